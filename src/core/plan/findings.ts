@@ -1,0 +1,35 @@
+import type { Geometry, LayerId } from './types.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * One thing that is wrong, or worth knowing, as data. Its words come from the message table under `code`, filled with `data`.
+ * Numbers in `data` are unrounded SI values and their names carry the unit.
+ */
+export interface Finding {
+  /** Stable kebab-case word: the rule's file, function and message key. */
+  code: string;
+  severity: Severity;
+  layer?: LayerId;
+  /** RFC 6901, into the file the person loaded (or the layer's file). */
+  pointer?: string;
+  /** Id of the feature, for a plot its number. */
+  feature?: string;
+  related?: string[];
+  data: Record<string, FindingValue>;
+  /** The very spot, in WGS84 degrees. */
+  evidence?: Geometry;
+}
+
+/** A diagnostic is a finding about a file rather than about the plan. */
+export interface Diagnostic extends Finding {
+  /** Name of the file. */
+  file?: string;
+}
+
+export type FindingValue = string | number | boolean | string[] | null;
+
+/** Identifies the same finding in two runs, whatever the order of features. */
+export function findingKey(finding: Finding): string {
+  return [finding.code, finding.layer ?? '', finding.feature ?? '', ...[...(finding.related ?? [])].sort()].join('|');
+}
