@@ -1,0 +1,51 @@
+import type { CommunityReport } from './check/community_report.ts';
+import type { Changes } from './compare/types.ts';
+import type { Ledger } from './control/types.ts';
+import type { Diagnostic, Finding } from './plan/findings.ts';
+import type { Plan } from './plan/types.ts';
+import type { InputFile, UpdateMode, UpdateReading } from './read/types.ts';
+
+/** All that is computed of a plan. */
+export interface PlanAnalysis {
+  ledger: Ledger;
+  findings: Finding[];
+  /** Absent when the plan has no community. */
+  community?: CommunityReport;
+}
+
+/** An update under review: what it would make of the plan, what it changes, and what its checks say. */
+export interface UpdateReview {
+  reading: UpdateReading;
+  changes?: Changes;
+  analysis?: PlanAnalysis;
+  /** Findings the candidate has and the present plan has not, and the other way round. */
+  findingsNew: Finding[];
+  findingsGone: Finding[];
+}
+
+/** The part of an AbortSignal the core needs. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+export interface Progress {
+  step: 'reading' | 'checking-structure' | 'measuring' | 'checking' | 'comparing';
+  /** 0–1, where it can be told. */
+  share?: number;
+}
+export interface CallOptions {
+  signal?: CancelSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * What an interface may ask of the core. In the browser the worker's client implements it, so every call runs off the main
+ * thread; a cancelled call rejects with an error whose name is `AbortError`.
+ */
+export interface CoreService {
+  /** Manifest and layer files of a whole plan, as bytes. The manifest is the file named `plan.json`. */
+  readPlan(files: InputFile[], options?: CallOptions): Promise<{ plan?: Plan; diagnostics: Diagnostic[] }>;
+  analyse(plan: Plan, options?: CallOptions): Promise<PlanAnalysis>;
+  review(plan: Plan, files: InputFile[], mode: UpdateMode, options?: CallOptions): Promise<UpdateReview>;
+}

@@ -1,0 +1,47 @@
+import type { Language } from './language.ts';
+
+/** Rounding happens here and nowhere else. */
+export function formatNumber(value: number, language: Language, maximumFractionDigits = 2): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits, minimumFractionDigits: 0 }).format(value);
+}
+
+/** With exactly this many decimals, so that columns line up. */
+export function formatFixed(value: number, language: Language, fractionDigits: number): string {
+  return new Intl.NumberFormat(language, {
+    maximumFractionDigits: fractionDigits,
+    minimumFractionDigits: fractionDigits,
+  }).format(value);
+}
+
+/** Square metres as m² below one hectare, ha below one km² and km² above, unit included. */
+export function formatArea(squareMetres: number, language: Language): string {
+  const magnitude = Math.abs(squareMetres);
+  if (magnitude < 10_000) return `${formatNumber(squareMetres, language, magnitude < 100 ? 2 : 0)} m²`;
+  if (magnitude < 1_000_000) return `${formatNumber(squareMetres / 10_000, language, 2)} ha`;
+  return `${formatNumber(squareMetres / 1_000_000, language, 4)} km²`;
+}
+
+export function formatHectares(squareMetres: number, language: Language, fractionDigits = 2): string {
+  return `${formatFixed(squareMetres / 10_000, language, fractionDigits)} ha`;
+}
+
+/** Floor area: 万 m² is how a Chinese planner reads it; thousands of m² elsewhere. */
+export function formatFloorArea(squareMetres: number, language: Language): string {
+  return language === 'zh-CN'
+    ? `${formatNumber(squareMetres / 10_000, language, 2)} 万 m²`
+    : `${formatNumber(Math.round(squareMetres), language, 0)} m²`;
+}
+
+/** Metres below one kilometre, kilometres above. */
+export function formatLength(metres: number, language: Language): string {
+  return Math.abs(metres) < 1000
+    ? `${formatNumber(metres, language, 1)} m`
+    : `${formatNumber(metres / 1000, language, 3)} km`;
+}
+
+/** YYYY-MM as the language writes it. */
+export function formatMonth(month: string, language: Language): string {
+  const [year, number] = month.split('-');
+  if (!year || !number) return month;
+  return language === 'zh-CN' ? `${year}年${Number(number)}月` : `${year}-${number}`;
+}

@@ -1,0 +1,2 @@
+/** The languages the message tables exist in. */
+export type Language = 'zh-CN' | 'en';

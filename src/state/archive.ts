@@ -1,0 +1,26 @@
+import type { AcceptedStep } from './store.ts';
+
+/** What is kept of a plan's accepted updates between visits. */
+export interface ArchiveRecord {
+  /** Version of the published plan the updates were accepted over. */
+  publishedVersion: string;
+  steps: AcceptedStep[];
+}
+
+/** Where accepted updates are kept. Both calls reject when the browser refuses storage. */
+export interface PlanArchive {
+  load(planKey: string): Promise<ArchiveRecord | undefined>;
+  save(planKey: string, record: ArchiveRecord): Promise<void>;
+}
+
+/** Keeps updates for the life of the page only: for tests and for embedded maps. */
+export function createMemoryArchive(): PlanArchive {
+  const records = new Map<string, ArchiveRecord>();
+  return {
+    load: (planKey) => Promise.resolve(records.get(planKey)),
+    save: (planKey, record) => {
+      records.set(planKey, record);
+      return Promise.resolve();
+    },
+  };
+}

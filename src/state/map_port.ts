@@ -1,0 +1,41 @@
+import type { Geometry } from '../core/plan/types.ts';
+import type { FeatureRef, View } from './view.ts';
+
+/** What the interface may ask of the map on the screen. The map puts itself into `store.map` when it is ready. */
+export interface MapPort {
+  fitPlan(): void;
+  fitFeature(ref: FeatureRef): void;
+  fitGeometry(geometry: Geometry): void;
+  zoomBy(steps: number): void;
+  resetNorth(): void;
+  /** Draws the present view anew, off screen, at exactly this size, and gives its pixels. */
+  capture(request: CaptureRequest): Promise<CapturedMap>;
+}
+
+export interface CaptureRequest {
+  /** Size of the picture in device pixels. */
+  widthPixels: number;
+  heightPixels: number;
+  /** Device pixels per CSS pixel: 1 for the screen, 300/96 for print. Line widths and text grow with it. */
+  pixelRatio: number;
+  /** Defaults to the view on the screen, fitted to the picture's shape. */
+  view?: Partial<View>;
+  /** Where given, the map is drawn at exactly this scale (1:N at 1 CSS px = 1/96 inch), at the map's centre. */
+  scaleDenominator?: number;
+}
+
+export interface CapturedMap {
+  canvas: HTMLCanvasElement;
+  /** Ground metres per device pixel at the picture's centre. */
+  metresPerPixel: number;
+  bearing: number;
+  pitch: number;
+}
+
+/** Measuring on the map: the points a person has set. */
+export interface MeasureState {
+  tool: 'none' | 'distance' | 'area';
+  points: [longitude: number, latitude: number][];
+  /** A closed measurement takes no more points. */
+  finished: boolean;
+}

@@ -1,0 +1,360 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { Diagnostic, Finding } from '../core/plan/findings.ts';
+import type { Geometry, LayerId, Plan } from '../core/plan/types.ts';
+import type { InputFile, UpdateMode } from '../core/read/types.ts';
+import type { CoreService, PlanAnalysis, Progress, UpdateReview } from '../core/service.ts';
+import { buildTheme } from '../core/theme/build_theme.ts';
+import { shownPlots } from '../core/theme/filter.ts';
+import type { Filters, Theme, ThemeId } from '../core/theme/types.ts';
+import type { PlanArchive } from './archive.ts';
+import type { MapPort, MeasureState } from './map_port.ts';
+import { type FeatureRef, INITIAL_VIEW, type View } from './view.ts';
+
+/** Where the plan on the screen came from. */
+export type PlanOrigin = { kind: 'published' } | { kind: 'accepted'; at: string; files: string[] };
+
+/** One accepted step, newest last; the published plan is step 0 and is not kept. */
+export interface AcceptedStep {
+  plan: Plan;
+  at: string;
+  files: string[];
+}
+
+/** What the person is doing with an update. */
+export type UpdateState =
+  | { step: 'none' }
+  | { step: 'working'; files: InputFile[]; progress?: Progress }
+  | { step: 'review'; files: InputFile[]; mode: UpdateMode; review: UpdateReview }
+  | { step: 'failed'; files: InputFile[]; reason: 'cancelled' | 'crashed'; detail: string };
+
+/** A sentence for the person that goes away by itself or by a click: a key of the message table `notices`. */
+export interface Notice {
+  key: NoticeKey;
+  data?: Record<string, string | number>;
+}
+export type NoticeKey =
+  | 'accepted'
+  | 'undone'
+  | 'storageFailed'
+  | 'copied'
+  | 'copyFailed'
+  | 'saved'
+  | 'publishedIsNewer'
+  | 'restored'
+  | 'pictureFailed'
+  | 'webglLost'
+  | 'basemapBlocked';
+
+/** The shape the map puts on a finding's or a change's spot. */
+export interface Spotlight {
+  geometry: Geometry;
+  severity: 'error' | 'warning' | 'info';
+}
+
+export interface Store {
+  readonly plan: Signal<Plan>;
+  /** Computed off the main thread; absent until the first analysis is there. */
+  readonly analysis: Signal<PlanAnalysis | undefined>;
+  readonly origin: Signal<PlanOrigin>;
+  readonly accepted: Signal<AcceptedStep[]>;
+  readonly view: Signal<View>;
+  readonly update: Signal<UpdateState>;
+  readonly notice: Signal<Notice | undefined>;
+  readonly spotlight: Signal<Spotlight | undefined>;
+  /** The map on the screen, once it is ready. */
+  readonly map: Signal<MapPort | undefined>;
+  /** Where the pointer is on the ground, in WGS84 degrees. */
+  readonly pointer: Signal<[longitude: number, latitude: number] | undefined>;
+  /** N of 1:N at the map's centre, at 96 CSS pixels per inch. */
+  readonly scaleDenominator: Signal<number | undefined>;
+  readonly measure: Signal<MeasureState>;
+  /** Diagnostics of the published plan. */
+  readonly diagnostics: Diagnostic[];
+  readonly theme: ReadonlySignal<Theme | undefined>;
+  /** Numbers of the plots the filters and legend picks show in full; undefined: all. */
+  readonly shown: ReadonlySignal<ReadonlySet<string> | undefined>;
+
+  setView(change: Partial<View>): void;
+  setTheme(theme: ThemeId): void;
+  setFilters(change: Partial<Filters>): void;
+  toggleClass(id: string): void;
+  clearFilters(): void;
+  toggleLayer(layer: LayerId): void;
+  select(ref: FeatureRef | undefined): void;
+  hover(ref: FeatureRef | undefined): void;
+  showFinding(finding: Finding): void;
+  setTimelineStep(step: number | undefined): void;
+
+  /** Reads and reviews files against the present plan; nothing changes until `acceptUpdate`. */
+  offerFiles(files: InputFile[], mode?: UpdateMode): Promise<void>;
+  /** Reads the same files again, with an answered layer or another mode. */
+  reviseUpdate(change: { mode?: UpdateMode; layers?: Record<string, LayerId> }): Promise<void>;
+  cancelUpdate(): void;
+  acceptUpdate(): Promise<void>;
+  undo(): Promise<void>;
+  /** Forgets every accepted step and shows the published plan. */
+  returnToPublished(): Promise<void>;
+  /** Brings back what was accepted in an earlier visit. */
+  restore(): Promise<void>;
+  notify(notice: Notice | undefined): void;
+  dispose(): void;
+}
+
+export interface StoreOptions {
+  plan: Plan;
+  service: CoreService;
+  archive: PlanArchive;
+  /** Address of the plan's folder: what its accepted updates are kept under. */
+  planKey: string;
+  view?: Partial<View>;
+  /** Gives the time of an acceptance as an ISO string. */
+  now: () => string;
+  /** Diagnostics of the published plan, shown beside its findings. */
+  diagnostics?: Diagnostic[];
+}
+
+/** Makes the state of one viewer. A page that shows several maps makes several. */
+export function createStore(options: StoreOptions): Store {
+  const { service, archive, planKey } = options;
+  const published = options.plan;
+  const plan = signal(published);
+  const analysis = signal<PlanAnalysis | undefined>(undefined);
+  const origin = signal<PlanOrigin>({ kind: 'published' });
+  const accepted = signal<AcceptedStep[]>([]);
+  const view = signal<View>({ ...INITIAL_VIEW, ...options.view });
+  const update = signal<UpdateState>({ step: 'none' });
+  const notice = signal<Notice | undefined>(undefined);
+  const spotlight = signal<Spotlight | undefined>(undefined);
+  const map = signal<MapPort | undefined>(undefined);
+  const pointer = signal<[number, number] | undefined>(undefined);
+  const scaleDenominator = signal<number | undefined>(undefined);
+  const measure = signal<MeasureState>({ tool: 'none', points: [], finished: false });
+
+  const themeId = computed(() => view.value.theme);
+  const filters = computed(() => view.value.filters);
+  const theme = computed(() => {
+    const present = analysis.value;
+    return present && buildTheme(plan.value, present.ledger, themeId.value);
+  });
+  const shown = computed(() => {
+    const present = analysis.value;
+    const shownTheme = theme.value;
+    return present && shownTheme ? shownPlots(plan.value, present.ledger, shownTheme, filters.value) : undefined;
+  });
+
+  let reviewing: AbortController | undefined;
+  let analysing: AbortController | undefined;
+  let disposed = false;
+
+  function isCancelled(error: unknown): boolean {
+    return error instanceof Error && error.name === 'AbortError';
+  }
+
+  async function analyse(): Promise<void> {
+    analysing?.abort();
+    const controller = new AbortController();
+    analysing = controller;
+    try {
+      const result = await service.analyse(plan.value, { signal: controller.signal });
+      if (analysing === controller && !disposed) analysis.value = result;
+    } catch (error) {
+      if (!isCancelled(error)) throw error;
+    }
+  }
+
+  /** Puts a plan on the screen with what is known of it. A selection that it does not have is dropped. */
+  function show(next: Plan, nextOrigin: PlanOrigin, nextAnalysis: PlanAnalysis | undefined): void {
+    batch(() => {
+      plan.value = next;
+      origin.value = nextOrigin;
+      analysis.value = nextAnalysis;
+      spotlight.value = undefined;
+      const selection = view.value.selection;
+      if (selection && !next.layers[selection.layer].some((feature) => feature.id === selection.id)) select(undefined);
+    });
+  }
+
+  async function keep(steps: AcceptedStep[]): Promise<void> {
+    try {
+      await archive.save(planKey, { publishedVersion: published.manifest.version, steps });
+    } catch {
+      notice.value = { key: 'storageFailed' };
+    }
+  }
+
+  function setView(change: Partial<View>): void {
+    view.value = { ...view.value, ...change };
+  }
+
+  function select(ref: FeatureRef | undefined): void {
+    const { selection: _, ...rest } = view.value;
+    view.value = ref ? { ...rest, selection: ref } : rest;
+  }
+
+  async function runReview(files: InputFile[], mode: UpdateMode): Promise<void> {
+    reviewing?.abort();
+    const controller = new AbortController();
+    reviewing = controller;
+    update.value = { step: 'working', files };
+    try {
+      const review = await service.review(plan.value, files, mode, {
+        signal: controller.signal,
+        onProgress: (progress) => {
+          if (reviewing === controller && update.value.step === 'working')
+            update.value = { step: 'working', files, progress };
+        },
+      });
+      if (reviewing === controller) update.value = { step: 'review', files, mode, review };
+    } catch (error) {
+      if (reviewing !== controller) return;
+      update.value = isCancelled(error)
+        ? { step: 'none' }
+        : { step: 'failed', files, reason: 'crashed', detail: error instanceof Error ? error.message : String(error) };
+    } finally {
+      if (reviewing === controller) reviewing = undefined;
+    }
+  }
+
+  void analyse();
+
+  return {
+    plan,
+    analysis,
+    origin,
+    accepted,
+    view,
+    update,
+    notice,
+    spotlight,
+    map,
+    pointer,
+    scaleDenominator,
+    measure,
+    diagnostics: options.diagnostics ?? [],
+    theme,
+    shown,
+
+    setView,
+    setTheme(next) {
+      // Picked classes belong to the theme they were picked in.
+      if (next !== view.value.theme) setView({ theme: next, filters: { ...view.value.filters, classes: [] } });
+    },
+    setFilters(change) {
+      setView({ filters: { ...view.value.filters, ...change } });
+    },
+    toggleClass(id) {
+      const { classes } = view.value.filters;
+      const next = classes.includes(id) ? classes.filter((other) => other !== id) : [...classes, id];
+      setView({ filters: { ...view.value.filters, classes: next } });
+    },
+    clearFilters() {
+      setView({ filters: { classes: [] } });
+    },
+    toggleLayer(layer) {
+      const { hiddenLayers } = view.value;
+      setView({
+        hiddenLayers: hiddenLayers.includes(layer)
+          ? hiddenLayers.filter((other) => other !== layer)
+          : [...hiddenLayers, layer],
+      });
+    },
+    select,
+    hover(ref) {
+      const { hover: _, ...rest } = view.value;
+      view.value = ref ? { ...rest, hover: ref } : rest;
+    },
+    showFinding(finding) {
+      batch(() => {
+        spotlight.value = finding.evidence && { geometry: finding.evidence, severity: finding.severity };
+        if (finding.layer && finding.feature) select({ layer: finding.layer, id: finding.feature });
+      });
+    },
+    setTimelineStep(step) {
+      const { timelineStep: _, ...rest } = view.value;
+      view.value = step === undefined ? rest : { ...rest, timelineStep: step };
+    },
+
+    async offerFiles(files, mode = 'replace') {
+      if (files.length > 0) await runReview(files, mode);
+    },
+    async reviseUpdate(change) {
+      const present = update.value;
+      if (present.step !== 'review') return;
+      const files = present.files.map((file) => {
+        const layer = change.layers?.[file.name];
+        return layer ? { ...file, layer } : file;
+      });
+      await runReview(files, change.mode ?? present.mode);
+    },
+    cancelUpdate() {
+      reviewing?.abort();
+      reviewing = undefined;
+      update.value = { step: 'none' };
+    },
+    async acceptUpdate() {
+      const present = update.value;
+      if (present.step !== 'review' || !present.review.reading.candidate) return;
+      const names = present.files.map((file) => file.name);
+      const step: AcceptedStep = { plan: present.review.reading.candidate, at: options.now(), files: names };
+      const steps = [...accepted.value, step];
+      batch(() => {
+        accepted.value = steps;
+        show(step.plan, { kind: 'accepted', at: step.at, files: step.files }, present.review.analysis);
+        update.value = { step: 'none' };
+        notice.value = { key: 'accepted', data: { files: names.join(', ') } };
+      });
+      if (!analysis.value) await analyse();
+      await keep(steps);
+    },
+    async undo() {
+      if (accepted.value.length === 0) return;
+      const steps = accepted.value.slice(0, -1);
+      const last = steps.at(-1);
+      batch(() => {
+        accepted.value = steps;
+        show(
+          last?.plan ?? published,
+          last ? { kind: 'accepted', at: last.at, files: last.files } : { kind: 'published' },
+          undefined,
+        );
+        notice.value = { key: 'undone' };
+      });
+      await Promise.all([analyse(), keep(steps)]);
+    },
+    async returnToPublished() {
+      batch(() => {
+        accepted.value = [];
+        show(published, { kind: 'published' }, undefined);
+      });
+      await Promise.all([analyse(), keep([])]);
+    },
+    async restore() {
+      let record: Awaited<ReturnType<PlanArchive['load']>>;
+      try {
+        record = await archive.load(planKey);
+      } catch {
+        notice.value = { key: 'storageFailed' };
+        return;
+      }
+      const last = record?.steps.at(-1);
+      if (!record || !last) return;
+      batch(() => {
+        accepted.value = record.steps;
+        show(last.plan, { kind: 'accepted', at: last.at, files: last.files }, undefined);
+        notice.value =
+          record.publishedVersion === published.manifest.version
+            ? { key: 'restored', data: { files: last.files.join(', ') } }
+            : { key: 'publishedIsNewer', data: { version: published.manifest.version } };
+      });
+      await analyse();
+    },
+    notify(next) {
+      notice.value = next;
+    },
+    dispose() {
+      disposed = true;
+      reviewing?.abort();
+      analysing?.abort();
+    },
+  };
+}
