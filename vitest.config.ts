@@ -1,5 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/{unit,golden,property}/**/*.test.ts'], environment: 'node' },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'core',
+          include: ['tests/{unit,golden,property}/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/browser/global_setup.ts'],
+          // One page at a time: software rendering takes a whole core.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
 });
