@@ -46,13 +46,13 @@ function answer(request, response, folders) {
   const refuse = (status) =>
     response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${status}\n`);
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
   const prefix = [...folders.keys()]
     .filter((candidate) => pathname === candidate || pathname.startsWith(`${candidate}/`))
     .sort((a, b) => b.length - a.length)[0];
   if (prefix === undefined) return refuse(404);
   const inside = pathname.slice(prefix.length);
-  if (inside === '') return response.writeHead(301, { location: `${prefix}/` }).end();
+  if (inside === '') return response.writeHead(301, { location: `${prefix}/${search}` }).end();
   const file = fileOfAddress(folders.get(prefix) ?? '', inside);
   const status = file ? statSync(file, { throwIfNoEntry: false }) : undefined;
   if (!file || !status?.isFile()) return refuse(404);
