@@ -1,0 +1,43 @@
+import { type Geometry, LAYER_IDS, type Plan, type Position } from '../plan/types.ts';
+import type { Box } from './plane.ts';
+
+/** Calls back with every position of a geometry. */
+export function eachPosition(geometry: Geometry, visit: (position: Position) => void): void {
+  switch (geometry.type) {
+    case 'Point':
+      visit(geometry.coordinates);
+      return;
+    case 'MultiPoint':
+    case 'LineString':
+      geometry.coordinates.forEach(visit);
+      return;
+    case 'MultiLineString':
+    case 'Polygon':
+      for (const part of geometry.coordinates) part.forEach(visit);
+      return;
+    case 'MultiPolygon':
+      for (const polygon of geometry.coordinates) for (const ring of polygon) ring.forEach(visit);
+  }
+}
+
+/** West, south, east, north of all geometries together, in degrees; undefined when there is no position. */
+export function boundsOf(geometries: Iterable<Geometry>): Box | undefined {
+  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const geometry of geometries) {
+    eachPosition(geometry, ([longitude = Number.NaN, latitude = Number.NaN]) => {
+      if (longitude < box[0]) box[0] = longitude;
+      if (longitude > box[2]) box[2] = longitude;
+      if (latitude < box[1]) box[1] = latitude;
+      if (latitude > box[3]) box[3] = latitude;
+    });
+  }
+  return box[0] <= box[2] ? box : undefined;
+}
+
+/** What the first view of a plan shows: its manifest's bounds, else those of its planning layers, else of everything it has. */
+export function boundsOfPlan(plan: Plan): Box | undefined {
+  if (plan.manifest.bounds) return plan.manifest.bounds;
+  const geometriesOf = (layers: readonly (keyof Plan['layers'])[]) =>
+    layers.flatMap((layer) => plan.layers[layer].map((feature) => feature.geometry as Geometry));
+  return boundsOf(geometriesOf(['zones', 'phases', 'plots'])) ?? boundsOf(geometriesOf(LAYER_IDS));
+}

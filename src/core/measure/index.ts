@@ -1,0 +1,30 @@
+/** Areas, lengths, overlay: the only door to turf. */
+export { boundsOf, boundsOfPlan, eachPosition } from './bounds.ts';
+export { type BoxIndex, createBoxIndex } from './box_index.ts';
+export {
+  CGCS2000,
+  type Ellipsoid,
+  measureEllipsoidAreaSquareMetres,
+  measureEllipsoidDistanceMetres,
+  measureEllipsoidLengthMetres,
+  WGS84,
+} from './ellipsoid.ts';
+export { createProjection, nearestProjection, type Projection } from './gauss_kruger.ts';
+export { labelPointOf } from './label_point.ts';
+export {
+  type Box,
+  boxesTouch,
+  containsPoint,
+  measurePlaneAreaSquareMetres,
+  type PlaneShape,
+  toPlane,
+} from './plane.ts';
+export { measureDistanceMetres } from './plane_distance.ts';
+export { measureOverlapSquareMetres } from './plane_overlap.ts';
+export {
+  intersectShapes,
+  measureSphereAreaSquareMetres,
+  ShapeError,
+  subtractShapes,
+  uniteShapes,
+} from './turf_shapes.ts';
