@@ -4,20 +4,9 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
+import { CHROMIUM_ARGUMENTS } from './chromium_arguments.ts';
 import { APP_FOLDER } from './global_setup.ts';
 
-/** Software rendering, and nothing that Chromium does on its own behalf. */
-const CHROMIUM_ARGUMENTS = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--no-first-run',
-];
 const MAP_IDLE_TIMEOUT_MS = 45_000;
 
 let browser: Promise<Browser> | undefined;
