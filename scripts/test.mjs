@@ -56,8 +56,17 @@ async function runVitest(project) {
 await runStep('type check', async () => asOne(await runNpm(['run', '-s', 'typecheck'])));
 await runStep('lint', async () => asOne(await runNpm(['run', '-s', 'lint'])));
 await runStep('unit tests', () => runVitest('core'));
-await runStep('build', async () => asOne(await build()));
-await runStep('browser tests', () => runVitest('browser'));
+let isBuilt = false;
+await runStep('build', async () => {
+  const exitCode = await build();
+  isBuilt = exitCode === 0;
+  return asOne(exitCode);
+});
+await runStep('browser tests', async () => {
+  if (isBuilt) return runVitest('browser');
+  console.log('Not run, because the build failed.');
+  return asOne(1);
+});
 
 if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
