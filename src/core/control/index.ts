@@ -1,0 +1,6 @@
+/** Height and intensity: what holds for each plot, what it may carry, and what stands on it. */
+
+export { deriveLedger, type LedgerOptions, measuringProjectionOf } from './derive_ledger.ts';
+export { CONTROL_FIELDS } from './effective_controls.ts';
+export { findReference } from './height_bands.ts';
+export { landUseKeyOf, rollUp } from './roll_ups.ts';
