@@ -4,3 +4,4 @@ export { deriveLedger, type LedgerOptions, measuringProjectionOf } from './deriv
 export { CONTROL_FIELDS } from './effective_controls.ts';
 export { findReference } from './height_bands.ts';
 export { landUseKeyOf, rollUp } from './roll_ups.ts';
+export { type Townscape, type TownscapeRequirement, townscapeOf } from './townscape.ts';
