@@ -13,6 +13,8 @@ declare module 'vitest' {
     /** Another origin that serves the same plans. */
     foreignOrigin: string;
     chromiumPath: string;
+    /** The built app's folder. */
+    dist: string;
   }
 }
 
@@ -34,6 +36,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const [own, foreign] = await Promise.all([serve({ folders, port: 0 }), serve({ folders, port: 0 })]);
   project.provide('origin', `http://127.0.0.1:${own.port}`);
   project.provide('foreignOrigin', `http://127.0.0.1:${foreign.port}`);
+  project.provide('dist', dist);
   project.provide('chromiumPath', await requireChromium());
   return async () => {
     await Promise.all([own.close(), foreign.close()]);
