@@ -10,6 +10,7 @@ const SOURCES = [
   'index.html',
   'embed.html',
   'vite.config.ts',
+  'scripts/vite',
   'package.json',
   'package-lock.json',
 ];

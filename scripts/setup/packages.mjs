@@ -44,7 +44,7 @@ export async function installPackages() {
   const code = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0)
     giveUp(
-      '依赖包安装失败：需要能够访问 npm 软件源（见上面的输出）。',
-      'The packages could not be installed: the npm registry must be reachable (see the output above).',
+      '依赖包安装失败，原因见上面的输出；最常见的是访问不到 npm 软件源。',
+      'The packages could not be installed; the output above says why. Most often the npm registry cannot be reached.',
     );
 }

@@ -96,15 +96,18 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   return app;
 }
 
-/** The element that holds the map. It carries `data-map-idle` while nothing is loading, moving or being drawn. */
+/** The element that holds the map. */
 export function mapElement(page: Page): Locator {
   return page.locator('park-map');
 }
 
-/** Waits until the map has drawn all there is to draw. Says what the console said when it never does. */
+/**
+ * Waits until the map has drawn all there is to draw: its container carries `data-map-idle` while nothing is loading, moving or
+ * being drawn. Says what the console said when that never happens.
+ */
 export async function waitForMapIdle({ page, errors }: Pick<App, 'page' | 'errors'>): Promise<void> {
   try {
-    await page.locator('park-map[data-map-idle]').waitFor({ state: 'attached', timeout: MAP_IDLE_TIMEOUT_MS });
+    await page.locator('[data-map-idle]').first().waitFor({ state: 'attached', timeout: MAP_IDLE_TIMEOUT_MS });
   } catch (error) {
     throw new Error(`The map did not become idle.\n${errors.join('\n')}`, { cause: error });
   }
@@ -152,18 +155,37 @@ export async function dropFiles(
   await transfer.dispose();
 }
 
-/** Where a place of the ground lies on the page, in CSS pixels: the map element tells it through `screenPosition`. */
+/** What the tests read of a map element's store. */
+interface StoreWithCamera {
+  view: { value: { camera?: { longitude: number; latitude: number; zoom: number; bearing: number; pitch: number } } };
+}
+
+/**
+ * Where a place of the ground lies on the page, in CSS pixels: computed from the camera in the store by the formulas of Web
+ * Mercator, so that the map is held against them. Only for a map seen from straight above.
+ */
 export async function placeOnPage(
   page: Page,
-  position: [longitude: number, latitude: number],
+  [longitude, latitude]: [longitude: number, latitude: number],
 ): Promise<{ x: number; y: number }> {
-  return mapElement(page).evaluate((element, [longitude, latitude]) => {
-    const project: unknown = Reflect.get(element, 'screenPosition');
-    if (typeof project !== 'function') throw new Error('park-map has no screenPosition(longitude, latitude).');
-    const bounds = element.getBoundingClientRect();
-    const { x, y } = project.call(element, longitude, latitude) as { x: number; y: number };
-    return { x: bounds.left + x, y: bounds.top + y };
-  }, position);
+  const { box, camera } = await mapElement(page).evaluate((element) => {
+    const store = Reflect.get(element, 'store') as StoreWithCamera;
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { box: { left, top, width, height }, camera: store.view.value.camera };
+  });
+  if (!camera) throw new Error('The map has no camera yet.');
+  if (camera.pitch !== 0) throw new Error('The map is tilted.');
+  const worldSize = 512 * 2 ** camera.zoom;
+  const mercatorX = (degrees: number) => (worldSize * (degrees + 180)) / 360;
+  const mercatorY = (degrees: number) =>
+    worldSize * (0.5 - Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI));
+  const east = mercatorX(longitude) - mercatorX(camera.longitude);
+  const south = mercatorY(latitude) - mercatorY(camera.latitude);
+  const turn = (-camera.bearing * Math.PI) / 180;
+  return {
+    x: box.left + box.width / 2 + east * Math.cos(turn) - south * Math.sin(turn),
+    y: box.top + box.height / 2 + east * Math.sin(turn) + south * Math.cos(turn),
+  };
 }
 
 /** The colour the map shows at a place of the ground, as [red, green, blue] from 0 to 255, as it stands on the screen. */
