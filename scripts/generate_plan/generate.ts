@@ -1,0 +1,66 @@
+import type { LayerId, Manifest, PlanFeature, PlanLayers } from '../../src/core/plan/types.ts';
+import { cutIntoBlocks, FRONT_GREEN_METRES, layOutAreas, layOutKeyAreas, layOutSites } from './areas.ts';
+import { makeBuildings } from './buildings.ts';
+import { layOutCommunity, layOutRoadsForCommunity } from './community.ts';
+import { makeGreen, makeLandmarks, makeMetro, makeRoads, makeWater } from './context.ts';
+import { MEASURING_CRS, PHASE_2, placeNamed } from './facts/constants.ts';
+import { createFrame, solve } from './geometry/frame.ts';
+import { MANIFEST } from './manifest.ts';
+import { makePhases } from './phases.ts';
+import { makePlots } from './plots.ts';
+import { useOf } from './uses.ts';
+import { layOutWaters } from './waters.ts';
+import { makeZones } from './zones.ts';
+
+/** The whole plan that ships, from the facts; the same on every run. */
+export function generatePlan(): { manifest: Manifest; layers: PlanLayers } {
+  const frame = createFrame(MEASURING_CRS, placeNamed('望江西路 × 方兴大道'));
+  const waters = layOutWaters(frame);
+  const roads = layOutRoadsForCommunity(frame, waters);
+  const community = layOutCommunity(roads);
+  const keyAreas = layOutKeyAreas(roads, community, waters);
+  const areas = layOutAreas(keyAreas, community, waters);
+  const phaseTwo = areas.find((area) => area.id === 'phase-2');
+  if (!phaseTwo) throw new RangeError('No phase 2');
+  const netArea = (frontMetres: number): number =>
+    cutIntoBlocks(phaseTwo, roads, waters, frontMetres).blocks.reduce(
+      (sum, ring) => sum + frame.areaSquareMetres([ring]),
+      0,
+    );
+  const front = solve(netArea, PHASE_2.netSiteAreaSquareMetres.value, FRONT_GREEN_METRES - 15, FRONT_GREEN_METRES + 25);
+  const sites = layOutSites(areas, roads, waters, front);
+  const planned = makePlots(frame, sites, roads, waters);
+  // Parks inside the axis and the corridor are green of the map: their zones set a least FAR for building land.
+  const isPark = ({ site, feature }: (typeof planned)[number]) =>
+    (site.area.id === 'axis' || site.area.id === 'corridor') &&
+    useOf(feature.properties.landUseCode ?? '').open === true;
+  const parks = planned.filter(isPark).map(({ site }) => site);
+  const plots = planned.filter((entry) => !isPark(entry));
+  return {
+    manifest: MANIFEST,
+    layers: {
+      zones: makeZones(frame, keyAreas),
+      phases: makePhases(frame, community),
+      water: makeWater(frame, waters),
+      green: makeGreen(frame, waters, roads, sites, parks),
+      roads: makeRoads(frame, roads),
+      metro: makeMetro(frame, roads),
+      plots: plots.map(({ feature }) => feature),
+      buildings: makeBuildings(frame, plots, roads, waters, keyAreas),
+      landmarks: makeLandmarks(frame, waters),
+    },
+  };
+}
+
+/** The plan's files as they are written: the manifest indented, each layer with one feature a line. */
+export function planFiles(plan: { manifest: Manifest; layers: PlanLayers }): Map<string, string> {
+  const files = new Map([['plan.json', `${JSON.stringify(plan.manifest, undefined, 2)}\n`]]);
+  for (const [layer, file] of Object.entries(plan.manifest.layers))
+    files.set(file, layerText(layer, plan.layers[layer as LayerId] as PlanFeature[]));
+  return files;
+}
+
+function layerText(name: string, features: readonly PlanFeature[]): string {
+  const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
+  return `{"type":"FeatureCollection","name":${JSON.stringify(name)},"features":[\n${lines}\n]}\n`;
+}

@@ -1,0 +1,201 @@
+import type { Plot, PlotProperties, Stage } from '../../src/core/plan/types.ts';
+import type { Area, PlotSite, Sites } from './areas.ts';
+import { PHASE_2 } from './facts/constants.ts';
+import type { Frame } from './geometry/frame.ts';
+import { distance, type Point } from './geometry/point.ts';
+import { Random } from './geometry/random.ts';
+import { centroid, distanceBetween } from './geometry/ring.ts';
+import { TONES } from './palette.ts';
+import { type Assignment, assignUses } from './programme.ts';
+import { type Roads, roadLine } from './roads.ts';
+import { useOf } from './uses.ts';
+import { distanceToStream, type Waters } from './waters.ts';
+
+export interface PlannedPlot {
+  site: PlotSite;
+  feature: Plot;
+}
+
+/** Limits plans are written with, in metres. */
+const USUAL_HEIGHTS = [6, 9, 12, 15, 18, 24, 30, 36, 45, 50, 54, 60, 80, 100, 120];
+const usualHeight = (metres: number): number =>
+  USUAL_HEIGHTS.filter((usual) => usual <= metres + 0.5).reduce((a, b) => Math.max(a, b), 6);
+
+/**
+ * How high an area may be built at a place, before its use is looked at: highest at the centres, lower towards water and the
+ * edges, falling with the distance from the axis and the corridor.
+ */
+function heightField(site: PlotSite, roads: Roads, waters: Waters): number {
+  const middle = centroid(site.ring);
+  const peak = (centres: readonly (readonly [x: number, y: number, metres: number, radius: number])[], base: number) =>
+    centres.reduce((height, [x, y, metres, radius]) => {
+      const away = distance(middle, [x, y]);
+      return Math.max(height, base + (metres - base) * Math.max(0, 1.15 - away / radius));
+    }, base);
+  const fromWater = (ring: readonly Point[]) => distanceBetween(site.ring, [...ring], false);
+  if (site.area.id.startsWith('phase-')) {
+    const edge = Math.min(1, Math.max(0, (-middle[0] - 1500) / 700)) * 14 + Math.max(0, (middle[1] - 1700) / 650) * 10;
+    const height =
+      peak(
+        [
+          [-850, 760, 108, 330],
+          [-60, 90, 84, 420],
+          [-1279, 1150, 80, 330],
+          [-60, 1120, 80, 380],
+        ],
+        54,
+      ) - edge;
+    const stream = distanceToStream(waters.stream, middle);
+    return Math.min(height, stream < 120 ? 30 : stream < 230 ? 45 : 200);
+  }
+  if (site.area.id === 'lake') {
+    const away = fromWater(waters.boyanLake.water[0] ?? []);
+    return away < 420 ? 24 : away < 540 ? 36 : 45;
+  }
+  const lake = fromWater(waters.boyanLake.water[0] ?? []);
+  const towardsLake = lake < 420 ? 24 : lake < 560 ? 36 : lake < 900 ? 60 : 200;
+  const shuxi = fromWater(waters.shuxiLake.water[0] ?? []);
+  const towardsShuxi = shuxi < 260 ? 45 : shuxi < 420 ? 60 : 200;
+  const line = roadLine(roads, site.area.id === 'axis' ? 'innovation-avenue' : 'wangjiang-west-road');
+  const front = distanceBetween(site.ring, line, true) < 90;
+  const base = site.area.id === 'axis' ? (front ? 80 : 54) : front ? 60 : 45;
+  const centres =
+    site.area.id === 'axis'
+      ? ([
+          [3100, 760, 124, 420],
+          [3030, -60, 124, 480],
+          [2960, -960, 104, 320],
+          [3190, 1960, 104, 320],
+        ] as const)
+      : ([
+          [3030, 70, 108, 420],
+          [1230, 22, 84, 380],
+          [5560, 180, 84, 380],
+          [60, 0, 84, 360],
+        ] as const);
+  return Math.min(peak(front ? centres : [], base), towardsLake, towardsShuxi);
+}
+
+function stageOf(area: Area, code: string, index: number): Stage | undefined {
+  if (!['0802', '0902', '100101', '100102', '1101'].includes(code)) return undefined;
+  if (code === '100102' || code === '1101') return 'industry-base';
+  switch (area.id) {
+    case 'phase-1':
+      return index % 3 === 2 ? 'incubator' : 'research';
+    case 'phase-2':
+      return index % 3 === 0 ? 'research' : 'incubator';
+    case 'phase-3':
+      return code === '0802' && index % 4 === 0 ? 'incubator' : 'accelerator';
+    case 'phase-4':
+      return 'accelerator';
+    case 'phase-5':
+      return code === '100101' ? 'industry-base' : 'accelerator';
+    case 'phase-6':
+      return code === '0802' ? 'accelerator' : 'industry-base';
+    default:
+      return code === '0802' ? 'research' : undefined;
+  }
+}
+
+/** Every plot with its number, use and controls. */
+export function makePlots(frame: Frame, sites: Sites, roads: Roads, waters: Waters): PlannedPlot[] {
+  const planned: PlannedPlot[] = [];
+  const areas = [...new Set(sites.plots.map((site) => site.area))];
+  for (const area of areas) {
+    const own = sites.plots.filter((site) => site.area === area);
+    const uses = assignUses(area.id, own, waters);
+    const random = new Random(`controls of ${area.id}`);
+    let number = 0;
+    own.forEach((site, index) => {
+      const assignment = uses[index];
+      if (!assignment) return;
+      number += 1;
+      const id = `${area.prefix}-${String(number).padStart(2, '0')}`;
+      planned.push({ site, feature: makePlot(frame, id, site, assignment, index, roads, waters, random) });
+    });
+  }
+  return matchPhaseTwo(planned);
+}
+
+function makePlot(
+  frame: Frame,
+  id: string,
+  site: PlotSite,
+  { code, name }: Assignment,
+  index: number,
+  roads: Roads,
+  waters: Waters,
+  random: Random,
+): Plot {
+  const use = useOf(code);
+  const netAreaSquareMetres = Math.round(frame.areaSquareMetres([site.ring]) * 100) / 100;
+  const heightMaxMetres = usualHeight(Math.min(use.heightCapMetres, heightField(site, roads, waters)));
+  const stage = stageOf(site.area, code, index);
+  const tone = TONES.find(
+    (entry) => entry.code === (site.area.id === 'lake' && code !== '1401' ? 'ink-white' : use.tone),
+  );
+  const isLake = site.area.id === 'lake';
+  const farMax = use.farMax && farLimit(use.farMax, use.heightCapMetres, heightMaxMetres, isLake, random);
+  const properties: PlotProperties & Plot['properties'] = {
+    ...(name ? { name: name[0], nameEn: name[1] } : {}),
+    ...(site.area.phase ? { phase: site.area.phase } : {}),
+    landUseCode: code,
+    landUseScheme: 'guide-2023',
+    landUseName: use.name,
+    landUseNameEn: use.nameEn,
+    netAreaSquareMetres,
+    ...(farMax === undefined
+      ? {}
+      : { ...(use.farMin ? { farMin: Math.min(use.farMin, farMax) } : {}), farMax, farBinding: 'compulsory' }),
+    heightMaxMetres,
+    heightBinding: 'compulsory',
+    ...(use.densityMinPercent ? { densityMinPercent: use.densityMinPercent } : {}),
+    densityMaxPercent: isLake ? Math.min(use.densityMaxPercent, 35) : use.densityMaxPercent,
+    densityBinding: 'compulsory',
+    ...(use.greenRatioMinPercent ? { greenRatioMinPercent: use.greenRatioMinPercent } : {}),
+    ...(use.greenRatioMaxPercent ? { greenRatioMaxPercent: use.greenRatioMaxPercent } : {}),
+    greenRatioBinding: use.greenRatioBinding,
+    setbackMinMetres: heightMaxMetres > 60 ? use.setbackMetres + 5 : use.setbackMetres,
+    setbackBinding: 'compulsory',
+    ...(farMax && use.parkingPer100SquareMetres
+      ? { parkingSpacesMin: Math.round((farMax * netAreaSquareMetres * use.parkingPer100SquareMetres) / 500) * 5 }
+      : {}),
+    ...(stage ? { stage } : {}),
+    ...(tone ? { townscapeTone: tone.code, townscapeColours: tone.colours, townscapeBinding: 'guiding' } : {}),
+    source: 'generated',
+    confidence: 'L',
+    status: 'indicative',
+  };
+  return { type: 'Feature', id, properties, geometry: { type: 'Polygon', coordinates: frame.toPolygon([site.ring]) } };
+}
+
+/** Higher limits go with higher buildings; in steps of 0.1. */
+function farLimit(
+  [low, high]: readonly [number, number],
+  capMetres: number,
+  heightMetres: number,
+  isLake: boolean,
+  random: Random,
+): number {
+  const share = Math.min(1, Math.max(0, heightMetres / capMetres - 0.25 + random.between(-0.12, 0.12)));
+  const far = Math.round((low + (high - low) * share) * 10) / 10;
+  return isLake ? Math.min(far, 1.8) : far;
+}
+
+/** Phase 2 as it is known: FAR 1.82 over its net site, and its green ratio. */
+function matchPhaseTwo(planned: PlannedPlot[]): PlannedPlot[] {
+  const own = planned.filter(({ site }) => site.area.id === 'phase-2');
+  const area = own.reduce((sum, { feature }) => sum + (feature.properties.netAreaSquareMetres ?? 0), 0);
+  const capacity = own.reduce(
+    (sum, { feature: { properties: p } }) => sum + (p.farMax ?? 0) * (p.netAreaSquareMetres ?? 0),
+    0,
+  );
+  const factor = (PHASE_2.far.value * area) / capacity;
+  for (const { feature } of own) {
+    const p = feature.properties;
+    if (p.farMax) p.farMax = Math.round(p.farMax * factor * 100) / 100;
+    if (p.farMin && p.farMax) p.farMin = Math.min(p.farMin, p.farMax);
+    p.greenRatioMinPercent = Math.max(PHASE_2.greenRatioPercent.value, p.greenRatioMinPercent ?? 0);
+  }
+  return planned;
+}
