@@ -1,0 +1,120 @@
+import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
+import { boundsOf, boundsOfPlan } from '../core/measure/bounds.ts';
+import type { Geometry, Plan } from '../core/plan/types.ts';
+import type { Camera, View } from '../state/view.ts';
+
+export const MIN_ZOOM = 9;
+export const MAX_ZOOM = 20;
+/** How far the camera may lean in 3D, and how far it leans when a person enters 3D. */
+export const MAX_PITCH_3D = 75;
+export const PITCH_3D = 55;
+/** A small spot is shown with its surroundings. */
+const CLOSEST_FIT_ZOOM = 17.5;
+
+/** Seven decimals of a degree are a centimetre; a copied address stays short. */
+const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+
+export function cameraOf(map: MapLibreMap): Camera {
+  const centre = map.getCenter();
+  return {
+    longitude: round(centre.lng, 7),
+    latitude: round(centre.lat, 7),
+    zoom: round(map.getZoom(), 4),
+    bearing: round(map.getBearing(), 2),
+    pitch: round(map.getPitch(), 2),
+  };
+}
+
+export function isSameCamera(first: Camera, second: Camera): boolean {
+  return (
+    Math.abs(first.longitude - second.longitude) < 1e-6 &&
+    Math.abs(first.latitude - second.latitude) < 1e-6 &&
+    Math.abs(first.zoom - second.zoom) < 1e-3 &&
+    Math.abs(first.bearing - second.bearing) < 0.02 &&
+    Math.abs(first.pitch - second.pitch) < 0.02
+  );
+}
+
+export function toMapLibreCamera(camera: Camera) {
+  const { longitude, latitude, zoom, bearing, pitch } = camera;
+  return { center: [longitude, latitude] as [number, number], zoom, bearing, pitch };
+}
+
+/** Room left around what is fitted, in CSS pixels; less on a small map. */
+function paddingOf(map: MapLibreMap): PaddingOptions {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const room = Math.max(8, Math.min(56, Math.min(clientWidth, clientHeight) * 0.08));
+  return { top: room, right: room, bottom: room, left: room };
+}
+
+function fit(map: MapLibreMap, box: [number, number, number, number], animate: boolean): void {
+  map.fitBounds(box, {
+    padding: paddingOf(map),
+    maxZoom: CLOSEST_FIT_ZOOM,
+    bearing: map.getBearing(),
+    pitch: map.getPitch(),
+    ...(animate ? { duration: 700 } : { animate: false }),
+  });
+}
+
+export function fitPlan(map: MapLibreMap, plan: Plan, animate: boolean): void {
+  const box = boundsOfPlan(plan);
+  if (box) fit(map, box, animate);
+}
+
+export function fitGeometry(map: MapLibreMap, geometry: Geometry): void {
+  const box = boundsOf([geometry]);
+  if (box) fit(map, box, true);
+}
+
+/**
+ * Keeps the map's camera and the store's the same. A camera the map reports is not applied to it again: while the map still
+ * moves, the store's camera is an older one.
+ */
+export class CameraLink {
+  readonly #map: MapLibreMap;
+  readonly #report: (camera: Camera) => void;
+  #known: Camera | undefined;
+  #mode: View['mode'] | undefined;
+
+  constructor(map: MapLibreMap, report: (camera: Camera) => void) {
+    this.#map = map;
+    this.#report = report;
+    map.on('moveend', this.#moved);
+  }
+
+  readonly #moved = (): void => {
+    // Flat is flat: in two dimensions a drag must not lean the map.
+    if (this.#mode === '2d' && this.#map.getPitch() === 0) this.#map.setMaxPitch(0);
+    const camera = cameraOf(this.#map);
+    if (this.#known && isSameCamera(camera, this.#known)) return;
+    this.#known = camera;
+    this.#report(camera);
+  };
+
+  /** Follows the store: its mode leans the camera, its camera (an opened address, a step back) moves it. */
+  follow(view: Pick<View, 'camera' | 'mode'>): void {
+    const isNewMode = this.#mode !== view.mode;
+    const isFirst = this.#mode === undefined;
+    this.#mode = view.mode;
+    if (isNewMode && view.mode === '3d') this.#map.setMaxPitch(MAX_PITCH_3D);
+    if (isFirst && view.mode === '2d' && this.#map.getPitch() === 0) this.#map.setMaxPitch(0);
+    if (view.camera && view.camera !== this.#known) {
+      const isNewPlace = !this.#known || !isSameCamera(view.camera, this.#known);
+      this.#known = view.camera;
+      if (isNewPlace && !isSameCamera(view.camera, cameraOf(this.#map))) {
+        this.#map.jumpTo(toMapLibreCamera(view.camera));
+        return;
+      }
+    }
+    if (!isNewMode || isFirst) return;
+    if (view.mode === '3d') {
+      if (this.#map.getPitch() < 20) this.#map.easeTo({ pitch: PITCH_3D, duration: 900 });
+    } else if (this.#map.getPitch() > 0) this.#map.easeTo({ pitch: 0, bearing: 0, duration: 700 });
+    else this.#map.setMaxPitch(0);
+  }
+
+  dispose(): void {
+    this.#map.off('moveend', this.#moved);
+  }
+}

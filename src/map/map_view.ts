@@ -1,0 +1,177 @@
+import { effect } from '@preact/signals-core';
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import css from 'maplibre-gl/dist/maplibre-gl.css?inline';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Plan } from '../core/plan/types.ts';
+import { categoryColour } from '../core/theme/colours.ts';
+import type { MapPort } from '../state/map_port.ts';
+import type { Store } from '../state/store.ts';
+import type { Language, View } from '../state/view.ts';
+import { CameraLink, fitGeometry, fitPlan, MAX_PITCH_3D, MAX_ZOOM, MIN_ZOOM, toMapLibreCamera } from './camera.ts';
+import { attachInteraction } from './interaction.ts';
+import { Picker } from './pick.ts';
+import { createSceneBuilder, type SceneInput } from './scene.ts';
+import { IDEOGRAPH_FONT_FAMILY } from './style/text.ts';
+import { MapSync } from './sync.ts';
+
+setWorkerUrl(workerUrl);
+
+/** MapLibre's own styles, as text: for the shadow root the map stands in. */
+export const mapStyles: string = css;
+
+/** The words the map itself needs. */
+export interface MapWords {
+  /** Accessible name of the map: what it is and how the keyboard moves it. */
+  canvas: string;
+}
+
+export interface MapViewOptions {
+  words?: (language: Language) => MapWords;
+}
+
+export interface MapView {
+  dispose(): void;
+}
+
+const EMPTY_STYLE = { version: 8 as const, sources: {}, layers: [] };
+
+function coloursOf(plan: Plan, layer: 'zones' | 'phases'): Map<string, string> {
+  const own = plan.manifest.palette?.[layer] ?? {};
+  return new Map(plan.layers[layer].map((feature, index) => [feature.id, own[feature.id] ?? categoryColour(index)]));
+}
+
+/**
+ * Shows a store's plan and view on a map inside `container`, and puts the map's port into `store.map`. Throws where the browser
+ * has no WebGL 2: ask `isWebGlAvailable` first.
+ */
+export function createMapView(container: HTMLElement, store: Store, options: MapViewOptions = {}): MapView {
+  const initial = store.view.peek();
+  const map = new MapLibreMap({
+    container,
+    style: EMPTY_STYLE,
+    attributionControl: { compact: true },
+    maplibreLogo: false,
+    minZoom: MIN_ZOOM,
+    maxZoom: MAX_ZOOM,
+    maxPitch: MAX_PITCH_3D,
+    renderWorldCopies: false,
+    localIdeographFontFamily: IDEOGRAPH_FONT_FAMILY,
+    fadeDuration: 120,
+    validateStyle: false,
+    ...(initial.camera && toMapLibreCamera(initial.camera)),
+  });
+  if (!initial.camera) fitPlan(map, store.plan.peek(), false);
+
+  const sync = new MapSync(map);
+  const buildScene = createSceneBuilder();
+  const camera = new CameraLink(map, (next) => store.setView({ camera: next }));
+  const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
+  let isStyleReady = false;
+  let isScheduled = false;
+  let isDisposed = false;
+  let measurePointer: SceneInput['measurePointer'];
+  let picker: { plan: Plan; picker: Picker } | undefined;
+  let colours: { plan: Plan; zones: Map<string, string>; phases: Map<string, string> } | undefined;
+
+  const isDark = (view: View): boolean =>
+    view.appearance === 'dark' || (view.appearance === 'auto' && darkQuery.matches);
+
+  function sceneInput(): SceneInput {
+    const plan = store.plan.value;
+    if (colours?.plan !== plan) colours = { plan, zones: coloursOf(plan, 'zones'), phases: coloursOf(plan, 'phases') };
+    const view = store.view.value;
+    return {
+      plan,
+      ledger: store.analysis.value?.ledger,
+      theme: store.theme.value,
+      zoneColours: colours.zones,
+      phaseColours: colours.phases,
+      shown: store.shown.value,
+      view,
+      dark: isDark(view),
+      spotlight: store.spotlight.value,
+      measure: store.measure.value,
+      measurePointer,
+    };
+  }
+
+  function draw(): void {
+    isScheduled = false;
+    if (isDisposed || !isStyleReady) return;
+    sync.show(buildScene(sceneInput()));
+  }
+  function schedule(): void {
+    if (isScheduled) return;
+    isScheduled = true;
+    queueMicrotask(draw);
+  }
+
+  const stops: (() => void)[] = [];
+  map.once('style.load', () => {
+    isStyleReady = true;
+    draw();
+  });
+  stops.push(
+    effect(() => {
+      sceneInput();
+      schedule();
+    }),
+    effect(() => {
+      camera.follow(store.view.value);
+    }),
+    effect(() => {
+      const spotlight = store.spotlight.value;
+      if (spotlight) fitGeometry(map, spotlight.geometry);
+    }),
+    effect(() => {
+      const words = options.words?.(store.view.value.language);
+      if (words) map.getCanvas().setAttribute('aria-label', words.canvas);
+    }),
+    effect(() => {
+      const isMeasuring = store.measure.value.tool !== 'none';
+      if (isMeasuring) map.doubleClickZoom.disable();
+      else map.doubleClickZoom.enable();
+      map.getCanvasContainer().classList.toggle('is-measuring', isMeasuring);
+    }),
+    attachInteraction({
+      map,
+      store,
+      picker() {
+        const plan = store.plan.peek();
+        if (picker?.plan !== plan) picker = { plan, picker: new Picker(plan) };
+        return picker.picker;
+      },
+      measurePointer(place) {
+        if (measurePointer === place) return;
+        measurePointer = place;
+        schedule();
+      },
+      crosshair() {},
+    }),
+  );
+  darkQuery.addEventListener('change', schedule);
+
+  const port: MapPort = {
+    fitPlan: () => fitPlan(map, store.plan.peek(), true),
+    fitFeature({ layer, id }) {
+      const feature = store.plan.peek().layers[layer].find((candidate) => candidate.id === id);
+      if (feature) fitGeometry(map, feature.geometry);
+    },
+    fitGeometry: (geometry) => fitGeometry(map, geometry),
+    zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 250 }),
+    resetNorth: () => void map.easeTo({ bearing: 0, pitch: store.view.peek().mode === '3d' ? map.getPitch() : 0 }),
+    capture: () => Promise.reject(new Error('not ready')),
+  };
+  store.map.value = port;
+
+  return {
+    dispose() {
+      isDisposed = true;
+      if (store.map.peek() === port) store.map.value = undefined;
+      darkQuery.removeEventListener('change', schedule);
+      for (const stop of stops) stop();
+      camera.dispose();
+      map.remove();
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { Ledger } from '../core/control/types.ts';
+import { boundsOf, boundsOfPlan } from '../core/measure/bounds.ts';
+import { labelPointOf } from '../core/measure/label_point.ts';
+import type { Geometry, Plan } from '../core/plan/types.ts';
+import type { Theme } from '../core/theme/types.ts';
+import type { MeasureState } from '../state/map_port.ts';
+import type { Spotlight } from '../state/store.ts';
+import type { FeatureRef, View } from '../state/view.ts';
+import { buildFeatureStates } from './feature_states.ts';
+import { measureFeatures } from './measure_features.ts';
+import type { FocusSourceId, SourceId } from './source_ids.ts';
+import type { DrawnCollection, DrawnFeature } from './sources.ts';
+import { buildSources } from './sources.ts';
+import { buildStyle, hatchesOf, type MapScene } from './style/build_style.ts';
+import { mapPalette } from './style/palette.ts';
+
+/** All that decides what the map draws. */
+export interface SceneInput {
+  plan: Plan;
+  ledger: Ledger | undefined;
+  theme: Theme | undefined;
+  /** Colours of zones and phases in every theme. */
+  zoneColours: ReadonlyMap<string, string>;
+  phaseColours: ReadonlyMap<string, string>;
+  shown: ReadonlySet<string> | undefined;
+  view: View;
+  dark: boolean;
+  spotlight: Spotlight | undefined;
+  measure: MeasureState;
+  /** The end of the measuring line that has not been set yet. */
+  measurePointer: [longitude: number, latitude: number] | undefined;
+}
+
+const NOTHING: DrawnCollection = { type: 'FeatureCollection', features: [] };
+
+const one = (geometry: Geometry, properties: DrawnFeature['properties'] = {}): DrawnFeature => ({
+  type: 'Feature',
+  geometry,
+  properties,
+});
+
+function geometryOf(plan: Plan, ref: FeatureRef | undefined): Geometry | undefined {
+  return ref && plan.layers[ref.layer].find((feature) => feature.id === ref.id)?.geometry;
+}
+
+function hoverOf(plan: Plan, ref: FeatureRef | undefined): DrawnCollection {
+  const geometry = geometryOf(plan, ref);
+  return geometry ? { type: 'FeatureCollection', features: [one(geometry)] } : NOTHING;
+}
+
+function spotlightOf(spotlight: Spotlight | undefined): DrawnCollection {
+  if (!spotlight) return NOTHING;
+  const { geometry, severity } = spotlight;
+  const features = [one(geometry, { severity })];
+  if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') {
+    const middle = labelPointOf(geometry);
+    if (middle) features.push(one({ type: 'Point', coordinates: middle }, { severity }));
+  } else if (geometry.type === 'LineString' || geometry.type === 'MultiLineString') {
+    const box = boundsOf([geometry]);
+    if (box) features.push(one({ type: 'Point', coordinates: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] }, { severity }));
+  }
+  return { type: 'FeatureCollection', features };
+}
+
+/** Keeps the last result as long as its inputs are the same objects. */
+function remember<Inputs extends readonly unknown[], Result>(make: (...inputs: Inputs) => Result) {
+  let last: { inputs: Inputs; result: Result } | undefined;
+  return (...inputs: Inputs): Result => {
+    if (!last || inputs.some((input, index) => input !== last?.inputs[index])) last = { inputs, result: make(...inputs) };
+    return last.result;
+  };
+}
+
+/**
+ * Makes a function from what is to be drawn to the scene that draws it. The function is pure in what it returns; it remembers
+ * its last parts, so that what did not change is the same object again and costs nothing to compare.
+ */
+export function createSceneBuilder(): (input: SceneInput) => MapScene {
+  const sources = remember(buildSources);
+  const latitude = remember((plan: Plan) => {
+    const box = boundsOfPlan(plan);
+    return box ? (box[1] + box[3]) / 2 : 0;
+  });
+  const hover = remember((plan: Plan, layer: FeatureRef['layer'] | undefined, id: string | undefined) =>
+    hoverOf(plan, layer && id !== undefined ? { layer, id } : undefined),
+  );
+  const selection = remember((plan: Plan, layer: FeatureRef['layer'] | undefined, id: string | undefined) =>
+    hoverOf(plan, layer && id !== undefined ? { layer, id } : undefined),
+  );
+  const spotlight = remember(spotlightOf);
+  const measure = remember(measureFeatures);
+  const plotIds = remember((plan: Plan) => plan.layers.plots.map((plot) => plot.id));
+  const plotPhases = remember(
+    (plan: Plan) => new Map(plan.layers.plots.flatMap((plot) => (plot.properties.phase ? [[plot.id, plot.properties.phase]] : []))),
+  );
+  const buildings = remember((plan: Plan) =>
+    plan.layers.buildings.map(({ id, properties: { plot } }) => (plot === undefined ? { id } : { id, plot })),
+  );
+
+  return (input) => {
+    const { plan, view } = input;
+    const palette = mapPalette(input.dark);
+    const drawn: Record<SourceId, DrawnCollection> = sources(plan, input.ledger);
+    const focus: Record<FocusSourceId, DrawnCollection> = {
+      hover: hover(plan, view.hover?.layer, view.hover?.id),
+      selection: selection(plan, view.selection?.layer, view.selection?.id),
+      spotlight: spotlight(input.spotlight),
+      measure: measure(input.measure, input.measurePointer),
+    };
+    const { zoneColours, phaseColours } = input;
+    const context = { manifest: plan.manifest, view, palette, latitude: latitude(plan), zoneColours, phaseColours };
+    return {
+      style: buildStyle(context, drawn, focus),
+      hatches: hatchesOf(context),
+      states: buildFeatureStates({
+        view,
+        theme: input.theme,
+        shown: input.shown,
+        plotIds: plotIds(plan),
+        plotPhases: plotPhases(plan),
+        buildings: buildings(plan),
+        paper: palette.paper,
+      }),
+    };
+  };
+}

@@ -1,0 +1,163 @@
+import type { GeoJSONSourceSpecification } from 'maplibre-gl';
+import type { Ledger } from '../core/control/types.ts';
+import { labelPointOf } from '../core/measure/label_point.ts';
+import { landUseClassOf } from '../core/plan/land_use.ts';
+import type { Areal, Geometry, Plan, PlanFeature, Plot } from '../core/plan/types.ts';
+import type { SourceId } from './source_ids.ts';
+
+/** The properties a layer's style reads, flat and small: the whole record stays in the plan. */
+export interface DrawnFeature {
+  type: 'Feature';
+  geometry: Geometry;
+  properties: Record<string, string | number | boolean>;
+}
+export interface DrawnCollection {
+  type: 'FeatureCollection';
+  features: DrawnFeature[];
+}
+
+type Facts = Record<string, string | number | boolean | undefined>;
+
+function drawn(geometry: Geometry, facts: Facts): DrawnFeature {
+  const properties: DrawnFeature['properties'] = {};
+  for (const [key, value] of Object.entries(facts)) if (value !== undefined) properties[key] = value;
+  return { type: 'Feature', geometry, properties };
+}
+
+const collection = (features: DrawnFeature[]): DrawnCollection => ({ type: 'FeatureCollection', features });
+
+function named(feature: PlanFeature<object>): Facts {
+  const { name, nameEn } = feature.properties;
+  return { id: feature.id, name, nameEn };
+}
+
+/** One point for each feature's label: a polygon that is cut into tiles would be named in every one of them. */
+function labels<F extends PlanFeature<object, Areal>>(features: readonly F[], facts: (feature: F, index: number) => Facts) {
+  return collection(
+    features.flatMap((feature, index) => {
+      const point = labelPointOf(feature.geometry);
+      return point ? [drawn({ type: 'Point', coordinates: point }, facts(feature, index))] : [];
+    }),
+  );
+}
+
+/** Upper limits as a drawing writes them: the sign, the number as the plan states it, the unit. */
+function limitText(value: number | undefined, sign: '≤' | '≥', unit: string): string | undefined {
+  return value === undefined ? undefined : `${sign}${Number(value.toFixed(2))}${unit}`;
+}
+
+/** What governs a plot, or what it states itself while nothing has been computed. */
+function limitsOf(plot: Plot, ledger: Ledger | undefined) {
+  const controls = ledger?.plots.get(plot.id)?.controls;
+  const { heightMaxMetres, farMax, densityMaxPercent, greenRatioMinPercent } = plot.properties;
+  return {
+    height: controls ? controls.height.max?.value : heightMaxMetres,
+    far: controls ? controls.far.max?.value : farMax,
+    density: controls ? controls.density.max?.value : densityMaxPercent,
+    greenRatio: controls ? controls.greenRatio.min?.value : greenRatioMinPercent,
+  };
+}
+
+/** The highest of a plot's known usages, as a drawing writes it. */
+function usageText(plot: Plot, ledger: Ledger | undefined): string | undefined {
+  const percents = (ledger?.plots.get(plot.id)?.usages ?? []).flatMap((usage) => usage.usagePercent ?? []);
+  return percents.length > 0 ? `${Math.round(Math.max(...percents))}%` : undefined;
+}
+
+function plotFacts(plan: Plan, ledger: Ledger | undefined) {
+  const sequenceOf = new Map(plan.layers.phases.map((phase) => [phase.id, phase.properties.sequence]));
+  const tones = new Map((plan.manifest.palette?.townscapeTones ?? []).map((tone) => [tone.code, tone]));
+  return (plot: Plot): Facts => {
+    const { properties } = plot;
+    const limits = limitsOf(plot, ledger);
+    const tone = properties.townscapeTone === undefined ? undefined : tones.get(properties.townscapeTone);
+    return {
+      id: plot.id,
+      phase: properties.phase,
+      sequence: properties.phase === undefined ? undefined : sequenceOf.get(properties.phase),
+      landUseClass: landUseClassOf(plan.manifest, properties.landUseScheme, properties.landUseCode)?.code,
+      compliance: ledger?.plots.get(plot.id)?.compliance,
+      heightMax: limits.height,
+      landUseText: properties.landUseCode,
+      heightText: limitText(limits.height, '≤', ' m'),
+      farText: limitText(limits.far, '≤', ''),
+      densityText: limitText(limits.density, '≤', '%'),
+      greenRatioText: limitText(limits.greenRatio, '≥', '%'),
+      townscapeText: tone?.name,
+      townscapeTextEn: tone?.nameEn,
+      complianceText: usageText(plot, ledger),
+    };
+  };
+}
+
+function buildingFacts(plan: Plan, ledger: Ledger | undefined) {
+  const plots = new Map(plan.layers.plots.map((plot) => [plot.id, plot]));
+  const sequenceOf = new Map(plan.layers.phases.map((phase) => [phase.id, phase.properties.sequence]));
+  return (building: Plan['layers']['buildings'][number]): Facts => {
+    const { properties } = building;
+    const plot = properties.plot === undefined ? undefined : plots.get(properties.plot);
+    const limit = plot && limitsOf(plot, ledger).height;
+    const height = properties.heightMetres;
+    return {
+      ...named(building),
+      plot: properties.plot,
+      sequence: plot?.properties.phase === undefined ? undefined : sequenceOf.get(plot.properties.phase),
+      proposed: properties.buildingStatus === 'proposed',
+      height,
+      // Where the solid ends and the part above the limit begins.
+      solidTop: height === undefined ? undefined : Math.min(height, limit ?? height),
+      over: height !== undefined && limit !== undefined && height > limit,
+    };
+  };
+}
+
+/** Everything the map draws of a plan, as GeoJSON. Computed anew only for another plan or another analysis. */
+export function buildSources(plan: Plan, ledger: Ledger | undefined): Record<SourceId, DrawnCollection> {
+  const { layers } = plan;
+  const plot = plotFacts(plan, ledger);
+  const building = buildingFacts(plan, ledger);
+  const areaOf = (id: string): number => ledger?.plots.get(id)?.areas.ellipsoidSquareMetres ?? 0;
+  const all = <F extends PlanFeature<object>>(features: readonly F[], facts: (feature: F, index: number) => Facts) =>
+    collection(features.map((feature, index) => drawn(feature.geometry, facts(feature, index))));
+
+  const phase = (feature: Plan['layers']['phases'][number]): Facts => ({
+    ...named(feature),
+    sequence: feature.properties.sequence,
+    opens: feature.properties.opens,
+    openingStatus: feature.properties.openingStatus,
+  });
+  return {
+    zones: all(layers.zones, (feature, index) => ({ ...named(feature), index })),
+    phases: all(layers.phases, phase),
+    water: all(layers.water, named),
+    green: all(layers.green, (feature) => ({ ...named(feature), kind: feature.properties.greenKind ?? 'park' })),
+    roads: all(layers.roads, (feature) => ({
+      ...named(feature),
+      roadClass: feature.properties.roadClass ?? 'branch',
+      width: feature.properties.redLineWidthMetres ?? DEFAULT_WIDTH_METRES[feature.properties.roadClass ?? 'branch'],
+    })),
+    metro: all(layers.metro, (feature) => ({
+      ...named(feature),
+      kind: feature.properties.metroKind ?? (feature.geometry.type === 'Point' ? 'station' : 'line'),
+    })),
+    plots: all(layers.plots, plot),
+    buildings: all(layers.buildings, building),
+    landmarks: all(layers.landmarks, named),
+    'zone-labels': labels(layers.zones, (feature, index) => ({ ...named(feature), index })),
+    'phase-labels': labels(layers.phases, phase),
+    'water-labels': labels(layers.water, named),
+    'green-labels': labels(layers.green, named),
+    // Larger plots are named first where there is not room for all.
+    'plot-labels': labels(layers.plots, (feature) => ({ ...plot(feature), rank: -areaOf(feature.id) })),
+  };
+}
+
+/** Red-line widths of roads whose file states none, in metres: so that they are drawn at all. */
+const DEFAULT_WIDTH_METRES = { expressway: 60, arterial: 45, secondary: 30, branch: 18 } as const;
+
+/** How a source is cut into tiles. */
+export function sourceOptions(id: SourceId): Omit<GeoJSONSourceSpecification, 'type' | 'data'> {
+  // Fills need no margin around a tile (a fifth less work at 10,000 plots); wide lines and labels do.
+  const buffer = id === 'plots' || id === 'buildings' ? 8 : 64;
+  return { promoteId: 'id', buffer, tolerance: 0.2, maxzoom: 17 };
+}

@@ -1,0 +1,249 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ThemeId } from '../../core/theme/types.ts';
+import type { Language } from '../../state/view.ts';
+import { colourById, is3d, isDimmed, isLayerShown, type StyleContext, visibleIf } from './context.ts';
+import { FONT_BOLD, FONT_MEDIUM, FONT_REGULAR, nameExpression } from './text.ts';
+
+/** The property that holds what a theme writes on a plot. */
+function plotValue(theme: ThemeId, language: Language): ExpressionSpecification | undefined {
+  switch (theme) {
+    case 'landUse':
+      return ['get', 'landUseText'];
+    case 'height':
+      return ['get', 'heightText'];
+    case 'far':
+      return ['get', 'farText'];
+    case 'density':
+      return ['get', 'densityText'];
+    case 'greenRatio':
+      return ['get', 'greenRatioText'];
+    case 'townscape':
+      return ['get', language === 'en' ? 'townscapeTextEn' : 'townscapeText'];
+    case 'compliance':
+      return ['get', 'complianceText'];
+    case 'zones':
+    case 'phases':
+      return undefined;
+  }
+}
+
+function plotLabels(context: StyleContext): LayerSpecification[] {
+  const { palette, view } = context;
+  const isShown = view.labels && isLayerShown(context, 'plots') && !is3d(context);
+  const value = plotValue(view.theme, view.language);
+  const number: ExpressionSpecification = ['get', 'id'];
+  const withValue: ExpressionSpecification = value
+    ? [
+        'case',
+        ['!=', ['coalesce', value, ''], ''],
+        [
+          'format',
+          ['coalesce', value, ''],
+          { 'text-font': ['literal', FONT_BOLD], 'font-scale': 1.12 },
+          '\n',
+          {},
+          number,
+          { 'text-font': ['literal', FONT_REGULAR], 'font-scale': 0.82 },
+        ],
+        ['format', number, { 'font-scale': 0.82 }],
+      ]
+    : ['format', number, {}];
+  return [
+    {
+      id: 'plot-label',
+      type: 'symbol',
+      source: 'plot-labels',
+      minzoom: 14.75,
+      layout: {
+        ...visibleIf(isShown),
+        'text-field': ['step', ['zoom'], ['format', number, {}], 15.4, withValue],
+        'text-font': FONT_MEDIUM,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 14.75, 10, 16, 12, 18, 15],
+        'text-line-height': 1.15,
+        'text-padding': 1.5,
+        'text-max-width': 12,
+        'symbol-sort-key': ['coalesce', ['get', 'rank'], 0],
+      },
+      paint: {
+        'text-color': palette.plotText,
+        'text-halo-color': palette.halo,
+        'text-halo-width': 1.5,
+        'text-halo-blur': 0.3,
+        'text-opacity': ['case', isDimmed, 0.25, 1],
+      },
+    },
+  ];
+}
+
+function roadLabels(context: StyleContext): LayerSpecification[] {
+  const { palette, view } = context;
+  const names = (id: string, classes: string[], minzoom: number, spacing: number): LayerSpecification => ({
+    id,
+    type: 'symbol',
+    source: 'roads',
+    minzoom,
+    filter: ['in', ['get', 'roadClass'], ['literal', classes]],
+    layout: {
+      ...visibleIf(view.labels && isLayerShown(context, 'roads')),
+      'symbol-placement': 'line',
+      'symbol-spacing': spacing,
+      'text-field': nameExpression(view.language),
+      'text-font': FONT_MEDIUM,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 12, 9.5, 15, 12, 18, 16],
+      'text-letter-spacing': view.language === 'en' ? 0.04 : 0.28,
+      'text-max-angle': 35,
+      'text-padding': 6,
+      'symbol-sort-key': ['*', -1, ['coalesce', ['get', 'width'], 0]],
+    },
+    paint: {
+      'text-color': palette.roadText,
+      'text-halo-color': palette.road,
+      'text-halo-width': 1.5,
+    },
+  });
+  return [
+    names('road-label-minor', ['branch', 'secondary'], 14.5, 320),
+    names('road-label-major', ['arterial', 'expressway'], 12, 380),
+  ];
+}
+
+function natureLabels(context: StyleContext): LayerSpecification[] {
+  const { palette, view } = context;
+  const names = (layer: 'water' | 'green', colour: string, minzoom: number): LayerSpecification => ({
+    id: `${layer}-label`,
+    type: 'symbol',
+    source: `${layer}-labels`,
+    minzoom,
+    layout: {
+      ...visibleIf(view.labels && isLayerShown(context, layer)),
+      'text-field': nameExpression(view.language),
+      'text-font': FONT_MEDIUM,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 11.5, 10.5, 16, 15],
+      'text-letter-spacing': view.language === 'en' ? 0.06 : 0.3,
+      'text-max-width': 7,
+      'text-padding': 4,
+    },
+    paint: { 'text-color': colour, 'text-halo-color': palette.halo, 'text-halo-width': 1.2, 'text-halo-blur': 0.4 },
+  });
+  return [names('green', palette.greenText, 12.5), names('water', palette.waterText, 11)];
+}
+
+function pointLabels(context: StyleContext): LayerSpecification[] {
+  const { palette, view } = context;
+  const names = (
+    id: string,
+    layer: 'metro' | 'landmarks',
+    minzoom: number,
+    colour: string,
+    filter?: ExpressionSpecification,
+  ): LayerSpecification => ({
+    id,
+    type: 'symbol',
+    source: layer,
+    minzoom,
+    ...(filter && { filter }),
+    layout: {
+      ...visibleIf(view.labels && isLayerShown(context, layer)),
+      'text-field': nameExpression(view.language),
+      'text-font': FONT_MEDIUM,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 11.5, 10, 16, 13],
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': 0.75,
+      'text-justify': 'auto',
+      'text-max-width': 10,
+      'text-padding': 3,
+    },
+    paint: { 'text-color': colour, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
+  });
+  return [
+    names('metro-label', 'metro', 12.5, palette.metro, ['==', ['geometry-type'], 'Point']),
+    names('landmark-label', 'landmarks', 11.5, palette.landmark),
+  ];
+}
+
+function phaseLabels(context: StyleContext): LayerSpecification[] {
+  const { palette, view } = context;
+  const isTheme = view.theme === 'phases';
+  return [
+    {
+      id: 'phase-label',
+      type: 'symbol',
+      source: 'phase-labels',
+      minzoom: 11.5,
+      maxzoom: isTheme ? 24 : 16.5,
+      layout: {
+        ...visibleIf(view.labels && isLayerShown(context, 'phases')),
+        'text-field': [
+          'case',
+          ['has', 'opens'],
+          [
+            'format',
+            nameExpression(view.language),
+            { 'text-font': ['literal', FONT_BOLD] },
+            '\n',
+            {},
+            ['get', 'opens'],
+            { 'text-font': ['literal', FONT_REGULAR], 'font-scale': 0.75 },
+          ],
+          ['format', nameExpression(view.language), { 'text-font': ['literal', FONT_BOLD] }],
+        ],
+        'text-font': FONT_BOLD,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 11.5, isTheme ? 12 : 10.5, 16, isTheme ? 19 : 15],
+        'text-letter-spacing': 0.08,
+        'text-line-height': 1.25,
+        'text-max-width': 8,
+        'text-padding': 4,
+        'symbol-sort-key': ['get', 'sequence'],
+      },
+      paint: {
+        'text-color': palette.phaseText,
+        'text-halo-color': palette.halo,
+        'text-halo-width': 1.8,
+      },
+    },
+  ];
+}
+
+function zoneLabels(context: StyleContext): LayerSpecification[] {
+  const { palette, view } = context;
+  const isTheme = view.theme === 'zones';
+  return [
+    {
+      id: 'zone-label',
+      type: 'symbol',
+      source: 'zone-labels',
+      minzoom: 10,
+      maxzoom: isTheme ? 24 : 14.5,
+      layout: {
+        ...visibleIf(view.labels && isLayerShown(context, 'zones')),
+        'text-field': nameExpression(view.language),
+        'text-font': FONT_BOLD,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 12.5, isTheme ? 16 : 13, 15, isTheme ? 24 : 18],
+        'text-letter-spacing': view.language === 'en' ? 0.12 : 0.32,
+        'text-line-height': 1.3,
+        'text-max-width': view.language === 'en' ? 9 : 7.5,
+        'text-padding': 8,
+        'symbol-sort-key': ['get', 'index'],
+      },
+      paint: {
+        'text-color': colourById(context.zoneColours, palette.text),
+        'text-opacity': isTheme ? 1 : 0.9,
+        'text-halo-color': palette.halo,
+        'text-halo-width': 2,
+        'text-halo-blur': 0.4,
+      },
+    },
+  ];
+}
+
+/** Every name on the map; the later in this list, the earlier it gets its room. */
+export function labelLayers(context: StyleContext): LayerSpecification[] {
+  return [
+    ...natureLabels(context),
+    ...plotLabels(context),
+    ...roadLabels(context),
+    ...pointLabels(context),
+    ...phaseLabels(context),
+    ...zoneLabels(context),
+  ];
+}
