@@ -62,6 +62,9 @@ export interface PlanFeature<P extends object = Record<string, unknown>, G exten
   properties: P & Provenance & Record<string, unknown>;
 }
 
+/** A feature of whichever layer. */
+export type AnyFeature = PlanFeature<object>;
+
 /** Carried by every feature. */
 export interface Provenance {
   name?: string;

@@ -1,0 +1,53 @@
+import { checkPlan } from './check/check_plan.ts';
+import { reportCommunity } from './check/community_report.ts';
+import { comparePlans } from './compare/compare_plans.ts';
+import { deriveLedger } from './control/index.ts';
+import { type Finding, findingKey } from './plan/findings.ts';
+import type { Plan } from './plan/types.ts';
+import { readUpdate } from './read/read_update.ts';
+import type { InputFile, UpdateMode } from './read/types.ts';
+import type { PlanAnalysis, Progress, UpdateReview } from './service.ts';
+
+type OnProgress = (progress: Progress) => void;
+
+/** All that is computed of a plan: its ledger, what the checks find, and the community's figures. */
+export function analysePlan(plan: Plan, onProgress?: OnProgress): PlanAnalysis {
+  onProgress?.({ step: 'measuring', share: 0 });
+  const ledger = deriveLedger(plan, { onProgress: (share) => onProgress?.({ step: 'measuring', share }) });
+  onProgress?.({ step: 'checking', share: 0 });
+  const findings = checkPlan(plan, ledger, (share) => onProgress?.({ step: 'checking', share }));
+  const community = reportCommunity(plan);
+  return { ledger, findings, ...(community && { community }) };
+}
+
+/**
+ * Reads an update and holds what it would make of the plan against the plan as it is. A refused update has only its reading.
+ * @param present the plan's analysis where it is known already
+ */
+export function reviewUpdate(
+  plan: Plan,
+  files: readonly InputFile[],
+  mode: UpdateMode,
+  options: { onProgress?: OnProgress | undefined; present?: PlanAnalysis | undefined } = {},
+): UpdateReview {
+  const { onProgress } = options;
+  onProgress?.({ step: 'reading', share: 0 });
+  const reading = readUpdate(plan, files, mode, (share) => onProgress?.({ step: 'reading', share }));
+  const { candidate } = reading;
+  if (!candidate) return { reading, findingsNew: [], findingsGone: [] };
+  const present = options.present ?? analysePlan(plan);
+  const analysis = analysePlan(candidate, onProgress);
+  onProgress?.({ step: 'comparing' });
+  return {
+    reading,
+    changes: comparePlans(plan, candidate),
+    analysis,
+    findingsNew: withoutKnown(analysis.findings, present.findings),
+    findingsGone: withoutKnown(present.findings, analysis.findings),
+  };
+}
+
+function withoutKnown(findings: readonly Finding[], known: readonly Finding[]): Finding[] {
+  const keys = new Set(known.map(findingKey));
+  return findings.filter((finding) => !keys.has(findingKey(finding)));
+}

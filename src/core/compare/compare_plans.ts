@@ -1,0 +1,88 @@
+import { measureEllipsoidAreaSquareMetres } from '../measure/index.ts';
+import { type AnyFeature, type Areal, type Geometry, LAYER_IDS, type LayerId, type Plan } from '../plan/types.ts';
+import { sameGeometry } from './same_geometry.ts';
+import { sameValue } from './same_value.ts';
+import type { Changes, FeatureChange, FieldChange } from './types.ts';
+
+/**
+ * What happened between two plans, features matched by id within their layer. The order of features and of object keys does not
+ * matter, nor where a ring starts and which way it runs. Areas are on the CGCS2000 ellipsoid.
+ */
+export function comparePlans(before: Plan, after: Plan): Changes {
+  return {
+    features: LAYER_IDS.flatMap((layer) => compareLayer(layer, before.layers[layer], after.layers[layer])),
+    manifest: compareValues(before.manifest, after.manifest, ''),
+  };
+}
+
+function compareLayer(layer: LayerId, before: readonly AnyFeature[], after: readonly AnyFeature[]): FeatureChange[] {
+  if (before === after) return [];
+  const earlier = new Map(before.map((feature) => [feature.id, feature]));
+  const changes: FeatureChange[] = [];
+  for (const feature of after) {
+    const old = earlier.get(feature.id);
+    earlier.delete(feature.id);
+    const change: FeatureChange | undefined = old
+      ? compareFeature(layer, old, feature)
+      : { kind: 'added', layer, feature: feature.id, ...areaOf(feature.geometry) };
+    if (change) changes.push(change);
+  }
+  for (const feature of earlier.values())
+    changes.push({ kind: 'removed', layer, feature: feature.id, ...areaOf(feature.geometry) });
+  return changes.sort((a, b) => (a.feature < b.feature ? -1 : a.feature > b.feature ? 1 : 0));
+}
+
+function compareFeature(layer: LayerId, before: AnyFeature, after: AnyFeature): FeatureChange | undefined {
+  if (before === after) return undefined;
+  const fields = compareFields(before.properties, after.properties);
+  const geometryChanged = !sameGeometry(before.geometry, after.geometry);
+  if (fields.length === 0 && !geometryChanged) return undefined;
+  const change: FeatureChange = { kind: 'changed', layer, feature: after.id, fields, geometryChanged };
+  const oldArea = areaOf(before.geometry).areaSquareMetres;
+  const newArea = areaOf(after.geometry).areaSquareMetres;
+  if (geometryChanged && oldArea !== undefined && newArea !== undefined)
+    change.areaDifferenceSquareMetres = newArea - oldArea;
+  return change;
+}
+
+function areaOf(geometry: Geometry): { areaSquareMetres?: number } {
+  return isAreal(geometry) ? { areaSquareMetres: measureEllipsoidAreaSquareMetres(geometry) } : {};
+}
+
+function isAreal(geometry: Geometry): geometry is Areal {
+  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+}
+
+function compareFields(before: Record<string, unknown>, after: Record<string, unknown>): FieldChange[] {
+  const changes: FieldChange[] = [];
+  for (const field of memberNames(before, after)) {
+    const change = { field, before: own(before, field), after: own(after, field) };
+    if (!sameValue(change.before, change.after)) changes.push(change);
+  }
+  return changes;
+}
+
+/** The deepest members that differ, as JSON pointers; lists are compared as a whole. */
+function compareValues(before: unknown, after: unknown, pointer: string): FieldChange[] {
+  if (isRecord(before) && isRecord(after))
+    return memberNames(before, after).flatMap((name) =>
+      compareValues(
+        own(before, name),
+        own(after, name),
+        `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      ),
+    );
+  return sameValue(before, after) ? [] : [{ field: pointer, before, after }];
+}
+
+function memberNames(a: object, b: object): string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+}
+
+function own(record: object, name: string): unknown {
+  return Object.hasOwn(record, name) ? (record as Record<string, unknown>)[name] : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,112 @@
+import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
+import planSchema from '../../../data/schema/plan.schema.json';
+import type { Manifest } from '../plan/types.ts';
+import { type DiagnosticLog, excerptOf, isRecord } from './diagnostic_log.ts';
+import { parseJsonFile } from './parse_json.ts';
+import type { InputFile } from './types.ts';
+
+const DRAFT = '2020-12';
+const UNKNOWN_MEMBER = 'manifest-member-unknown';
+/** The validator reports every schema above a fault too; only these keywords name a fault itself. */
+const CODES: ReadonlyMap<string, string> = new Map([
+  ['required', 'manifest-member-missing'],
+  ['type', 'manifest-member-type'],
+  ['enum', 'manifest-member-value'],
+  ['const', 'manifest-member-value'],
+  ['pattern', 'manifest-member-value'],
+  ['format', 'manifest-member-value'],
+  ['minimum', 'manifest-member-value'],
+  ['exclusiveMinimum', 'manifest-member-value'],
+  ['maximum', 'manifest-member-value'],
+  ['minLength', 'manifest-member-value'],
+  ['minItems', 'manifest-member-value'],
+  ['maxItems', 'manifest-member-value'],
+  ['maxLength', 'manifest-member-value'],
+  // Reported of a member that the schema has no name for: kept, for a newer program may know it, but told, for it may be a slip.
+  ['false', UNKNOWN_MEMBER],
+]);
+/** Keywords of schemas around a fault, and of what is only told. */
+const NOT_FATAL = new Set(['false', 'additionalProperties', 'properties', 'items', '$ref']);
+
+/** Whether a JSON value says it is a manifest rather than GeoJSON. */
+export function looksLikeManifest(value: unknown): boolean {
+  return isRecord(value) && !Object.hasOwn(value, 'type') && isRecord(value.layers) && isRecord(value.title);
+}
+
+/** Reads `plan.json` and holds it against its schema. Undefined when it cannot be used; the log then says why. */
+export function readManifest(file: InputFile, log: DiagnosticLog): Manifest | undefined {
+  const parsed = parseJsonFile(file.bytes, log);
+  if (!parsed) return undefined;
+  const { value } = parsed;
+  if (!isRecord(value)) {
+    log.add({
+      code: 'manifest-member-type',
+      severity: 'error',
+      pointer: '',
+      data: { member: '/', found: excerptOf(value) },
+    });
+    return undefined;
+  }
+  let errors: OutputUnit[];
+  try {
+    errors = new Validator(planSchema as Schema, DRAFT, false).validate(value).errors;
+  } catch (error) {
+    // The validator is built for schemas and values of good will.
+    const detail = error instanceof Error ? error.message : String(error);
+    log.add({ code: 'manifest-unreadable', severity: 'error', data: { detail } });
+    return undefined;
+  }
+  for (const error of errors) {
+    const code = CODES.get(error.keyword);
+    const severity = code === UNKNOWN_MEMBER ? 'warning' : 'error';
+    if (code) log.add({ code, severity, ...placeOf(error, value) });
+  }
+  const isSound = !log.hasErrors && errors.every((error) => NOT_FATAL.has(error.keyword));
+  if (!isSound && !log.hasErrors) log.add({ code: 'manifest-unreadable', severity: 'error', data: { detail: '' } });
+  return isSound ? (value as unknown as Manifest) : undefined;
+}
+
+/** Where a fault stands, and what was found and expected there, as data. */
+function placeOf(error: OutputUnit, root: unknown): { pointer: string; data: Record<string, string> } {
+  const pointer = decodePointer(error.instanceLocation);
+  const missing = error.keyword === 'required' ? /"([^"]*)"/.exec(error.error)?.[1] : undefined;
+  const member = missing === undefined ? pointer || '/' : `${pointer}/${missing}`;
+  const rule = schemaAt(error.keywordLocation);
+  return {
+    pointer,
+    data: { member, found: excerptOf(valueAt(root, pointer)), rule: error.keyword, expected: excerptOf(rule) },
+  };
+}
+
+/** The validator gives pointers as URI fragments. */
+function decodePointer(location: string): string {
+  const fragment = location.replace(/^#/, '');
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+function valueAt(root: unknown, pointer: string): unknown {
+  let value = root;
+  for (const step of pointer.split('/').slice(1)) {
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? (value as Record<string, unknown>)[name]
+        : undefined;
+  }
+  return value;
+}
+
+/** The keyword's value in the schema, following references on the way. */
+function schemaAt(location: string): unknown {
+  let schema: unknown = planSchema;
+  for (const step of decodePointer(location).split('/').slice(1)) {
+    if (isRecord(schema) && typeof schema.$ref === 'string') schema = valueAt(planSchema, schema.$ref.slice(1));
+    if (step === '$ref') continue;
+    schema = valueAt(schema, `/${step}`);
+  }
+  return schema;
+}

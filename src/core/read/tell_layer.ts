@@ -1,0 +1,90 @@
+import { isLayerId, LAYERS, PLOT_NUMBER_FIELDS } from '../plan/fields.ts';
+import { LAYER_IDS, type LayerId, type Plan } from '../plan/types.ts';
+import type { StructureCheck } from './check_structure.ts';
+
+type SoundFeature = NonNullable<StructureCheck['feature']>;
+
+/** Words a file's name may hold, in the order they are looked for: 地块 goes before 用地分期 and the like would. */
+const NAME_WORDS: readonly (readonly [LayerId, readonly string[]])[] = [
+  ['plots', ['plot', 'parcel', '地块', '用地', '宗地']],
+  ['buildings', ['building', '建筑']],
+  ['phases', ['phase', '分期', '期次']],
+  ['zones', ['zone', 'key_area', '重点区', '片区', '分区']],
+  ['metro', ['metro', 'subway', '地铁', '轨道']],
+  ['roads', ['road', 'street', '道路', '路网']],
+  ['water', ['water', 'lake', 'river', '水系', '水域', '湖', '河']],
+  ['green', ['green', 'park', '绿地', '公园']],
+  ['landmarks', ['landmark', 'poi', '地标']],
+];
+
+/** Fields that occur in one layer only, and so give a layer away. */
+const TELLING_FIELDS: ReadonlyMap<string, LayerId> = new Map([
+  ...LAYER_IDS.flatMap((layer) =>
+    [...LAYERS[layer].fields.keys()]
+      .filter((field) => LAYER_IDS.every((other) => other === layer || !LAYERS[other].fields.has(field)))
+      // Words any GIS file may use for something of its own.
+      .filter((field) => !['kind', 'use', 'stage', 'stages', 'phase', 'plot', 'sequence'].includes(field))
+      .map((field) => [field, layer] as const),
+  ),
+  ...PLOT_NUMBER_FIELDS.slice(1).map((field) => [field, 'plots'] as const),
+]);
+
+/** The layer a feature itself names. A `layer` that is none of ours (a CAD layer's name) says nothing. */
+export function layerNamedBy(feature: SoundFeature): LayerId | undefined {
+  const named = Object.hasOwn(feature.properties, 'layer') ? feature.properties.layer : undefined;
+  return isLayerId(named) ? named : undefined;
+}
+
+/**
+ * The layer of the features that name none: told by the fields they have, else by the file's name, else by whose ids they carry.
+ * Undefined when nothing tells, or when the signs contradict each other.
+ */
+export function tellLayer(
+  features: readonly SoundFeature[],
+  fileName: string,
+  plan: Plan | undefined,
+): LayerId | undefined {
+  const fits = (layer: LayerId | undefined): layer is LayerId =>
+    layer !== undefined &&
+    (features.length === 0 || features.some((feature) => LAYERS[layer].geometryTypes.includes(feature.geometry.type)));
+  const candidates = [layerByFields(features), layerByName(fileName, plan), plan && layerByIds(features, plan)];
+  return candidates.find(fits);
+}
+
+function layerByFields(features: readonly SoundFeature[]): LayerId | undefined {
+  const votes = new Map<LayerId, number>();
+  for (const { properties } of features) {
+    const told = new Set<LayerId>();
+    for (const field of Object.keys(properties)) {
+      const layer = TELLING_FIELDS.get(field);
+      if (layer) told.add(layer);
+    }
+    const [only] = told;
+    if (only && told.size === 1) votes.set(only, (votes.get(only) ?? 0) + 1);
+  }
+  const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
+  // A few strays do not make a file ambiguous; a second party does.
+  return first && (!second || first[1] >= 10 * second[1]) ? first[0] : undefined;
+}
+
+function layerByName(fileName: string, plan: Plan | undefined): LayerId | undefined {
+  const name = baseNameOf(fileName).toLowerCase();
+  const manifestFiles = Object.entries(plan?.manifest.layers ?? {});
+  const own = manifestFiles.find(([, file]) => baseNameOf(file).toLowerCase() === name)?.[0];
+  if (isLayerId(own)) return own;
+  return NAME_WORDS.find(([, words]) => words.some((word) => name.includes(word)))?.[0];
+}
+
+function layerByIds(features: readonly SoundFeature[], plan: Plan): LayerId | undefined {
+  const ids = new Set(features.map((feature) => String(feature.id ?? feature.properties.id ?? '')));
+  const matches = LAYER_IDS.map((layer) => ({
+    layer,
+    count: plan.layers[layer].filter((feature) => ids.has(feature.id)).length,
+  })).filter(({ count }) => count * 2 > features.length);
+  return matches.length === 1 ? matches[0]?.layer : undefined;
+}
+
+/** The last part of a path, whichever way its slashes lean. */
+export function baseNameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}

@@ -1,0 +1,168 @@
+import type { Plan } from '../core/plan/types.ts';
+import type { InputFile } from '../core/read/types.ts';
+import type { CallOptions, CoreService } from '../core/service.ts';
+import type { CoreRequest, CoreResult, PlanReference, ReplyMessage, RequestMessage } from './protocol.ts';
+
+/** The part of a Worker the client needs: a test may give its own. */
+export interface WorkerPort {
+  postMessage(message: RequestMessage, transfer: ArrayBuffer[]): void;
+  terminate(): void;
+  onmessage: ((event: { data: ReplyMessage }) => void) | null;
+  onerror: ((event: { message?: string }) => void) | null;
+  onmessageerror: (() => void) | null;
+}
+
+interface Call {
+  id: number;
+  /** Made when the call is sent: file bytes are copied then, so that the caller's stay usable. */
+  request: () => CoreRequest;
+  options: CallOptions;
+  resolve: (result: never) => void;
+  reject: (error: Error) => void;
+  stopListening: () => void;
+}
+
+/** The core in a worker. `dispose` ends the worker and every call. */
+export interface WorkerService extends CoreService {
+  dispose(): void;
+}
+
+export function createWorkerService(
+  createWorker: () => WorkerPort = () =>
+    new Worker(new URL('./core_worker.ts', import.meta.url), { type: 'module' }) as WorkerPort,
+): WorkerService {
+  const planKeys = new WeakMap<Plan, number>();
+  const waiting: Call[] = [];
+  let running: Call | undefined;
+  let worker: WorkerPort | undefined;
+  let heldPlanKey: number | undefined;
+  let lastId = 0;
+  let lastPlanKey = 0;
+
+  function start(): WorkerPort {
+    const port = createWorker();
+    port.onmessage = ({ data }) => receive(data);
+    // A worker that failed to load or ran out of memory answers nothing more.
+    port.onerror = (event) => crash(event.message || 'The worker stopped');
+    port.onmessageerror = () => crash('The worker sent what could not be read');
+    return port;
+  }
+
+  function stop(): void {
+    worker?.terminate();
+    worker = undefined;
+    heldPlanKey = undefined;
+  }
+
+  function crash(message: string): void {
+    stop();
+    finish((call) => call.reject(new Error(message)));
+  }
+
+  function finish(settle: (call: Call) => void): void {
+    const call = running;
+    running = undefined;
+    if (call) {
+      call.stopListening();
+      settle(call);
+    }
+    sendNext();
+  }
+
+  function receive(message: ReplyMessage): void {
+    if (message.id !== running?.id) return;
+    if (message.kind === 'progress') running.options.onProgress?.(message.progress);
+    else if (message.kind === 'result') finish((call) => call.resolve(message.result as never));
+    else finish((call) => call.reject(new Error(message.message)));
+  }
+
+  function sendNext(): void {
+    if (running) return;
+    const call = waiting.shift();
+    if (!call) return;
+    running = call;
+    try {
+      worker ??= start();
+      const request = call.request();
+      const transfer = 'files' in request ? request.files.map((file) => file.bytes.buffer as ArrayBuffer) : [];
+      worker.postMessage({ id: call.id, request }, transfer);
+    } catch (error) {
+      crash(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** A call that runs is stopped with its worker; those behind it go to a new one. */
+  function cancel(call: Call): void {
+    call.stopListening();
+    call.reject(abortError());
+    if (running === call) {
+      stop();
+      running = undefined;
+      sendNext();
+    } else {
+      const place = waiting.indexOf(call);
+      if (place >= 0) waiting.splice(place, 1);
+    }
+  }
+
+  function ask<K extends CoreRequest['call']>(
+    request: () => Extract<CoreRequest, { call: K }>,
+    options: CallOptions = {},
+  ): Promise<CoreResult[K]> {
+    const { signal } = options;
+    if (signal?.aborted) return Promise.reject(abortError());
+    return new Promise((resolve, reject) => {
+      const abort = () => cancel(call);
+      lastId += 1;
+      const call: Call = {
+        id: lastId,
+        request,
+        options,
+        resolve,
+        reject,
+        stopListening: () => signal?.removeEventListener('abort', abort),
+      };
+      signal?.addEventListener('abort', abort);
+      waiting.push(call);
+      sendNext();
+    });
+  }
+
+  function refer(plan: Plan): PlanReference {
+    let key = planKeys.get(plan);
+    if (key === undefined) {
+      lastPlanKey += 1;
+      key = lastPlanKey;
+      planKeys.set(plan, key);
+    }
+    if (heldPlanKey === key) return { key };
+    heldPlanKey = key;
+    return { key, plan };
+  }
+
+  return {
+    readPlan: (files, options) => ask(() => ({ call: 'readPlan', files: copyFiles(files) }), options),
+    analyse: (plan, options) => ask(() => ({ call: 'analyse', plan: refer(plan) }), options),
+    review: (plan, files, mode, options) =>
+      ask(() => ({ call: 'review', plan: refer(plan), files: copyFiles(files), mode }), options),
+    dispose() {
+      stop();
+      for (const call of [...waiting, ...(running ? [running] : [])]) {
+        call.stopListening();
+        call.reject(abortError());
+      }
+      waiting.length = 0;
+      running = undefined;
+    },
+  };
+}
+
+function copyFiles(files: readonly InputFile[]): InputFile[] {
+  return files.map((file) => ({ ...file, bytes: file.bytes.slice() }));
+}
+
+function abortError(): Error {
+  const error = new Error('The call was cancelled');
+  error.name = 'AbortError';
+  return error;
+}

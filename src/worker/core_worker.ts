@@ -1,0 +1,48 @@
+import { analysePlan, reviewUpdate } from '../core/analyse.ts';
+import type { Plan } from '../core/plan/types.ts';
+import { readPlan } from '../core/read/read_plan.ts';
+import type { PlanAnalysis, Progress } from '../core/service.ts';
+import type { CoreRequest, CoreResult, PlanReference, ReplyMessage, RequestMessage } from './protocol.ts';
+
+/** The part of a worker's global scope used here. */
+interface WorkerScope {
+  addEventListener(type: 'message', listener: (event: MessageEvent<RequestMessage>) => void): void;
+  postMessage(message: ReplyMessage): void;
+}
+const scope = self as unknown as WorkerScope;
+
+/** The plan of the last request, with its analysis once it is known: a review needs both again. */
+let held: { key: number; plan: Plan; analysis?: PlanAnalysis } | undefined;
+
+function hold(reference: PlanReference): NonNullable<typeof held> {
+  if (held?.key === reference.key) return held;
+  if (!reference.plan) throw new Error(`The worker does not hold plan ${reference.key}`);
+  held = { key: reference.key, plan: reference.plan };
+  return held;
+}
+
+function answer(request: CoreRequest, onProgress: (progress: Progress) => void): CoreResult[CoreRequest['call']] {
+  switch (request.call) {
+    case 'readPlan':
+      return readPlan(request.files, (share) => onProgress({ step: 'reading', share }));
+    case 'analyse': {
+      const entry = hold(request.plan);
+      entry.analysis ??= analysePlan(entry.plan, onProgress);
+      return entry.analysis;
+    }
+    case 'review': {
+      const entry = hold(request.plan);
+      entry.analysis ??= analysePlan(entry.plan);
+      return reviewUpdate(entry.plan, request.files, request.mode, { onProgress, present: entry.analysis });
+    }
+  }
+}
+
+scope.addEventListener('message', ({ data: { id, request } }) => {
+  try {
+    const result = answer(request, (progress) => scope.postMessage({ id, kind: 'progress', progress }));
+    scope.postMessage({ id, kind: 'result', result });
+  } catch (error) {
+    scope.postMessage({ id, kind: 'failure', message: error instanceof Error ? error.message : String(error) });
+  }
+});

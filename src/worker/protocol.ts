@@ -1,0 +1,30 @@
+import type { Plan } from '../core/plan/types.ts';
+import type { InputFile, UpdateMode } from '../core/read/types.ts';
+import type { CoreService, Progress } from '../core/service.ts';
+
+/** A plan by number: it crosses to the worker once, later requests name it. */
+export interface PlanReference {
+  key: number;
+  /** Absent when the worker holds the plan from the request before. */
+  plan?: Plan;
+}
+
+export type CoreRequest =
+  | { call: 'readPlan'; files: InputFile[] }
+  | { call: 'analyse'; plan: PlanReference }
+  | { call: 'review'; plan: PlanReference; files: InputFile[]; mode: UpdateMode };
+
+export type CoreResult = {
+  [Call in CoreRequest['call']]: Awaited<ReturnType<CoreService[Call]>>;
+};
+
+/** To the worker: one request at a time. */
+export interface RequestMessage {
+  id: number;
+  request: CoreRequest;
+}
+/** From the worker. */
+export type ReplyMessage =
+  | { id: number; kind: 'progress'; progress: Progress }
+  | { id: number; kind: 'result'; result: CoreResult[CoreRequest['call']] }
+  | { id: number; kind: 'failure'; message: string };
