@@ -62,17 +62,6 @@ export const update = {
     merge: 'Merge into the layer',
     mergeHint: 'Features with the same number are replaced, new ones are added, the others stay.',
   },
-  layers: {
-    zones: 'Key areas',
-    phases: 'Phases',
-    water: 'Water',
-    green: 'Green space',
-    roads: 'Roads',
-    metro: 'Metro',
-    plots: 'Plots',
-    buildings: 'Buildings',
-    landmarks: 'Landmarks',
-  },
   summary: {
     title: 'Result of the review',
     added: 'Added',
@@ -164,20 +153,5 @@ export const update = {
     confirmYes: 'Remove and return',
     confirmNo: 'Keep the updates',
     kept: 'Updates are kept only in this browser. They are not uploaded and nobody else sees them.',
-  },
-  notices: {
-    accepted: 'Update accepted: {files}',
-    undone: 'The last update was undone.',
-    storageFailed:
-      'The browser does not allow storing data: the update lasts until this page is closed. Save it as files in time.',
-    copied: 'Copied.',
-    copyFailed: 'The browser does not allow writing to the clipboard. Save a file or copy by hand.',
-    saved: 'Saved: {file}',
-    publishedIsNewer:
-      'The published plan is now version {version}; what you see is still the update you accepted over the older one.',
-    restored: 'Restored the update you accepted before: {files}',
-    pictureFailed: 'The picture could not be made. Try a smaller size or close other pages.',
-    webglLost: 'The system took the graphics resources away; the map is being drawn again.',
-    basemapBlocked: 'The basemap cannot be loaded. The plan’s own layers are not affected.',
   },
 };

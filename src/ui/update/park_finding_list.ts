@@ -1,0 +1,240 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Diagnostic, Severity } from '../../core/plan/findings.ts';
+import { fill } from '../../messages/fill.ts';
+import { messagesOf } from '../../messages/index.ts';
+import type { Language } from '../../messages/language.ts';
+import { icon } from '../icons.ts';
+import { controls } from '../styles/controls.ts';
+import { fieldTitle, findingWords } from './finding_words.ts';
+import { pageOf, pager } from './paging.ts';
+
+const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+interface Group {
+  key: string;
+  first: Diagnostic;
+  items: Diagnostic[];
+}
+
+/**
+ * Diagnostics or findings, the same trouble gathered into one entry: what, which feature and field, why, how to mend.
+ *
+ * Properties: `items`, `language`, `canShow` (whether an item has a place on the map). Event: `park-show-finding` with the item.
+ */
+export class ParkFindingList extends LitElement {
+  static override properties = {
+    items: { attribute: false },
+    language: { type: String },
+    canShow: { attribute: false },
+    page: { state: true },
+    open: { state: true },
+  };
+  declare items: readonly Diagnostic[];
+  declare language: Language;
+  declare canShow: (item: Diagnostic) => boolean;
+  declare page: number;
+  declare open: ReadonlyMap<string, number>;
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      .group {
+        padding: var(--space-3) 0;
+        border-bottom: 1px solid var(--border);
+      }
+      .group:last-child {
+        border-bottom: 0;
+      }
+      .what {
+        display: flex;
+        align-items: baseline;
+        gap: var(--space-2);
+      }
+      .what strong {
+        flex: 1;
+        min-width: 0;
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .count {
+        white-space: nowrap;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content minmax(0, 1fr);
+        gap: 0.125rem var(--space-3);
+        margin: var(--space-1) 0 0;
+      }
+      dt {
+        color: var(--ink-soft);
+      }
+      dd {
+        overflow-wrap: anywhere;
+      }
+      code {
+        font: inherit;
+      }
+      .places {
+        margin-block-start: var(--space-2);
+        padding-inline-start: var(--space-3);
+        border-inline-start: 2px solid var(--border);
+      }
+      .places li {
+        padding: 0.125rem 0;
+        overflow-wrap: anywhere;
+      }
+      .actions {
+        margin-block-start: var(--space-1);
+        flex-wrap: wrap;
+      }
+      .pager {
+        justify-content: center;
+        padding: var(--space-2) 0;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.items = [];
+    this.language = 'zh-CN';
+    this.canShow = (item) => item.evidence !== undefined;
+    this.page = 1;
+    this.open = new Map();
+  }
+
+  #groupsOf: { items: readonly Diagnostic[]; groups: Group[] } | undefined;
+
+  /** Worst first, then in the order met. */
+  get #groups(): Group[] {
+    if (this.#groupsOf?.items === this.items) return this.#groupsOf.groups;
+    const byKey = new Map<string, Group>();
+    for (const item of this.items) {
+      const key = [item.code, item.severity, item.layer, item.data.field, item.data.of, item.file].join('|');
+      const group = byKey.get(key);
+      if (group) group.items.push(item);
+      else byKey.set(key, { key, first: item, items: [item] });
+    }
+    const groups = [...byKey.values()].sort(
+      (a, b) => SEVERITY_ORDER[a.first.severity] - SEVERITY_ORDER[b.first.severity],
+    );
+    this.#groupsOf = { items: this.items, groups };
+    return groups;
+  }
+
+  #show(item: Diagnostic): void {
+    this.dispatchEvent(new CustomEvent('park-show-finding', { detail: item, bubbles: true, composed: true }));
+  }
+
+  #setOpen(key: string, page: number | undefined): void {
+    const open = new Map(this.open);
+    if (page === undefined) open.delete(key);
+    else open.set(key, page);
+    this.open = open;
+  }
+
+  #place(item: Diagnostic): TemplateResult {
+    const { update, browse } = messagesOf(this.language);
+    const words = update.diagnostics;
+    const field = item.data.field;
+    return html`<dl>
+      ${
+        item.feature !== undefined
+          ? html`<dt>${words.feature}</dt>
+              <dd>
+                ${item.layer ? html`<span class="soft">${browse.layerNouns[item.layer]}</span> ` : nothing}${[item.feature, ...(item.related ?? [])].join(this.language === 'en' ? ', ' : '、')}
+              </dd>`
+          : nothing
+      }
+      ${
+        typeof field === 'string'
+          ? html`<dt>${words.field}</dt>
+              <dd>${fieldTitle(field, this.language)} <code class="soft">${field}</code></dd>`
+          : nothing
+      }
+      ${
+        item.pointer
+          ? html`<dt>${words.pointer}</dt>
+              <dd><code>${item.pointer}</code></dd>`
+          : nothing
+      }
+    </dl>`;
+  }
+
+  #group({ key, first, items }: Group): TemplateResult {
+    const { update } = messagesOf(this.language);
+    const words = update.diagnostics;
+    const text = findingWords(first, this.language);
+    const openPage = this.open.get(key);
+    const isOpen = openPage !== undefined;
+    const shown = pageOf(items, openPage ?? 1);
+    return html`<li class="group">
+      <div class="what">
+        <span class="badge ${first.severity}">${update.severity[first.severity]}</span>
+        <strong>${text.what}</strong>
+        ${items.length > 1 ? html`<span class="count soft">${fill(words.count, { count: items.length })}</span>` : nothing}
+      </div>
+      ${
+        first.file
+          ? html`<dl>
+              <dt>${words.file}</dt>
+              <dd>${first.file}</dd>
+            </dl>`
+          : nothing
+      }
+      ${items.length === 1 ? this.#place(first) : nothing}
+      <dl>
+        ${text.why ? html`<dt>${words.why}</dt><dd>${text.why}</dd>` : nothing}
+        ${text.mend ? html`<dt>${words.mend}</dt><dd>${text.mend}</dd>` : nothing}
+      </dl>
+      <div class="actions row">
+        ${
+          items.length === 1 && this.canShow(first)
+            ? html`<button type="button" class="link" @click=${() => this.#show(first)}>${words.show}</button>`
+            : nothing
+        }
+        ${
+          items.length > 1
+            ? html`<button type="button" class="link" aria-expanded=${isOpen} @click=${() => this.#setOpen(key, isOpen ? undefined : 1)}>
+                ${isOpen ? words.showLess : fill(words.showAll, { count: items.length })}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${
+        isOpen && items.length > 1
+          ? html`<ol class="places">
+                ${shown.rows.map(
+                  (item) => html`<li>
+                    <div>${findingWords(item, this.language).what}</div>
+                    ${this.#place(item)}
+                    ${
+                      this.canShow(item)
+                        ? html`<button type="button" class="link" @click=${() => this.#show(item)}>
+                            ${icon('target', 12)} ${words.show}
+                          </button>`
+                        : nothing
+                    }
+                  </li>`,
+                )}
+              </ol>
+              ${pager(shown, update.paging, (page) => this.#setOpen(key, page))}`
+          : nothing
+      }
+    </li>`;
+  }
+
+  protected override render(): TemplateResult {
+    const shown = pageOf(this.#groups, this.page);
+    return html`<ol>
+        ${shown.rows.map((group) => this.#group(group))}
+      </ol>
+      ${pager(shown, messagesOf(this.language).update.paging, (page) => {
+        this.page = page;
+      })}`;
+  }
+}
+customElements.define('park-finding-list', ParkFindingList);

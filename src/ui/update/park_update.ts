@@ -1,0 +1,314 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { InputFile } from '../../core/read/types.ts';
+import { fill } from '../../messages/fill.ts';
+import type { UpdateState } from '../../state/store.ts';
+import { icon } from '../icons.ts';
+import { PanelElement } from '../panel_element.ts';
+import { controls } from '../styles/controls.ts';
+import { type CollectProblem, filesOfTransfer, readFiles } from './collect_files.ts';
+import { dialogStyles } from './dialog_styles.ts';
+import { ParkPasteDialog } from './park_paste_dialog.ts';
+import { ParkUpdateReview } from './park_update_review.ts';
+
+/**
+ * Takes updated files: dropped anywhere on the page, picked, or pasted; shows how reading goes and then the review.
+ *
+ * Methods: `openPicker()`, `openPaste()`. It listens on the whole document while it is connected, so a page has one of it.
+ */
+export class ParkUpdate extends PanelElement {
+  static override properties = {
+    ...PanelElement.properties,
+    isDragging: { state: true },
+    isCollecting: { state: true },
+    problem: { state: true },
+  };
+  declare isDragging: boolean;
+  declare isCollecting: boolean;
+  declare problem: CollectProblem | undefined;
+
+  static override styles = [
+    controls,
+    dialogStyles,
+    css`
+      .overlay {
+        position: fixed;
+        inset: 0;
+        z-index: 30;
+        display: grid;
+        place-items: center;
+        padding: var(--space-4);
+        background: var(--scrim);
+        pointer-events: none;
+      }
+      .overlay div {
+        display: grid;
+        justify-items: center;
+        gap: var(--space-2);
+        max-width: 30rem;
+        padding: 2rem;
+        border: 2px dashed var(--accent-line);
+        border-radius: var(--radius);
+        background: var(--surface);
+        text-align: center;
+      }
+      .overlay strong {
+        font-size: 1.125rem;
+      }
+      .card {
+        position: fixed;
+        inset: auto 0 1.5rem;
+        z-index: 25;
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-2);
+        width: min(30rem, calc(100vw - 2rem));
+        margin-inline: auto;
+        padding: var(--space-3) var(--space-4);
+        border: 1px solid var(--border);
+        border-radius: var(--radius);
+        background: var(--surface);
+        box-shadow: var(--shadow);
+        overflow-wrap: anywhere;
+      }
+      .card.bad {
+        border-inline-start: 4px solid var(--error);
+      }
+      .card .actions {
+        justify-content: flex-end;
+      }
+      progress {
+        width: 100%;
+        height: 0.5rem;
+        accent-color: var(--accent);
+      }
+    `,
+  ];
+
+  /** Entered elements minus left ones: a drag enters a child before it leaves its parent. */
+  #dragDepth = 0;
+  #lastStep: UpdateState['step'] = 'none';
+  #focusBefore: HTMLElement | undefined;
+
+  constructor() {
+    super();
+    this.isDragging = false;
+    this.isCollecting = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('dragenter', this.#onDragEnter);
+    document.addEventListener('dragover', this.#onDragOver);
+    document.addEventListener('dragleave', this.#onDragLeave);
+    document.addEventListener('drop', this.#onDrop);
+    document.addEventListener('paste', this.#onPaste);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('dragenter', this.#onDragEnter);
+    document.removeEventListener('dragover', this.#onDragOver);
+    document.removeEventListener('dragleave', this.#onDragLeave);
+    document.removeEventListener('drop', this.#onDrop);
+    document.removeEventListener('paste', this.#onPaste);
+  }
+
+  /** Opens the browser's file chooser. */
+  openPicker(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('input[type="file"]')?.click();
+  }
+
+  /** Opens a window to paste text into. */
+  openPaste(): void {
+    const dialog = this.renderRoot.querySelector('park-paste-dialog');
+    if (dialog instanceof ParkPasteDialog) dialog.show();
+  }
+
+  #onDragEnter = (event: DragEvent): void => {
+    if (!carriesFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    this.#dragDepth += 1;
+    this.isDragging = true;
+  };
+
+  #onDragOver = (event: DragEvent): void => {
+    if (!carriesFiles(event.dataTransfer)) return;
+    // Without this the browser would open the file in place of the page.
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+  };
+
+  #onDragLeave = (event: DragEvent): void => {
+    if (!carriesFiles(event.dataTransfer)) return;
+    this.#dragDepth = Math.max(0, this.#dragDepth - 1);
+    if (this.#dragDepth === 0) this.isDragging = false;
+  };
+
+  #onDrop = (event: DragEvent): void => {
+    this.#dragDepth = 0;
+    this.isDragging = false;
+    if (!event.dataTransfer || !carriesFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    void this.#take(filesOfTransfer(event.dataTransfer));
+  };
+
+  #onPaste = (event: ClipboardEvent): void => {
+    if (!event.clipboardData || isEditable(event.composedPath()[0])) return;
+    if (event.clipboardData.files.length > 0) {
+      event.preventDefault();
+      void this.#take(filesOfTransfer(event.clipboardData));
+      return;
+    }
+    const text = event.clipboardData.getData('text/plain');
+    // Text that is not meant as data (a copied word) is none of our business.
+    if (!/^\s*[{[]/.test(text)) return;
+    event.preventDefault();
+    const name = this.messages.update.pasteDialog.fileName;
+    void this.#offer([{ name, bytes: new TextEncoder().encode(text) }]);
+  };
+
+  async #take(pending: Promise<File[]> | File[]): Promise<void> {
+    this.problem = undefined;
+    this.isCollecting = true;
+    try {
+      const collected = await readFiles(await pending);
+      this.isCollecting = false;
+      if ('problem' in collected) this.problem = collected.problem;
+      else await this.#offer(collected.files);
+    } catch {
+      // A folder that cannot be listed: permission, or a drive that is gone.
+      this.problem = { kind: 'noFiles' };
+    } finally {
+      this.isCollecting = false;
+    }
+  }
+
+  #offer(files: InputFile[]): Promise<void> {
+    this.problem = undefined;
+    return this.store.offerFiles(files);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { step } = this.store.update.peek();
+    if (step === this.#lastStep) return;
+    const was = this.#lastStep;
+    this.#lastStep = step;
+    if (was === 'none') this.#focusBefore = focusedElement();
+    if (step === 'review') {
+      const review = this.renderRoot.querySelector('park-update-review');
+      if (review instanceof ParkUpdateReview) void review.updateComplete.then(() => review.focusHeading());
+    } else if (step === 'none') {
+      // Where the person was before; the review that had the keyboard is gone.
+      this.#focusBefore?.focus();
+      this.#focusBefore = undefined;
+    }
+  }
+
+  #working(state: Extract<UpdateState, { step: 'working' }>): TemplateResult {
+    const { update } = this.messages;
+    const { progress } = state;
+    const files = state.files.map(({ name }) => name).join(this.language === 'en' ? ', ' : '、');
+    const label = update.steps[progress?.step ?? 'reading'];
+    return html`<div class="card working">
+      <span role="status">${label}</span>
+      <progress aria-label=${label} max="1" value=${progress?.share ?? nothing}></progress>
+      <div class="row spread">
+        <span class="soft small">${fill(update.workingOn, { files })}</span>
+        <button type="button" class="outlined" @click=${() => this.store.cancelUpdate()}>${update.cancel}</button>
+      </div>
+    </div>`;
+  }
+
+  #failed(state: Extract<UpdateState, { step: 'failed' }>): TemplateResult {
+    const { update } = this.messages;
+    return html`<div class="card bad" role="alert">
+      <strong>${update.failed.title}</strong>
+      <p>${fill(update.failed.crashed, { detail: state.detail })}</p>
+      <p class="soft">${update.problems.kept}</p>
+      <div class="row actions">
+        <button type="button" class="outlined" @click=${() => void this.#offer(state.files)}>${update.failed.retry}</button>
+        <button type="button" class="outlined" @click=${() => this.store.cancelUpdate()}>${update.close}</button>
+      </div>
+    </div>`;
+  }
+
+  #problem(problem: CollectProblem): TemplateResult {
+    const { update } = this.messages;
+    const { kind, ...data } = problem;
+    return html`<div class="card bad" role="alert">
+      <strong>${update.problems.title}</strong>
+      <p>${fill(update.problems[kind], data)}</p>
+      <p class="soft">${update.problems.kept}</p>
+      <div class="row actions">
+        <button
+          type="button"
+          class="outlined"
+          @click=${() => {
+            this.problem = undefined;
+          }}
+        >
+          ${update.close}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { update } = this.messages;
+    const state = this.store.update.value;
+    return html`
+      <input
+        type="file"
+        class="visually-hidden"
+        multiple
+        accept=".geojson,.json,application/geo+json,application/json"
+        tabindex="-1"
+        aria-hidden="true"
+        @change=${(event: Event) => {
+          const input = event.target as HTMLInputElement;
+          const files = [...(input.files ?? [])];
+          // So that choosing the same file again, mended, is a change again.
+          input.value = '';
+          if (files.length > 0) void this.#take(files);
+        }}
+      />
+      ${
+        this.isDragging
+          ? html`<div class="overlay">
+              <div>${icon('update', 32)}<strong>${update.dropTitle}</strong><span class="soft">${update.dropHint}</span></div>
+            </div>`
+          : nothing
+      }
+      ${this.isCollecting ? html`<div class="card" role="status">${update.collecting}</div>` : nothing}
+      ${this.problem ? this.#problem(this.problem) : nothing}
+      ${state.step === 'working' ? this.#working(state) : nothing}
+      ${state.step === 'failed' ? this.#failed(state) : nothing}
+      <park-update-review .store=${this.store}></park-update-review>
+      <park-paste-dialog
+        .store=${this.store}
+        @park-pasted=${(event: CustomEvent<InputFile>) => void this.#offer([event.detail])}
+      ></park-paste-dialog>
+    `;
+  }
+}
+customElements.define('park-update', ParkUpdate);
+
+function carriesFiles(transfer: DataTransfer | null): transfer is DataTransfer {
+  return transfer?.types.includes('Files') ?? false;
+}
+
+function isEditable(target: EventTarget | undefined): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])'))
+  );
+}
+
+/** The element that has the keyboard, inside shadow roots too. */
+function focusedElement(): HTMLElement | undefined {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement ? active : undefined;
+}

@@ -1,0 +1,338 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { FeatureChange } from '../../core/compare/types.ts';
+import type { Diagnostic, Finding, Severity } from '../../core/plan/findings.ts';
+import { LAYER_IDS, type LayerId } from '../../core/plan/types.ts';
+import type { UpdateReview } from '../../core/service.ts';
+import { fill } from '../../messages/fill.ts';
+import type { UpdateState } from '../../state/store.ts';
+import { icon } from '../icons.ts';
+import { PanelElement } from '../panel_element.ts';
+import { controls } from '../styles/controls.ts';
+import { dialogStyles } from './dialog_styles.ts';
+import { reviewStyles } from './review_styles.ts';
+import { countByLayer, FeatureFinder, whyNotAcceptable } from './review_words.ts';
+import './park_change_table.ts';
+import './park_finding_list.ts';
+
+type ReviewState = Extract<UpdateState, { step: 'review' }>;
+const TABS = ['diagnostics', 'changes', 'findings'] as const;
+type Tab = (typeof TABS)[number];
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+/** Above this share of a layer, what an update removes is called out: the file may hold only a part of the layer. */
+const MANY_REMOVED_SHARE = 0.3;
+
+/**
+ * The review of an update, beside the map: summary, diagnostics, changes, findings new and gone; accept or discard. Shown while
+ * `store.update` is in the step `review`.
+ */
+export class ParkUpdateReview extends PanelElement {
+  static override properties = {
+    ...PanelElement.properties,
+    tab: { state: true },
+    folded: { type: Boolean, reflect: true },
+    isIncomplete: { state: true },
+  };
+  declare tab: Tab | undefined;
+  declare folded: boolean;
+  declare isIncomplete: boolean;
+
+  static override styles = [controls, dialogStyles, reviewStyles];
+
+  #shownReview: UpdateReview | undefined;
+  #finder: FeatureFinder | undefined;
+
+  constructor() {
+    super();
+    this.folded = false;
+    this.isIncomplete = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const state = this.store.update.peek();
+    const review = state.step === 'review' ? state.review : undefined;
+    if (review === this.#shownReview) return;
+    this.#shownReview = review;
+    this.#finder = review && new FeatureFinder(this.store.plan.peek(), review.reading.candidate);
+    this.tab = undefined;
+    this.isIncomplete = false;
+    if (review) this.folded = false;
+  }
+
+  #showShape(geometry: Finding['evidence'], severity: Severity): void {
+    if (!geometry) return;
+    this.store.spotlight.value = { geometry, severity };
+    this.store.map.value?.fitGeometry(geometry);
+    // On a narrow page the review covers the map: fold it, so that what was asked for is seen.
+    if (matchMedia('(max-width: 640px)').matches) this.folded = true;
+  }
+
+  #shapeOf(finding: Finding): Finding['evidence'] {
+    return finding.evidence ?? this.#finder?.geometry(finding.layer, finding.feature);
+  }
+
+  #finish(action: () => unknown): void {
+    this.store.spotlight.value = undefined;
+    void action();
+  }
+
+  #answerLayers(event: Event, undecided: readonly string[]): void {
+    event.preventDefault();
+    const layers: Record<string, LayerId> = {};
+    for (const select of this.renderRoot.querySelectorAll<HTMLSelectElement>('.undecided select')) {
+      const layer = LAYER_IDS.find((id) => id === select.value);
+      const file = select.dataset.file;
+      if (layer && file !== undefined) layers[file] = layer;
+    }
+    this.isIncomplete = undecided.some((file) => layers[file] === undefined);
+    if (!this.isIncomplete) void this.store.reviseUpdate({ layers });
+  }
+
+  #undecided(undecided: readonly string[]): TemplateResult | typeof nothing {
+    if (undecided.length === 0) return nothing;
+    const { update, browse } = this.messages;
+    const words = update.undecided;
+    return html`<form class="undecided" @submit=${(event: Event) => this.#answerLayers(event, undecided)}>
+      <h3>${words.title}</h3>
+      <p class="soft">${words.hint}</p>
+      ${undecided.map(
+        (file, index) => html`<div class="field">
+          <label for="layer-${index}">${fill(words.select, { file })}</label>
+          <select id="layer-${index}" data-file=${file}>
+            <option value="">${words.choose}</option>
+            ${LAYER_IDS.map((layer) => html`<option value=${layer}>${browse.layerNouns[layer]}</option>`)}
+          </select>
+        </div>`,
+      )}
+      ${this.isIncomplete ? html`<p class="error" role="alert">${words.incomplete}</p>` : nothing}
+      <button type="submit" class="primary">${words.submit}</button>
+    </form>`;
+  }
+
+  #mode({ mode, review }: ReviewState): TemplateResult | typeof nothing {
+    const words = this.messages.update.mode;
+    if (review.reading.layers.length === 0) return nothing;
+    return html`<fieldset class="mode">
+      <legend>${words.title}</legend>
+      <div class="segmented" role="group" aria-label=${words.title}>
+        ${(['replace', 'merge'] as const).map(
+          (one) => html`<button
+            type="button"
+            aria-pressed=${mode === one}
+            @click=${() => one !== mode && void this.store.reviseUpdate({ mode: one })}
+          >
+            ${words[one]}
+          </button>`,
+        )}
+      </div>
+      <p class="soft small">${mode === 'replace' ? words.replaceHint : words.mergeHint}</p>
+    </fieldset>`;
+  }
+
+  #verdict({ review }: ReviewState, reason: string | undefined): TemplateResult {
+    const words = this.messages.update.summary;
+    const features = review.changes?.features ?? [];
+    const count = (kind: FeatureChange['kind']) => features.filter((change) => change.kind === kind).length;
+    const errors = review.reading.diagnostics.filter(({ severity }) => severity === 'error').length;
+    const isUnchanged = features.length === 0 && (review.changes?.manifest.length ?? 0) === 0;
+    const text =
+      review.reading.undecided.length > 0
+        ? words.waiting
+        : !review.reading.candidate
+          ? errors > 0
+            ? fill(words.blocked, { errors })
+            : (reason ?? '')
+          : isUnchanged
+            ? words.none
+            : fill(words.ready, {
+                added: count('added'),
+                removed: count('removed'),
+                changed: count('changed'),
+                new: review.findingsNew.length,
+                gone: review.findingsGone.length,
+              });
+    const tone = !review.reading.candidate && errors > 0 ? 'bad' : isUnchanged || reason ? 'plain' : 'good';
+    return html`<p class="verdict ${tone}">${text}</p>`;
+  }
+
+  #counts(review: UpdateReview): TemplateResult | typeof nothing {
+    const { update, browse } = this.messages;
+    const words = update.summary;
+    const counts = countByLayer(review.changes?.features ?? []);
+    if (counts.length === 0) return nothing;
+    return html`<table class="counts">
+      <thead>
+        <tr>
+          <th scope="col">${words.layer}</th>
+          <th scope="col" class="number">${words.added}</th>
+          <th scope="col" class="number">${words.removed}</th>
+          <th scope="col" class="number">${words.changed}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${counts.map(
+          ({ layer, added, removed, changed }) => html`<tr>
+            <th scope="row">${browse.layerNouns[layer]}</th>
+            <td class="number">${added}</td>
+            <td class="number">${removed}</td>
+            <td class="number">${changed}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  #removedMany({ mode, review }: ReviewState): TemplateResult[] {
+    if (mode !== 'replace') return [];
+    const { update, browse } = this.messages;
+    return countByLayer(review.changes?.features ?? []).flatMap(({ layer, removed }) => {
+      const total = this.store.plan.value.layers[layer].length;
+      if (total === 0 || removed / total < MANY_REMOVED_SHARE) return [];
+      const data = { layer: browse.layerNouns[layer], removed, total };
+      return [html`<p class="verdict warn">${fill(update.summary.removedMany, data)}</p>`];
+    });
+  }
+
+  #tabCount(tab: Tab, review: UpdateReview): number {
+    if (tab === 'diagnostics') return review.reading.diagnostics.length;
+    if (tab === 'changes') return (review.changes?.features.length ?? 0) + (review.changes?.manifest.length ?? 0);
+    return review.findingsNew.length + review.findingsGone.length;
+  }
+
+  /** The tab a person needs first: what is wrong, else what changes. */
+  #activeTab(review: UpdateReview): Tab {
+    if (this.tab) return this.tab;
+    return review.reading.candidate ? 'changes' : 'diagnostics';
+  }
+
+  #onTabKey(event: KeyboardEvent, tab: Tab): void {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length];
+    if (!next) return;
+    this.tab = next;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus());
+  }
+
+  #tabs(review: UpdateReview): TemplateResult {
+    const words = this.messages.update.tabs;
+    const active = this.#activeTab(review);
+    return html`<div class="segmented tabs" role="tablist" aria-label=${this.messages.update.summary.title}>
+        ${TABS.map(
+          (tab) => html`<button
+            type="button"
+            role="tab"
+            id="tab-${tab}"
+            aria-selected=${tab === active}
+            aria-controls="tab-panel"
+            tabindex=${tab === active ? 0 : -1}
+            @click=${() => {
+              this.tab = tab;
+            }}
+            @keydown=${(event: KeyboardEvent) => this.#onTabKey(event, tab)}
+          >
+            ${words[tab]} <span class="soft">${this.#tabCount(tab, review)}</span>
+          </button>`,
+        )}
+      </div>
+      <div id="tab-panel" role="tabpanel" aria-labelledby="tab-${active}" tabindex="0">${this.#tabBody(active, review)}</div>`;
+  }
+
+  #tabBody(tab: Tab, review: UpdateReview): TemplateResult {
+    const { update } = this.messages;
+    if (tab === 'changes')
+      return html`<park-change-table
+        .changes=${review.changes ?? { features: [], manifest: [] }}
+        .finder=${this.#finder}
+        .language=${this.language}
+        @park-show-change=${(event: CustomEvent<FeatureChange>) =>
+          this.#showShape(this.#finder?.geometry(event.detail.layer, event.detail.feature), 'info')}
+      ></park-change-table>`;
+    if (tab === 'diagnostics') {
+      const { diagnostics } = review.reading;
+      return diagnostics.length === 0
+        ? html`<p class="soft">${update.diagnostics.none}</p>`
+        : html`<div class="severities row">
+              ${SEVERITIES.map((severity) => {
+                const count = diagnostics.filter((item) => item.severity === severity).length;
+                return count > 0
+                  ? html`<span class="badge ${severity}">${update.severity[severity]} ${count}</span>`
+                  : nothing;
+              })}
+            </div>
+            ${this.#findingList(diagnostics)}`;
+    }
+    const { findingsNew, findingsGone } = review;
+    if (findingsNew.length + findingsGone.length === 0) return html`<p class="soft">${update.findings.none}</p>`;
+    return html`<h3>${update.findings.new} <span class="soft">${findingsNew.length}</span></h3>
+      ${findingsNew.length > 0 ? this.#findingList(findingsNew) : html`<p class="soft">${update.findings.noneNew}</p>`}
+      <h3>${update.findings.gone} <span class="soft">${findingsGone.length}</span></h3>
+      ${findingsGone.length > 0 ? this.#findingList(findingsGone) : html`<p class="soft">${update.findings.noneGone}</p>`}`;
+  }
+
+  #findingList(items: readonly Diagnostic[]): TemplateResult {
+    return html`<park-finding-list
+      .items=${items}
+      .language=${this.language}
+      .canShow=${(item: Finding) => this.#shapeOf(item) !== undefined}
+      @park-show-finding=${(event: CustomEvent<Finding>) =>
+        this.#showShape(this.#shapeOf(event.detail), event.detail.severity)}
+    ></park-finding-list>`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const state = this.store.update.value;
+    if (state.step !== 'review') return nothing;
+    const { update } = this.messages;
+    const { review } = state;
+    const reason = whyNotAcceptable(review, update);
+    const files = state.files.map(({ name }) => name).join(this.language === 'en' ? ', ' : '、');
+    return html`<section role="dialog" aria-modal="false" aria-labelledby="title">
+      <div class="dialog-head">
+        <h2 id="title" tabindex="-1">${update.summary.title}</h2>
+        <button
+          type="button"
+          class="icon"
+          aria-expanded=${!this.folded}
+          aria-label=${this.folded ? update.restore : update.minimise}
+          title=${this.folded ? update.restore : update.minimise}
+          @click=${() => {
+            this.folded = !this.folded;
+          }}
+        >
+          ${icon(this.folded ? 'up' : 'down')}
+        </button>
+      </div>
+      ${
+        this.folded
+          ? nothing
+          : html`<div class="dialog-body">
+              <p class="files soft small">${fill(update.workingOn, { files })} · ${fill(update.summary.features, { count: review.reading.featureCount })}</p>
+              <div role="status">${this.#verdict(state, reason)}</div>
+              ${this.#undecided(review.reading.undecided)} ${this.#removedMany(state)} ${this.#mode(state)}
+              ${this.#counts(review)} ${this.#tabs(review)}
+            </div>`
+      }
+      <div class="dialog-foot">
+        <span class="reason soft small" id="reason">${reason ?? ''}</span>
+        <button type="button" class="outlined" @click=${() => this.#finish(() => this.store.cancelUpdate())}>${update.discard}</button>
+        <button
+          type="button"
+          class="primary accept"
+          aria-disabled=${reason !== undefined}
+          aria-describedby="reason"
+          @click=${() => reason === undefined && this.#finish(() => this.store.acceptUpdate())}
+        >
+          ${update.accept}
+        </button>
+      </div>
+    </section>`;
+  }
+
+  /** Puts the keyboard on the review's heading. */
+  focusHeading(): void {
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+  }
+}
+customElements.define('park-update-review', ParkUpdateReview);

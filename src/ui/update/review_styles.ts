@@ -1,0 +1,98 @@
+import { css } from 'lit';
+
+/** The review stands at the right, over the panels and beside the map; on a narrow page at the bottom, below it. */
+export const reviewStyles = css`
+  section {
+    position: fixed;
+    inset: 3.5rem 0.75rem 0.75rem auto;
+    z-index: 20;
+    display: flex;
+    flex-direction: column;
+    width: min(36rem, 46vw);
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    background: var(--surface);
+    box-shadow: var(--shadow);
+    overflow: hidden;
+  }
+  :host([folded]) section {
+    inset-block-start: auto;
+  }
+  #title:focus-visible {
+    outline-offset: 3px;
+  }
+  .files {
+    overflow-wrap: anywhere;
+  }
+  .verdict {
+    margin-block: var(--space-2);
+    padding: var(--space-2) var(--space-3);
+    border-radius: var(--radius-small);
+    border-inline-start: 4px solid var(--border-strong);
+    background: var(--surface-sunk);
+  }
+  .verdict.good {
+    border-color: var(--success);
+    background: var(--success-surface);
+  }
+  .verdict.bad {
+    border-color: var(--error);
+    background: var(--error-surface);
+  }
+  .verdict.warn {
+    border-color: var(--warning);
+    background: var(--warning-surface);
+  }
+  .undecided {
+    margin-block: var(--space-3);
+    padding: var(--space-3);
+    border: 1px solid var(--border-strong);
+    border-radius: var(--radius-small);
+  }
+  .undecided p {
+    margin-block-end: var(--space-2);
+  }
+  .mode p {
+    margin-block-start: var(--space-1);
+  }
+  .counts {
+    margin-block-end: var(--space-3);
+  }
+  .counts th[scope='row'] {
+    width: 40%;
+  }
+  .tabs {
+    display: flex;
+    margin-block-end: var(--space-2);
+  }
+  .tabs button {
+    flex: 1;
+  }
+  .severities {
+    flex-wrap: wrap;
+  }
+  [role='tabpanel'] h3 {
+    margin-block: var(--space-2) 0;
+  }
+  .accept[aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
+  }
+  .reason {
+    flex: 1;
+    min-width: 8rem;
+  }
+  @media (max-width: 1100px) {
+    section {
+      width: min(30rem, 52vw);
+    }
+  }
+  @media (max-width: 640px) {
+    section {
+      inset: auto 0 0;
+      width: auto;
+      max-height: 70dvh;
+      border-radius: var(--radius) var(--radius) 0 0;
+    }
+  }
+`;

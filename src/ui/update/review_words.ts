@@ -1,0 +1,85 @@
+import type { FeatureChange } from '../../core/compare/types.ts';
+import type { Geometry, LayerId, Plan, PlanFeature } from '../../core/plan/types.ts';
+import type { UpdateReview } from '../../core/service.ts';
+import { fill } from '../../messages/fill.ts';
+import { formatNumber } from '../../messages/format.ts';
+import type { Messages } from '../../messages/index.ts';
+import type { Language } from '../../messages/language.ts';
+
+/** How many features of each layer come, go and change. */
+export interface LayerCounts {
+  layer: LayerId;
+  added: number;
+  removed: number;
+  changed: number;
+}
+
+/** Counts by layer, in the order the layers are first met; layers without a change are left out. */
+export function countByLayer(changes: readonly FeatureChange[]): LayerCounts[] {
+  const counts = new Map<LayerId, LayerCounts>();
+  for (const { layer, kind } of changes) {
+    const count = counts.get(layer) ?? { layer, added: 0, removed: 0, changed: 0 };
+    count[kind] += 1;
+    counts.set(layer, count);
+  }
+  return [...counts.values()];
+}
+
+/** Why a review cannot be accepted, in words; undefined when it can. */
+export function whyNotAcceptable(review: UpdateReview, words: Messages['update']): string | undefined {
+  const { reading, changes } = review;
+  if (reading.undecided.length > 0) return words.reasons.undecided;
+  const errors = reading.diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (!reading.candidate) return errors > 0 ? fill(words.reasons.errors, { errors }) : words.reasons.noCandidate;
+  if (changes && changes.features.length === 0 && changes.manifest.length === 0) return words.reasons.noChanges;
+  return undefined;
+}
+
+const LONGEST_VALUE = 120;
+
+/** A property's value as the table of changes shows it. */
+export function valueText(value: unknown, words: Messages['update'], language: Language): string {
+  if (value === undefined || value === null || value === '') return words.changes.empty;
+  if (typeof value === 'boolean') return value ? words.changes.yes : words.changes.no;
+  // Years, numbers and codes are read digit by digit: full precision here, no grouping of thousands below 10,000.
+  if (typeof value === 'number') return Math.abs(value) < 10_000 ? String(value) : formatNumber(value, language, 3);
+  if (typeof value === 'string') return shortened(value);
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+    return shortened(value.map(String).join(language === 'en' ? ', ' : '、'));
+  return shortened(JSON.stringify(value));
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
+/** Features of two plans by layer and id, made once per review: thousands of rows look their shapes and names up in it. */
+export class FeatureFinder {
+  readonly #before: Plan;
+  readonly #after: Plan | undefined;
+  readonly #maps = new Map<readonly PlanFeature<object>[], Map<string, PlanFeature<object>>>();
+
+  constructor(before: Plan, after: Plan | undefined) {
+    this.#before = before;
+    this.#after = after;
+  }
+
+  /** The feature as the update has it; as the present plan has it when it is removed. */
+  find(layer: LayerId, id: string): PlanFeature<object> | undefined {
+    return this.#in(this.#after?.layers[layer], id) ?? this.#in(this.#before.layers[layer], id);
+  }
+
+  geometry(layer: LayerId | undefined, id: string | undefined): Geometry | undefined {
+    return layer && id !== undefined ? this.find(layer, id)?.geometry : undefined;
+  }
+
+  #in(features: readonly PlanFeature<object>[] | undefined, id: string): PlanFeature<object> | undefined {
+    if (!features) return undefined;
+    let byId = this.#maps.get(features);
+    if (!byId) {
+      byId = new Map(features.map((feature) => [feature.id, feature]));
+      this.#maps.set(features, byId);
+    }
+    return byId.get(id);
+  }
+}
