@@ -95,10 +95,24 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     };
   }
 
+  /*
+   * For whoever drives the page from outside: `data-map-idle` is there while nothing is left to draw; it is `plan` until the
+   * plan's analysis has arrived, then `complete`.
+   */
+  function markBusy(): void {
+    container.removeAttribute('data-map-idle');
+  }
+  function markIdle(): void {
+    if (isStyleReady && !isScheduled)
+      container.setAttribute('data-map-idle', store.analysis.peek() ? 'complete' : 'plan');
+  }
+
   function draw(): void {
     isScheduled = false;
     if (isDisposed || !isStyleReady) return;
     sync.show(buildScene(sceneInput()));
+    markBusy();
+    map.triggerRepaint();
   }
   function schedule(): void {
     if (isScheduled) return;
@@ -107,6 +121,8 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   }
 
   const stops: (() => void)[] = [];
+  map.on('movestart', markBusy);
+  map.on('idle', markIdle);
   map.once('style.load', () => {
     isStyleReady = true;
     draw();

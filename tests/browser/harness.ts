@@ -103,11 +103,14 @@ export function mapElement(page: Page): Locator {
 
 /**
  * Waits until the map has drawn all there is to draw: its container carries `data-map-idle` while nothing is loading, moving or
- * being drawn. Says what the console said when that never happens.
+ * being drawn, and with the value `complete` once the plan has been analysed. Says what the console said when that never happens.
  */
 export async function waitForMapIdle({ page, errors }: Pick<App, 'page' | 'errors'>): Promise<void> {
   try {
-    await page.locator('[data-map-idle]').first().waitFor({ state: 'attached', timeout: MAP_IDLE_TIMEOUT_MS });
+    await page
+      .locator('[data-map-idle="complete"]')
+      .first()
+      .waitFor({ state: 'attached', timeout: MAP_IDLE_TIMEOUT_MS });
   } catch (error) {
     throw new Error(`The map did not become idle.\n${errors.join('\n')}`, { cause: error });
   }
