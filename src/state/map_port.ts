@@ -8,6 +8,8 @@ export interface MapPort {
   fitGeometry(geometry: Geometry): void;
   zoomBy(steps: number): void;
   resetNorth(): void;
+  /** Size of the map on the screen. */
+  sizeCssPixels?(): { width: number; height: number };
   /** Draws the present view anew, off screen, at exactly this size, and gives its pixels. */
   capture(request: CaptureRequest): Promise<CapturedMap>;
 }

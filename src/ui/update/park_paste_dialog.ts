@@ -4,7 +4,7 @@ import type { InputFile } from '../../core/read/types.ts';
 import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
-import { dialogStyles } from './dialog_styles.ts';
+import { dialogStyles } from '../styles/dialog.ts';
 
 /** Asks for GeoJSON as text. Method: `show()`. Event: `park-pasted` with the text as a file. */
 export class ParkPasteDialog extends PanelElement {

@@ -3,10 +3,11 @@ import type { InputFile } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
 import type { UpdateState } from '../../state/store.ts';
 import { icon } from '../icons.ts';
-import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
+import { dialogStyles } from '../styles/dialog.ts';
+import { tokens } from '../styles/tokens.ts';
+import { SurfaceElement } from '../surface_element.ts';
 import { type CollectProblem, filesOfTransfer, readFiles } from './collect_files.ts';
-import { dialogStyles } from './dialog_styles.ts';
 import { ParkPasteDialog } from './park_paste_dialog.ts';
 import { ParkUpdateReview } from './park_update_review.ts';
 
@@ -15,9 +16,9 @@ import { ParkUpdateReview } from './park_update_review.ts';
  *
  * Methods: `openPicker()`, `openPaste()`. It listens on the whole document while it is connected, so a page has one of it.
  */
-export class ParkUpdate extends PanelElement {
+export class ParkUpdate extends SurfaceElement {
   static override properties = {
-    ...PanelElement.properties,
+    ...SurfaceElement.properties,
     isDragging: { state: true },
     isCollecting: { state: true },
     problem: { state: true },
@@ -27,6 +28,7 @@ export class ParkUpdate extends PanelElement {
   declare problem: CollectProblem | undefined;
 
   static override styles = [
+    tokens,
     controls,
     dialogStyles,
     css`

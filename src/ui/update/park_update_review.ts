@@ -8,7 +8,7 @@ import type { UpdateState } from '../../state/store.ts';
 import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
-import { dialogStyles } from './dialog_styles.ts';
+import { dialogStyles } from '../styles/dialog.ts';
 import { reviewStyles } from './review_styles.ts';
 import { countByLayer, FeatureFinder, whyNotAcceptable } from './review_words.ts';
 import './park_change_table.ts';
@@ -61,8 +61,8 @@ export class ParkUpdateReview extends PanelElement {
 
   #showShape(geometry: Finding['evidence'], severity: Severity): void {
     if (!geometry) return;
+    // The map brings a new spotlight into sight by itself.
     this.store.spotlight.value = { geometry, severity };
-    this.store.map.value?.fitGeometry(geometry);
     // On a narrow page the review covers the map: fold it, so that what was asked for is seen.
     if (matchMedia('(max-width: 640px)').matches) this.folded = true;
   }

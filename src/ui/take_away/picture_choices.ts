@@ -1,0 +1,86 @@
+import type { Range } from '../../core/theme/types.ts';
+import { fill } from '../../messages/fill.ts';
+import { formatNumber } from '../../messages/format.ts';
+import type { Messages } from '../../messages/index.ts';
+import type { Orientation, PictureFormat } from '../../sheet/picture_layout.ts';
+import { type PictureSheetInput, planPictureSheet } from '../../sheet/picture_sheet.ts';
+import { roundScaleUp } from '../../sheet/scale_bar.ts';
+import type { PlanOrigin } from '../../state/store.ts';
+import type { View } from '../../state/view.ts';
+
+export const PICTURE_SIZES = ['A4', 'A3', 'screen', 'screen2'] as const;
+export type PictureSize = (typeof PICTURE_SIZES)[number];
+
+/** Scales offered for a sheet of paper, as N of 1:N. */
+export const OFFERED_SCALES = [2000, 5000, 10_000, 12_500, 15_000, 20_000, 25_000, 50_000] as const;
+
+interface CssSize {
+  width: number;
+  height: number;
+}
+
+/** Smallest picture of a screen: below this its furniture leaves no room for the map. */
+const SMALLEST_SCREEN: CssSize = { width: 480, height: 400 };
+
+export function formatOf(size: PictureSize, orientation: Orientation, screen: CssSize): PictureFormat {
+  if (size === 'A4' || size === 'A3') return { kind: 'paper', paper: size, orientation };
+  return {
+    kind: 'screen',
+    widthCssPixels: Math.max(SMALLEST_SCREEN.width, screen.width),
+    heightCssPixels: Math.max(SMALLEST_SCREEN.height, screen.height),
+    pixelRatio: size === 'screen2' ? 2 : 1,
+  };
+}
+
+/**
+ * The scale at which a sheet's map just holds what the screen shows.
+ * @param screenScale N of the screen's 1:N
+ * @param screen size of the map on the screen
+ */
+export function fittingScale(sheet: PictureSheetInput, screenScale: number, screen: CssSize): number {
+  const { mapFrame, pixelRatio } = planPictureSheet(sheet);
+  const share = Math.max(
+    screen.width / (mapFrame.widthPixels / pixelRatio),
+    screen.height / (mapFrame.heightPixels / pixelRatio),
+  );
+  return screenScale * share;
+}
+
+/** The same, as a scale a planner would name. */
+export function roundFittingScale(sheet: PictureSheetInput, screenScale: number, screen: CssSize): number {
+  return roundScaleUp(fittingScale(sheet, screenScale, screen));
+}
+
+/** What a reader of the picture must know about what it shows. */
+export function pictureNotes(view: View, origin: PlanOrigin, messages: Messages): string[] {
+  const words = messages.takeAway.sheet;
+  const { height, far, classes } = view.filters;
+  const filters = [
+    height && fill(words.notes.filterHeight, { range: rangeText(height, view, messages) }),
+    far && fill(words.notes.filterFar, { range: rangeText(far, view, messages) }),
+    classes.length > 0 && words.notes.filterClasses,
+  ].filter((filter): filter is string => Boolean(filter));
+  const separator = view.language === 'en' ? ', ' : '、';
+  return [
+    ...(filters.length > 0 ? [fill(words.notes.filtered, { filters: filters.join(separator) })] : []),
+    ...(view.timelineStep === undefined ? [] : [fill(words.notes.timeline, { step: view.timelineStep })]),
+    ...(origin.kind === 'accepted' ? [fill(words.notes.accepted, { files: origin.files.join(separator) })] : []),
+  ];
+}
+
+function rangeText({ from, to }: Range, { language }: View, { browse }: Messages): string {
+  const number = (value: number) => formatNumber(value, language);
+  if (from !== undefined && to !== undefined)
+    return fill(browse.classes.between, { from: number(from), to: number(to) });
+  if (to !== undefined) return fill(browse.classes.upTo, { to: number(to) });
+  return from === undefined ? browse.classes.all : `≥ ${number(from)}`;
+}
+
+/** A file name that every system takes: no path signs, no control characters, not too long. */
+export function safeFileName(text: string, fallback: string): string {
+  const name = text
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')
+    .replace(/^[.\s-]+|[.\s-]+$/g, '')
+    .slice(0, 100);
+  return name || fallback;
+}
