@@ -36,20 +36,17 @@ export function generatePlan(): { manifest: Manifest; layers: PlanLayers } {
     useOf(feature.properties.landUseCode ?? '').open === true;
   const parks = planned.filter(isPark).map(({ site }) => site);
   const plots = planned.filter((entry) => !isPark(entry));
-  return {
-    manifest: MANIFEST,
-    layers: {
-      zones: makeZones(frame, keyAreas),
-      phases: makePhases(frame, community),
-      water: makeWater(frame, waters),
-      green: makeGreen(frame, waters, roads, sites, parks),
-      roads: makeRoads(frame, roads),
-      metro: makeMetro(frame, roads),
-      plots: plots.map(({ feature }) => feature),
-      buildings: makeBuildings(frame, plots, roads, waters, keyAreas),
-      landmarks: makeLandmarks(frame, waters),
-    },
+  const layers = {
+    zones: makeZones(frame, keyAreas),
+    phases: makePhases(frame, community),
+    water: makeWater(frame, waters),
+    green: makeGreen(frame, waters, roads, sites, parks),
+    roads: makeRoads(frame, roads),
+    metro: makeMetro(frame, roads),
+    plots: plots.map(({ feature }) => feature),
+    landmarks: makeLandmarks(frame, waters),
   };
+  return { manifest: MANIFEST, layers: { ...layers, buildings: makeBuildings(frame, plots, roads, MANIFEST, layers) } };
 }
 
 /** The plan's files as they are written: the manifest indented, each layer with one feature a line. */
