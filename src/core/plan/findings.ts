@@ -29,7 +29,17 @@ export interface Diagnostic extends Finding {
 
 export type FindingValue = string | number | boolean | string[] | null;
 
+/** Data that says which of several findings about one feature this is; figures do not. */
+const TELLING_DATA = ['control', 'field', 'value'];
+
 /** Identifies the same finding in two runs, whatever the order of features. */
 export function findingKey(finding: Finding): string {
-  return [finding.code, finding.layer ?? '', finding.feature ?? '', ...[...(finding.related ?? [])].sort()].join('|');
+  const told = TELLING_DATA.map((name) => String(finding.data[name] ?? ''));
+  return JSON.stringify([
+    finding.code,
+    finding.layer ?? '',
+    finding.feature ?? '',
+    ...told,
+    ...[...(finding.related ?? [])].sort(),
+  ]);
 }
