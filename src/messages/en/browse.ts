@@ -412,6 +412,7 @@ export const browse = {
   },
   map: {
     label: 'Map of the plan',
+    canvas: 'Map of the plan: arrow keys pan, plus and minus zoom, Shift with arrow keys turns and tilts',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     north: 'North up',

@@ -393,6 +393,7 @@ export const browse = {
   },
   map: {
     label: '规划地图',
+    canvas: '规划地图：方向键平移，加减号缩放，Shift 加方向键旋转与倾斜',
     zoomIn: '放大',
     zoomOut: '缩小',
     north: '正北朝上',

@@ -1,0 +1,62 @@
+import { effect } from '@preact/signals-core';
+import { createIndexedArchive } from '../state/indexed_archive.ts';
+import { createStore } from '../state/store.ts';
+import { decodeView } from '../state/url_codec.ts';
+import { textOf } from '../ui/names.ts';
+import { ParkApp } from '../ui/park_app.ts';
+import { createWorkerService } from '../worker/client.ts';
+import { loadPlan, planFolderOf } from './load_plan.ts';
+import { ParkStart } from './park_start.ts';
+import { syncAddress } from './url_sync.ts';
+
+async function start(): Promise<void> {
+  const page = document.getElementById('page') ?? document.body;
+  const view = decodeView(location.hash);
+  document.documentElement.lang = view.language;
+  const state = new ParkStart();
+  state.language = view.language;
+  state.appearance = view.appearance;
+  state.retry = () => location.reload();
+  page.replaceChildren(state);
+
+  const folder = planFolderOf(location.href);
+  if (!folder) {
+    const file = new URLSearchParams(location.search).get('plan') ?? '';
+    state.failure = { kind: 'foreign', file };
+    return;
+  }
+  try {
+    const service = createWorkerService();
+    const result = await loadPlan(folder, service, (name) => {
+      state.file = name;
+    });
+    if (!result.ok) {
+      state.failure = result.failure;
+      return;
+    }
+    const store = createStore({
+      plan: result.plan,
+      service,
+      archive: createIndexedArchive(),
+      planKey: result.folder,
+      view,
+      now: () => new Date().toISOString(),
+      diagnostics: result.diagnostics,
+    });
+    await store.restore();
+    const app = new ParkApp();
+    app.store = store;
+    app.wholePage = true;
+    page.replaceChildren(app);
+    syncAddress(store, window);
+    effect(() => {
+      const { language } = store.view.value;
+      document.documentElement.lang = language;
+      document.title = textOf(store.plan.value.manifest.title, language);
+    });
+  } catch (error) {
+    state.failure = { kind: 'crashed', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+void start();

@@ -1,0 +1,209 @@
+import { html, nothing, svg, type TemplateResult, unsafeCSS } from 'lit';
+import maplibreCss from 'maplibre-gl/dist/maplibre-gl.css?inline';
+import type { MapView } from '../../map/map_view.ts';
+import { fill } from '../../messages/fill.ts';
+import { formatLength, formatNumber } from '../../messages/format.ts';
+import { messagesOf } from '../../messages/index.ts';
+import { type IconName, icon } from '../icons.ts';
+import { textOf } from '../names.ts';
+import { PanelElement } from '../panel_element.ts';
+import { controls } from '../styles/controls.ts';
+import { parkMapStyles } from './park_map_styles.ts';
+import { fitScaleBar } from './scale_bar.ts';
+import './park_measure.ts';
+
+const SCALE_BAR_PIXELS = 110;
+
+/**
+ * The map with its controls. MapLibre and its worker load after the shell is drawn.
+ *
+ * Attributes: `plain` (no tools but zoom; for small frames). Slot: anything placed above the map.
+ */
+export class ParkMap extends PanelElement {
+  static override properties = {
+    ...PanelElement.properties,
+    plain: { type: Boolean, reflect: true },
+    failure: { state: true },
+    ready: { state: true },
+  };
+  declare plain: boolean;
+  declare failure: string;
+  declare ready: boolean;
+
+  static override styles = [unsafeCSS(maplibreCss), controls, parkMapStyles];
+
+  #view: MapView | undefined;
+
+  constructor() {
+    super();
+    this.plain = false;
+    this.failure = '';
+    this.ready = false;
+  }
+
+  protected override firstUpdated(): void {
+    void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#view?.dispose();
+    this.#view = undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) void this.#start();
+  }
+
+  async #start(): Promise<void> {
+    const container = this.renderRoot.querySelector('.map');
+    if (!(container instanceof HTMLElement) || this.#view) return;
+    try {
+      const { createMapView } = await import('../../map/map_view.ts');
+      if (!this.isConnected || this.#view) return;
+      this.#view = createMapView(container, this.store, {
+        words: (language) => ({ canvas: messagesOf(language).browse.map.canvas }),
+      });
+      this.ready = true;
+    } catch (error) {
+      this.failure = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Puts the keyboard on the map. */
+  focusMap(): void {
+    this.renderRoot.querySelector<HTMLElement>('canvas')?.focus();
+  }
+
+  #tool(name: string, picture: IconName, action: () => void, pressed?: boolean): TemplateResult {
+    return html`<button
+      type="button"
+      class="icon"
+      aria-label=${name}
+      title=${name}
+      aria-pressed=${pressed === undefined ? nothing : pressed}
+      @click=${action}
+    >
+      ${icon(picture)}
+    </button>`;
+  }
+
+  #measure(tool: 'distance' | 'area'): void {
+    const { measure } = this.store;
+    const isOn = measure.value.tool === tool;
+    measure.value = { tool: isOn ? 'none' : tool, points: [], finished: false };
+  }
+
+  #north(): TemplateResult {
+    const { store, words } = this;
+    const bearing = store.view.value.camera?.bearing ?? 0;
+    return html`<button
+      type="button"
+      class="icon"
+      aria-label=${words.map.north}
+      title=${words.map.north}
+      @click=${() => store.map.value?.resetNorth()}
+    >
+      ${svg`<svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true"><g transform=${`rotate(${-bearing})`}>
+        <path d="M0 -8L3.6 0H-3.6z" class="needle-north"></path><path d="M0 8L3.6 0H-3.6z" class="needle-south"></path></g></svg>`}
+    </button>`;
+  }
+
+  #scaleBar(): TemplateResult | typeof nothing {
+    const denominator = this.store.scaleDenominator.value;
+    const bar = denominator ? fitScaleBar(denominator, SCALE_BAR_PIXELS) : undefined;
+    if (!bar) return nothing;
+    const half = bar.pixels / 2;
+    return html`<div class="scale" role="img" aria-label=${`${this.words.map.scaleBar} ${formatLength(bar.metres, this.language)}`}>
+      ${svg`<svg width=${bar.pixels + 2} height="7" aria-hidden="true">
+        <rect x="1" y="1" width=${half} height="5" class="filled"></rect>
+        <rect x=${1 + half} y="1" width=${half} height="5" class="open"></rect></svg>`}
+      <span>${formatLength(bar.metres, this.language)}</span>
+    </div>`;
+  }
+
+  #note(): string {
+    const { words, language } = this;
+    const { manifest } = this.store.plan.value;
+    const note = manifest.statusNote && textOf(manifest.statusNote, language);
+    const status = words.planStatus[manifest.status];
+    const short = manifest.status === 'approved' ? words.app.approvedNote : fill(words.app.statusNote, { status });
+    const approval = manifest.mapApprovalNumber
+      ? ` · ${fill(words.app.mapApproval, { number: manifest.mapApprovalNumber })}`
+      : '';
+    return `${note && note.length <= 24 ? note : short}${approval}`;
+  }
+
+  #tools(): TemplateResult {
+    const { store, words, language } = this;
+    const { mode, shellOpacity } = store.view.value;
+    const { tool } = store.measure.value;
+    const is3d = mode === '3d';
+    const percent = fill(words.map.shellOpacityValue, { percent: `${formatNumber(shellOpacity * 100, language, 0)}%` });
+    return html`<div class="tools" role="toolbar" aria-orientation="vertical" aria-label=${words.map.tools}>
+        <div class="group">
+          ${this.#tool(words.map.zoomIn, 'plus', () => store.map.value?.zoomBy(1))}
+          ${this.#tool(words.map.zoomOut, 'minus', () => store.map.value?.zoomBy(-1))}
+        </div>
+        <div class="group">
+          ${this.#north()} ${this.#tool(words.map.fit, 'fit', () => store.map.value?.fitPlan())}
+          ${this.#tool(words.map.threeD, 'cube', () => store.setView({ mode: is3d ? '2d' : '3d' }), is3d)}
+        </div>
+        ${
+          this.plain
+            ? nothing
+            : html`<div class="group">
+                ${this.#tool(words.map.measureDistance, 'distance', () => this.#measure('distance'), tool === 'distance')}
+                ${this.#tool(words.map.measureArea, 'area', () => this.#measure('area'), tool === 'area')}
+                ${this.#tool(words.map.help, 'help', () => this.send('park-action', 'help'))}
+              </div>`
+        }
+      </div>
+      ${
+        is3d && !this.plain
+          ? html`<label class="opacity" title=${words.map.shellOpacity}>
+              <span>${words.map.shellOpacity}</span>
+              <input
+                type="range"
+                min="0"
+                max="1"
+                step="0.05"
+                .value=${String(shellOpacity)}
+                aria-valuetext=${percent}
+                @input=${(event: Event) =>
+                  store.setView({ shellOpacity: Number((event.target as HTMLInputElement).value) })}
+              />
+              <output>${formatNumber(shellOpacity * 100, language, 0)}%</output>
+            </label>`
+          : nothing
+      }`;
+  }
+
+  protected override render(): TemplateResult {
+    const { store, words } = this;
+    const { measure } = store;
+    return html`
+      <div class="map" role="region" aria-label=${words.map.label}></div>
+      ${
+        this.failure
+          ? html`<div class="failure" role="alert">
+              <strong>${words.error.mapFailed}</strong>
+              <p>${words.error.noWebgl}</p>
+              <p>${words.error.noWebglMend}</p>
+              <p class="soft small">${this.failure}</p>
+            </div>`
+          : nothing
+      }
+      ${this.ready || this.failure ? nothing : html`<div class="loading" role="status">${words.app.drawing}</div>`}
+      ${this.#tools()}
+      <div class="foot">
+        ${this.#scaleBar()}
+        <span class="note">${this.#note()}</span>
+      </div>
+      ${measure.value.tool === 'none' ? nothing : html`<park-measure .store=${store}></park-measure>`}
+      <slot></slot>
+    `;
+  }
+}
+customElements.define('park-map', ParkMap);

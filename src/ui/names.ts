@@ -1,0 +1,60 @@
+import { landUseClassOf } from '../core/plan/land_use.ts';
+import type { Manifest, Plan, PlanFeature, Plot, Text } from '../core/plan/types.ts';
+import type { ClassLabel, ThemeUnit } from '../core/theme/types.ts';
+import { fill } from '../messages/fill.ts';
+import { formatNumber } from '../messages/format.ts';
+import type { Language } from '../messages/language.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { FeatureRef } from '../state/view.ts';
+
+/** A text of the plan in the person's language; the other one where it is empty. */
+export function textOf(text: Text, language: Language): string {
+  return language === 'en' ? text.en || text.zh : text.zh || text.en;
+}
+
+/** What a feature is called: its name in the language, else its id. */
+export function nameOf(feature: PlanFeature<object>, language: Language): string {
+  const { name, nameEn } = feature.properties;
+  return (language === 'en' ? (nameEn ?? name) : (name ?? nameEn)) || feature.id;
+}
+
+/** The feature a reference names; undefined when the plan has none. */
+export function featureOf(plan: Plan, ref: FeatureRef | undefined): PlanFeature | undefined {
+  if (!ref) return undefined;
+  const features: readonly PlanFeature<object>[] = plan.layers[ref.layer];
+  return features.find((feature) => feature.id === ref.id) as PlanFeature | undefined;
+}
+
+/** The name of a feature known by its id, the id itself when the plan has no such feature. */
+export function nameOfId(plan: Plan, layer: FeatureRef['layer'], id: string, language: Language): string {
+  const feature = featureOf(plan, { layer, id });
+  return feature ? nameOf(feature, language) : id;
+}
+
+/** A plot's land use: what the plot itself says, else what its code means, else the code. */
+export function landUseNameOf(plot: Plot, manifest: Manifest, language: Language): string {
+  const { landUseName, landUseNameEn, landUseCode, landUseScheme } = plot.properties;
+  const own = language === 'en' ? landUseNameEn : landUseName;
+  if (own) return own;
+  const found = landUseClassOf(manifest, landUseScheme, landUseCode);
+  if (found) return language === 'en' ? found.nameEn : found.name;
+  return landUseName ?? landUseNameEn ?? landUseCode ?? '';
+}
+
+/** A legend class in words, without the unit. */
+export function classNameOf(label: ClassLabel, words: Messages['browse'], language: Language): string {
+  if (label.kind === 'text') return textOf(label.text, language);
+  if (label.kind === 'message') return words.classes[label.key];
+  const from = label.from === undefined ? undefined : formatNumber(label.from, language);
+  const to = label.to === undefined ? undefined : formatNumber(label.to, language);
+  if (from === undefined && to === undefined) return words.classes.all;
+  if (from === undefined) return fill(words.classes.upTo, { to: to ?? '' });
+  if (to === undefined) return fill(words.classes.above, { from });
+  return fill(words.classes.between, { from, to });
+}
+
+/** The sign behind a number of a theme, with the space its language wants. */
+export function withUnit(text: string, unit: ThemeUnit, words: Messages['browse']): string {
+  const sign = words.units[unit];
+  return sign ? `${text} ${sign}` : text;
+}

@@ -1,0 +1,501 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Finding } from '../core/plan/findings.ts';
+import { THEME_IDS } from '../core/theme/types.ts';
+import { fill } from '../messages/fill.ts';
+import { formatNumber } from '../messages/format.ts';
+import type { ParkTimeline } from './dock/park_timeline.ts';
+import { type IconName, icon } from './icons.ts';
+import type { ParkMap } from './map/park_map.ts';
+import { PanelElement } from './panel_element.ts';
+import type { ParkFindings } from './panels/park_findings.ts';
+import { parkAppStyles } from './park_app_styles.ts';
+import type { ParkHeader } from './park_header.ts';
+import type { ParkHelp } from './park_help.ts';
+import type { InspectorTab, ShellAction } from './shell_actions.ts';
+import { type Shortcut, shortcutOf } from './shortcuts.ts';
+import { controls } from './styles/controls.ts';
+import { tokens } from './styles/tokens.ts';
+import './dock/park_plot_table.ts';
+import './dock/park_timeline.ts';
+import './inspector/park_inspector.ts';
+import './map/park_map.ts';
+import './panels/park_community.ts';
+import './panels/park_filters.ts';
+import './panels/park_findings.ts';
+import './panels/park_layers.ts';
+import './panels/park_roll_ups.ts';
+import './panels/park_themes.ts';
+import './park_header.ts';
+import './park_help.ts';
+import './park_more.ts';
+import './park_status.ts';
+import './park_toast.ts';
+
+type Layout = 'wide' | 'narrow' | 'phone' | 'compact';
+type Sheet = 'themes' | 'filters' | 'inspector' | 'results' | 'timeline' | 'table' | 'more';
+
+const PHONE_WIDTH = 700;
+const NARROW_WIDTH = 1240;
+const COMPACT_WIDTH = 480;
+const COMPACT_HEIGHT = 420;
+
+/**
+ * The whole viewer: header, map, panels, timeline and status line. It fills its box and lays itself out by the box's size, not
+ * the window's, so that it works as well in a frame.
+ *
+ * Attributes: `compact` (only the map, its title and the legend), `whole-page` (shortcuts work wherever the focus is).
+ */
+export class ParkApp extends PanelElement {
+  static override properties = {
+    ...PanelElement.properties,
+    compact: { type: Boolean },
+    wholePage: { type: Boolean, attribute: 'whole-page' },
+    layout: { state: true },
+    leftOpen: { state: true },
+    rightOpen: { state: true },
+    dockOpen: { state: true },
+    tableOpen: { state: true },
+    legendOpen: { state: true },
+    tab: { state: true },
+    sheet: { state: true },
+    shortcuts: { state: true },
+    systemIsDark: { state: true },
+  };
+  declare compact: boolean;
+  declare wholePage: boolean;
+  declare layout: Layout;
+  declare leftOpen: boolean;
+  declare rightOpen: boolean;
+  declare dockOpen: boolean;
+  declare tableOpen: boolean;
+  declare legendOpen: boolean;
+  declare tab: InspectorTab;
+  declare sheet: Sheet | undefined;
+  declare shortcuts: boolean;
+  declare systemIsDark: boolean;
+
+  static override styles = [tokens, controls, parkAppStyles];
+
+  #resize: ResizeObserver | undefined;
+  #systemAppearance = matchMedia('(prefers-color-scheme: dark)');
+  #selection = '';
+  /** A selection made from a list of results leaves that list open. */
+  #keepTab = false;
+
+  constructor() {
+    super();
+    this.compact = false;
+    this.wholePage = false;
+    this.layout = 'wide';
+    this.leftOpen = true;
+    this.rightOpen = true;
+    this.dockOpen = true;
+    this.tableOpen = false;
+    this.legendOpen = true;
+    this.tab = 'inspector';
+    this.sheet = undefined;
+    this.shortcuts = true;
+    this.systemIsDark = this.#systemAppearance.matches;
+    this.addEventListener('park-action', (event) => this.#act((event as CustomEvent<ShellAction>).detail));
+    this.addEventListener('park-shortcuts', (event) => {
+      this.shortcuts = (event as CustomEvent<boolean>).detail;
+    });
+    this.addEventListener('park-finding', (event) => {
+      this.#keepTab = true;
+      this.store.showFinding((event as CustomEvent<Finding>).detail);
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize = new ResizeObserver(([entry]) => {
+      if (entry) this.#measure(entry.contentRect.width, entry.contentRect.height);
+    });
+    this.#resize.observe(this);
+    this.#systemAppearance.addEventListener('change', this.#onSystemAppearance);
+    (this.wholePage ? document : this).addEventListener('keydown', this.#onKey as EventListener);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+    this.#systemAppearance.removeEventListener('change', this.#onSystemAppearance);
+    document.removeEventListener('keydown', this.#onKey);
+    this.removeEventListener('keydown', this.#onKey);
+  }
+
+  readonly #onSystemAppearance = (): void => {
+    this.systemIsDark = this.#systemAppearance.matches;
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const shortcut = shortcutOf(event);
+    if (!shortcut || (!this.shortcuts && shortcut.kind !== 'escape')) return;
+    if (this.#obey(shortcut)) event.preventDefault();
+  };
+
+  #measure(width: number, height: number): void {
+    if (this.compact || (width < COMPACT_WIDTH && height < COMPACT_HEIGHT)) this.layout = 'compact';
+    else if (width <= PHONE_WIDTH) this.layout = 'phone';
+    else this.layout = width <= NARROW_WIDTH ? 'narrow' : 'wide';
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { appearance, selection, language } = this.store.view.value;
+    const isDark = appearance === 'dark' || (appearance === 'auto' && this.systemIsDark);
+    this.dataset.appearance = isDark ? 'dark' : 'light';
+    this.lang = language;
+    const key = selection ? `${selection.layer}/${selection.id}` : '';
+    if (key === this.#selection) return;
+    this.#selection = key;
+    if (key && !this.#keepTab) {
+      this.tab = 'inspector';
+      if (this.layout === 'phone') this.sheet = this.sheet === 'table' ? 'table' : 'inspector';
+      else this.rightOpen = true;
+    }
+    this.#keepTab = false;
+  }
+
+  #obey(shortcut: Shortcut): boolean {
+    const { store } = this;
+    const query = <T extends Element>(name: string) => this.renderRoot.querySelector<T>(name);
+    switch (shortcut.kind) {
+      case 'theme': {
+        const theme = THEME_IDS[shortcut.index];
+        if (theme) store.setTheme(theme);
+        return true;
+      }
+      case 'search':
+        query<ParkHeader>('park-header')?.focusSearch();
+        return true;
+      case 'mode':
+        store.setView({ mode: store.view.value.mode === '3d' ? '2d' : '3d' });
+        return true;
+      case 'table':
+      case 'help':
+        this.#act(shortcut.kind);
+        return true;
+      case 'left':
+        this.leftOpen = !this.leftOpen;
+        return true;
+      case 'right':
+        this.rightOpen = !this.rightOpen;
+        return true;
+      case 'findingNext':
+      case 'findingPrevious': {
+        this.#openTab('findings');
+        const step = shortcut.kind === 'findingNext' ? 1 : -1;
+        void this.updateComplete.then(() => query<ParkFindings>('park-findings')?.step(step));
+        return true;
+      }
+      case 'timelineNext':
+      case 'timelinePrevious': {
+        query<ParkTimeline>('park-timeline')?.move(shortcut.kind === 'timelineNext' ? 1 : -1);
+        return true;
+      }
+      case 'fit':
+        store.map.value?.fitPlan();
+        return true;
+      case 'measureDistance':
+      case 'measureArea': {
+        const tool = shortcut.kind === 'measureArea' ? 'area' : 'distance';
+        store.measure.value = { tool, points: [], finished: false };
+        query<ParkMap>('park-map')?.focusMap();
+        return true;
+      }
+      case 'escape':
+        return this.#escape();
+    }
+  }
+
+  #escape(): boolean {
+    const { store } = this;
+    if (store.measure.value.tool !== 'none') store.measure.value = { tool: 'none', points: [], finished: false };
+    else if (this.sheet) this.sheet = undefined;
+    else if (store.spotlight.value) store.spotlight.value = undefined;
+    else if (store.view.value.selection) store.select(undefined);
+    else return false;
+    return true;
+  }
+
+  #openTab(tab: InspectorTab): void {
+    this.tab = tab;
+    if (this.layout === 'phone') this.sheet = tab === 'inspector' ? 'inspector' : 'results';
+    else this.rightOpen = true;
+  }
+
+  #act(action: ShellAction): void {
+    switch (action) {
+      case 'table':
+        if (this.layout === 'phone') this.sheet = this.sheet === 'table' ? undefined : 'table';
+        else {
+          this.tableOpen = !this.tableOpen;
+          this.dockOpen = true;
+        }
+        return;
+      case 'help':
+        this.renderRoot.querySelector<ParkHelp>('park-help')?.open();
+        return;
+      case 'undo':
+        void this.store.undo();
+        return;
+      default:
+        return;
+    }
+  }
+
+  #findingCount(): TemplateResult | typeof nothing {
+    const findings = this.store.analysis.value?.findings ?? [];
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+    const count = errors || warnings;
+    if (count === 0) return nothing;
+    return html`<span class=${`count ${errors > 0 ? 'error' : 'warning'}`}>${count}</span>`;
+  }
+
+  #tabName(tab: InspectorTab): string {
+    const { words, language } = this;
+    const community = this.store.plan.value.manifest.community;
+    if (tab !== 'community') return words.tabs[tab];
+    if (!community) return words.tabs.communityPlain;
+    const area = `${formatNumber(community.areaSquareMetres / 1_000_000, language, 2)} km²`;
+    return fill(words.tabs.community, { area: language === 'zh-CN' ? `${area} ` : area });
+  }
+
+  #tabs(tabs: readonly InspectorTab[]): TemplateResult {
+    const move = (event: KeyboardEvent) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      const next = tabs[(tabs.indexOf(this.tab) + step + tabs.length) % tabs.length];
+      if (!next) return;
+      this.tab = next;
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus());
+    };
+    return html`<div class="tabs" role="tablist" aria-label=${this.words.app.rightPanel} @keydown=${move}>
+      ${tabs.map(
+        (tab) => html`<button
+          type="button"
+          role="tab"
+          id=${`tab-${tab}`}
+          aria-controls="panel"
+          aria-selected=${tab === this.tab}
+          tabindex=${tab === this.tab ? 0 : -1}
+          @click=${() => {
+            this.tab = tab;
+          }}
+        >
+          ${this.#tabName(tab)}${tab === 'findings' ? this.#findingCount() : nothing}
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  #tabPanel(): TemplateResult {
+    const { store } = this;
+    const content = {
+      inspector: html`<park-inspector .store=${store}></park-inspector>`,
+      community: html`<park-community .store=${store}></park-community>`,
+      findings: html`<park-findings .store=${store}></park-findings>`,
+      rollUps: html`<park-roll-ups .store=${store}></park-roll-ups>`,
+    }[this.tab];
+    return html`<div class="panel" id="panel" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${this.tab}`}>${content}</div>`;
+  }
+
+  #section(title: string, content: TemplateResult, isOpen = true): TemplateResult {
+    return html`<details ?open=${isOpen}>
+      <summary>${title}${icon('down', 12)}</summary>
+      <div class="body">${content}</div>
+    </details>`;
+  }
+
+  #left(): TemplateResult {
+    const { store, words } = this;
+    return html`<aside class="left" id="left" aria-label=${words.app.leftPanel}>
+      ${this.#section(words.themes.title, html`<park-themes .store=${store}></park-themes>`)}
+      ${this.#section(words.filters.title, html`<park-filters .store=${store}></park-filters>`)}
+      ${this.#section(words.layers.title, html`<park-layers .store=${store}></park-layers>`)}
+    </aside>`;
+  }
+
+  #fold(
+    place: 'start' | 'end' | 'down',
+    isOpen: boolean,
+    names: [open: string, closed: string],
+    toggle: () => void,
+  ): TemplateResult {
+    const pictures: Record<typeof place, IconName> = { start: 'left', end: 'right', down: 'bottom' };
+    const panel = { start: 'left', end: 'right', down: 'dock' }[place];
+    const name = isOpen ? names[0] : names[1];
+    return html`<button
+      type="button"
+      class=${`fold ${place}`}
+      aria-expanded=${isOpen}
+      aria-controls=${panel}
+      aria-label=${name}
+      title=${name}
+      @click=${toggle}
+    >
+      ${icon(pictures[place])}
+    </button>`;
+  }
+
+  #folds(): TemplateResult {
+    const { words } = this;
+    return html`
+      ${this.#fold('start', this.leftOpen, [words.app.foldLeft, words.app.unfoldLeft], () => {
+        this.leftOpen = !this.leftOpen;
+      })}
+      ${this.#fold('end', this.rightOpen, [words.app.foldRight, words.app.unfoldRight], () => {
+        this.rightOpen = !this.rightOpen;
+      })}
+      ${this.#fold('down', this.dockOpen, [words.app.foldBottom, words.app.unfoldBottom], () => {
+        this.dockOpen = !this.dockOpen;
+      })}
+    `;
+  }
+
+  /** What surrounds the map on a desk: results on the right, timeline or table below, the status line. */
+  #desk(): TemplateResult {
+    const { store, words } = this;
+    return html`
+      ${
+        this.rightOpen
+          ? html`<aside class="right" id="right" aria-label=${words.app.rightPanel}>
+              ${this.#tabs(['inspector', 'community', 'findings', 'rollUps'])} ${this.#tabPanel()}
+            </aside>`
+          : nothing
+      }
+      ${
+        this.dockOpen
+          ? html`<section class="dock" id="dock" aria-label=${words.app.bottomPanel}>
+              <div class="content">
+                ${
+                  this.tableOpen
+                    ? html`<park-plot-table .store=${store}></park-plot-table>`
+                    : html`<park-timeline .store=${store}></park-timeline>`
+                }
+              </div>
+            </section>`
+          : nothing
+      }
+      <park-status .store=${store}></park-status>
+    `;
+  }
+
+  #sheetContent(sheet: Sheet): TemplateResult {
+    const { store } = this;
+    switch (sheet) {
+      case 'themes':
+        return html`<div class="panel"><park-themes .store=${store}></park-themes></div>`;
+      case 'filters':
+        return html`<div class="panel">
+          <park-filters .store=${store}></park-filters>
+          <h3>${this.words.layers.title}</h3>
+          <park-layers .store=${store}></park-layers>
+        </div>`;
+      case 'inspector':
+        return html`<div class="panel"><park-inspector .store=${store}></park-inspector></div>`;
+      case 'results':
+        return html`${this.#tabs(['community', 'findings', 'rollUps'])}${this.#tabPanel()}`;
+      case 'timeline':
+        return html`<div class="panel"><park-timeline .store=${store}></park-timeline></div>`;
+      case 'table':
+        return html`<div class="panel"><park-plot-table .store=${store}></park-plot-table></div>`;
+      case 'more':
+        return html`<div class="panel"><park-more .store=${store}></park-more></div>`;
+    }
+  }
+
+  /** On a phone: one sheet at a time, opened from a bar at the thumb. */
+  #phone(): TemplateResult {
+    const { words } = this;
+    const entries: [Sheet, IconName, string][] = [
+      ['themes', 'themes', words.themes.title],
+      ['filters', 'filter', words.filters.title],
+      ['inspector', 'inspector', words.tabs.inspector],
+      ['results', 'check', words.tabs.findings],
+      ['timeline', 'timeline', words.app.timeline],
+      ['more', 'more', words.app.more],
+    ];
+    const open = this.sheet;
+    const title = open === 'table' ? words.app.table : entries.find(([id]) => id === open)?.[2];
+    return html`
+      ${
+        open
+          ? html`<section class=${`sheet ${open === 'table' ? 'tall' : ''}`} id="sheet" aria-label=${title ?? ''}>
+              <div class="sheet-head">
+                <h2>${title}</h2>
+                <button
+                  type="button"
+                  class="icon"
+                  aria-label=${words.app.closeSheet}
+                  @click=${() => {
+                    this.sheet = undefined;
+                  }}
+                >
+                  ${icon('close')}
+                </button>
+              </div>
+              ${this.#sheetContent(open)}
+            </section>`
+          : nothing
+      }
+      <nav class="bar" aria-label=${words.app.tabs}>
+        ${entries.map(
+          ([id, picture, name]) => html`<button
+            type="button"
+            aria-expanded=${open === id}
+            aria-controls="sheet"
+            @click=${() => {
+              this.sheet = open === id ? undefined : id;
+              if (id === 'results' && this.tab === 'inspector') this.tab = 'community';
+            }}
+          >
+            ${icon(picture, 18)}<span>${name}</span>
+          </button>`,
+        )}
+      </nav>
+    `;
+  }
+
+  /** In a small frame: the legend over the map. */
+  #compact(): TemplateResult {
+    const { store, words } = this;
+    return html`<div class="float">
+      <button
+        type="button"
+        aria-expanded=${this.legendOpen}
+        @click=${() => {
+          this.legendOpen = !this.legendOpen;
+        }}
+      >
+        ${icon('legend')}${words.themes[store.view.value.theme]}
+      </button>
+      ${this.legendOpen ? html`<park-legend .store=${store}></park-legend>` : nothing}
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { store, words, layout } = this;
+    const isDesk = layout === 'wide' || layout === 'narrow';
+    const hasTable = isDesk && this.tableOpen && this.dockOpen;
+    // The map stays the same element in every layout: turning a phone must not load it again.
+    return html`
+      <button type="button" class="skip" @click=${() => this.renderRoot.querySelector<ParkMap>('park-map')?.focusMap()}>
+        ${words.app.skipToMap}
+      </button>
+      <div class=${`shell ${layout} ${hasTable ? 'with-table' : ''}`}>
+        <park-header .store=${store} .layout=${layout} .tableOpen=${hasTable}></park-header>
+        ${isDesk && this.leftOpen ? this.#left() : nothing}
+        <park-map .store=${store} ?plain=${layout === 'compact'}>
+          ${isDesk ? this.#folds() : nothing}<park-toast .store=${store}></park-toast>
+        </park-map>
+        ${isDesk ? this.#desk() : layout === 'phone' ? this.#phone() : this.#compact()}
+      </div>
+      <park-help .store=${store} .enabled=${this.shortcuts}></park-help>
+    `;
+  }
+}
+customElements.define('park-app', ParkApp);

@@ -1,0 +1,303 @@
+import { css } from 'lit';
+
+export const parkAppStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    height: 100%;
+    overflow: hidden;
+    background: var(--surface);
+    color: var(--ink);
+    font: 400 var(--text) / 1.45 var(--font);
+  }
+  .shell {
+    display: grid;
+    height: 100%;
+    grid-template:
+      'header header header' auto
+      'left map right' minmax(0, 1fr)
+      'left dock right' auto
+      'status status status' auto / auto minmax(0, 1fr) auto;
+  }
+  .shell.with-table {
+    grid-template:
+      'header header header' auto
+      'left map right' minmax(0, 1fr)
+      'dock dock dock' auto
+      'status status status' auto / auto minmax(0, 1fr) auto;
+  }
+  park-header {
+    grid-area: header;
+    z-index: 6;
+  }
+  park-map {
+    grid-area: map;
+    min-height: 0;
+  }
+  park-status {
+    grid-area: status;
+    border-top: 1px solid var(--border);
+    background: var(--surface);
+  }
+  .left,
+  .right {
+    min-height: 0;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    background: var(--surface);
+  }
+  .left {
+    grid-area: left;
+    width: 18rem;
+    border-inline-end: 1px solid var(--border);
+  }
+  .right {
+    grid-area: right;
+    display: flex;
+    flex-direction: column;
+    width: 23.5rem;
+    border-inline-start: 1px solid var(--border);
+    overflow: hidden;
+  }
+  .narrow .left {
+    width: 15.5rem;
+  }
+  .narrow .right {
+    width: 20rem;
+  }
+  .dock {
+    grid-area: dock;
+    display: flex;
+    min-width: 0;
+    border-top: 1px solid var(--border);
+    background: var(--surface);
+  }
+  .dock > .content {
+    flex: 1;
+    min-width: 0;
+  }
+  .with-table .dock {
+    height: min(46vh, 24rem);
+  }
+  .with-table .dock > .content {
+    display: flex;
+    flex-direction: column;
+  }
+  park-plot-table {
+    flex: 1;
+    min-height: 0;
+  }
+  details {
+    border-bottom: 1px solid var(--border);
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 2.25rem;
+    padding: 0 var(--space-3);
+    font-weight: 600;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary:hover {
+    background: var(--surface-hover);
+  }
+  summary:focus-visible {
+    outline-offset: -2px;
+  }
+  summary svg {
+    color: var(--ink-soft);
+    transform: rotate(-90deg);
+  }
+  details[open] > summary svg {
+    transform: none;
+  }
+  details > .body {
+    padding: 0 var(--space-3) var(--space-3);
+  }
+  .body > park-filters,
+  .body > park-layers {
+    margin: 0 -0.375rem;
+  }
+  .tabs {
+    display: flex;
+    gap: 0.125rem;
+    padding: 0 var(--space-2);
+    border-bottom: 1px solid var(--border);
+    overflow-x: auto;
+    flex: none;
+  }
+  .tabs button {
+    min-height: 2.25rem;
+    border-radius: 0;
+    background: none;
+    border-bottom: 2px solid transparent;
+    color: var(--ink-soft);
+  }
+  .tabs button[aria-selected='true'] {
+    color: var(--ink);
+    font-weight: 600;
+    border-bottom-color: var(--accent-line);
+  }
+  .tabs button:focus-visible {
+    outline-offset: -2px;
+  }
+  .count {
+    min-width: 1.125rem;
+    padding: 0 0.25rem;
+    border-radius: 0.5625rem;
+    background: var(--surface-hover);
+    color: var(--ink);
+    font-size: var(--text-small);
+    line-height: 1.125rem;
+    text-align: center;
+  }
+  .count.error {
+    background: var(--error-surface);
+    color: var(--error);
+  }
+  .count.warning {
+    background: var(--warning-surface);
+    color: var(--warning);
+  }
+  .panel {
+    flex: 1;
+    min-height: 0;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    padding: var(--space-3);
+  }
+  .fold {
+    position: absolute;
+    z-index: 4;
+    width: 1.75rem;
+    min-width: 1.75rem;
+    min-height: 2rem;
+    padding: 0;
+    border-color: var(--border);
+    background: var(--surface);
+    box-shadow: var(--shadow);
+  }
+  .fold.start {
+    inset: auto auto 2.75rem var(--space-2);
+  }
+  .fold.end {
+    inset: auto var(--space-3) 2.75rem auto;
+  }
+  .fold.down {
+    inset: auto var(--space-3) var(--space-2) auto;
+  }
+  .skip {
+    position: absolute;
+    z-index: 30;
+    inset: 0.25rem auto auto 0.25rem;
+    background: var(--surface);
+    border: 1px solid var(--border);
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+    width: 1px;
+    height: 1px;
+    min-width: 0;
+    min-height: 0;
+    overflow: hidden;
+  }
+
+  .phone.shell {
+    grid-template:
+      'header' auto
+      'map' minmax(0, 1fr)
+      'bar' auto / minmax(0, 1fr);
+  }
+  .bar {
+    grid-area: bar;
+    display: flex;
+    border-top: 1px solid var(--border);
+    background: var(--surface);
+    padding-bottom: env(safe-area-inset-bottom, 0);
+    z-index: 7;
+  }
+  .bar button {
+    flex: 1;
+    flex-direction: column;
+    gap: 0.125rem;
+    min-width: 0;
+    min-height: 3.25rem;
+    padding: 0.25rem 0;
+    border-radius: 0;
+    font-size: var(--text-small);
+    line-height: 1.2;
+    background: none;
+    color: var(--ink-soft);
+  }
+  .bar button[aria-expanded='true'] {
+    color: var(--accent-line);
+    font-weight: 600;
+    background: var(--surface-selected);
+  }
+  .bar button:focus-visible {
+    outline-offset: -2px;
+  }
+  .sheet {
+    grid-area: map;
+    align-self: end;
+    display: flex;
+    flex-direction: column;
+    max-height: min(62%, 34rem);
+    min-height: 0;
+    border-top: 1px solid var(--border);
+    border-radius: 10px 10px 0 0;
+    background: var(--surface);
+    box-shadow: var(--shadow);
+    z-index: 6;
+    --target: 2.5rem;
+  }
+  .sheet.tall {
+    height: 100%;
+    max-height: 100%;
+    border-radius: 0;
+  }
+  .sheet > .sheet-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding: 0 var(--space-2) 0 var(--space-4);
+    border-bottom: 1px solid var(--border);
+    flex: none;
+  }
+  .sheet > .panel {
+    padding: var(--space-3) var(--space-4) var(--space-4);
+  }
+  .sheet.tall > .panel {
+    display: flex;
+    flex-direction: column;
+    padding: 0;
+  }
+
+  .compact.shell {
+    grid-template:
+      'header' auto
+      'map' minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  .compact .float {
+    grid-area: map;
+    align-self: start;
+    justify-self: start;
+    max-height: calc(100% - 1rem);
+    max-width: min(17rem, calc(100% - 4rem));
+    margin: var(--space-2);
+    overflow: auto;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    background: var(--surface);
+    box-shadow: var(--shadow);
+    z-index: 3;
+  }
+  .compact .float park-legend {
+    padding: var(--space-1) var(--space-2) var(--space-2);
+  }
+`;

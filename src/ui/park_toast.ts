@@ -1,0 +1,80 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { fill } from '../messages/fill.ts';
+import type { Notice } from '../state/store.ts';
+import { icon } from './icons.ts';
+import { PanelElement } from './panel_element.ts';
+import { controls } from './styles/controls.ts';
+
+const SHOWN_MILLISECONDS = 6000;
+/** What a person must not miss stays until it is dismissed. */
+const LASTING: ReadonlySet<Notice['key']> = new Set(['storageFailed', 'publishedIsNewer']);
+
+/** Says what just happened, politely, and goes away by itself. */
+export class ParkToast extends PanelElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        position: absolute;
+        inset: auto 0 1rem;
+        display: flex;
+        justify-content: center;
+        pointer-events: none;
+        z-index: 5;
+      }
+      .toast {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        max-width: min(32rem, calc(100% - 2rem));
+        padding: 0.375rem 0.375rem 0.375rem var(--space-3);
+        border-radius: var(--radius);
+        border: 1px solid var(--border);
+        background: var(--surface);
+        box-shadow: var(--shadow);
+        pointer-events: auto;
+      }
+    `,
+  ];
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timed: Notice | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const notice = this.store.notice.peek();
+    if (notice === this.#timed) return;
+    this.#timed = notice;
+    clearTimeout(this.#timer);
+    if (!notice || LASTING.has(notice.key)) return;
+    this.#timer = setTimeout(() => this.store.notify(undefined), SHOWN_MILLISECONDS);
+  }
+
+  protected override render(): TemplateResult {
+    const { words, store } = this;
+    const notice = store.notice.value;
+    return html`<div role="status">
+      ${
+        notice
+          ? html`<div class="toast">
+              <span>${fill(words.notices[notice.key], notice.data ?? {})}</span>
+              <button
+                type="button"
+                class="icon"
+                aria-label=${words.notices.dismiss}
+                @click=${() => store.notify(undefined)}
+              >
+                ${icon('close')}
+              </button>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+customElements.define('park-toast', ParkToast);
