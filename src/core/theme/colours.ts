@@ -52,17 +52,19 @@ export const COMPLIANCE_COLOURS = {
   noBuildings: '#e9e9e9',
 } as const;
 
-/** For features the palette names no colour for: P. Tol's bright scheme, then some of his muted one, safe for the colour-blind. */
+/**
+ * For features the palette names no colour for. Found by search for the largest least difference between any two, and from the
+ * grey of missing data, to normal and to colour-blind eyes of each kind.
+ */
 export const CATEGORY_COLOURS = [
   '#4477aa',
-  '#ee6677',
-  '#228833',
-  '#ccbb44',
-  '#66ccee',
-  '#aa3377',
-  '#332288',
-  '#ddaa77',
-  '#117755',
+  '#d9c34a',
+  '#39a538',
+  '#fc7392',
+  '#a784f3',
+  '#9c1f17',
+  '#771f81',
+  '#836700',
 ] as const;
 
 /** The colour of the n-th category; the list starts again where it ends. */
