@@ -6,6 +6,7 @@ import { textOf } from '../ui/names.ts';
 import { ParkApp } from '../ui/park_app.ts';
 import { createWorkerService } from '../worker/client.ts';
 import { loadPlan, planFolderOf } from './load_plan.ts';
+import { mountDialogs } from './mount_dialogs.ts';
 import { ParkStart } from './park_start.ts';
 import { syncAddress } from './url_sync.ts';
 
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
     app.store = store;
     app.wholePage = true;
     page.replaceChildren(app);
+    mountDialogs(app, store);
     syncAddress(store, window);
     effect(() => {
       const { language } = store.view.value;

@@ -9,8 +9,6 @@ export const MAXIMUM_MEGABYTES = 400;
 export const MAXIMUM_FILES = 50;
 
 const BYTES_PER_MEGABYTE = 1_000_000;
-const PLAN_FILE = /\.(geo)?json$/i;
-const MAXIMUM_FOLDER_DEPTH = 6;
 
 /** Why files were not read. */
 export type CollectProblem =
@@ -20,49 +18,6 @@ export type CollectProblem =
   | { kind: 'unreadable'; name: string };
 
 export type Collected = { files: InputFile[] } | { problem: CollectProblem };
-
-/**
- * The files of a drop or a paste, those inside folders too. Of a folder only GeoJSON counts; a file that was dropped by itself is
- * always kept, so that its review can say what is wrong with it. Must be called while the event is being handled.
- */
-export async function filesOfTransfer(transfer: DataTransfer): Promise<File[]> {
-  // The entries are gone once the event is over: take them all before the first await.
-  const entries = [...transfer.items]
-    .filter((item) => item.kind === 'file')
-    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-  if (entries.length === 0) return [...transfer.files];
-  const found: File[] = [];
-  for (const { entry, file } of entries) {
-    if (entry && isDirectory(entry)) found.push(...(await filesOfFolder(entry, 1)));
-    else if (file) found.push(file);
-  }
-  return found;
-}
-
-function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
-  return entry.isDirectory;
-}
-function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
-  return entry.isFile;
-}
-
-async function filesOfFolder(folder: FileSystemDirectoryEntry, depth: number): Promise<File[]> {
-  const reader = folder.createReader();
-  const found: File[] = [];
-  // A reader gives at most a hundred entries at a time, and an empty list at the end.
-  for (;;) {
-    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (entries.length === 0) return found;
-    for (const entry of entries) {
-      if (isDirectory(entry)) {
-        if (depth < MAXIMUM_FOLDER_DEPTH) found.push(...(await filesOfFolder(entry, depth + 1)));
-      } else if (isFile(entry) && PLAN_FILE.test(entry.name)) {
-        found.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)));
-      }
-      if (found.length > MAXIMUM_FILES) return found;
-    }
-  }
-}
 
 /** Reads files into bytes, all or none. */
 export async function readFiles(files: readonly File[]): Promise<Collected> {

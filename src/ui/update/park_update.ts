@@ -7,14 +7,21 @@ import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';
 import { SurfaceElement } from '../surface_element.ts';
-import { type CollectProblem, filesOfTransfer, readFiles } from './collect_files.ts';
+import { type CollectProblem, readFiles } from './collect_files.ts';
 import { ParkPasteDialog } from './park_paste_dialog.ts';
 import { ParkUpdateReview } from './park_update_review.ts';
+import { carriesFiles, filesOfTransfer, pastedData } from './transfer.ts';
+
+/**
+ * Browsers say `dragover` at least every 350 ms while files are over the page; when they fall silent the drag has left. Counting
+ * what a drag enters and leaves goes wrong as soon as the page changes under it.
+ */
+const DRAG_SILENCE_MILLISECONDS = 600;
 
 /**
  * Takes updated files: dropped anywhere on the page, picked, or pasted; shows how reading goes and then the review.
  *
- * Methods: `openPicker()`, `openPaste()`. It listens on the whole document while it is connected, so a page has one of it.
+ * Methods: `openPicker()`, `openPaste()`, `takeFiles()`. It listens on the whole document while it is connected, so a page has one of it.
  */
 export class ParkUpdate extends SurfaceElement {
   static override properties = {
@@ -86,8 +93,7 @@ export class ParkUpdate extends SurfaceElement {
     `,
   ];
 
-  /** Entered elements minus left ones: a drag enters a child before it leaves its parent. */
-  #dragDepth = 0;
+  #dragTimer: ReturnType<typeof setTimeout> | undefined;
   #lastStep: UpdateState['step'] = 'none';
   #focusBefore: HTMLElement | undefined;
 
@@ -99,18 +105,14 @@ export class ParkUpdate extends SurfaceElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('dragenter', this.#onDragEnter);
     document.addEventListener('dragover', this.#onDragOver);
-    document.addEventListener('dragleave', this.#onDragLeave);
     document.addEventListener('drop', this.#onDrop);
     document.addEventListener('paste', this.#onPaste);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('dragenter', this.#onDragEnter);
     document.removeEventListener('dragover', this.#onDragOver);
-    document.removeEventListener('dragleave', this.#onDragLeave);
     document.removeEventListener('drop', this.#onDrop);
     document.removeEventListener('paste', this.#onPaste);
   }
@@ -126,50 +128,33 @@ export class ParkUpdate extends SurfaceElement {
     if (dialog instanceof ParkPasteDialog) dialog.show();
   }
 
-  #onDragEnter = (event: DragEvent): void => {
-    if (!carriesFiles(event.dataTransfer)) return;
-    event.preventDefault();
-    this.#dragDepth += 1;
-    this.isDragging = true;
-  };
-
   #onDragOver = (event: DragEvent): void => {
     if (!carriesFiles(event.dataTransfer)) return;
     // Without this the browser would open the file in place of the page.
     event.preventDefault();
     if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
-  };
-
-  #onDragLeave = (event: DragEvent): void => {
-    if (!carriesFiles(event.dataTransfer)) return;
-    this.#dragDepth = Math.max(0, this.#dragDepth - 1);
-    if (this.#dragDepth === 0) this.isDragging = false;
+    this.isDragging = true;
+    clearTimeout(this.#dragTimer);
+    this.#dragTimer = setTimeout(() => {
+      this.isDragging = false;
+    }, DRAG_SILENCE_MILLISECONDS);
   };
 
   #onDrop = (event: DragEvent): void => {
-    this.#dragDepth = 0;
+    clearTimeout(this.#dragTimer);
     this.isDragging = false;
     if (!event.dataTransfer || !carriesFiles(event.dataTransfer)) return;
     event.preventDefault();
-    void this.#take(filesOfTransfer(event.dataTransfer));
+    void this.takeFiles(filesOfTransfer(event.dataTransfer));
   };
 
   #onPaste = (event: ClipboardEvent): void => {
-    if (!event.clipboardData || isEditable(event.composedPath()[0])) return;
-    if (event.clipboardData.files.length > 0) {
-      event.preventDefault();
-      void this.#take(filesOfTransfer(event.clipboardData));
-      return;
-    }
-    const text = event.clipboardData.getData('text/plain');
-    // Text that is not meant as data (a copied word) is none of our business.
-    if (!/^\s*[{[]/.test(text)) return;
-    event.preventDefault();
-    const name = this.messages.update.pasteDialog.fileName;
-    void this.#offer([{ name, bytes: new TextEncoder().encode(text) }]);
+    const pasted = pastedData(event, this.messages.update.pasteDialog.fileName);
+    if (pasted) void this.takeFiles(pasted);
   };
 
-  async #take(pending: Promise<File[]> | File[]): Promise<void> {
+  /** Reads files and offers them for review; what cannot be read is said. */
+  async takeFiles(pending: Promise<File[]> | File[]): Promise<void> {
     this.problem = undefined;
     this.isCollecting = true;
     try {
@@ -272,7 +257,7 @@ export class ParkUpdate extends SurfaceElement {
           const files = [...(input.files ?? [])];
           // So that choosing the same file again, mended, is a change again.
           input.value = '';
-          if (files.length > 0) void this.#take(files);
+          if (files.length > 0) void this.takeFiles(files);
         }}
       />
       ${
@@ -295,18 +280,6 @@ export class ParkUpdate extends SurfaceElement {
   }
 }
 customElements.define('park-update', ParkUpdate);
-
-function carriesFiles(transfer: DataTransfer | null): transfer is DataTransfer {
-  return transfer?.types.includes('Files') ?? false;
-}
-
-function isEditable(target: EventTarget | undefined): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])'))
-  );
-}
 
 /** The element that has the keyboard, inside shadow roots too. */
 function focusedElement(): HTMLElement | undefined {

@@ -1,7 +1,7 @@
 import type { ThemeId } from '../core/theme/types.ts';
 import type { Language } from '../messages/language.ts';
-import { decodeView, encodeView } from '../state/url_codec.ts';
-import { type Appearance, type Camera, INITIAL_VIEW } from '../state/view.ts';
+import { decodeView, encodeView } from './url_codec.ts';
+import { type Appearance, type Camera, INITIAL_VIEW } from './view.ts';
 
 /** What an embedded map shows and which view it opens with. */
 export interface EmbedOptions {

@@ -1,0 +1,73 @@
+import { messagesOf } from '../messages/index.ts';
+import type { Store } from '../state/store.ts';
+import type { ShellAction } from '../ui/shell_actions.ts';
+import type { ParkUpdate } from '../ui/update/park_update.ts';
+import { carriesFiles, filesOfTransfer, pastedData } from '../ui/update/transfer.ts';
+
+/**
+ * Puts updating and taking away at a viewer's service. Their code loads when it is first needed: most visits only look at the
+ * map. Until then this module takes the drop or the paste that asks for it, so that none is lost.
+ */
+export function mountDialogs(app: HTMLElement, store: Store): void {
+  let update: Promise<ParkUpdate> | undefined;
+  let isUpdateThere = false;
+
+  function needUpdate(): Promise<ParkUpdate> {
+    update ??= import('../ui/update/park_update.ts').then(async ({ ParkUpdate }) => {
+      const element = new ParkUpdate();
+      element.store = store;
+      document.body.append(element);
+      await element.updateComplete;
+      isUpdateThere = true;
+      return element;
+    });
+    return update;
+  }
+
+  async function open(action: ShellAction): Promise<void> {
+    if (action === 'update') (await needUpdate()).openPicker();
+    else if (action === 'picture')
+      await show((await import('../ui/take_away/park_picture_dialog.ts')).ParkPictureDialog);
+    else if (action === 'embed') await show((await import('../ui/take_away/park_embed_dialog.ts')).ParkEmbedDialog);
+    else if (action === 'save') await show((await import('../ui/take_away/park_save_dialog.ts')).ParkSaveDialog);
+  }
+
+  const shown = new Map<unknown, Dialog>();
+  async function show(create: new () => Dialog): Promise<void> {
+    let dialog = shown.get(create);
+    if (!dialog) {
+      dialog = new create();
+      dialog.store = store;
+      document.body.append(dialog);
+      shown.set(create, dialog);
+      await dialog.updateComplete;
+    }
+    dialog.show();
+  }
+
+  app.addEventListener('park-action', (event) => void open((event as CustomEvent<ShellAction>).detail));
+  document.addEventListener('dragenter', (event) => {
+    if (carriesFiles(event.dataTransfer)) void needUpdate();
+  });
+  document.addEventListener('dragover', (event) => {
+    if (!isUpdateThere && carriesFiles(event.dataTransfer)) event.preventDefault();
+  });
+  document.addEventListener('drop', (event) => {
+    if (isUpdateThere || !carriesFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    const files = filesOfTransfer(event.dataTransfer);
+    void needUpdate().then((element) => element.takeFiles(files));
+  });
+  document.addEventListener('paste', (event) => {
+    if (isUpdateThere) return;
+    const { fileName } = messagesOf(store.view.value.language).update.pasteDialog;
+    const pasted = pastedData(event, fileName);
+    if (pasted) void needUpdate().then((element) => element.takeFiles(pasted));
+  });
+}
+
+interface Dialog extends HTMLElement {
+  store: Store;
+  readonly updateComplete: Promise<boolean>;
+  show(): void;
+}

@@ -1,0 +1,114 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../../messages/fill.ts';
+import { icon } from '../icons.ts';
+import { PanelElement } from '../panel_element.ts';
+import { controls } from '../styles/controls.ts';
+
+/** The updates accepted in this browser, newest first; undo, and the way back to the published plan. */
+export class ParkHistory extends PanelElement {
+  static override properties = { ...PanelElement.properties, isAsking: { state: true } };
+  declare isAsking: boolean;
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      ol {
+        margin-block: var(--space-2);
+        border-block: 1px solid var(--border);
+      }
+      li {
+        display: flex;
+        justify-content: space-between;
+        gap: var(--space-2);
+        padding: var(--space-2) 0;
+        overflow-wrap: anywhere;
+      }
+      li + li {
+        border-top: 1px solid var(--border);
+      }
+      .actions {
+        flex-wrap: wrap;
+        margin-block-start: var(--space-2);
+      }
+      .ask {
+        margin-block-start: var(--space-2);
+        padding: var(--space-3);
+        border-inline-start: 4px solid var(--warning);
+        background: var(--warning-surface);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.isAsking = false;
+  }
+
+  #time(iso: string): string {
+    const date = new Date(iso);
+    return Number.isNaN(date.getTime())
+      ? iso
+      : new Intl.DateTimeFormat(this.language, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+  }
+
+  #ask(): void {
+    this.isAsking = true;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus());
+  }
+
+  #confirmation(count: number): TemplateResult {
+    const words = this.messages.update.history;
+    const stop = () => {
+      this.isAsking = false;
+    };
+    return html`<div class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text">
+      <h3 id="ask-title">${words.confirmTitle}</h3>
+      <p id="ask-text">${fill(words.confirm, { count })}</p>
+      <div class="row actions">
+        <button type="button" class="outlined" @click=${stop}>${words.confirmNo}</button>
+        <button
+          type="button"
+          class="outlined"
+          @click=${() => {
+            stop();
+            void this.store.returnToPublished();
+          }}
+        >
+          ${words.confirmYes}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const words = this.messages.update.history;
+    const steps = this.store.accepted.value;
+    const separator = this.language === 'en' ? ', ' : '、';
+    return html`<h3>${words.title}</h3>
+      ${
+        steps.length === 0
+          ? html`<p class="soft">${words.none}</p>`
+          : html`<ol reversed>
+                ${[...steps].reverse().map(
+                  ({ at, files }, index) => html`<li>
+                    <span>${fill(words.step, { at: this.#time(at), files: files.join(separator) })}</span>
+                    ${index === 0 ? html`<span class="badge info">${words.current}</span>` : nothing}
+                  </li>`,
+                )}
+              </ol>
+              <p class="soft small">${words.kept}</p>
+              ${
+                this.isAsking
+                  ? this.#confirmation(steps.length)
+                  : html`<div class="row actions">
+                      <button type="button" class="outlined" @click=${() => void this.store.undo()}>${icon('undo')}${words.undo}</button>
+                      <button type="button" class="outlined" @click=${this.#ask}>${words.returnToPublished}</button>
+                    </div>`
+              }`
+      }`;
+  }
+}
+customElements.define('park-history', ParkHistory);

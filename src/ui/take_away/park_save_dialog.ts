@@ -1,0 +1,154 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { LAYER_IDS, type LayerId } from '../../core/plan/types.ts';
+import { writeManifest } from '../../core/read/write_plan.ts';
+import { fill } from '../../messages/fill.ts';
+import { formatNumber } from '../../messages/format.ts';
+import { saveFile } from '../clipboard.ts';
+import { icon } from '../icons.ts';
+import { controls } from '../styles/controls.ts';
+import { dialogStyles } from '../styles/dialog.ts';
+import { tokens } from '../styles/tokens.ts';
+import { SurfaceElement } from '../surface_element.ts';
+import { layerFile, planArchive } from './plan_files.ts';
+import './park_history.ts';
+
+/**
+ * Saves the plan on the screen as files again, all in one archive or one by one, and lists what was accepted.
+ *
+ * Method: `show()`.
+ */
+export class ParkSaveDialog extends SurfaceElement {
+  static override properties = { ...SurfaceElement.properties, isOpen: { state: true }, status: { state: true } };
+  declare isOpen: boolean;
+  declare status: { isError: boolean; text: string } | undefined;
+
+  static override styles = [
+    tokens,
+    controls,
+    dialogStyles,
+    css`
+      .all {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-3);
+        margin-block: var(--space-3);
+      }
+      table {
+        margin-block-end: var(--space-4);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.isOpen = false;
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  show(): void {
+    this.status = undefined;
+    this.isOpen = true;
+    void this.updateComplete.then(() => this.#dialog?.showModal());
+  }
+
+  #save(make: () => { name: string; content: BlobPart; type: string }): void {
+    const words = this.messages.takeAway.save;
+    try {
+      const { name, content, type } = make();
+      saveFile(name, content, type);
+      this.status = { isError: false, text: fill(words.saved, { file: name }) };
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.status = { isError: true, text: fill(words.failed, { detail }) };
+    }
+  }
+
+  #saveAll(): void {
+    this.#save(() => {
+      const { name, bytes } = planArchive(this.store.plan.value);
+      return { name, content: new Uint8Array(bytes), type: 'application/zip' };
+    });
+  }
+
+  #saveLayer(layer: LayerId): void {
+    this.#save(() => {
+      const { name, text } = layerFile(this.store.plan.value, layer);
+      return { name, content: text, type: 'application/geo+json' };
+    });
+  }
+
+  #saveManifest(): void {
+    this.#save(() => ({
+      name: 'plan.json',
+      content: writeManifest(this.store.plan.value),
+      type: 'application/json',
+    }));
+  }
+
+  #row(name: string, detail: string, save: () => void): TemplateResult {
+    const words = this.messages.takeAway.save;
+    return html`<tr>
+      <th scope="row">${name}</th>
+      <td class="soft">${detail}</td>
+      <td class="number">
+        <button type="button" class="outlined" aria-label="${words.save} ${name}" @click=${save}>${words.save}</button>
+      </td>
+    </tr>`;
+  }
+
+  #body(): TemplateResult {
+    const { takeAway, browse } = this.messages;
+    const words = takeAway.save;
+    const plan = this.store.plan.value;
+    const layers = LAYER_IDS.filter((layer) => plan.layers[layer].length > 0 || plan.manifest.layers[layer]);
+    return html`<div class="dialog-body">
+        <p class="soft">${words.hint}</p>
+        <div class="all">
+          <div>
+            <strong>${words.all}</strong>
+            <p class="soft small">${words.allHint}</p>
+          </div>
+          <button type="button" class="primary" @click=${this.#saveAll}>${icon('save')}${words.saveAll}</button>
+        </div>
+        <table>
+          <caption class="visually-hidden">${words.what}</caption>
+          <tbody>
+            ${this.#row(words.manifest, 'plan.json', () => this.#saveManifest())}
+            ${layers.map((layer) =>
+              this.#row(
+                browse.layerNouns[layer],
+                fill(words.featureCount, { count: formatNumber(plan.layers[layer].length, this.language, 0) }),
+                () => this.#saveLayer(layer),
+              ),
+            )}
+          </tbody>
+        </table>
+        <park-history .store=${this.store}></park-history>
+      </div>
+      <div class="dialog-foot">
+        <span role="status" class=${this.status?.isError ? 'error' : 'soft'}>${this.status?.text ?? ''}</span>
+        <button type="button" class="outlined" @click=${() => this.#dialog?.close()}>${words.close}</button>
+      </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const words = this.messages.takeAway.save;
+    return html`<dialog
+      aria-labelledby="title"
+      @close=${() => {
+        this.isOpen = false;
+      }}
+    >
+      <div class="dialog-head">
+        <h2 id="title">${words.title}</h2>
+        <button type="button" class="icon" aria-label=${words.close} @click=${() => this.#dialog?.close()}>${icon('close')}</button>
+      </div>
+      ${this.isOpen ? this.#body() : nothing}
+    </dialog>`;
+  }
+}
+customElements.define('park-save-dialog', ParkSaveDialog);

@@ -1,0 +1,74 @@
+import { MAXIMUM_FILES } from './collect_files.ts';
+
+const PLAN_FILE = /\.(geo)?json$/i;
+const MAXIMUM_FOLDER_DEPTH = 6;
+
+/** Whether a drag brings files, and not a piece of the page. */
+export function carriesFiles(transfer: DataTransfer | null): transfer is DataTransfer {
+  return transfer?.types.includes('Files') ?? false;
+}
+
+/**
+ * What a paste on the page brings, text as a file of this name; undefined when it is none of our business: it goes into a text
+ * field, or it is text that is not meant as data. A paste that is taken is not handled by the browser any more.
+ */
+export function pastedData(event: ClipboardEvent, fileName: string): Promise<File[]> | File[] | undefined {
+  const data = event.clipboardData;
+  if (!data || isEditable(event.composedPath()[0])) return undefined;
+  if (data.files.length > 0) {
+    event.preventDefault();
+    return filesOfTransfer(data);
+  }
+  const text = data.getData('text/plain');
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  event.preventDefault();
+  return [new File([text], fileName)];
+}
+
+function isEditable(target: EventTarget | undefined): boolean {
+  const field = 'textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])';
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(field));
+}
+
+/**
+ * The files of a drop or a paste, those inside folders too. Of a folder only GeoJSON counts; a file that was dropped by itself is
+ * always kept, so that its review can say what is wrong with it. Must be called while the event is being handled.
+ */
+export async function filesOfTransfer(transfer: DataTransfer): Promise<File[]> {
+  // The entries are gone once the event is over: take them all before the first await.
+  const entries = [...transfer.items]
+    .filter((item) => item.kind === 'file')
+    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  if (entries.length === 0) return [...transfer.files];
+  const found: File[] = [];
+  for (const { entry, file } of entries) {
+    if (entry && isDirectory(entry)) found.push(...(await filesOfFolder(entry, 1)));
+    else if (file) found.push(file);
+  }
+  return found;
+}
+
+function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+async function filesOfFolder(folder: FileSystemDirectoryEntry, depth: number): Promise<File[]> {
+  const reader = folder.createReader();
+  const found: File[] = [];
+  // A reader gives at most a hundred entries at a time, and an empty list at the end.
+  for (;;) {
+    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (entries.length === 0) return found;
+    for (const entry of entries) {
+      if (isDirectory(entry)) {
+        if (depth < MAXIMUM_FOLDER_DEPTH) found.push(...(await filesOfFolder(entry, depth + 1)));
+      } else if (isFile(entry) && PLAN_FILE.test(entry.name)) {
+        found.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)));
+      }
+      if (found.length > MAXIMUM_FILES) return found;
+    }
+  }
+}
