@@ -1,1 +1,130 @@
-export const findings = {};
+/** What the checks find in a plan: by code, what it is called, what is wrong and why it matters, and how to mend it. */
+export const findings = {
+  codes: {
+    'community-area': {
+      title: 'Community off its target area',
+      text: 'The phases have {measuredSquareMetres} together; the target is {targetSquareMetres}, {differenceSquareMetres} off ({differencePercent}), beyond the tolerance of ±{tolerancePercent}. Measured on the CGCS2000 ellipsoid; {planeSquareMetres} on the plane of {measuringCrs}, {sphereSquareMetres} on turf’s sphere.',
+      mend: 'Check the phases’ outlines, or change target and tolerance in plan.json.',
+    },
+    'community-area-met': {
+      title: 'Community meets its target area',
+      text: 'The phases have {measuredSquareMetres} together; the target is {targetSquareMetres}, {differenceSquareMetres} off ({differencePercent}), within the tolerance of ±{tolerancePercent}. Measured on the CGCS2000 ellipsoid; {planeSquareMetres} on the plane of {measuringCrs}, {sphereSquareMetres} on turf’s sphere.',
+      mend: '',
+    },
+    'community-zone-missing': {
+      title: 'No community boundary',
+      text: 'plan.json takes the key area “{value}” as the community’s boundary, but there is none: gaps and phases outside cannot be checked.',
+      mend: 'Change community.zone, or add the key area.',
+    },
+    'phase-area': {
+      title: 'Phase off its target area',
+      text: 'Phase {feature} measures {measuredSquareMetres}; its target is {targetSquareMetres}, {differenceSquareMetres} off ({differencePercent}), beyond the tolerance of ±{tolerancePercent} (gross, on the ellipsoid).',
+      mend: 'Check the phase’s outline or its target.',
+    },
+    'phase-overlap': {
+      title: 'Phases overlap',
+      text: 'Phases {feature} and {related} share {areaSquareMetres} (tolerance {toleranceSquareMetres}); area and people of the overlap count twice.',
+      mend: 'Let both phases share one boundary line.',
+    },
+    'phase-gap': {
+      title: 'Gap between phases',
+      text: '{areaSquareMetres} inside the community’s boundary belong to no phase (tolerance {toleranceSquareMetres}; beside: {related}).',
+      mend: 'Give the gap to a neighbouring phase, or move the boundary.',
+    },
+    'phase-outside': {
+      title: 'Phase outside the community',
+      text: '{areaSquareMetres} of phase {feature} lie outside the community’s boundary {related} (tolerance {toleranceSquareMetres}).',
+      mend: 'Draw the phase back, or move the boundary.',
+    },
+    'phase-count': {
+      title: 'Wrong number of phases',
+      text: 'There are {count} phases; there are to be {target}.',
+      mend: 'Add or join phases, or change the number in plan.json.',
+    },
+    'phase-order': {
+      title: 'Wrong phase number',
+      text: 'Phase {feature} has the number {sequence}, which is used twice or is not between 1 and {count} (same number: {related}); the timeline cannot order them.',
+      mend: 'Number the phases from 1 without gaps or repetition.',
+    },
+    'phase-dates': {
+      title: 'Phases open out of order',
+      text: 'Phase {feature} opens in {opens}, before the earlier phase {related} ({earlierOpens}).',
+      mend: 'Check the dates or the numbers of both phases.',
+    },
+    'phase-stages': {
+      title: 'Life-cycle stages missing',
+      text: 'No phase holds: {stages}. The community is to cover the whole life cycle, from research to industry base.',
+      mend: 'Give the stages to the phases they belong to.',
+    },
+    'phase-programme': {
+      title: 'Programme below its target',
+      text: '“{field}” of all phases is {sum} together, below the target of {target} ({perHectare} per hectare). Phases that state none: {silent}.',
+      mend: 'Check the phases’ figures and fill in the missing ones.',
+    },
+    'phase-programme-met': {
+      title: 'Programme meets its target',
+      text: '“{field}” of all phases is {sum} together; the target is {target}; {perHectare} per hectare. Phases that state none: {silent}.',
+      mend: '',
+    },
+    'plot-overlap': {
+      title: 'Plots overlap',
+      text: 'Plots {feature} and {related} share {areaSquareMetres} (tolerance {toleranceSquareMetres}); area and floor-area capacity count twice.',
+      mend: 'Mend the outlines so that neighbours share one line.',
+    },
+    'plot-outside-phase': {
+      title: 'Plot outside its phase',
+      text: '{areaSquareMetres} of plot {feature} lie outside its phase {related} (tolerance {toleranceSquareMetres}).',
+      mend: 'Check which phase the plot belongs to, or mend the outline.',
+    },
+    'plot-number-repeated': {
+      title: 'Repeated plot number',
+      text: 'The plot number “{feature}” occurs {count} times, so its controls belong to no certain plot.',
+      mend: 'Renumber the repeated plots.',
+    },
+    'plot-area-declared': {
+      title: 'Declared area differs from the drawing',
+      text: '“{field}” of plot {feature} says {declaredSquareMetres}; the drawing measures {measuredSquareMetres}, {differenceSquareMetres} off ({differencePercent}), beyond the tolerance of ±{tolerancePercent}.',
+      mend: 'Check the declared area or the outline.',
+    },
+    'control-range': {
+      title: 'Minimum above maximum',
+      text: '“{field}” of {feature} is {minimum}, above “{otherField}” of {maximum}: no value satisfies both.',
+      mend: 'Mend one of the two limits.',
+    },
+    'control-contradictory': {
+      title: 'Controls contradict each other',
+      text: '{control} of plot {feature}: the minimum {minimum} (from {minimumFrom}) is above the maximum {maximum} (from {maximumFrom}); both cannot be kept.',
+      mend: 'Bring the controls of the plot and the key areas into agreement.',
+    },
+    'building-over-limit': {
+      title: 'Above the limit',
+      text: '{control} of {feature} is {actual}, above the limit of {limit} ({usagePercent} of it).',
+      mend: 'Check the building’s data; if it is true, change the design or argue for another control.',
+    },
+    'building-near-limit': {
+      title: 'Near the limit',
+      text: '{control} of {feature} is {actual}; the limit is {limit}, {usagePercent} of it is used, {headroom} is left.',
+      mend: '',
+    },
+    'building-unknown': {
+      title: 'Not known for lack of data',
+      text: '{control}: data is missing ({fields}) in {count} places, so nobody can tell whether the limit is kept, for example: {features}.',
+      mend: 'Fill in the missing fields.',
+    },
+    'geometry-self-crossing': {
+      title: 'Outline crosses itself',
+      text: 'The outline of {feature} in the layer {layer} crosses itself: its area is uncertain, and overlaps and gaps cannot be trusted.',
+      mend: 'Mend the outline at the place shown.',
+    },
+    'townscape-colours': {
+      title: 'Too many colours',
+      text: '{feature} names {count} building colours; a project has at most {limit} (Hefei’s general rules for control plans).',
+      mend: 'Keep to {limit} colours.',
+    },
+    'reference-missing': {
+      title: 'Named but not there',
+      text: '“{field}” of {feature} is “{value}”, which the plan does not have: checks and sums will miss the feature.',
+      mend: 'Check the spelling, or add what is named.',
+    },
+  },
+};

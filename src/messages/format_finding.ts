@@ -1,0 +1,163 @@
+import type { Diagnostic, FindingValue } from '../core/plan/findings.ts';
+import { fill } from './fill.ts';
+import { formatArea, formatLength, formatMonth, formatNumber } from './format.ts';
+import { messagesOf } from './index.ts';
+import type { Language } from './language.ts';
+import type { Messages } from './messages.ts';
+
+export interface FormattedFinding {
+  /** A few words for a list. */
+  title: string;
+  /** What is wrong and why it matters, with its figures. */
+  text: string;
+  /** How to mend it; empty where there is nothing to mend. */
+  mend: string;
+  /** Text and mend as one paragraph. */
+  message: string;
+}
+
+type Words = Messages['diagnostics']['words'];
+type Table = Readonly<Record<string, string>>;
+type Sentences = { title: string; text: string; mend: string };
+
+/** A finding or diagnostic in words. Everything a file holds goes in as text; nothing here makes HTML. */
+export function formatFinding(finding: Diagnostic, language: Language): FormattedFinding {
+  const messages = messagesOf(language);
+  const sentences = sentencesOf(messages, finding);
+  const values = valuesOf(messages, finding, language);
+  const text = fill(sentences.text, values).trim();
+  const mend = fill(sentences.mend, values);
+  const gap = language === 'en' && mend !== '' ? ' ' : '';
+  return { title: fill(sentences.title, values), text, mend, message: `${text}${gap}${mend}` };
+}
+
+/** A few codes are both a file's trouble and a plan's (`plot-number-repeated`): a diagnostic names its file. */
+function sentencesOf(messages: Messages, finding: Diagnostic): Sentences {
+  const inFiles: Readonly<Record<string, Sentences>> = messages.diagnostics.codes;
+  const inPlans: Readonly<Record<string, Sentences>> = messages.findings.codes;
+  const [first, second] = finding.file === undefined ? [inPlans, inFiles] : [inFiles, inPlans];
+  const found = own(first, finding.code) ?? own(second, finding.code);
+  if (found) return found;
+  const title = fill(messages.diagnostics.words.unknownCode, { code: finding.code });
+  return { title, text: title, mend: '' };
+}
+
+function valuesOf(messages: Messages, finding: Diagnostic, language: Language): Record<string, string> {
+  const { words } = messages.diagnostics;
+  const values: Record<string, string> = {
+    file: finding.file ?? '',
+    feature: finding.feature || words.unnamed,
+    layer: finding.layer ? words.layer[finding.layer] : '',
+    pointer: finding.pointer || '/',
+    related: listOf(finding.related ?? [], words),
+    range: rangeOf(finding.data, words, language),
+    hint: '',
+  };
+  for (const [name, value] of Object.entries(finding.data))
+    values[name] = formatValue(name, value, finding, messages, language);
+  return values;
+}
+
+function formatValue(
+  name: string,
+  value: FindingValue,
+  finding: Diagnostic,
+  messages: Messages,
+  language: Language,
+): string {
+  const { words } = messages.diagnostics;
+  if (value === null) return words.none;
+  if (Array.isArray(value)) {
+    if (name === 'fields')
+      return listOf(
+        value.map((field) => fieldTitle(field, messages)),
+        words,
+      );
+    if (name === 'stages')
+      return listOf(
+        value.map((stage) => wordOf(words.stage, stage)),
+        words,
+      );
+    return listOf(value, words);
+  }
+  if (typeof value === 'boolean') return name === 'swapped' && value ? words.swapped : '';
+  if (typeof value === 'number') return formatFigure(name, value, finding, language);
+  switch (name) {
+    case 'field':
+    case 'otherField':
+      return fieldTitle(value, messages);
+    case 'control':
+      return wordOf(words.control, value);
+    case 'expected':
+      return wordOf(words.expected, value);
+    case 'hint':
+      return wordOf(words.hint, value);
+    case 'format':
+      return wordOf(words.format, value);
+    case 'encoding':
+      return wordOf(words.encoding, value);
+    case 'opens':
+    case 'earlierOpens':
+      return formatMonth(value, language);
+    case 'minimumFrom':
+    case 'maximumFrom':
+      return value === finding.feature ? words.own : value;
+    case 'of':
+      return sentencesOf(messages, { ...finding, code: value }).title;
+    default:
+      return value;
+  }
+}
+
+/** A figure with the unit its name or its control gives it. */
+function formatFigure(name: string, value: number, finding: Diagnostic, language: Language): string {
+  if (name.endsWith('SquareMetres')) return formatArea(value, language);
+  if (name.endsWith('Percent')) return `${formatNumber(value, language)}%`;
+  if (name.endsWith('Bytes')) return formatBytes(value, language);
+  const control = finding.data.control ?? finding.data.field;
+  if (typeof control === 'string' && ['minimum', 'maximum', 'actual', 'limit', 'headroom'].includes(name)) {
+    if (control === 'height' || control === 'setback' || control.endsWith('Metres'))
+      return formatLength(value, language);
+    if (control === 'density' || control === 'greenRatio' || control.endsWith('Percent'))
+      return `${formatNumber(value, language)}%`;
+  }
+  return formatNumber(value, language);
+}
+
+function formatBytes(bytes: number, language: Language): string {
+  if (bytes < 1024) return `${formatNumber(bytes, language)} B`;
+  if (bytes < 1024 * 1024) return `${formatNumber(bytes / 1024, language, 1)} kB`;
+  return `${formatNumber(bytes / (1024 * 1024), language, 1)} MB`;
+}
+
+/** The range a field's value must lie in, as words. */
+function rangeOf(data: Diagnostic['data'], words: Words, language: Language): string {
+  const parts = (
+    [
+      ['minimum', words.atLeast],
+      ['above', words.above],
+      ['maximum', words.atMost],
+    ] as const
+  ).flatMap(([name, sentence]) => {
+    const value = data[name];
+    return typeof value === 'number' ? [fill(sentence, { [name]: formatNumber(value, language) })] : [];
+  });
+  return parts.join(words.and);
+}
+
+function fieldTitle(field: string, messages: Messages): string {
+  const title = own(messages.fields as Table, field);
+  return title === undefined ? field : fill(messages.diagnostics.words.fieldWithName, { title, name: field });
+}
+
+function listOf(items: readonly string[], words: Words): string {
+  return items.length === 0 ? words.none : items.join(words.listSeparator);
+}
+
+function wordOf(table: Table, key: string): string {
+  return own(table, key) ?? key;
+}
+
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
