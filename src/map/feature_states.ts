@@ -1,3 +1,4 @@
+import type { Plan } from '../core/plan/types.ts';
 import type { Theme } from '../core/theme/types.ts';
 import type { View } from '../state/view.ts';
 import { mixColours } from './style/palette.ts';
@@ -12,59 +13,61 @@ export interface FeatureState {
   hovered?: boolean;
   selected?: boolean;
 }
-export type FeatureStates = Map<string, Map<string, FeatureState>>;
+/** By source, then by feature id. Features without any state are absent. */
+export type FeatureStates = ReadonlyMap<string, ReadonlyMap<string, Readonly<FeatureState>>>;
 
-export interface FeatureStateInput {
-  view: Pick<View, 'selection' | 'hover'>;
-  theme: Theme | undefined;
-  shown: ReadonlySet<string> | undefined;
-  plotIds: readonly string[];
-  /** Plot number → id of its phase. */
-  plotPhases: ReadonlyMap<string, string>;
-  buildings: readonly { id: string; plot?: string }[];
-  paper: string;
-}
+/** How far a dimmed colour has gone to the paper. */
+const FADE = 0.85;
 
-/** Which features are coloured, dimmed, hovered or selected; by source, then by id. Features without any are absent. */
-export function buildFeatureStates(input: FeatureStateInput): FeatureStates {
-  const { view, theme, shown } = input;
-  const states: FeatureStates = new Map();
+/** How the theme colours the features, and which of them the filters dim. */
+export function themeStates(
+  plan: Plan,
+  theme: Theme | undefined,
+  shown: ReadonlySet<string> | undefined,
+  paper: string,
+): FeatureStates {
+  const states = new Map<string, Map<string, FeatureState>>();
   const stateOf = (source: string, id: string): FeatureState => {
-    let ofSource = states.get(source);
-    if (!ofSource) {
-      ofSource = new Map();
-      states.set(source, ofSource);
-    }
-    let state = ofSource.get(id);
-    if (!state) {
-      state = {};
-      ofSource.set(id, state);
-    }
+    const ofSource = states.get(source) ?? new Map<string, FeatureState>();
+    states.set(source, ofSource);
+    const state = ofSource.get(id) ?? {};
+    ofSource.set(id, state);
     return state;
   };
-
-  const paint = (source: string, id: string, colour: string | undefined): void => {
-    if (colour === undefined) return;
-    const state = stateOf(source, id);
-    state.colour = colour;
-    state.faded = mixColours(colour, input.paper, 0.85);
-  };
   if (theme) {
-    const colourOf = (id: string): string | undefined => theme.classes[theme.classOf.get(id) ?? -1]?.colour;
-    for (const id of theme.classOf.keys()) paint(theme.layer, id, colourOf(id));
+    const colours = theme.classes.map(({ colour }) => ({ colour, faded: mixColours(colour, paper, FADE) }));
+    const paint = (source: string, id: string, index: number | undefined): void => {
+      const pair = index === undefined ? undefined : colours[index];
+      if (pair) Object.assign(stateOf(source, id), pair);
+    };
+    for (const [id, index] of theme.classOf) paint(theme.layer, id, index);
     // A phase lends its plots its colour: the net site stands out from the roads and green around it.
-    if (theme.layer === 'phases') for (const [plot, phase] of input.plotPhases) paint('plots', plot, colourOf(phase));
+    if (theme.layer === 'phases')
+      for (const { id, properties } of plan.layers.plots)
+        if (properties.phase !== undefined) paint('plots', id, theme.classOf.get(properties.phase));
   }
   if (shown) {
-    for (const id of input.plotIds)
+    for (const { id } of plan.layers.plots)
       if (!shown.has(id)) {
         stateOf('plots', id).dimmed = true;
         stateOf('plot-labels', id).dimmed = true;
       }
-    for (const { id, plot } of input.buildings)
-      if (plot !== undefined && !shown.has(plot)) stateOf('buildings', id).dimmed = true;
+    for (const { id, properties } of plan.layers.buildings)
+      if (properties.plot !== undefined && !shown.has(properties.plot)) stateOf('buildings', id).dimmed = true;
   }
-  if (view.hover) stateOf(view.hover.layer, view.hover.id).hovered = true;
-  if (view.selection) stateOf(view.selection.layer, view.selection.id).selected = true;
   return states;
+}
+
+/** The same states with what is hovered and selected; what did not change is the same object. */
+export function withFocus(states: FeatureStates, view: Pick<View, 'hover' | 'selection'>): FeatureStates {
+  const result = new Map(states);
+  const add = (ref: View['hover'], change: FeatureState): void => {
+    if (!ref) return;
+    const ofSource = new Map(result.get(ref.layer));
+    ofSource.set(ref.id, { ...ofSource.get(ref.id), ...change });
+    result.set(ref.layer, ofSource);
+  };
+  add(view.hover, { hovered: true });
+  add(view.selection, { selected: true });
+  return result;
 }

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { LayerId } from '../core/plan/types.ts';
 import type { Store } from '../state/store.ts';
 import type { FeatureRef } from '../state/view.ts';
-import { type Picker, nextSelection, pickOrder } from './pick.ts';
+import { nextSelection, type Picker, pickOrder } from './pick.ts';
 import { scaleDenominatorAt } from './scale.ts';
 
 type Place = [longitude: number, latitude: number];

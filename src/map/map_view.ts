@@ -8,11 +8,12 @@ import type { MapPort } from '../state/map_port.ts';
 import type { Store } from '../state/store.ts';
 import type { Language, View } from '../state/view.ts';
 import { CameraLink, fitGeometry, fitPlan, MAX_PITCH_3D, MAX_ZOOM, MIN_ZOOM, toMapLibreCamera } from './camera.ts';
+import { MapDrawing } from './drawing.ts';
 import { attachInteraction } from './interaction.ts';
+import { createOverlayCanvas } from './overlay_canvas.ts';
 import { Picker } from './pick.ts';
-import { createSceneBuilder, type SceneInput } from './scene.ts';
+import type { SceneInput } from './scene.ts';
 import { IDEOGRAPH_FONT_FAMILY } from './style/text.ts';
-import { MapSync } from './sync.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -23,6 +24,8 @@ export const mapStyles: string = css;
 export interface MapWords {
   /** Accessible name of the map: what it is and how the keyboard moves it. */
   canvas: string;
+  /** Says what the height scale in 3D is valid for: heights at the map's centre. */
+  heightScale?: string;
 }
 
 export interface MapViewOptions {
@@ -62,13 +65,14 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   });
   if (!initial.camera) fitPlan(map, store.plan.peek(), false);
 
-  const sync = new MapSync(map);
-  const buildScene = createSceneBuilder();
+  const drawing = new MapDrawing(map);
+  const overlay = createOverlayCanvas(container);
   const camera = new CameraLink(map, (next) => store.setView({ camera: next }));
   const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
   let isStyleReady = false;
   let isScheduled = false;
   let isDisposed = false;
+  let hasCrosshair = false;
   let measurePointer: SceneInput['measurePointer'];
   let picker: { plan: Plan; picker: Picker } | undefined;
   let colours: { plan: Plan; zones: Map<string, string>; phases: Map<string, string> } | undefined;
@@ -110,7 +114,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   function draw(): void {
     isScheduled = false;
     if (isDisposed || !isStyleReady) return;
-    sync.show(buildScene(sceneInput()));
+    drawing.show(sceneInput());
     markBusy();
     map.triggerRepaint();
   }
@@ -120,7 +124,20 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     queueMicrotask(draw);
   }
 
+  function drawAbove(): void {
+    if (isDisposed) return;
+    const context = overlay.begin(map.getPixelRatio());
+    if (!context) return;
+    drawing.drawOverlay(context, {
+      widthPixels: overlay.canvas.clientWidth,
+      heightPixels: overlay.canvas.clientHeight,
+      heightScaleNote: options.words?.(store.view.peek().language).heightScale ?? '',
+      hasCrosshair,
+    });
+  }
+
   const stops: (() => void)[] = [];
+  map.on('render', drawAbove);
   map.on('movestart', markBusy);
   map.on('idle', markIdle);
   map.once('style.load', () => {
@@ -162,7 +179,11 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
         measurePointer = place;
         schedule();
       },
-      crosshair() {},
+      crosshair(isShown) {
+        if (hasCrosshair === isShown) return;
+        hasCrosshair = isShown;
+        map.triggerRepaint();
+      },
     }),
   );
   darkQuery.addEventListener('change', schedule);
@@ -188,6 +209,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
       for (const stop of stops) stop();
       camera.dispose();
       map.remove();
+      overlay.canvas.remove();
     },
   };
 }

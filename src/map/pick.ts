@@ -63,7 +63,12 @@ export class Picker {
         const box = boxes[index];
         if (!box) return [];
         const [west, south, east, north] = box;
-        if (longitude < west - reach || longitude > east + reach || latitude < south - reach || latitude > north + reach)
+        if (
+          longitude < west - reach ||
+          longitude > east + reach ||
+          latitude < south - reach ||
+          latitude > north + reach
+        )
           return [];
         const isHit = isAt(feature.geometry, longitude, latitude, reach);
         return isHit ? [{ ref: { layer, id: feature.id }, size: (east - west) * (north - south) }] : [];

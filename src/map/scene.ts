@@ -6,7 +6,7 @@ import type { Theme } from '../core/theme/types.ts';
 import type { MeasureState } from '../state/map_port.ts';
 import type { Spotlight } from '../state/store.ts';
 import type { FeatureRef, View } from '../state/view.ts';
-import { buildFeatureStates } from './feature_states.ts';
+import { themeStates, withFocus } from './feature_states.ts';
 import { measureFeatures } from './measure_features.ts';
 import type { FocusSourceId, SourceId } from './source_ids.ts';
 import type { DrawnCollection, DrawnFeature } from './sources.ts';
@@ -57,16 +57,18 @@ function spotlightOf(spotlight: Spotlight | undefined): DrawnCollection {
     if (middle) features.push(one({ type: 'Point', coordinates: middle }, { severity }));
   } else if (geometry.type === 'LineString' || geometry.type === 'MultiLineString') {
     const box = boundsOf([geometry]);
-    if (box) features.push(one({ type: 'Point', coordinates: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] }, { severity }));
+    if (box)
+      features.push(one({ type: 'Point', coordinates: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] }, { severity }));
   }
   return { type: 'FeatureCollection', features };
 }
 
 /** Keeps the last result as long as its inputs are the same objects. */
-function remember<Inputs extends readonly unknown[], Result>(make: (...inputs: Inputs) => Result) {
+export function remember<Inputs extends readonly unknown[], Result>(make: (...inputs: Inputs) => Result) {
   let last: { inputs: Inputs; result: Result } | undefined;
   return (...inputs: Inputs): Result => {
-    if (!last || inputs.some((input, index) => input !== last?.inputs[index])) last = { inputs, result: make(...inputs) };
+    if (!last || inputs.some((input, index) => input !== last?.inputs[index]))
+      last = { inputs, result: make(...inputs) };
     return last.result;
   };
 }
@@ -89,12 +91,18 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
   );
   const spotlight = remember(spotlightOf);
   const measure = remember(measureFeatures);
-  const plotIds = remember((plan: Plan) => plan.layers.plots.map((plot) => plot.id));
-  const plotPhases = remember(
-    (plan: Plan) => new Map(plan.layers.plots.flatMap((plot) => (plot.properties.phase ? [[plot.id, plot.properties.phase]] : []))),
-  );
-  const buildings = remember((plan: Plan) =>
-    plan.layers.buildings.map(({ id, properties: { plot } }) => (plot === undefined ? { id } : { id, plot })),
+  const base = remember(themeStates);
+  const states = remember(
+    (
+      themed: ReturnType<typeof themeStates>,
+      hoverLayer: FeatureRef['layer'] | undefined,
+      hoverId: string | undefined,
+      selection: FeatureRef | undefined,
+    ) =>
+      withFocus(themed, {
+        ...(hoverLayer && hoverId !== undefined && { hover: { layer: hoverLayer, id: hoverId } }),
+        ...(selection && { selection }),
+      }),
   );
 
   return (input) => {
@@ -112,15 +120,12 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
     return {
       style: buildStyle(context, drawn, focus),
       hatches: hatchesOf(context),
-      states: buildFeatureStates({
-        view,
-        theme: input.theme,
-        shown: input.shown,
-        plotIds: plotIds(plan),
-        plotPhases: plotPhases(plan),
-        buildings: buildings(plan),
-        paper: palette.paper,
-      }),
+      states: states(
+        base(plan, input.theme, input.shown, palette.paper),
+        view.hover?.layer,
+        view.hover?.id,
+        view.selection,
+      ),
     };
   };
 }

@@ -31,8 +31,17 @@ function named(feature: PlanFeature<object>): Facts {
   return { id: feature.id, name, nameEn };
 }
 
+/** A long Chinese name breaks before its parenthesis, never within a word. */
+function inLines(feature: PlanFeature<object>): string | undefined {
+  const { name, nameEn } = feature.properties;
+  return (name ?? nameEn)?.replace(/(?=[（(])/, '\n');
+}
+
 /** One point for each feature's label: a polygon that is cut into tiles would be named in every one of them. */
-function labels<F extends PlanFeature<object, Areal>>(features: readonly F[], facts: (feature: F, index: number) => Facts) {
+function labels<F extends PlanFeature<object, Areal>>(
+  features: readonly F[],
+  facts: (feature: F, index: number) => Facts,
+) {
   return collection(
     features.flatMap((feature, index) => {
       const point = labelPointOf(feature.geometry);
@@ -143,7 +152,7 @@ export function buildSources(plan: Plan, ledger: Ledger | undefined): Record<Sou
     plots: all(layers.plots, plot),
     buildings: all(layers.buildings, building),
     landmarks: all(layers.landmarks, named),
-    'zone-labels': labels(layers.zones, (feature, index) => ({ ...named(feature), index })),
+    'zone-labels': labels(layers.zones, (feature, index) => ({ ...named(feature), index, lines: inLines(feature) })),
     'phase-labels': labels(layers.phases, phase),
     'water-labels': labels(layers.water, named),
     'green-labels': labels(layers.green, named),

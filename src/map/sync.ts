@@ -1,5 +1,6 @@
 import type {
   AddLayerObject,
+  CustomLayerInterface,
   FeatureIdentifier,
   FilterSpecification,
   GeoJSONSourceSpecification,
@@ -27,7 +28,14 @@ export interface MapTarget {
   setFeatureState(feature: FeatureIdentifier, state: object): unknown;
   removeFeatureState(feature: FeatureIdentifier, key?: string): unknown;
   hasImage(id: string): boolean;
+  getLayer(id: string): unknown;
   addImage(id: string, image: PatternImage, options: { pixelRatio: number }): unknown;
+}
+
+/** A layer that draws itself, and the style's layer it stands below. */
+export interface OwnLayer {
+  layer: CustomLayerInterface;
+  below: string;
 }
 
 /** A GeoJSON source that takes new data. */
@@ -59,9 +67,11 @@ const UNCHECKED = { validate: false };
 export class MapSync {
   #shown: MapScene | undefined;
   readonly #target: MapTarget;
+  readonly #own: readonly OwnLayer[];
 
-  constructor(target: MapTarget) {
+  constructor(target: MapTarget, own: readonly OwnLayer[] = []) {
     this.#target = target;
+    this.#own = own;
   }
 
   /** Forgets what was drawn: after the graphics context was lost, nothing of it is there. */
@@ -91,7 +101,8 @@ export class MapSync {
     const oldLayers = new Map((before?.style.layers ?? []).map((layer) => [layer.id, layer]));
     const newIds = new Set(scene.style.layers.map((layer) => layer.id));
 
-    if (!same(before?.style.light, scene.style.light) && scene.style.light) target.setLight(scene.style.light, UNCHECKED);
+    if (!same(before?.style.light, scene.style.light) && scene.style.light)
+      target.setLight(scene.style.light, UNCHECKED);
 
     for (const id of oldLayers.keys()) if (!newIds.has(id)) target.removeLayer(id);
     // A source whose options differ is made anew, and with it the layers that stand on it.
@@ -121,6 +132,7 @@ export class MapSync {
     const kept = layers.filter((layer) => oldLayers.has(layer.id)).map((layer) => layer.id);
     const oldOrder = [...oldLayers.keys()].filter((id) => kept.includes(id));
     const isReordered = !same(kept, oldOrder);
+    let isMoved = false;
     let above: string | undefined;
     for (const layer of [...layers].reverse()) {
       const old = oldLayers.get(layer.id);
@@ -129,8 +141,13 @@ export class MapSync {
         this.#layer(old, layer);
         if (isReordered) this.#target.moveLayer(layer.id, above);
       }
+      isMoved ||= !old || isReordered;
       above = layer.id;
     }
+    if (!isMoved) return;
+    for (const { layer, below } of this.#own)
+      if (this.#target.getLayer(layer.id)) this.#target.moveLayer(layer.id, below);
+      else this.#target.addLayer(layer, below);
   }
 
   #layer(old: LayerSpecification, layer: LayerSpecification): void {
@@ -152,13 +169,15 @@ export class MapSync {
 
   #states(before: FeatureStates | undefined, after: FeatureStates): void {
     for (const [source, states] of before ?? [])
-      for (const id of states.keys())
-        if (!after.get(source)?.has(id)) this.#target.removeFeatureState({ source, id });
-    for (const [source, states] of after)
+      for (const id of states.keys()) if (!after.get(source)?.has(id)) this.#target.removeFeatureState({ source, id });
+    for (const [source, states] of after) {
+      if (states === before?.get(source)) continue;
       for (const [id, state] of states) this.#state({ source, id }, before?.get(source)?.get(id) ?? {}, state);
+    }
   }
 
-  #state(feature: FeatureIdentifier, before: FeatureState, after: FeatureState): void {
+  #state(feature: FeatureIdentifier, before: Readonly<FeatureState>, after: Readonly<FeatureState>): void {
+    if (before === after) return;
     const keys = new Set([...Object.keys(before), ...Object.keys(after)] as (keyof FeatureState)[]);
     const changed: Record<string, unknown> = {};
     for (const key of keys) {

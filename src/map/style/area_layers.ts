@@ -74,7 +74,9 @@ export function phaseLineLayers(context: StyleContext): LayerSpecification[] {
 export function zoneFillLayers(context: StyleContext): LayerSpecification[] {
   const { palette, view } = context;
   const isTheme = view.theme === 'zones' && isLayerShown(context, 'zones');
-  const [first, ...rest] = [...context.zoneColours].map(([id, colour], index) => [id, zoneHatch(index, colour).id] as const);
+  const [first, ...rest] = [...context.zoneColours].map(
+    ([id, colour], index) => [id, zoneHatch(index, colour).id] as const,
+  );
   const hatch = first
     ? (['match', ['get', 'id'], first[0], first[1], ...rest.flat(), first[1]] as ExpressionSpecification)
     : undefined;

@@ -49,9 +49,7 @@ export function colourById(colours: ReadonlyMap<string, string>, fallback: strin
 
 /** Whether a feature belongs to a phase that opens after the timeline's step. Features of no phase are always there. */
 export function isPlannedAt(timelineStep: number | undefined): ExpressionSpecification {
-  return timelineStep === undefined
-    ? ['literal', false]
-    : ['>', ['coalesce', ['get', 'sequence'], -1], timelineStep];
+  return timelineStep === undefined ? ['literal', false] : ['>', ['coalesce', ['get', 'sequence'], -1], timelineStep];
 }
 
 /** Whether a building is drawn as planned: by its phase while the timeline is in use, else as the file says. */

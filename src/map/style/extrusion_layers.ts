@@ -1,5 +1,4 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { mixColours } from './palette.ts';
 import {
   is3d,
   isBuildingPlannedAt,
@@ -11,6 +10,7 @@ import {
   type StyleContext,
   visibleIf,
 } from './context.ts';
+import { mixColours } from './palette.ts';
 
 /** What stands: opaque solids first, then the part above a limit, then what is only planned. */
 export function solidLayers(context: StyleContext): LayerSpecification[] {

@@ -173,11 +173,7 @@ function measureLayers({ palette }: StyleContext): LayerSpecification[] {
 
 /** Lines and fills of what the person is looking at; drawn over the plan. */
 export function focusLayers(context: StyleContext): LayerSpecification[] {
-  return [
-    ...hoverLayers(context),
-    ...spotlightLayers(context),
-    ...selectionLayers(context),
-  ];
+  return [...hoverLayers(context), ...spotlightLayers(context), ...selectionLayers(context)];
 }
 
 /** The measuring tool: above the names, for its points are under the person's hand. */

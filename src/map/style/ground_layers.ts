@@ -107,7 +107,12 @@ function roadLayers(context: StyleContext): LayerSpecification[] {
     layout: { ...visibleIf(isLayerShown(context, 'roads')), 'line-cap': 'round', 'line-join': 'round' },
     paint: {
       'line-color': (part === 'edge' ? edge : surface)[roadClass],
-      'line-width': groundWidth(['get', 'width'], latitude, ROAD_LIMITS[roadClass].minimumPixels, part === 'edge' ? 1.5 : 0),
+      'line-width': groundWidth(
+        ['get', 'width'],
+        latitude,
+        ROAD_LIMITS[roadClass].minimumPixels,
+        part === 'edge' ? 1.5 : 0,
+      ),
     },
   });
   // All edges first: crossings of equal roads then open into each other.

@@ -27,11 +27,16 @@ function plotValue(theme: ThemeId, language: Language): ExpressionSpecification 
   }
 }
 
+/** From where plots carry their number, and from where also the theme's value. */
+const PLOT_NUMBER_ZOOM = 14.75;
+const PLOT_VALUE_ZOOM = 15.3;
+
 function plotLabels(context: StyleContext): LayerSpecification[] {
   const { palette, view } = context;
   const isShown = view.labels && isLayerShown(context, 'plots') && !is3d(context);
   const value = plotValue(view.theme, view.language);
   const number: ExpressionSpecification = ['get', 'id'];
+  const numberOnly: ExpressionSpecification = ['format', number, { 'font-scale': 0.86 }];
   const withValue: ExpressionSpecification = value
     ? [
         'case',
@@ -43,35 +48,39 @@ function plotLabels(context: StyleContext): LayerSpecification[] {
           '\n',
           {},
           number,
-          { 'text-font': ['literal', FONT_REGULAR], 'font-scale': 0.82 },
+          { 'text-font': ['literal', FONT_REGULAR], 'font-scale': 0.8 },
         ],
-        ['format', number, { 'font-scale': 0.82 }],
+        numberOnly,
       ]
-    : ['format', number, {}];
-  return [
-    {
-      id: 'plot-label',
-      type: 'symbol',
-      source: 'plot-labels',
-      minzoom: 14.75,
-      layout: {
-        ...visibleIf(isShown),
-        'text-field': ['step', ['zoom'], ['format', number, {}], 15.4, withValue],
-        'text-font': FONT_MEDIUM,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 14.75, 10, 16, 12, 18, 15],
-        'text-line-height': 1.15,
-        'text-padding': 1.5,
-        'text-max-width': 12,
-        'symbol-sort-key': ['coalesce', ['get', 'rank'], 0],
-      },
-      paint: {
-        'text-color': palette.plotText,
-        'text-halo-color': palette.halo,
-        'text-halo-width': 1.5,
-        'text-halo-blur': 0.3,
-        'text-opacity': ['case', isDimmed, 0.25, 1],
-      },
+    : numberOnly;
+  const layer = (id: string, field: ExpressionSpecification, minzoom: number, maxzoom: number): LayerSpecification => ({
+    id,
+    type: 'symbol',
+    source: 'plot-labels',
+    minzoom,
+    maxzoom,
+    layout: {
+      ...visibleIf(isShown),
+      'text-field': field,
+      'text-font': FONT_MEDIUM,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 14.75, 11, 16, 13, 18, 17],
+      'text-line-height': 1.15,
+      'text-padding': 1.5,
+      'text-max-width': 12,
+      'symbol-sort-key': ['coalesce', ['get', 'rank'], 0],
     },
+    paint: {
+      'text-color': palette.plotText,
+      'text-halo-color': palette.halo,
+      'text-halo-width': 1.4,
+      'text-halo-blur': 0.3,
+      'text-opacity': ['case', isDimmed, 0.25, 1],
+    },
+  });
+  // Two layers, because a text cannot change in the middle of a tile's zoom.
+  return [
+    layer('plot-number', numberOnly, PLOT_NUMBER_ZOOM, PLOT_VALUE_ZOOM),
+    layer('plot-label', withValue, PLOT_VALUE_ZOOM, 24),
   ];
 }
 
@@ -147,7 +156,8 @@ function pointLabels(context: StyleContext): LayerSpecification[] {
       'text-field': nameExpression(view.language),
       'text-font': FONT_MEDIUM,
       'text-size': ['interpolate', ['linear'], ['zoom'], 11.5, 10, 16, 13],
-      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      // Beside and off the line that runs through a station.
+      'text-variable-anchor': ['top-left', 'bottom-left', 'top-right', 'bottom-right'],
       'text-radial-offset': 0.75,
       'text-justify': 'auto',
       'text-max-width': 10,
@@ -169,7 +179,7 @@ function phaseLabels(context: StyleContext): LayerSpecification[] {
       id: 'phase-label',
       type: 'symbol',
       source: 'phase-labels',
-      minzoom: 11.5,
+      minzoom: view.theme === 'zones' ? 14 : 12,
       maxzoom: isTheme ? 24 : 16.5,
       layout: {
         ...visibleIf(view.labels && isLayerShown(context, 'phases')),
@@ -213,15 +223,15 @@ function zoneLabels(context: StyleContext): LayerSpecification[] {
       type: 'symbol',
       source: 'zone-labels',
       minzoom: 10,
-      maxzoom: isTheme ? 24 : 14.5,
+      maxzoom: isTheme ? 24 : 13.8,
       layout: {
-        ...visibleIf(view.labels && isLayerShown(context, 'zones')),
-        'text-field': nameExpression(view.language),
+        ...visibleIf(view.labels && isLayerShown(context, 'zones') && view.theme !== 'phases'),
+        'text-field': view.language === 'en' ? nameExpression('en') : ['coalesce', ['get', 'lines'], ''],
         'text-font': FONT_BOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 12.5, isTheme ? 16 : 13, 15, isTheme ? 24 : 18],
         'text-letter-spacing': view.language === 'en' ? 0.12 : 0.32,
         'text-line-height': 1.3,
-        'text-max-width': view.language === 'en' ? 9 : 7.5,
+        'text-max-width': view.language === 'en' ? 9 : 14,
         'text-padding': 8,
         'symbol-sort-key': ['get', 'index'],
       },

@@ -19,6 +19,10 @@ export function groundWidth(
     zoom,
     ['+', ['max', minimumPixels, ['*', metres, 1 / metresPerPixelAt(latitude, zoom)]], extraPixels],
   ]);
-  const [firstZoom, firstWidth, ...rest] = stops as [number, ExpressionSpecification, ...(number | ExpressionSpecification)[]];
+  const [firstZoom, firstWidth, ...rest] = stops as [
+    number,
+    ExpressionSpecification,
+    ...(number | ExpressionSpecification)[],
+  ];
   return ['interpolate', ['exponential', 2], ['zoom'], firstZoom, firstWidth, ...rest];
 }

@@ -143,7 +143,8 @@ export function mapPalette(dark: boolean): MapPalette {
 
 /** Mixes two #rrggbb colours; share 0 gives the first, 1 the second. */
 export function mixColours(first: string, second: string, share: number): string {
-  const channel = (colour: string, index: number): number => Number.parseInt(colour.slice(1 + index * 2, 3 + index * 2), 16);
+  const channel = (colour: string, index: number): number =>
+    Number.parseInt(colour.slice(1 + index * 2, 3 + index * 2), 16);
   const mixed = [0, 1, 2].map((index) =>
     Math.round(channel(first, index) * (1 - share) + channel(second, index) * share)
       .toString(16)

@@ -17,16 +17,7 @@ function plotFillOpacity(context: StyleContext): ExpressionSpecification {
   const { view, palette } = context;
   const full = view.theme === 'zones' ? 0.75 : palette.themeFillOpacity;
   const planned = isPlannedAt(view.timelineStep);
-  return [
-    'case',
-    isDimmed,
-    0.1,
-    isHovered,
-    Math.min(1, full + 0.16),
-    planned,
-    full * 0.38,
-    full,
-  ];
+  return ['case', isDimmed, 0.1, isHovered, Math.min(1, full + 0.16), planned, full * 0.38, full];
 }
 
 /** Plots in two dimensions: fill, hatches for what is planned or exceeded, and thin paper-coloured edges. */

@@ -21,9 +21,13 @@ export const FONT_BOLD = ['Park Bold', ...FAMILIES];
 /** For the ideographs of a style that names no font of its own. */
 export const IDEOGRAPH_FONT_FAMILY = FAMILIES.join(',');
 /** The same list for text drawn on a canvas. */
-export const CANVAS_FONT_FAMILY = FAMILIES.map((family) => (family === 'sans-serif' ? family : `"${family}"`)).join(', ');
+export const CANVAS_FONT_FAMILY = FAMILIES.map((family) => (family === 'sans-serif' ? family : `"${family}"`)).join(
+  ', ',
+);
 
 /** A feature's name in the person's language; the Chinese name where it has no English one. */
 export function nameExpression(language: Language): ExpressionSpecification {
-  return language === 'en' ? ['coalesce', ['get', 'nameEn'], ['get', 'name'], ''] : ['coalesce', ['get', 'name'], ['get', 'nameEn'], ''];
+  return language === 'en'
+    ? ['coalesce', ['get', 'nameEn'], ['get', 'name'], '']
+    : ['coalesce', ['get', 'name'], ['get', 'nameEn'], ''];
 }

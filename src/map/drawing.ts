@@ -1,0 +1,132 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Ledger } from '../core/control/types.ts';
+import type { Plan } from '../core/plan/types.ts';
+import { type AltitudeLabel, altitudeLabelsOf, placeAltitudeLabels } from './altitude_labels.ts';
+import type { FeatureStates } from './feature_states.ts';
+import { heightScaleAt } from './height_scale.ts';
+import { drawOverlay, overlayTextWidth, staffRoomPixels } from './overlay.ts';
+import type { Matrix } from './projection.ts';
+import { createSceneBuilder, remember, type SceneInput } from './scene.ts';
+import { BACK_EDGES_BELOW, FRONT_EDGES_BELOW } from './style/build_style.ts';
+import { mapPalette } from './style/palette.ts';
+import { MapSync } from './sync.ts';
+import { buildWireframe, mercatorOf, type Wireframe } from './wireframe_edges.ts';
+import { mercatorPerMetre, WireframeLayer } from './wireframe_layer.ts';
+
+/** Edges seen through the shells are lighter than those in front of them. */
+const BACK_EDGE_OPACITY = 0.4;
+
+export interface OverlayOptions {
+  widthPixels: number;
+  heightPixels: number;
+  heightScaleNote: string;
+  hasCrosshair: boolean;
+}
+
+/** One MapLibre map with all that is drawn on it: the style, the edges of the shells, and the heights written above it. */
+export class MapDrawing {
+  readonly #map: MapLibreMap;
+  readonly #sync: MapSync;
+  readonly #buildScene = createSceneBuilder();
+  readonly #backEdges: WireframeLayer;
+  readonly #frontEdges: WireframeLayer;
+  readonly #labels = remember((plan: Plan, ledger: Ledger | undefined): AltitudeLabel[] =>
+    altitudeLabelsOf(plan, ledger),
+  );
+  readonly #wireframe = remember(
+    (
+      plan: Plan,
+      ledger: Ledger | undefined,
+      states: ReturnType<FeatureStates['get']>,
+      timelineStep: number | undefined,
+      dark: boolean,
+    ): Wireframe => buildWireframe({ plan, ledger, states, timelineStep, palette: mapPalette(dark) }),
+  );
+  #matrix: Matrix | undefined;
+  #input: SceneInput | undefined;
+  #states: FeatureStates = new Map();
+
+  constructor(map: MapLibreMap) {
+    this.#map = map;
+    this.#backEdges = new WireframeLayer({ id: 'shell-edges-back', widthPixels: 1.1, opacity: BACK_EDGE_OPACITY });
+    this.#frontEdges = new WireframeLayer({
+      id: 'shell-edges-front',
+      widthPixels: 1.35,
+      opacity: 1,
+      onMatrix: (matrix) => {
+        this.#matrix = matrix;
+      },
+    });
+    this.#sync = new MapSync(map, [
+      { layer: this.#backEdges, below: BACK_EDGES_BELOW },
+      { layer: this.#frontEdges, below: FRONT_EDGES_BELOW },
+    ]);
+  }
+
+  show(input: SceneInput): void {
+    const scene = this.#buildScene(input);
+    this.#input = input;
+    this.#states = scene.states;
+    this.#sync.show(scene);
+    const { view, plan, ledger, dark } = input;
+    const isStanding = view.mode === '3d' && !view.hiddenLayers.includes('plots');
+    const wireframe = isStanding
+      ? this.#wireframe(plan, ledger, scene.states.get('plots'), view.timelineStep, dark)
+      : undefined;
+    this.#backEdges.setWireframe(wireframe);
+    this.#frontEdges.setWireframe(wireframe);
+  }
+
+  /** After the graphics context was lost nothing of what was drawn is there. */
+  forget(): void {
+    this.#sync.forget();
+    this.#matrix = undefined;
+  }
+
+  /** Draws heights, height scale and crosshair of the frame drawn last. The context's unit is the CSS pixel. */
+  drawOverlay(context: CanvasRenderingContext2D, options: OverlayOptions): void {
+    const input = this.#input;
+    if (!input) return;
+    const { widthPixels, heightPixels } = options;
+    const palette = mapPalette(input.dark);
+    const is3d = input.view.mode === '3d';
+    const matrix = this.#matrix;
+    const centre = this.#map.getCenter();
+    const labels = this.#labels(input.plan, input.ledger);
+    const { hiddenLayers, selection, hover } = input.view;
+    const isFocus = ({ layer, id }: AltitudeLabel): boolean =>
+      (selection?.layer === layer && selection.id === id) || (hover?.layer === layer && hover.id === id);
+    const tallest = Math.max(0, ...labels.map((label) => label.heightMetres));
+    drawOverlay(
+      { context, widthPixels, heightPixels, palette },
+      {
+        labels:
+          is3d && matrix && input.view.labels
+            ? placeAltitudeLabels(labels, {
+                matrix,
+                latitude: centre.lat,
+                widthPixels,
+                heightPixels,
+                textWidth: overlayTextWidth(context),
+                isHidden: ({ layer, id }) =>
+                  hiddenLayers.includes(layer) || this.#states.get(layer)?.get(id)?.dimmed === true,
+                isFirst: isFocus,
+              })
+            : [],
+        heightScale:
+          is3d && matrix && this.#map.getPitch() >= 10
+            ? heightScaleAt(
+                matrix,
+                mercatorOf(centre.lng, centre.lat),
+                mercatorPerMetre(centre.lat),
+                tallest,
+                { widthPixels, heightPixels },
+                staffRoomPixels(heightPixels),
+              )
+            : undefined,
+        heightScaleNote: options.heightScaleNote,
+        hasCrosshair: options.hasCrosshair,
+      },
+    );
+  }
+}

@@ -1,0 +1,126 @@
+import type { PlacedLabel } from './altitude_labels.ts';
+import type { HeightScale } from './height_scale.ts';
+import type { MapPalette } from './style/palette.ts';
+import { CANVAS_FONT_FAMILY } from './style/text.ts';
+
+/** What is drawn over the map's own picture. Sizes in CSS pixels. */
+export interface Overlay {
+  labels: readonly PlacedLabel[];
+  heightScale: HeightScale | undefined;
+  /** Says what the staff's metres are valid for. */
+  heightScaleNote: string;
+  hasCrosshair: boolean;
+}
+
+export interface OverlayFrame {
+  context: CanvasRenderingContext2D;
+  widthPixels: number;
+  heightPixels: number;
+  palette: MapPalette;
+}
+
+const LABEL_FONT = `600 12px ${CANVAS_FONT_FAMILY}`;
+const SCALE_FONT = `500 10.5px ${CANVAS_FONT_FAMILY}`;
+/** Where the staff stands: from the left, and from the bottom above the attribution and a scale bar. */
+const STAFF_LEFT_PIXELS = 20;
+const STAFF_BOTTOM_PIXELS = 64;
+
+/** Room for the staff on a map of this height, in CSS pixels. */
+export const staffRoomPixels = (heightPixels: number): number => Math.min(220, heightPixels * 0.36);
+
+export function overlayTextWidth(context: CanvasRenderingContext2D): (text: string) => number {
+  return (text) => {
+    context.font = LABEL_FONT;
+    return context.measureText(text).width;
+  };
+}
+
+function haloText(frame: OverlayFrame, text: string, x: number, y: number, colour: string): void {
+  const { context, palette } = frame;
+  context.lineJoin = 'round';
+  context.lineWidth = 3.5;
+  context.strokeStyle = palette.halo;
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+}
+
+function drawLabel(frame: OverlayFrame, { label, x, y, topY }: PlacedLabel): void {
+  const { context, palette } = frame;
+  const colour = label.isOver ? palette.over : palette.text;
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x, topY);
+  context.lineTo(x, y + 7);
+  context.stroke();
+  context.beginPath();
+  context.arc(x, topY, 1.8, 0, 2 * Math.PI);
+  context.fillStyle = colour;
+  context.fill();
+  context.font = LABEL_FONT;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  haloText(frame, label.text, x, y, colour);
+}
+
+function drawHeightScale(frame: OverlayFrame, scale: HeightScale, note: string): void {
+  const { context, palette, heightPixels } = frame;
+  const x = STAFF_LEFT_PIXELS;
+  const ground = heightPixels - STAFF_BOTTOM_PIXELS;
+  for (const [width, colour] of [
+    [5, palette.halo],
+    [1.5, palette.text],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.beginPath();
+    context.moveTo(x, ground);
+    context.lineTo(x, ground - scale.lengthPixels);
+    for (const tick of scale.ticks) {
+      context.moveTo(x, ground - tick.offsetPixels);
+      context.lineTo(x + (tick.isLabelled ? 8 : 5), ground - tick.offsetPixels);
+    }
+    context.stroke();
+  }
+  context.font = SCALE_FONT;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  const labelled = scale.ticks.filter((tick) => tick.isLabelled);
+  for (const tick of labelled) {
+    const unit = tick === labelled.at(-1) ? ' m' : '';
+    haloText(frame, `${tick.metres}${unit}`, x + 12, ground - tick.offsetPixels, palette.text);
+  }
+  if (note) haloText(frame, note, x - 6, ground + 16, palette.mutedText);
+}
+
+function drawCrosshair(frame: OverlayFrame): void {
+  const { context, palette, widthPixels, heightPixels } = frame;
+  const x = widthPixels / 2;
+  const y = heightPixels / 2;
+  for (const [width, colour] of [
+    [4.5, palette.selectionLight],
+    [2, palette.selectionDark],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.beginPath();
+    for (const [dx, dy] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ] as const) {
+      context.moveTo(x + dx * 5, y + dy * 5);
+      context.lineTo(x + dx * 16, y + dy * 16);
+    }
+    context.stroke();
+  }
+}
+
+/** Draws the overlay: on the canvas above the map, or onto a captured picture. */
+export function drawOverlay(frame: OverlayFrame, overlay: Overlay): void {
+  for (const label of overlay.labels) drawLabel(frame, label);
+  if (overlay.heightScale) drawHeightScale(frame, overlay.heightScale, overlay.heightScaleNote);
+  if (overlay.hasCrosshair) drawCrosshair(frame);
+}
