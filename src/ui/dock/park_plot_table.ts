@@ -1,13 +1,325 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { fill } from '../../messages/fill.ts';
+import { formatFixed, formatNumber } from '../../messages/format.ts';
+import { type CellValue, writeCsv, writeTsv } from '../../sheet/plot_csv.ts';
+import { copyText, saveFile } from '../clipboard.ts';
+import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
+import {
+  buildPlotRows,
+  filterPlotRows,
+  PLOT_COLUMNS,
+  type PlotColumn,
+  type PlotRow,
+  sortPlotRows,
+} from './plot_rows.ts';
 
-/** The table of the plots. */
+/** Above this many rows the table is shown page by page: a browser lays out tens of thousands of cells too slowly. */
+const PAGE_ROWS = 500;
+const TEXT_COLUMNS: ReadonlySet<PlotColumn> = new Set(['number', 'phase', 'landUse', 'compliance']);
+
+/** The plots as a table, the accessible twin of the map: sorted, filtered, selected, copied, saved. */
 export class ParkPlotTable extends PanelElement {
-  static override styles = [controls];
+  static override properties = {
+    ...PanelElement.properties,
+    column: { state: true },
+    direction: { state: true },
+    text: { state: true },
+    page: { state: true },
+  };
+  declare column: PlotColumn;
+  declare direction: 'ascending' | 'descending';
+  declare text: string;
+  declare page: number;
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
+        padding: var(--space-2) var(--space-3);
+        flex: none;
+      }
+      .bar h2 {
+        font-size: var(--text-strong);
+      }
+      .bar .end {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1);
+        margin-inline-start: auto;
+      }
+      .scroll {
+        flex: 1;
+        min-height: 6rem;
+        overflow: auto;
+        border-top: 1px solid var(--border);
+      }
+      table {
+        border-collapse: separate;
+        border-spacing: 0;
+      }
+      thead th {
+        position: sticky;
+        top: 0;
+        z-index: 1;
+        padding: 0;
+        background: var(--surface-sunk);
+        white-space: nowrap;
+      }
+      thead button {
+        width: 100%;
+        padding: 0 0.5rem;
+        border-radius: 0;
+        justify-content: flex-start;
+        gap: 0.125rem;
+      }
+      thead .number button {
+        justify-content: flex-end;
+      }
+      thead svg {
+        opacity: 0;
+      }
+      thead [aria-sort] svg {
+        opacity: 1;
+      }
+      tbody td,
+      tbody th {
+        padding: 0.1875rem 0.5rem;
+        white-space: nowrap;
+      }
+      tbody tr:hover {
+        background: var(--surface-hover);
+      }
+      tbody tr[aria-selected='true'],
+      tbody tr.selected {
+        background: var(--surface-selected);
+      }
+      tbody tr.selected th {
+        box-shadow: inset 3px 0 0 var(--accent-line);
+      }
+      caption {
+        padding: var(--space-1) var(--space-3);
+        color: var(--ink-soft);
+        font-size: var(--text-small);
+      }
+      .code {
+        color: var(--ink-soft);
+        font-size: var(--text-small);
+      }
+    `,
+  ];
+
+  #scrolledTo = '';
+
+  constructor() {
+    super();
+    this.column = 'number';
+    this.direction = 'ascending';
+    this.text = '';
+    this.page = 0;
+  }
+
+  #rows(): { rows: readonly PlotRow[]; total: number } {
+    const { store, language } = this;
+    const all = buildPlotRows(store.plan.value, store.analysis.value?.ledger, language);
+    const shown = store.shown.value;
+    const kept = filterPlotRows(shown ? all.filter(({ number }) => shown.has(number)) : all, this.text);
+    return { rows: sortPlotRows(kept, this.column, this.direction, language), total: all.length };
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const selection = this.store.view.peek().selection;
+    const id = selection?.layer === 'plots' ? selection.id : '';
+    if (id === this.#scrolledTo) return;
+    this.#scrolledTo = id;
+    this.renderRoot.querySelector('tr.selected')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const selection = this.store.view.peek().selection;
+    if (selection?.layer !== 'plots' || selection.id === this.#scrolledTo) return;
+    const at = this.#rows().rows.findIndex(({ number }) => number === selection.id);
+    if (at >= 0) this.page = Math.floor(at / PAGE_ROWS);
+  }
+
+  #sort(column: PlotColumn): void {
+    this.direction = column === this.column && this.direction === 'ascending' ? 'descending' : 'ascending';
+    this.column = column;
+    this.page = 0;
+  }
+
+  #table(): CellValue[][] {
+    const { words } = this;
+    const head = ['landUseCode', ...PLOT_COLUMNS] as const;
+    const order = [...head].sort((a, b) => place(a) - place(b));
+    const cell = (row: PlotRow, column: (typeof head)[number]): CellValue =>
+      column === 'compliance' ? row.compliance && words.classes[row.compliance] : row[column];
+    return [
+      order.map((column) => words.csv[column]),
+      ...this.#rows().rows.map((row) => order.map((column) => cell(row, column))),
+    ];
+  }
+
+  async #copy(): Promise<void> {
+    this.store.notify({ key: (await copyText(writeTsv(this.#table()))) ? 'copied' : 'copyFailed' });
+  }
+
+  #save(): void {
+    const { manifest } = this.store.plan.value;
+    const name = `${manifest.id}-${this.words.table.fileName}-${manifest.version}.csv`;
+    saveFile(name, writeCsv(this.#table()), 'text/csv;charset=utf-8');
+    this.store.notify({ key: 'saved', data: { file: name } });
+  }
+
+  #select(number: string): void {
+    const ref = { layer: 'plots' as const, id: number };
+    this.store.select(ref);
+    this.store.map.value?.fitFeature(ref);
+  }
+
+  #cell(row: PlotRow, column: PlotColumn): TemplateResult | string {
+    const { language, words } = this;
+    const floorUnit = language === 'zh-CN' ? 10_000 : 1;
+    const fixed = (value: number | undefined, digits: number, unit = 1) =>
+      value === undefined ? '—' : formatFixed(value / unit, language, digits);
+    switch (column) {
+      case 'number':
+        return row.number;
+      case 'phase':
+        return row.phase ?? '—';
+      case 'landUse':
+        return html`<span class="code">${row.landUseCode}</span> ${row.landUse}`;
+      case 'netArea':
+        return fixed(row.netArea, 2, 10_000);
+      case 'farMin':
+      case 'farMax':
+        return fixed(row[column], 2);
+      case 'heightMax':
+      case 'densityMax':
+      case 'greenMin':
+        return row[column] === undefined ? '—' : formatNumber(row[column], language, 2);
+      case 'gfaCapacity':
+      case 'builtGfa':
+      case 'proposedGfa':
+        return fixed(row[column], language === 'zh-CN' ? 2 : 0, floorUnit);
+      case 'compliance':
+        return row.compliance
+          ? html`<span class=${`badge ${row.compliance}`}>${words.classes[row.compliance]}</span>`
+          : html`<span class="soft">${words.classes.noBuildings}</span>`;
+    }
+  }
+
+  #head(column: PlotColumn): TemplateResult {
+    const { words } = this;
+    const isSorted = column === this.column;
+    return html`<th
+      scope="col"
+      class=${TEXT_COLUMNS.has(column) ? '' : 'number'}
+      aria-sort=${isSorted ? this.direction : nothing}
+    >
+      <button type="button" title=${fill(words.table.sortBy, { column: words.table[column] })} @click=${() => this.#sort(column)}>
+        ${words.table[column]}${icon(isSorted && this.direction === 'descending' ? 'down' : 'up', 10)}
+      </button>
+    </th>`;
+  }
+
+  #row(row: PlotRow, selected: string): TemplateResult {
+    const isSelected = row.number === selected;
+    return html`<tr class=${isSelected ? 'selected' : ''} @click=${() => this.#select(row.number)}>
+      ${PLOT_COLUMNS.map((column) =>
+        column === 'number'
+          ? html`<th scope="row">
+              <button type="button" class="link" aria-pressed=${isSelected}>${row.number}</button>
+            </th>`
+          : html`<td class=${TEXT_COLUMNS.has(column) ? '' : 'number'}>${this.#cell(row, column)}</td>`,
+      )}
+    </tr>`;
+  }
+
+  #pager(pages: number): TemplateResult | typeof nothing {
+    const { words } = this;
+    if (pages < 2) return nothing;
+    const turn = (step: number) => () => {
+      this.page = Math.min(pages - 1, Math.max(0, this.page + step));
+    };
+    return html`<span class="row">
+      <button type="button" class="icon outlined" aria-label=${words.table.previousPage} ?disabled=${this.page === 0} @click=${turn(-1)}>
+        ${icon('previous')}
+      </button>
+      <span>${fill(words.table.page, { page: this.page + 1, pages })}</span>
+      <button type="button" class="icon outlined" aria-label=${words.table.nextPage} ?disabled=${this.page >= pages - 1} @click=${turn(1)}>
+        ${icon('next')}
+      </button>
+    </span>`;
+  }
 
   protected override render(): TemplateResult {
-    return html`<p class="soft">${this.words.app.computing}</p>`;
+    const { language, words, store } = this;
+    const { rows, total } = this.#rows();
+    const pages = Math.ceil(rows.length / PAGE_ROWS);
+    const page = Math.min(this.page, Math.max(0, pages - 1));
+    const selection = store.view.value.selection;
+    const selected = selection?.layer === 'plots' ? selection.id : '';
+    return html`
+      <div class="bar">
+        <h2>${words.table.title}</h2>
+        <input
+          type="search"
+          aria-label=${words.table.filter}
+          placeholder=${words.table.filter}
+          .value=${this.text}
+          @input=${(event: Event) => {
+            this.text = (event.target as HTMLInputElement).value;
+            this.page = 0;
+          }}
+        />
+        <span role="status" class="soft">
+          ${fill(words.table.rows, { shown: formatNumber(rows.length, language), total: formatNumber(total, language) })}
+        </span>
+        ${
+          store.shown.value
+            ? html`<button type="button" class="link" @click=${() => store.clearFilters()}>${words.filters.clear}</button>`
+            : nothing
+        }
+        ${this.#pager(pages)}
+        <span class="end">
+          <button type="button" class="outlined" @click=${() => void this.#copy()}>${icon('copy')}${words.table.copy}</button>
+          <button type="button" class="outlined" @click=${() => this.#save()}>${icon('save')}${words.table.save}</button>
+          <button type="button" class="icon" aria-label=${words.app.close} title=${words.app.close} @click=${() => this.send('park-action', 'table')}>
+            ${icon('close')}
+          </button>
+        </span>
+      </div>
+      <div class="scroll" tabindex="0" role="region" aria-label=${words.table.title}>
+        <table>
+          <caption class="visually-hidden">${words.table.caption}</caption>
+          <thead>
+            <tr>${PLOT_COLUMNS.map((column) => this.#head(column))}</tr>
+          </thead>
+          <tbody>
+            ${rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS).map((row) => this.#row(row, selected))}
+          </tbody>
+        </table>
+        ${rows.length === 0 ? html`<p class="bar soft">${words.table.none}</p>` : nothing}
+      </div>
+    `;
   }
 }
 customElements.define('park-plot-table', ParkPlotTable);
+
+/** In a file the land-use code stands before its name; otherwise the table's order. */
+function place(column: 'landUseCode' | PlotColumn): number {
+  return column === 'landUseCode' ? PLOT_COLUMNS.indexOf('landUse') - 0.5 : PLOT_COLUMNS.indexOf(column);
+}

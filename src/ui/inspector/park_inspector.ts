@@ -1,12 +1,95 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { landUseClassOf } from '../../core/plan/land_use.ts';
+import type { PlanFeature } from '../../core/plan/types.ts';
+import type { FeatureRef } from '../../state/view.ts';
+import { icon } from '../icons.ts';
+import { featureOf, landUseNameOf, nameOf } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
+import { swatch } from '../swatch.ts';
+import { inspectorStyles } from './inspector_styles.ts';
+import { buildingSheet, contextSheet } from './other_sheets.ts';
+import { phaseSheet } from './phase_sheet.ts';
+import { plotSheet } from './plot_sheet.ts';
+import { provenance, type SheetContext } from './sheet_parts.ts';
+import { zoneSheet } from './zone_sheet.ts';
 
+/** The sheet of the selected feature. */
 export class ParkInspector extends PanelElement {
-  static override styles = [controls];
+  static override styles = [controls, inspectorStyles];
+
+  #context(): SheetContext {
+    const { store } = this;
+    const analysis = store.analysis.value;
+    return {
+      store,
+      plan: store.plan.value,
+      analysis,
+      ledger: analysis?.ledger,
+      language: this.language,
+      words: this.words,
+    };
+  }
+
+  #sheet(context: SheetContext, ref: FeatureRef, feature: PlanFeature): TemplateResult {
+    const { layers } = context.plan;
+    const find = <T extends { id: string }>(features: readonly T[]) => features.find(({ id }) => id === ref.id);
+    const plot = ref.layer === 'plots' ? find(layers.plots) : undefined;
+    if (plot) return plotSheet(context, plot);
+    const zone = ref.layer === 'zones' ? find(layers.zones) : undefined;
+    if (zone) return zoneSheet(context, zone);
+    const phase = ref.layer === 'phases' ? find(layers.phases) : undefined;
+    if (phase) return phaseSheet(context, phase);
+    const building = ref.layer === 'buildings' ? find(layers.buildings) : undefined;
+    if (building) return buildingSheet(context, building);
+    return contextSheet(context, ref, feature);
+  }
+
+  /** What kind of thing it is; for a plot its land use with the colour of the drawing. */
+  #kind(ref: FeatureRef): TemplateResult {
+    const { words, store, language } = this;
+    const plan = store.plan.value;
+    const plot = ref.layer === 'plots' ? plan.layers.plots.find(({ id }) => id === ref.id) : undefined;
+    if (!plot) return html`${words.layerNouns[ref.layer]}`;
+    const landUse = landUseClassOf(plan.manifest, plot.properties.landUseScheme, plot.properties.landUseCode);
+    return html`${words.layerNouns.plots} · ${landUse ? swatch(landUse.colour) : nothing}
+    ${landUseNameOf(plot, plan.manifest, language)}`;
+  }
 
   protected override render(): TemplateResult {
-    return html`<p class="soft">${this.words.app.computing}</p>`;
+    const { words, store, language } = this;
+    const ref = store.view.value.selection;
+    const context = this.#context();
+    const feature = featureOf(context.plan, ref);
+    if (!ref || !feature)
+      return html`<div class="empty">
+        ${icon('target', 24)}
+        <p>${words.inspector.empty}</p>
+        <p class="small">${words.inspector.emptyHint}</p>
+      </div>`;
+    const status = feature.properties.status ?? context.plan.manifest.status;
+    return html`
+      <header>
+        <div>
+          <p class="kind">${this.#kind(ref)}</p>
+          <h2>${nameOf(feature, language)}</h2>
+        </div>
+        <span class=${`badge ${status}`}>${words.planStatus[status]}</span>
+        <button type="button" class="outlined" @click=${() => store.map.value?.fitFeature(ref)}>
+          ${icon('target')}${words.inspector.flyTo}
+        </button>
+        <button
+          type="button"
+          class="icon"
+          aria-label=${words.inspector.close}
+          title=${words.inspector.close}
+          @click=${() => store.select(undefined)}
+        >
+          ${icon('close')}
+        </button>
+      </header>
+      ${this.#sheet(context, ref, feature)} ${provenance(context, feature)}
+    `;
   }
 }
 customElements.define('park-inspector', ParkInspector);

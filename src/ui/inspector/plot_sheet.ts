@@ -1,0 +1,123 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { townscapeOf } from '../../core/control/townscape.ts';
+import type { PlotLedger } from '../../core/control/types.ts';
+import { tolerancesOf } from '../../core/plan/tolerances.ts';
+import type { Binding, Plot } from '../../core/plan/types.ts';
+import { fill } from '../../messages/fill.ts';
+import { formatFloorArea, formatNumber } from '../../messages/format.ts';
+import { nameOfId } from '../names.ts';
+import { swatch } from '../swatch.ts';
+import { effectiveControlTable, shareText } from './control_table.ts';
+import { areaTable, colourSamples, facts, linkTo, type SheetContext, section } from './sheet_parts.ts';
+import { usageBar } from './usage_bars.ts';
+
+/** A plot's sheet: what may be built, what stands, and how the two agree. */
+export function plotSheet(context: SheetContext, plot: Plot): TemplateResult {
+  const { ledger, words } = context;
+  const entry = ledger?.plots.get(plot.id);
+  const w = words.inspector;
+  const { phase, landUseCode, landUseScheme, stage } = plot.properties;
+  const identity = facts([
+    [w.number, plot.id],
+    [w.landUseCode, landUseCode, landUseScheme && w.schemes[landUseScheme]],
+    [w.phase, phase === undefined ? undefined : linkTo(context, { layer: 'phases', id: phase })],
+    [w.stage, stage && w.stages[stage]],
+  ]);
+  if (!entry) return html`${identity}<p class="soft">${w.computing}</p>`;
+  return html`
+    ${identity} ${section(w.controls, effectiveControlTable(context, plot, entry), w.controlsHint)}
+    ${capacity(context, entry)} ${compliance(context, entry)}
+    ${section(
+      `${w.areas} · ${w.netArea}`,
+      areaTable(context, entry.areas, [[w.declared, entry.areas.declaredSquareMetres]]),
+    )}
+    ${covers(context, entry)} ${townscape(context, plot, entry)}
+  `;
+}
+
+function capacity(context: SheetContext, entry: PlotLedger): TemplateResult {
+  const { language, words } = context;
+  const w = words.inspector;
+  const used = entry.builtGfaSquareMetres + entry.proposedGfaSquareMetres;
+  const area = (value: number | undefined) =>
+    value === undefined
+      ? w.none
+      : html`${formatFloorArea(value, language)}${
+          language === 'zh-CN' ? html` <span class="soft small">${formatNumber(value, language, 0)} m²</span>` : nothing
+        }`;
+  return section(
+    w.intensity,
+    facts([
+      [w.gfaCapacity, area(entry.gfaCapacitySquareMetres), w.gfaCapacityBasis],
+      [w.builtGfa, area(entry.builtGfaSquareMetres)],
+      [w.proposedGfa, area(entry.proposedGfaSquareMetres)],
+      [
+        w.remainingGfa,
+        entry.gfaCapacitySquareMetres === undefined ? undefined : area(entry.gfaCapacitySquareMetres - used),
+      ],
+    ]),
+  );
+}
+
+function compliance(context: SheetContext, entry: PlotLedger): TemplateResult {
+  const w = context.words.inspector;
+  if (entry.buildings.length === 0) return section(w.compliance, html`<p class="soft">${w.noBuildings}</p>`);
+  return section(
+    w.compliance,
+    html`${entry.usages.map((usage) => usageBar(context, usage))}
+      <p class="links small">
+        ${w.buildings}: ${entry.buildings.map((id) => linkTo(context, { layer: 'buildings', id }))}
+      </p>`,
+  );
+}
+
+function covers(context: SheetContext, entry: PlotLedger): TemplateResult | typeof nothing {
+  const { words, language, plan } = context;
+  if (entry.covers.length === 0) return nothing;
+  const least = tolerancesOf(plan.manifest).zoneCoverSharePercent;
+  return section(
+    words.inspector.covers,
+    html`<ul class="rows">
+      ${entry.covers.map(
+        (cover) => html`<li>
+          <span>${linkTo(context, { layer: 'zones', id: cover.zone })}</span>
+          <span class="soft">
+            ${shareText(context, cover.sharePercent)}${
+              cover.sharePercent < least
+                ? html` · ${fill(words.inspector.notGoverning, { percent: `${formatNumber(least, language)}%` })}`
+                : nothing
+            }
+          </span>
+        </li>`,
+      )}
+    </ul>`,
+  );
+}
+
+function townscape(context: SheetContext, plot: Plot, entry: PlotLedger): TemplateResult | typeof nothing {
+  const { plan, language, words } = context;
+  const w = words.inspector;
+  const found = townscapeOf(plan, plot, entry.covers);
+  const from = (requirement: { layer: string; feature: string; binding?: Binding } | undefined) => {
+    if (!requirement) return undefined;
+    const who = requirement.layer === 'plots' ? w.ownPlot : nameOfId(plan, 'zones', requirement.feature, language);
+    return requirement.binding ? `${who} · ${w[requirement.binding]}` : who;
+  };
+  const tone = plan.manifest.palette?.townscapeTones?.find(({ code }) => code === found.tone?.value);
+  const pick = (text: { zh: string; en: string } | undefined) => text && (language === 'en' ? text.en : text.zh);
+  if (!found.tone && !found.colours && !found.material && !found.note) return nothing;
+  return section(
+    w.townscape,
+    facts([
+      [
+        w.tone,
+        found.tone &&
+          html`${tone ? swatch(tone.colour) : nothing} ${tone ? (language === 'en' ? tone.nameEn : tone.name) : found.tone.value}`,
+        from(found.tone),
+      ],
+      [w.colours, colourSamples(found.colours?.value, swatch), from(found.colours)],
+      [w.material, pick(found.material?.value), from(found.material)],
+      [w.townscapeNote, pick(found.note?.value), from(found.note)],
+    ]),
+  );
+}
