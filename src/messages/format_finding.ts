@@ -112,16 +112,22 @@ function formatValue(
 /** A figure with the unit its name or its control gives it. */
 function formatFigure(name: string, value: number, finding: Diagnostic, language: Language): string {
   if (name.endsWith('SquareMetres')) return formatArea(value, language);
-  if (name.endsWith('Percent')) return `${formatNumber(value, language)}%`;
+  if (name.endsWith('Percent')) return formatPercent(value, language);
   if (name.endsWith('Bytes')) return formatBytes(value, language);
   const control = finding.data.control ?? finding.data.field;
   if (typeof control === 'string' && ['minimum', 'maximum', 'actual', 'limit', 'headroom'].includes(name)) {
     if (control === 'height' || control === 'setback' || control.endsWith('Metres'))
       return formatLength(value, language);
     if (control === 'density' || control === 'greenRatio' || control.endsWith('Percent'))
-      return `${formatNumber(value, language)}%`;
+      return formatPercent(value, language);
   }
   return formatNumber(value, language);
+}
+
+/** A difference that rounds to nothing has no sign. */
+function formatPercent(value: number, language: Language): string {
+  const text = formatNumber(value, language);
+  return `${text === '-0' ? '0' : text}%`;
 }
 
 function formatBytes(bytes: number, language: Language): string {

@@ -1,0 +1,36 @@
+import { readFileSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type CommandHost, runCommand } from './run.ts';
+
+const host: CommandHost = {
+  kindOf(path) {
+    try {
+      const stats = statSync(path);
+      return stats.isDirectory() ? 'folder' : 'file';
+    } catch {
+      return undefined;
+    }
+  },
+  readFile: (path) => new Uint8Array(readFileSync(path)),
+  join,
+  folderOf: dirname,
+  out: (text) => write(1, text),
+  error: (text) => write(2, text),
+};
+
+/** Writes all of a text before the process ends, also into a pipe that is full for a moment. */
+function write(stream: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(stream, bytes, written);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+process.exitCode = runCommand(process.argv.slice(2), host);
