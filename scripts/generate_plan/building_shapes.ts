@@ -6,8 +6,10 @@ export interface Footprint {
   lengthMetres: number;
   depthMetres: number;
   rings: Rings;
-  /** Towers are given their height first. */
+  /** Towers are given their height first, and keep their shape. */
   isTower?: boolean;
+  /** May not be stretched to fill its row. */
+  isFixed?: boolean;
 }
 
 const box = (west: number, south: number, east: number, north: number): Point[] => [
@@ -121,7 +123,17 @@ export function roundedHall(lengthMetres: number, depthMetres: number): Footprin
     const bend = (value: number) => Math.sign(value) * Math.abs(value) ** 0.72;
     return [(lengthMetres / 2) * bend(Math.cos(angle)), (depthMetres / 2) * bend(Math.sin(angle))];
   });
-  return { lengthMetres, depthMetres, rings: [ring] };
+  return { lengthMetres, depthMetres, rings: [ring], isFixed: true };
+}
+
+/** The footprint made longer and deeper (or, below 1, shorter). */
+export function stretch(footprint: Footprint, lengthFactor: number, depthFactor: number): Footprint {
+  return {
+    ...footprint,
+    lengthMetres: footprint.lengthMetres * lengthFactor,
+    depthMetres: footprint.depthMetres * depthFactor,
+    rings: footprint.rings.map((ring) => ring.map(([x, y]): Point => [x * lengthFactor, y * depthFactor])),
+  };
 }
 
 /** The footprint at its place. */

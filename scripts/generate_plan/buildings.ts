@@ -14,11 +14,10 @@ import { useOf } from './uses.ts';
 const BUILT_PHASES = new Set(['phase-1', 'phase-2', 'phase-3']);
 /** Outside the community only the surroundings of these places are drawn with buildings, in metres of the plan. */
 const OUTSIDE_CLUSTERS: readonly { middle: readonly [x: number, y: number]; radiusMetres: number }[] = [
-  { middle: [3060, 70], radiusMetres: 620 },
-  { middle: [2640, -130], radiusMetres: 420 },
-  { middle: [3120, 760], radiusMetres: 330 },
-  { middle: [1230, 20], radiusMetres: 380 },
-  { middle: [2960, -1960], radiusMetres: 480 },
+  { middle: [3030, 70], radiusMetres: 430 },
+  { middle: [2640, -130], radiusMetres: 260 },
+  { middle: [3120, 760], radiusMetres: 260 },
+  { middle: [2960, -1960], radiusMetres: 330 },
 ];
 
 interface Storey {
@@ -79,6 +78,24 @@ export function makeBuildings(
   });
 }
 
+/** Published FAR-counted floor area of phase 2 over what its plots may carry. */
+const PHASE_2_USE = 0.9997;
+
+/**
+ * Adds floors, lowest buildings first, until the wanted floor area is reached. Returns the share of it that counts: what is
+ * above the wanted area is open ground floors and machine floors, which do not count for FAR.
+ */
+function topUp(masses: readonly Mass[], wantedSquareMetres: number, storey: Storey, heightMetres: number): number {
+  const most = Math.floor((heightMetres - 0.9) / storey.metres);
+  const sum = () => masses.reduce((total, mass) => total + mass.footprintSquareMetres * mass.floors, 0);
+  while (sum() < wantedSquareMetres) {
+    const lowest = [...masses].filter(({ floors }) => floors < most).sort((a, b) => a.floors - b.floors)[0];
+    if (!lowest) return 1;
+    lowest.floors += 1;
+  }
+  return wantedSquareMetres / sum();
+}
+
 interface Limits {
   areaSquareMetres: number;
   heightMetres: number;
@@ -117,8 +134,12 @@ function buildOn(frame: Frame, { site, feature }: PlannedPlot, roads: Roads, lim
   );
   const isPhaseTwo = site.area.id === 'phase-2';
   const capacity = limits.far * limits.areaSquareMetres;
-  const wanted = capacity * (isPhaseTwo ? 1 : random.between(0.76, 0.93));
-  stack(masses, wanted, storey, limits.heightMetres, random);
+  // Phase 2 is complete: its published floor area is what FAR 1.82 allows.
+  const wanted = capacity * (isPhaseTwo ? PHASE_2_USE : random.between(0.76, 0.93));
+  // A few plots make full use of their height.
+  const heightUse = isPhaseTwo || random.next() < 0.06 ? 0.99 : 0.945;
+  stack(masses, wanted, storey, limits.heightMetres * heightUse, random);
+  const share = isPhaseTwo ? topUp(masses, wanted, storey, limits.heightMetres * heightUse) : 1;
   const isNamedTower = properties.name === '三期创谷塔楼';
   return masses.map((mass, index): Building => {
     const number = index + 1;
@@ -141,7 +162,7 @@ function buildOn(frame: Frame, { site, feature }: PlannedPlot, roads: Roads, lim
         buildingStatus: BUILT_PHASES.has(site.area.phase ?? '') ? 'built' : 'proposed',
         heightMetres,
         floors,
-        gfaSquareMetres: Math.round(mass.footprintSquareMetres * floors),
+        gfaSquareMetres: Math.floor(mass.footprintSquareMetres * floors * share),
         use: storey.use,
         useEn: storey.useEn,
         source: isTower ? PHASE_3_TOWER_HEIGHT_METRES.source : 'generated',
@@ -172,7 +193,7 @@ function withinDensity(masses: Mass[], limits: Limits): Mass[] {
 
 /** Gives every building its floors: towers first, the others what is left of the wanted floor area. */
 function stack(masses: Mass[], wantedSquareMetres: number, storey: Storey, heightMetres: number, random: Random): void {
-  const most = Math.max(1, Math.floor((heightMetres * 0.985 - 0.9) / storey.metres));
+  const most = Math.max(1, Math.floor((heightMetres - 0.9) / storey.metres));
   const least = Math.min(storey.least, most);
   let left = wantedSquareMetres;
   const towers = masses.filter(({ placed }) => placed.isTower);

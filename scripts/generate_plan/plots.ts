@@ -42,15 +42,16 @@ function heightField(site: PlotSite, roads: Roads, waters: Waters): number {
           [-60, 90, 84, 420],
           [-1279, 1150, 80, 330],
           [-60, 1120, 80, 380],
+          [-1160, 110, 72, 420],
         ],
         54,
       ) - edge;
     const stream = distanceToStream(waters.stream, middle);
-    return Math.min(height, stream < 120 ? 30 : stream < 230 ? 45 : 200);
+    return Math.min(height, stream < 110 ? 45 : stream < 230 ? 54 : 200);
   }
   if (site.area.id === 'lake') {
     const away = fromWater(waters.boyanLake.water[0] ?? []);
-    return away < 420 ? 24 : away < 540 ? 36 : 45;
+    return away < 420 ? 30 : away < 540 ? 36 : 45;
   }
   const lake = fromWater(waters.boyanLake.water[0] ?? []);
   const towardsLake = lake < 420 ? 24 : lake < 560 ? 36 : lake < 900 ? 60 : 200;
@@ -182,9 +183,14 @@ function farLimit(
   return isLake ? Math.min(far, 1.8) : far;
 }
 
+/** No plot of phase 2 carries more than its height and open space allow, before all are scaled to the published FAR. */
+const PHASE_2_HIGHEST_FAR = 2.1;
+
 /** Phase 2 as it is known: FAR 1.82 over its net site, and its green ratio. */
 function matchPhaseTwo(planned: PlannedPlot[]): PlannedPlot[] {
   const own = planned.filter(({ site }) => site.area.id === 'phase-2');
+  for (const { feature } of own)
+    if (feature.properties.farMax) feature.properties.farMax = Math.min(feature.properties.farMax, PHASE_2_HIGHEST_FAR);
   const area = own.reduce((sum, { feature }) => sum + (feature.properties.netAreaSquareMetres ?? 0), 0);
   const capacity = own.reduce(
     (sum, { feature: { properties: p } }) => sum + (p.farMax ?? 0) * (p.netAreaSquareMetres ?? 0),

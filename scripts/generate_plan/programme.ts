@@ -155,6 +155,12 @@ const PROGRAMMES: Record<string, { otherwise: string; wants: Want[] }> = {
   },
 };
 
+/** 人才公寓A区, 人才公寓B区: several plots of one name are told apart. */
+function lettered([zh, en]: readonly [string, string], turn: number): readonly [string, string] {
+  const letter = String.fromCharCode(65 + turn);
+  return [`${zh}${letter}区`, `${en} ${letter}`];
+}
+
 export interface Assignment {
   code: string;
   name?: readonly [zh: string, en: string];
@@ -174,7 +180,7 @@ export function assignUses(areaId: string, sites: readonly PlotSite[], waters: W
       const chosen = scored[0]?.site;
       if (!chosen) break;
       taken.push(chosen);
-      assigned.set(chosen, { code, ...(name ? { name } : {}) });
+      assigned.set(chosen, { code, ...(name ? { name: count > 1 ? lettered(name, turn) : name } : {}) });
     }
   }
   return sites.map((site) => assigned.get(site) ?? { code: programme.otherwise });

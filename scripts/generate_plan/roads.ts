@@ -26,7 +26,7 @@ export const KEY_AREA_HALF_WIDTH_METRES = 300;
 /** Depth of the lake area behind the road round the park: its zone ends at the centreline of the outer road. */
 const LAKE_AREA_DEPTH_METRES = 330;
 const LAKE_ROAD_WIDTH_METRES = 24;
-const STEP = 45;
+const STEP = 64;
 /** How far a road is sought to go on until it meets the road it ends on. */
 const REACH_METRES = 160;
 

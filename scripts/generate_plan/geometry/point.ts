@@ -4,6 +4,18 @@ export type Point = readonly [x: number, y: number];
 export type Ring = readonly Point[];
 export type Line = readonly Point[];
 
+/** Points from text such as `12,30 40,-5`: how drawn shapes are written down. */
+export function points(text: string): Point[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((pair): Point => {
+      const [x, y] = pair.split(',').map(Number);
+      if (x === undefined || y === undefined || Number.isNaN(x + y)) throw new RangeError(`Not a point: ${pair}`);
+      return [x, y];
+    });
+}
+
 /** The element at an index, counted round the end. */
 export function at<T>(list: readonly T[], index: number): T {
   const found = list[((index % list.length) + list.length) % list.length];
