@@ -74,6 +74,7 @@ export const update = {
     features: 'Features read: {count}',
     manifest: 'Changes of the plan’s description (plan.json): {count}',
     ready: 'Ready to accept: {added} added, {removed} removed, {changed} changed; {new} new findings, {gone} gone.',
+    newErrors: 'Errors among them: {errors}. Look at “Plan checks” first.',
     blocked: 'Cannot be accepted: errors in the file: {errors}. Nothing in the plan has changed.',
     waiting: 'Waiting for the layer to be chosen.',
     removedMany:

@@ -73,6 +73,7 @@ export const update = {
     features: '读取要素 {count} 个',
     manifest: '规划说明（plan.json）改动 {count} 处',
     ready: '可以接受：新增 {added}、删除 {removed}、修改 {changed}；新出现问题 {new} 条，消除 {gone} 条。',
+    newErrors: '其中错误 {errors} 条，建议先在“规划检查”中核对。',
     blocked: '不能接受：文件有 {errors} 处错误。当前规划没有任何改动。',
     waiting: '等待指定图层。',
     removedMany:

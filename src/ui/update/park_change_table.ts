@@ -7,9 +7,8 @@ import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { nameOf } from '../names.ts';
 import { controls } from '../styles/controls.ts';
-import { fieldTitle } from './finding_words.ts';
 import { PAGE_ROWS, pageOf, pager } from './paging.ts';
-import { type FeatureFinder, valueText } from './review_words.ts';
+import { type FeatureFinder, fieldTitle, valueText } from './review_words.ts';
 
 const KINDS = ['added', 'removed', 'changed'] as const;
 
@@ -72,6 +71,12 @@ export class ParkChangeTable extends LitElement {
       }
       tbody + tbody {
         border-top: 1px solid var(--border-strong);
+      }
+      .kind {
+        white-space: nowrap;
+      }
+      th:nth-child(2) {
+        white-space: nowrap;
       }
       .kind.added {
         color: var(--success);

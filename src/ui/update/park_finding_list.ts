@@ -1,12 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Diagnostic, Severity } from '../../core/plan/findings.ts';
 import { fill } from '../../messages/fill.ts';
+import { formatFinding } from '../../messages/format_finding.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
-import { fieldTitle, findingWords } from './finding_words.ts';
 import { pageOf, pager } from './paging.ts';
+import { fieldTitle } from './review_words.ts';
 
 const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
@@ -167,14 +168,14 @@ export class ParkFindingList extends LitElement {
   #group({ key, first, items }: Group): TemplateResult {
     const { update } = messagesOf(this.language);
     const words = update.diagnostics;
-    const text = findingWords(first, this.language);
+    const text = formatFinding(first, this.language);
     const openPage = this.open.get(key);
     const isOpen = openPage !== undefined;
     const shown = pageOf(items, openPage ?? 1);
     return html`<li class="group">
       <div class="what">
         <span class="badge ${first.severity}">${update.severity[first.severity]}</span>
-        <strong>${text.what}</strong>
+        <strong>${text.title}</strong>
         ${items.length > 1 ? html`<span class="count soft">${fill(words.count, { count: items.length })}</span>` : nothing}
       </div>
       ${
@@ -187,7 +188,7 @@ export class ParkFindingList extends LitElement {
       }
       ${items.length === 1 ? this.#place(first) : nothing}
       <dl>
-        ${text.why ? html`<dt>${words.why}</dt><dd>${text.why}</dd>` : nothing}
+        ${items.length === 1 && text.text ? html`<dt>${words.why}</dt><dd>${text.text}</dd>` : nothing}
         ${text.mend ? html`<dt>${words.mend}</dt><dd>${text.mend}</dd>` : nothing}
       </dl>
       <div class="actions row">
@@ -209,7 +210,7 @@ export class ParkFindingList extends LitElement {
           ? html`<ol class="places">
                 ${shown.rows.map(
                   (item) => html`<li>
-                    <div>${findingWords(item, this.language).what}</div>
+                    <div>${formatFinding(item, this.language).text}</div>
                     ${this.#place(item)}
                     ${
                       this.canShow(item)

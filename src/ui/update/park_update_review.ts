@@ -151,8 +151,18 @@ export class ParkUpdateReview extends PanelElement {
                 new: review.findingsNew.length,
                 gone: review.findingsGone.length,
               });
-    const tone = !review.reading.candidate && errors > 0 ? 'bad' : isUnchanged || reason ? 'plain' : 'good';
-    return html`<p class="verdict ${tone}">${text}</p>`;
+    const newErrors = review.findingsNew.filter(({ severity }) => severity === 'error').length;
+    const tone =
+      !review.reading.candidate && errors > 0
+        ? 'bad'
+        : isUnchanged || reason
+          ? 'plain'
+          : newErrors > 0
+            ? 'warn'
+            : 'good';
+    return html`<p class="verdict ${tone}">
+      ${text}${newErrors > 0 ? ` ${fill(words.newErrors, { errors: newErrors })}` : ''}
+    </p>`;
   }
 
   #counts(review: UpdateReview): TemplateResult | typeof nothing {

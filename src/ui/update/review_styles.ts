@@ -18,8 +18,9 @@ export const reviewStyles = css`
   :host([folded]) section {
     inset-block-start: auto;
   }
-  #title:focus-visible {
-    outline-offset: 3px;
+  /* The heading takes the keyboard only so that a screen reader begins there. */
+  #title:focus {
+    outline: none;
   }
   .files {
     overflow-wrap: anywhere;

@@ -3,7 +3,7 @@ import type { Geometry, LayerId, Plan, PlanFeature } from '../../core/plan/types
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
-import type { Messages } from '../../messages/index.ts';
+import { type Messages, messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 
 /** How many features of each layer come, go and change. */
@@ -33,6 +33,13 @@ export function whyNotAcceptable(review: UpdateReview, words: Messages['update']
   if (!reading.candidate) return errors > 0 ? fill(words.reasons.errors, { errors }) : words.reasons.noCandidate;
   if (changes && changes.features.length === 0 && changes.manifest.length === 0) return words.reasons.noChanges;
   return undefined;
+}
+
+/** A field's title in a language; the field's own name where the dictionary has none. */
+export function fieldTitle(field: string, language: Language): string {
+  const titles: Readonly<Record<string, string>> = messagesOf(language).fields;
+  // Own members only: a field named `constructor` in a file has no title.
+  return (Object.hasOwn(titles, field) ? titles[field] : undefined) ?? field;
 }
 
 const LONGEST_VALUE = 120;
