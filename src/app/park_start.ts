@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Diagnostic } from '../core/plan/findings.ts';
 import { fill } from '../messages/fill.ts';
 import { formatFinding } from '../messages/format_finding.ts';
 import { messagesOf } from '../messages/index.ts';
@@ -121,6 +122,14 @@ export class ParkStart extends LitElement {
     }
   }
 
+  #faultItem(fault: Diagnostic): TemplateResult {
+    const { title, text, mend } = formatFinding(fault, this.language);
+    return html`<li>
+      <strong>${fault.file ? `${fault.file}: ` : ''}${title}</strong><br />${text}
+      ${mend ? html`<br /><span class="soft">${mend}</span>` : nothing}
+    </li>`;
+  }
+
   #fault(failure: LoadFailure): TemplateResult {
     const { error } = messagesOf(this.language).browse;
     const { cause, mend } = this.#explain(failure);
@@ -136,7 +145,7 @@ export class ParkStart extends LitElement {
           ${
             faults.length > 0
               ? html`<ol class="faults">
-                  ${faults.map((fault) => html`<li>${formatFinding(fault, this.language).message}</li>`)}
+                  ${faults.map((fault) => this.#faultItem(fault))}
                 </ol>`
               : nothing
           }

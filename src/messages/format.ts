@@ -13,6 +13,13 @@ export function formatFixed(value: number, language: Language, fractionDigits: n
   }).format(value);
 }
 
+/** With a plus or a minus before it; what rounds to zero has none. */
+export function formatSigned(value: number, language: Language, maximumFractionDigits = 2): string {
+  const text = formatNumber(Math.abs(value), language, maximumFractionDigits);
+  if (text === formatNumber(0, language)) return text;
+  return `${value < 0 ? '−' : '+'}${text}`;
+}
+
 /** Square metres as m² below one hectare, ha below one km² and km² above, unit included. */
 export function formatArea(squareMetres: number, language: Language): string {
   const magnitude = Math.abs(squareMetres);

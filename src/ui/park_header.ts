@@ -41,7 +41,8 @@ export class ParkHeader extends PanelElement {
         flex-wrap: wrap;
         align-items: baseline;
         column-gap: var(--space-3);
-        min-width: 0;
+        row-gap: 0;
+        min-width: 6rem;
         flex: 0 1 auto;
       }
       h1 {
@@ -63,8 +64,7 @@ export class ParkHeader extends PanelElement {
         white-space: nowrap;
       }
       park-search {
-        flex: 1 1 10rem;
-        min-width: 7rem;
+        flex: 1 0 11rem;
         max-width: 20rem;
         margin-inline-start: auto;
       }

@@ -386,7 +386,7 @@ export const browse = {
     pause: 'Pause',
     previous: 'Previous phase',
     next: 'Next phase',
-    planned: 'planned',
+    planned: '(plan)',
     open: 'open',
     noDate: 'no date',
     area: 'Gross land',

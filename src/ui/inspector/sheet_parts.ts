@@ -4,7 +4,7 @@ import type { Ledger } from '../../core/control/types.ts';
 import type { Plan, PlanFeature } from '../../core/plan/types.ts';
 import type { PlanAnalysis } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatFixed, formatNumber } from '../../messages/format.ts';
+import { formatFixed, formatNumber, formatSigned } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Store } from '../../state/store.ts';
@@ -72,11 +72,7 @@ export function areaTable(
     ...others,
   ];
   const square = (value: number) => formatNumber(value, language, 1);
-  const signed = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${square(Math.abs(value))}`;
-  const percent = (value: number) => {
-    const share = (value / decides) * 100;
-    return `${share > 0 ? '+' : share < 0 ? '−' : ''}${formatFixed(Math.abs(share), language, 3)}%`;
-  };
+  const percent = (value: number) => `${formatSigned((value / decides) * 100, language, 3)}%`;
   return html`<table>
     <thead>
       <tr>
@@ -97,7 +93,7 @@ export function areaTable(
           : html`<tr>
               <th scope="row">${name}</th>
               <td class="number">${square(value)}</td>
-              <td class="number soft">${signed(value - decides)} (${percent(value - decides)})</td>
+              <td class="number soft">${formatSigned(value - decides, language, 1)} (${percent(value - decides)})</td>
             </tr>`,
       )}
     </tbody>

@@ -1,7 +1,7 @@
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import type { AreaByBasis, CommunityReport, PhaseReport, ProgrammeSum } from '../../core/check/community_report.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatArea, formatFixed, formatNumber } from '../../messages/format.ts';
+import { formatArea, formatFixed, formatNumber, formatSigned } from '../../messages/format.ts';
 import { nameOfId } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
@@ -93,13 +93,12 @@ export class ParkCommunity extends PanelElement {
     // The scale spans three tolerances to either side of the target.
     const span = Math.max(tolerance, 0.01) * 3;
     const at = 50 + Math.max(-1, Math.min(1, deviation / span)) * 50;
-    const sign = deviation > 0 ? '+' : deviation < 0 ? '−' : '';
     return html`<div class=${`verdict ${isMet ? '' : 'missed'}`}>
       <div class="row spread">
         <span>${w.total} · ${w.ellipsoid}</span>
         <span class=${`badge ${isMet ? 'within' : 'over'}`}>${isMet ? w.verdictPass : w.verdictFail}</span>
       </div>
-      <strong>${formatNumber(total / 1_000_000, language, 4)} km²</strong>
+      <strong>${formatFixed(total / 1_000_000, language, 4)} km²</strong>
       ${svg`<svg viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
         <rect y="5" width="100" height="4"></rect>
         <rect class="band" x=${50 - 50 / 3} y="5" width=${100 / 3} height="4"></rect>
@@ -107,7 +106,7 @@ export class ParkCommunity extends PanelElement {
         <rect class="mark" x=${at - 0.6} y="0" width="1.2" height="14" rx="0.6"></rect></svg>`}
       <p class="small">
         ${w.target} ${formatArea(target, language)} · ${fill(w.tolerance, { percent: `${formatNumber(tolerance, language)}%` })} ·
-        ${w.deviation} ${sign}${formatFixed(Math.abs(deviation), language, 3)}%
+        ${w.deviation} ${formatSigned(deviation, language, 3)}%
       </p>
     </div>`;
   }
@@ -115,10 +114,7 @@ export class ParkCommunity extends PanelElement {
   #areaCells(area: AreaByBasis, target: number | undefined): TemplateResult {
     const { language } = this;
     const hectares = (value: number) => formatFixed(value / HECTARE, language, 3);
-    const difference = (value: number) => {
-      const off = value - area.ellipsoidSquareMetres;
-      return `${off > 0 ? '+' : off < 0 ? '−' : ''}${formatFixed(Math.abs(off) / HECTARE, language, 3)}`;
-    };
+    const difference = (value: number) => `${formatSigned(value - area.ellipsoidSquareMetres, language, 1)} m²`;
     return html`
       <td class="number">${hectares(area.ellipsoidSquareMetres)}</td>
       <td class="number">${hectares(area.planeSquareMetres)}<small>${difference(area.planeSquareMetres)}</small></td>

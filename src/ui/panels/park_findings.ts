@@ -44,8 +44,17 @@ export class ParkFindings extends PanelElement {
         background: var(--surface-selected);
         box-shadow: inset 2px 0 0 var(--accent-line);
       }
+      .list strong {
+        font-weight: 600;
+      }
+      .said {
+        grid-column: 1 / -1;
+      }
+      .mend {
+        color: var(--ink-soft);
+      }
       .where {
-        grid-column: 2;
+        grid-column: 1 / -1;
         color: var(--ink-soft);
         font-size: var(--text-small);
       }
@@ -99,10 +108,13 @@ export class ParkFindings extends PanelElement {
     const where = finding.layer
       ? `${words.layerNouns[finding.layer]}${finding.feature ? ` ${finding.feature}` : ''}`
       : words.findings.ofPlan;
+    const said = formatFinding(finding, language);
     return html`<li>
       <button type="button" aria-current=${findingKey(finding) === this.active} @click=${() => this.#show(finding)}>
         <span class=${`badge ${finding.severity}`}>${words.findings[finding.severity]}</span>
-        <span>${formatFinding(finding, language).message}</span>
+        <strong>${said.title}</strong>
+        <span class="said">${said.text}</span>
+        ${said.mend ? html`<span class="said mend">${said.mend}</span>` : nothing}
         <span class="where">${where}</span>
       </button>
     </li>`;

@@ -50,12 +50,14 @@ export class ParkLegend extends PanelElement {
         grid-column: 1 / -1;
         align-items: center;
         column-gap: var(--space-2);
-        padding: 0.125rem 0.375rem;
+        padding: 0.0625rem 0.375rem;
         text-align: start;
+        row-gap: 0;
+        min-height: var(--legend-row, 1.75rem);
       }
       .classes button {
         white-space: normal;
-        line-height: 1.25;
+        line-height: 1.2;
       }
       .classes button[aria-pressed='true'] {
         box-shadow: inset 2px 0 0 var(--accent-line);
@@ -76,7 +78,6 @@ export class ParkLegend extends PanelElement {
         opacity: 0.55;
       }
       .total {
-        min-height: var(--target);
         border-top: 1px solid var(--border);
         color: var(--ink-soft);
       }

@@ -34,10 +34,15 @@ export class ParkRollUps extends PanelElement {
       th {
         padding-inline: 0.25rem;
       }
-      thead th {
+      thead th.number {
         line-height: 1.25;
         vertical-align: bottom;
         white-space: normal;
+      }
+      tbody th,
+      tfoot th {
+        min-width: 4rem;
+        line-height: 1.25;
       }
     `,
   ];
