@@ -5,7 +5,8 @@ import { at, type Line, type Point, type Ring } from './geometry/point.ts';
 import { Random } from './geometry/random.ts';
 import { areaOf, boundingRectangle, centroid, chamfer, cleanRing, shareVertices } from './geometry/ring.ts';
 import { subdivide } from './geometry/subdivide.ts';
-import { KEY_AREA_HALF_WIDTH_METRES, type Roads, redLineArea, roadLine } from './roads.ts';
+import { type Roads, redLineArea, roadLine } from './road_network.ts';
+import { KEY_AREA_HALF_WIDTH_METRES } from './roads.ts';
 import type { Waters } from './waters.ts';
 
 /** Land that is cut into plots: a phase or a key area outside the community. */

@@ -8,7 +8,7 @@ import { distance } from './geometry/point.ts';
 import { Random } from './geometry/random.ts';
 import { centroid } from './geometry/ring.ts';
 import type { PlannedPlot } from './plots.ts';
-import type { Roads } from './roads.ts';
+import type { Roads } from './road_network.ts';
 import { useOf } from './uses.ts';
 
 const BUILT_PHASES = new Set(['phase-1', 'phase-2', 'phase-3']);

@@ -3,7 +3,8 @@ import { type Frame, solve } from './geometry/frame.ts';
 import { extendLine, meet, partOfLine } from './geometry/line.ts';
 import { at, type Ring } from './geometry/point.ts';
 import { cleanRing, shareVertices, splitRing } from './geometry/ring.ts';
-import { layOutRoads, type Roads, roadLine } from './roads.ts';
+import { type Roads, roadLine } from './road_network.ts';
+import { layOutRoads } from './roads.ts';
 import type { Waters } from './waters.ts';
 
 export interface Community {

@@ -5,7 +5,7 @@ import { type Rings, subtractPolygons } from './geometry/clip.ts';
 import type { Frame } from './geometry/frame.ts';
 import { extendLine, meet, offsetLine, partOfLine, smoothLine, smoothRing } from './geometry/line.ts';
 import { add, at, type Point } from './geometry/point.ts';
-import { type Roads, redLineArea, roadLine } from './roads.ts';
+import { type Roads, redLineArea, roadLine } from './road_network.ts';
 import type { Waters } from './waters.ts';
 
 const provenance = (source: string, confidence: 'H' | 'M' | 'L', note?: string, noteEn?: string): Provenance => ({

@@ -54,7 +54,7 @@ export const PALETTE: Palette = {
     { code: '1310', scheme: 'guide-2023', name: '消防用地', nameEn: 'Fire station', colour: '#006380' },
   ],
   townscapeTones: TONES.map(({ colours: _, ...tone }) => tone),
-  heightClassesMetres: [12, 24, 36, 60, 80, 100],
+  heightClassesMetres: [12, 24, 36, 50, 60, 80, 100],
   farClasses: [1, 1.5, 2, 2.5, 3],
   densityClassesPercent: [10, 25, 30, 35, 45],
   greenRatioClassesPercent: [10, 20, 30, 35, 40],

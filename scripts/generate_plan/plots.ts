@@ -7,7 +7,7 @@ import { Random } from './geometry/random.ts';
 import { centroid, distanceBetween } from './geometry/ring.ts';
 import { TONES } from './palette.ts';
 import { type Assignment, assignUses } from './programme.ts';
-import { type Roads, roadLine } from './roads.ts';
+import { type Roads, roadLine } from './road_network.ts';
 import { useOf } from './uses.ts';
 import { distanceToStream, type Waters } from './waters.ts';
 
