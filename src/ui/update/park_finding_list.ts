@@ -141,7 +141,7 @@ export class ParkFindingList extends LitElement {
     const { update, browse } = messagesOf(this.language);
     const words = update.diagnostics;
     const field = item.data.field;
-    return html`<dl>
+    return html`
       ${
         item.feature !== undefined
           ? html`<dt>${words.feature}</dt>
@@ -161,8 +161,7 @@ export class ParkFindingList extends LitElement {
           ? html`<dt>${words.pointer}</dt>
               <dd><code>${item.pointer}</code></dd>`
           : nothing
-      }
-    </dl>`;
+      }`;
   }
 
   #group({ key, first, items }: Group): TemplateResult {
@@ -178,16 +177,9 @@ export class ParkFindingList extends LitElement {
         <strong>${text.title}</strong>
         ${items.length > 1 ? html`<span class="count soft">${fill(words.count, { count: items.length })}</span>` : nothing}
       </div>
-      ${
-        first.file
-          ? html`<dl>
-              <dt>${words.file}</dt>
-              <dd>${first.file}</dd>
-            </dl>`
-          : nothing
-      }
-      ${items.length === 1 ? this.#place(first) : nothing}
       <dl>
+        ${first.file ? html`<dt>${words.file}</dt><dd>${first.file}</dd>` : nothing}
+        ${items.length === 1 ? this.#place(first) : nothing}
         ${items.length === 1 && text.text ? html`<dt>${words.why}</dt><dd>${text.text}</dd>` : nothing}
         ${text.mend ? html`<dt>${words.mend}</dt><dd>${text.mend}</dd>` : nothing}
       </dl>
@@ -211,7 +203,7 @@ export class ParkFindingList extends LitElement {
                 ${shown.rows.map(
                   (item) => html`<li>
                     <div>${formatFinding(item, this.language).text}</div>
-                    ${this.#place(item)}
+                    <dl>${this.#place(item)}</dl>
                     ${
                       this.canShow(item)
                         ? html`<button type="button" class="link" @click=${() => this.#show(item)}>

@@ -10,7 +10,7 @@ import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 import { reviewStyles } from './review_styles.ts';
-import { countByLayer, FeatureFinder, whyNotAcceptable } from './review_words.ts';
+import { countByLayer, countErrors, FeatureFinder, whyNotAcceptable } from './review_words.ts';
 import './park_change_table.ts';
 import './park_finding_list.ts';
 
@@ -133,7 +133,7 @@ export class ParkUpdateReview extends PanelElement {
     const words = this.messages.update.summary;
     const features = review.changes?.features ?? [];
     const count = (kind: FeatureChange['kind']) => features.filter((change) => change.kind === kind).length;
-    const errors = review.reading.diagnostics.filter(({ severity }) => severity === 'error').length;
+    const errors = countErrors(review.reading.diagnostics);
     const isUnchanged = features.length === 0 && (review.changes?.manifest.length ?? 0) === 0;
     const text =
       review.reading.undecided.length > 0

@@ -1,4 +1,5 @@
 import type { FeatureChange } from '../../core/compare/types.ts';
+import type { Diagnostic } from '../../core/plan/findings.ts';
 import type { Geometry, LayerId, Plan, PlanFeature } from '../../core/plan/types.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
@@ -25,11 +26,23 @@ export function countByLayer(changes: readonly FeatureChange[]): LayerCounts[] {
   return [...counts.values()];
 }
 
+/** How many errors a file has: those that are only counted and not listed, too. */
+export function countErrors(diagnostics: readonly Diagnostic[]): number {
+  let errors = 0;
+  for (const { severity, code, data } of diagnostics) {
+    if (severity !== 'error') continue;
+    const { count, shown } = data;
+    const isSummary = code === 'more-of-the-same' && typeof count === 'number' && typeof shown === 'number';
+    errors += isSummary ? count - shown : 1;
+  }
+  return errors;
+}
+
 /** Why a review cannot be accepted, in words; undefined when it can. */
 export function whyNotAcceptable(review: UpdateReview, words: Messages['update']): string | undefined {
   const { reading, changes } = review;
   if (reading.undecided.length > 0) return words.reasons.undecided;
-  const errors = reading.diagnostics.filter(({ severity }) => severity === 'error').length;
+  const errors = countErrors(reading.diagnostics);
   if (!reading.candidate) return errors > 0 ? fill(words.reasons.errors, { errors }) : words.reasons.noCandidate;
   if (changes && changes.features.length === 0 && changes.manifest.length === 0) return words.reasons.noChanges;
   return undefined;
