@@ -84,13 +84,13 @@ export interface PlacementInput {
 }
 
 /** More labels than this are noise, however much room there is. */
-const MAX_LABELS = 70;
+const MAX_LABELS = 50;
 /** A feature narrower than this on the screen gets no label of its own. */
-const MIN_HALF_WIDTH_PIXELS = 15;
+const MIN_HALF_WIDTH_PIXELS = 20;
 const LABEL_HEIGHT_PIXELS = 17;
 /** How far above the top the text stands. */
 const LIFT_PIXELS = 13;
-const GAP_PIXELS = 3;
+const GAP_PIXELS = 6;
 
 /** Puts the labels on the screen: the first ones, then what exceeds its limit, then the nearer before the farther; none over another. */
 export function placeAltitudeLabels(labels: readonly AltitudeLabel[], input: PlacementInput): PlacedLabel[] {

@@ -47,7 +47,7 @@ function paddingOf(map: MapLibreMap): PaddingOptions {
   return { top: room, right: room, bottom: room, left: room };
 }
 
-function fit(map: MapLibreMap, box: [number, number, number, number], animate: boolean): void {
+function fitBox(map: MapLibreMap, box: [number, number, number, number], animate: boolean): void {
   map.fitBounds(box, {
     padding: paddingOf(map),
     maxZoom: CLOSEST_FIT_ZOOM,
@@ -59,12 +59,12 @@ function fit(map: MapLibreMap, box: [number, number, number, number], animate: b
 
 export function fitPlan(map: MapLibreMap, plan: Plan, animate: boolean): void {
   const box = boundsOfPlan(plan);
-  if (box) fit(map, box, animate);
+  if (box) fitBox(map, box, animate);
 }
 
 export function fitGeometry(map: MapLibreMap, geometry: Geometry): void {
   const box = boundsOf([geometry]);
-  if (box) fit(map, box, true);
+  if (box) fitBox(map, box, true);
 }
 
 /**

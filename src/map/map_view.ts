@@ -1,18 +1,31 @@
-import { effect } from '@preact/signals-core';
+import { effect, untracked } from '@preact/signals-core';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import css from 'maplibre-gl/dist/maplibre-gl.css?inline';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Plan } from '../core/plan/types.ts';
+import { buildTheme } from '../core/theme/build_theme.ts';
 import { categoryColour } from '../core/theme/colours.ts';
-import type { MapPort } from '../state/map_port.ts';
+import { shownPlots } from '../core/theme/filter.ts';
+import type { CapturedMap, MapPort } from '../state/map_port.ts';
 import type { Store } from '../state/store.ts';
 import type { Language, View } from '../state/view.ts';
-import { CameraLink, fitGeometry, fitPlan, MAX_PITCH_3D, MAX_ZOOM, MIN_ZOOM, toMapLibreCamera } from './camera.ts';
+import {
+  CameraLink,
+  cameraOf,
+  fitGeometry,
+  fitPlan,
+  MAX_PITCH_3D,
+  MAX_ZOOM,
+  MIN_ZOOM,
+  toMapLibreCamera,
+} from './camera.ts';
+import { captureMap } from './capture.ts';
 import { MapDrawing } from './drawing.ts';
 import { attachInteraction } from './interaction.ts';
 import { createOverlayCanvas } from './overlay_canvas.ts';
 import { Picker } from './pick.ts';
 import type { SceneInput } from './scene.ts';
+import { EMPTY_STYLE } from './style/build_style.ts';
 import { IDEOGRAPH_FONT_FAMILY } from './style/text.ts';
 
 setWorkerUrl(workerUrl);
@@ -35,8 +48,6 @@ export interface MapViewOptions {
 export interface MapView {
   dispose(): void;
 }
-
-const EMPTY_STYLE = { version: 8 as const, sources: {}, layers: [] };
 
 function coloursOf(plan: Plan, layer: 'zones' | 'phases'): Map<string, string> {
   const own = plan.manifest.palette?.[layer] ?? {};
@@ -73,6 +84,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   let isScheduled = false;
   let isDisposed = false;
   let hasCrosshair = false;
+  let lastCapture: Promise<unknown> = Promise.resolve();
   let measurePointer: SceneInput['measurePointer'];
   let picker: { plan: Plan; picker: Picker } | undefined;
   let colours: { plan: Plan; zones: Map<string, string>; phases: Map<string, string> } | undefined;
@@ -80,22 +92,28 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   const isDark = (view: View): boolean =>
     view.appearance === 'dark' || (view.appearance === 'auto' && darkQuery.matches);
 
-  function sceneInput(): SceneInput {
+  /** What a view shows; without one, the store's own, so that whoever calls it in an effect follows the store. */
+  function sceneInput(other?: View): SceneInput {
     const plan = store.plan.value;
     if (colours?.plan !== plan) colours = { plan, zones: coloursOf(plan, 'zones'), phases: coloursOf(plan, 'phases') };
-    const view = store.view.value;
+    const present = store.view.value;
+    const view = other ?? present;
+    const ledger = store.analysis.value?.ledger;
+    const isOwnTheme = view.theme === present.theme && view.filters === present.filters;
+    const theme = isOwnTheme ? store.theme.value : ledger && buildTheme(plan, ledger, view.theme);
+    const shown = isOwnTheme ? store.shown.value : ledger && theme && shownPlots(plan, ledger, theme, view.filters);
     return {
       plan,
-      ledger: store.analysis.value?.ledger,
-      theme: store.theme.value,
+      ledger,
+      theme,
       zoneColours: colours.zones,
       phaseColours: colours.phases,
-      shown: store.shown.value,
+      shown,
       view,
       dark: isDark(view),
       spotlight: store.spotlight.value,
       measure: store.measure.value,
-      measurePointer,
+      measurePointer: other ? undefined : measurePointer,
     };
   }
 
@@ -124,6 +142,12 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     queueMicrotask(draw);
   }
 
+  function startDrawing(): void {
+    isStyleReady = true;
+    draw();
+    if (store.notice.peek()?.key === 'webglLost') store.notify(undefined);
+  }
+
   function drawAbove(): void {
     if (isDisposed) return;
     const context = overlay.begin(map.getPixelRatio());
@@ -138,12 +162,20 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
 
   const stops: (() => void)[] = [];
   map.on('render', drawAbove);
+  map.on('webglcontextlost', () => {
+    isStyleReady = false;
+    markBusy();
+    store.notify({ key: 'webglLost' });
+  });
+  map.on('webglcontextrestored', () => {
+    // What MapLibre brings back lacks feature states and the layers that draw themselves: begin with an empty sheet.
+    drawing.forget();
+    map.once('style.load', startDrawing);
+    map.setStyle(EMPTY_STYLE, { diff: false });
+  });
   map.on('movestart', markBusy);
   map.on('idle', markIdle);
-  map.once('style.load', () => {
-    isStyleReady = true;
-    draw();
-  });
+  map.once('style.load', startDrawing);
   stops.push(
     effect(() => {
       sceneInput();
@@ -197,7 +229,26 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     fitGeometry: (geometry) => fitGeometry(map, geometry),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 250 }),
     resetNorth: () => void map.easeTo({ bearing: 0, pitch: store.view.peek().mode === '3d' ? map.getPitch() : 0 }),
-    capture: () => Promise.reject(new Error('not ready')),
+    sizeCssPixels: () => ({ width: container.clientWidth, height: container.clientHeight }),
+    capture(request) {
+      const capture = async (): Promise<CapturedMap> => {
+        const { hover: _, ...present } = store.view.peek();
+        const view: View = { ...present, ...request.view };
+        return captureMap(
+          {
+            container,
+            camera: cameraOf(map),
+            input: untracked(() => sceneInput(view)),
+            heightScaleNote: options.words?.(view.language).heightScale ?? '',
+          },
+          request,
+        );
+      };
+      // One after the other: each needs a graphics context and a picture's worth of memory.
+      const result = lastCapture.then(capture, capture);
+      lastCapture = result.catch(() => undefined);
+      return result;
+    },
   };
   store.map.value = port;
 

@@ -20,6 +20,9 @@ export interface MapScene {
   states: FeatureStates;
 }
 
+/** What a map starts with; everything else is put in by its differences. */
+export const EMPTY_STYLE: StyleSpecification = { version: 8, sources: {}, layers: [] };
+
 /** Where layers that draw themselves stand: below these layers of the style. */
 export const BACK_EDGES_BELOW = 'shell';
 export const FRONT_EDGES_BELOW = 'hover-line';

@@ -124,7 +124,8 @@ function natureLabels(context: StyleContext): LayerSpecification[] {
     source: `${layer}-labels`,
     minzoom,
     layout: {
-      ...visibleIf(view.labels && isLayerShown(context, layer)),
+      // In 3D only water: the room belongs to the heights.
+      ...visibleIf(view.labels && isLayerShown(context, layer) && (layer === 'water' || !is3d(context))),
       'text-field': nameExpression(view.language),
       'text-font': FONT_MEDIUM,
       'text-size': ['interpolate', ['linear'], ['zoom'], 11.5, 10.5, 16, 15],

@@ -15,7 +15,8 @@ import { nearHatch, overHatch, plannedHatch } from './patterns.ts';
 /** Plots carry the theme's colour where the theme is about plots, and lend themselves to the phases. */
 function plotFillOpacity(context: StyleContext): ExpressionSpecification {
   const { view, palette } = context;
-  const full = view.theme === 'zones' ? 0.75 : palette.themeFillOpacity;
+  // In 3D the ground steps back behind the shells that stand on it.
+  const full = is3d(context) ? 0.42 : view.theme === 'zones' ? 0.75 : palette.themeFillOpacity;
   const planned = isPlannedAt(view.timelineStep);
   return ['case', isDimmed, 0.1, isHovered, Math.min(1, full + 0.16), planned, full * 0.38, full];
 }

@@ -1,0 +1,168 @@
+import { Map as MapLibreMap } from 'maplibre-gl';
+import type { CapturedMap, CaptureRequest } from '../state/map_port.ts';
+import type { Camera } from '../state/view.ts';
+import { MAX_PITCH_3D, toMapLibreCamera } from './camera.ts';
+import { MapDrawing } from './drawing.ts';
+import { metresPerPixelAt, zoomAtScale } from './scale.ts';
+import type { SceneInput } from './scene.ts';
+import { EMPTY_STYLE } from './style/build_style.ts';
+import { IDEOGRAPH_FONT_FAMILY } from './style/text.ts';
+
+/** Widest and highest picture that is drawn in one piece, in device pixels. A3 at 300 dpi is 4961 × 3508. */
+export const MAX_CAPTURE_PIXELS = 8192;
+/** A picture that is not complete by then will not be: a basemap's server may never answer. */
+const DEADLINE_MILLISECONDS = 90_000;
+
+export type CaptureErrorCode = 'picture-too-large' | 'graphics-lost' | 'timed-out';
+
+/** Why a picture could not be drawn. */
+export class CaptureError extends Error {
+  override readonly name = 'CaptureError';
+  readonly code: CaptureErrorCode;
+  constructor(code: CaptureErrorCode, detail: string) {
+    super(`${code}: ${detail}`);
+    this.code = code;
+  }
+}
+
+export interface CaptureSource {
+  /** The map on the screen: its place in the document and its size decide where and how large the picture's view is. */
+  container: HTMLElement;
+  /** What the screen shows now. */
+  camera: Camera;
+  /** What is to be drawn. */
+  input: SceneInput;
+  heightScaleNote: string;
+}
+
+/**
+ * Camera of a picture: at the scale asked for, else the camera the request names, else the screen's view fitted to the
+ * picture's shape, so that all that is seen on the screen is in it.
+ */
+export function captureCamera(
+  request: CaptureRequest,
+  screen: { camera: Camera; widthPixels: number; heightPixels: number },
+): Camera {
+  const camera = request.view?.camera ?? screen.camera;
+  if (request.scaleDenominator !== undefined)
+    return { ...camera, zoom: zoomAtScale(camera.latitude, request.scaleDenominator) };
+  if (request.view?.camera || !(screen.widthPixels > 0) || !(screen.heightPixels > 0)) return camera;
+  const { widthPixels, heightPixels, pixelRatio } = request;
+  const growth = Math.min(
+    widthPixels / pixelRatio / screen.widthPixels,
+    heightPixels / pixelRatio / screen.heightPixels,
+  );
+  return { ...camera, zoom: camera.zoom + Math.log2(growth) };
+}
+
+/** A place in the document that nobody sees or reaches, of this size in CSS pixels. */
+function createStage(beside: HTMLElement, width: number, height: number): HTMLElement {
+  const stage = document.createElement('div');
+  stage.setAttribute('aria-hidden', 'true');
+  stage.setAttribute('inert', '');
+  for (const [property, value] of [
+    ['position', 'fixed'],
+    ['left', '-30000px'],
+    ['top', '0'],
+    ['width', `${width}px`],
+    ['height', `${height}px`],
+    ['pointer-events', 'none'],
+  ] as const)
+    stage.style.setProperty(property, value);
+  beside.parentNode?.appendChild(stage);
+  return stage;
+}
+
+/** Resolves when everything is drawn; rejects when it cannot be. */
+function untilDrawn(map: MapLibreMap, show: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const deadline = setTimeout(
+      () => reject(new CaptureError('timed-out', `${DEADLINE_MILLISECONDS / 1000} s`)),
+      DEADLINE_MILLISECONDS,
+    );
+    map.on('webglcontextlost', () => {
+      clearTimeout(deadline);
+      reject(new CaptureError('graphics-lost', 'webglcontextlost'));
+    });
+    map.once('style.load', () => {
+      show();
+      map.once('idle', () => {
+        clearTimeout(deadline);
+        resolve();
+      });
+      map.triggerRepaint();
+    });
+  });
+}
+
+/** Draws the view anew, off screen, at exactly the size asked for. Rejects with a `CaptureError`. */
+export async function captureMap(source: CaptureSource, request: CaptureRequest): Promise<CapturedMap> {
+  const { widthPixels, heightPixels, pixelRatio } = request;
+  if (Math.max(widthPixels, heightPixels) > MAX_CAPTURE_PIXELS)
+    throw new CaptureError('picture-too-large', `${widthPixels} × ${heightPixels} > ${MAX_CAPTURE_PIXELS}`);
+  const { clientWidth, clientHeight } = source.container;
+  const camera = captureCamera(request, {
+    camera: source.camera,
+    widthPixels: clientWidth,
+    heightPixels: clientHeight,
+  });
+
+  // An element is a whole number of CSS pixels wide: draw a little more than asked, and cut the middle out.
+  const width = Math.ceil(widthPixels / pixelRatio);
+  const height = Math.ceil(heightPixels / pixelRatio);
+  const stage = createStage(source.container, width, height);
+  let map: MapLibreMap | undefined;
+  try {
+    map = new MapLibreMap({
+      container: stage,
+      style: EMPTY_STYLE,
+      interactive: false,
+      attributionControl: false,
+      trackResize: false,
+      pixelRatio,
+      maxCanvasSize: [MAX_CAPTURE_PIXELS + 16, MAX_CAPTURE_PIXELS + 16],
+      // Print resolution needs no smoothing by oversampling, and a large picture cannot afford it.
+      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: pixelRatio < 2 },
+      // The scale decides, whatever zoom it is.
+      minZoom: 0,
+      maxZoom: 24,
+      maxPitch: MAX_PITCH_3D,
+      renderWorldCopies: false,
+      localIdeographFontFamily: IDEOGRAPH_FONT_FAMILY,
+      fadeDuration: 0,
+      validateStyle: false,
+      ...toMapLibreCamera(camera),
+    });
+    const drawing = new MapDrawing(map);
+    await untilDrawn(map, () => drawing.show(source.input));
+
+    const drawn = map.getCanvas();
+    if (drawn.width < widthPixels || drawn.height < heightPixels)
+      throw new CaptureError('picture-too-large', `${widthPixels} × ${heightPixels}: ${drawn.width} × ${drawn.height}`);
+    const left = Math.floor((drawn.width - widthPixels) / 2);
+    const top = Math.floor((drawn.height - heightPixels) / 2);
+    const canvas = document.createElement('canvas');
+    canvas.width = widthPixels;
+    canvas.height = heightPixels;
+    const context = canvas.getContext('2d');
+    if (!context) throw new CaptureError('picture-too-large', `2d canvas of ${widthPixels} × ${heightPixels}`);
+    context.drawImage(drawn, left, top, widthPixels, heightPixels, 0, 0, widthPixels, heightPixels);
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, -left, -top);
+    drawing.drawOverlay(context, {
+      widthPixels: width,
+      heightPixels: height,
+      heightScaleNote: source.heightScaleNote,
+      hasCrosshair: false,
+    });
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    return {
+      canvas,
+      metresPerPixel: metresPerPixelAt(camera.latitude, camera.zoom) / pixelRatio,
+      bearing: map.getBearing(),
+      pitch: map.getPitch(),
+    };
+  } finally {
+    map?.remove();
+    stage.remove();
+  }
+}
