@@ -74,12 +74,13 @@ async function fetchFile(folder: string, name: string, onFile: (name: string) =>
   const address = URL.canParse(name, folder) ? new URL(name, folder) : undefined;
   if (!address?.href.startsWith(folder)) return { ok: false, failure: { kind: 'foreign', file: name } };
   onFile(name);
+  const file = decodeURI(address.pathname);
   try {
     // A published plan is replaced by copying a file: never show yesterday's from the browser's cache.
     const response = await fetch(address, { cache: 'no-cache' });
-    if (!response.ok) return { ok: false, failure: { kind: 'http', file: name, status: response.status } };
+    if (!response.ok) return { ok: false, failure: { kind: 'http', file, status: response.status } };
     return { ok: true, file: { name, bytes: new Uint8Array(await response.arrayBuffer()) } };
   } catch {
-    return { ok: false, failure: { kind: 'network', file: name } };
+    return { ok: false, failure: { kind: 'network', file } };
   }
 }

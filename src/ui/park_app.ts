@@ -91,7 +91,7 @@ export class ParkApp extends PanelElement {
     this.rightOpen = true;
     this.dockOpen = true;
     this.tableOpen = false;
-    this.legendOpen = true;
+    this.legendOpen = false;
     this.tab = 'inspector';
     this.sheet = undefined;
     this.shortcuts = true;

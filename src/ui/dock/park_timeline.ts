@@ -41,11 +41,11 @@ export class ParkTimeline extends PanelElement {
       }
       .track button {
         position: relative;
-        flex: 1 0 4rem;
+        flex: 1 0 5.5rem;
         flex-direction: column;
         gap: 0;
         min-width: 0;
-        padding: 0.25rem 0.125rem;
+        padding: 0.25rem 0;
         border-radius: var(--radius-small);
         line-height: 1.3;
         border-bottom: 3px solid var(--border);
@@ -161,10 +161,9 @@ export class ParkTimeline extends PanelElement {
   }
 
   #date(step: TimelineStep): string {
-    const { language, words } = this;
+    const { words } = this;
     if (!step.opens) return words.timeline.noDate;
-    const month = formatMonth(step.opens, language);
-    return step.openingStatus === 'planned' ? `${month} ${words.timeline.planned}` : month;
+    return step.openingStatus === 'planned' ? `${step.opens} ${words.timeline.planned}` : step.opens;
   }
 
   #step(step: TimelineStep): TemplateResult {
@@ -176,7 +175,7 @@ export class ParkTimeline extends PanelElement {
       type="button"
       class=${`${isReached ? 'reached' : ''} ${step.openingStatus === 'planned' ? 'planned' : ''}`}
       aria-pressed=${present === step.sequence}
-      title=${names}
+      title=${step.opens ? `${names} · ${formatMonth(step.opens, language)}` : names}
       @click=${() => {
         this.#stop();
         store.setTimelineStep(present === step.sequence ? undefined : step.sequence);
@@ -184,6 +183,20 @@ export class ParkTimeline extends PanelElement {
     >
       <span class="name">${names}</span>
       <span class="date">${this.#date(step)}</span>
+    </button>`;
+  }
+
+  #whole(present: number | undefined): TemplateResult {
+    return html`<button
+      type="button"
+      class="outlined"
+      aria-pressed=${present === undefined}
+      @click=${() => {
+        this.#stop();
+        this.store.setTimelineStep(undefined);
+      }}
+    >
+      ${this.words.timeline.whole}
     </button>`;
   }
 
@@ -229,18 +242,8 @@ export class ParkTimeline extends PanelElement {
         </button>
         <div class="track">
           ${timeline.steps.map((step) => this.#step(step))}
-          <button
-            type="button"
-            class="reached"
-            aria-pressed=${present === undefined}
-            @click=${() => {
-              this.#stop();
-              store.setTimelineStep(undefined);
-            }}
-          >
-            <span class="name">${words.timeline.whole}</span>
-          </button>
         </div>
+        ${this.#whole(present)}
       </div>
       <dl class="totals" aria-live=${this.playing ? 'off' : 'polite'}>
         ${this.#total(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { decodeView, encodeView } from '../../src/state/url_codec.ts';
-import { INITIAL_VIEW } from '../../src/state/view.ts';
+import { decodeView, encodeView } from '../../../src/state/url_codec.ts';
+import { INITIAL_VIEW } from '../../../src/state/view.ts';
 
 test('the first view needs no address', () => {
   expect(encodeView(INITIAL_VIEW)).toBe('');

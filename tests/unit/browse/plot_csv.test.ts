@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { writeCsv, writeTsv } from '../../../src/sheet/plot_csv.ts';
+
+test('begins with a byte order mark and ends its lines with CRLF, so that Excel reads the Chinese', () => {
+  expect(
+    writeCsv([
+      ['地块编号', '面积'],
+      ['甲-1', 12.5],
+    ]),
+  ).toBe('\ufeff地块编号,面积\r\n甲-1,12.5\r\n');
+});
+
+test('quotes commas, quotes and line ends', () => {
+  expect(writeCsv([['a,b', 'say "yes"', 'two\nlines', 'plain']])).toBe(
+    '\ufeff"a,b","say ""yes""","two\nlines",plain\r\n',
+  );
+});
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=cmd'])('keeps %j from being run as a formula', (text) => {
+  const csv = writeCsv([[text]]).slice(1);
+  expect(csv.replace(/^"/, '').startsWith("'")).toBe(true);
+  expect(writeTsv([[text]]).startsWith("'")).toBe(true);
+});
+
+test('writes numbers unrounded and negative ones as numbers', () => {
+  expect(writeCsv([[-3.25, 1 / 3, Number.NaN, undefined]])).toBe('\ufeff-3.25,0.3333333333333333,,\r\n');
+});
+
+test('keeps a tab or a line end inside a cell from breaking the columns of pasted text', () => {
+  expect(
+    writeTsv([
+      ['a\tb', 'c\r\nd'],
+      ['e', 1],
+    ]),
+  ).toBe('a b\tc d\r\ne\t1');
+});
