@@ -197,9 +197,16 @@ function matchPhaseTwo(planned: PlannedPlot[]): PlannedPlot[] {
     0,
   );
   const factor = (PHASE_2.far.value * area) / capacity;
+  // What rounding to 0.01 takes from one plot goes to the next, so that the sum stays.
+  let carriedSquareMetres = 0;
   for (const { feature } of own) {
     const p = feature.properties;
-    if (p.farMax) p.farMax = Math.round(p.farMax * factor * 100) / 100;
+    const plotArea = p.netAreaSquareMetres ?? 0;
+    if (p.farMax && plotArea > 0) {
+      const wanted = p.farMax * factor * plotArea + carriedSquareMetres;
+      p.farMax = Math.round((wanted / plotArea) * 100) / 100;
+      carriedSquareMetres = wanted - p.farMax * plotArea;
+    }
     if (p.farMin && p.farMax) p.farMin = Math.min(p.farMin, p.farMax);
     p.greenRatioMinPercent = Math.max(PHASE_2.greenRatioPercent.value, p.greenRatioMinPercent ?? 0);
   }

@@ -155,7 +155,7 @@ const USE_LIST: readonly Use[] = [
     name: '体育用地',
     nameEn: 'Sport',
     farMin: 0.8,
-    farMax: [0.9, 1],
+    farMax: [0.9, 0.94],
     heightCapMetres: 24,
     densityMaxPercent: 35,
     greenRatioMinPercent: 35,
