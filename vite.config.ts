@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/vite/content_security_policy.ts';
 import { planFolder } from './scripts/vite/plan_folder.ts';
+import { trimMapStyles } from './scripts/vite/trim_map_styles.ts';
 
 const atRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,7 +12,11 @@ export default defineConfig({
   base: './',
   // A missing file is a 404 and not the start page.
   appType: 'mpa',
-  plugins: [contentSecurityPolicy(atRoot('data/geojson/plan.json')), planFolder(atRoot('data/geojson'))],
+  plugins: [
+    contentSecurityPolicy(atRoot('data/geojson/plan.json')),
+    planFolder(atRoot('data/geojson')),
+    trimMapStyles(),
+  ],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
