@@ -1,5 +1,6 @@
 import type { Binding, ControlProperties, Plot, Zone } from '../plan/types.ts';
 import type { PreparedBand } from './height_bands.ts';
+import { isOpenSpace } from './open_space.ts';
 import { CONTROL_IDS, type ControlId, type EffectiveControl, type EffectiveLimit, type LimitOrigin } from './types.ts';
 
 type Field<T> = {
@@ -20,6 +21,9 @@ export const CONTROL_FIELDS: Record<ControlId, ControlFields> = {
   greenRatio: { min: 'greenRatioMinPercent', max: 'greenRatioMaxPercent', binding: 'greenRatioBinding' },
   setback: { min: 'setbackMinMetres', binding: 'setbackBinding' },
 };
+
+/** What a zone asks of building land only; its heights and setbacks hold for anything that stands in it. */
+const BUILDING_LAND_CONTROLS: ReadonlySet<ControlId> = new Set(['far', 'density', 'greenRatio']);
 
 /** A zone whose controls hold for the plot at hand, and the height bands of it the plot lies in. */
 export interface HoldingZone {
@@ -74,6 +78,7 @@ function candidatesOf(
   const candidates: LimitOrigin[] = [];
   const own = plot.properties[field];
   if (isStated(own)) candidates.push(origin('plots', plot.id, own, plot.properties[fields.binding]));
+  if (BUILDING_LAND_CONTROLS.has(control) && isOpenSpace(plot.properties)) return candidates;
   for (const { zone, bands } of zones) {
     const binding = zone.properties[fields.binding];
     const general = zone.properties[field];
@@ -89,7 +94,7 @@ function candidatesOf(
 
 /**
  * What holds for a plot: of its own limits and those of every zone that covers it, the stricter one (lower max, higher min),
- * with everything that was considered, the governing one first.
+ * with everything that was considered, the governing one first. Open space takes FAR, density and green ratio from itself alone.
  */
 export function deriveEffectiveControls(
   plot: Plot,

@@ -32,11 +32,9 @@ function edgesWithin(shape: PlaneShape, left: number, right: number, base: numbe
         bx = right;
       }
       if (ay < base) {
-        if (by <= base) continue;
         ax += (base - ay) / slope;
         ay = base;
       } else if (by < base) {
-        if (ay <= base) continue;
         bx += (base - by) / slope;
         by = base;
       }

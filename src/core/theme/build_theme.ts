@@ -71,7 +71,9 @@ function featureTheme(
     const { name, nameEn } = feature.properties;
     const zh = name ?? nameEn ?? feature.id;
     const label: ClassLabel = { kind: 'text', text: { zh, en: nameEn ?? zh } };
-    list.add(feature.id, label, colours[feature.id] ?? categoryColour(index)).features.push(feature.id);
+    // An id is a person's word: `constructor` must not find what every object has.
+    const own = Object.hasOwn(colours, feature.id) ? colours[feature.id] : undefined;
+    list.add(feature.id, label, own ?? categoryColour(index)).features.push(feature.id);
     areas.set(feature.id, measureEllipsoidAreaSquareMetres(feature.geometry));
   });
   return finish({ id, layer: id, unit: 'none' }, list.classes, areas);

@@ -102,6 +102,46 @@ describe('effective controls', () => {
     expect(controls.density.max).toBeUndefined();
   });
 
+  it.each([
+    ['1401', 'guide-2023'],
+    ['1402', undefined],
+    ['G1', 'gb50137-2011'],
+  ] as const)(
+    "give a park (%s) no intensity of a zone, only the zone's height and setback",
+    (landUseCode, landUseScheme) => {
+      const zones = [
+        zone('axis', everywhere, {
+          farMax: 3,
+          densityMaxPercent: 40,
+          greenRatioMinPercent: 30,
+          heightMaxMetres: 60,
+          setbackMinMetres: 10,
+        }),
+      ];
+      const own = { landUseCode, ...(landUseScheme ? { landUseScheme } : {}) };
+      const { controls, gfaCapacitySquareMetres } = ledgerOf('P', { plots: [plot('P', hectareAt(0), own)], zones });
+      expect([controls.far.max, controls.density.max, controls.greenRatio.min]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+      expect(gfaCapacitySquareMetres).toBeUndefined();
+      expect([controls.height.max?.value, controls.setback.min?.value]).toEqual([60, 10]);
+      const kiosk = ledgerOf('P', { plots: [plot('P', hectareAt(0), { ...own, farMax: 0.05 })], zones });
+      expect(kiosk.controls.far.max?.considered).toHaveLength(1);
+      expect(kiosk.controls.far.max?.value).toBe(0.05);
+    },
+  );
+
+  it('tell the codes of one scheme from those of another', () => {
+    const zones = [zone('axis', everywhere, { farMax: 3 })];
+    const far = (own: Plot['properties']) =>
+      ledgerOf('P', { plots: [plot('P', hectareAt(0), own)], zones }).controls.far.max;
+    expect(far({ landUseCode: '1401', landUseScheme: 'local' })?.value).toBe(3);
+    expect(far({ landUseCode: '0802' })?.value).toBe(3);
+    expect(far({})?.value).toBe(3);
+  });
+
   it('have a setback with a lower end alone', () => {
     const { controls } = ledgerOf('P', {
       plots: [plot('P', hectareAt(0), { setbackMinMetres: 5 })],

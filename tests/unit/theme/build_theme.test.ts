@@ -129,6 +129,11 @@ describe('zones and phases', () => {
     expect(Math.abs((theme.areaSquareMetresOf.get('one') ?? 0) - 30_000)).toBeLessThan(1);
   });
 
+  it('have a colour even when called by a word that every object knows', () => {
+    const theme = themeOf(plan({ zones: [zone('constructor', hectareAt(0))] }, { palette: { zones: {} } }), 'zones');
+    expect(theme.classes[0]?.colour).toMatch(/^#/);
+  });
+
   it('are called by their id when they have no name', () => {
     const theme = themeOf(plan({ zones: [zone('z', hectareAt(0))] }), 'zones');
     expect(theme.classes[0]?.label).toEqual({ kind: 'text', text: { zh: 'z', en: 'z' } });
