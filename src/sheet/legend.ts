@@ -5,7 +5,7 @@ import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
 import { LEGEND_METRICS, type PictureLayout } from './picture_layout.ts';
 import { drawText, type Inks, round } from './svg_drawing.ts';
-import { escapeXml, wrapText } from './svg_text.ts';
+import { escapeXml, fittingTextSize, wrapText } from './svg_text.ts';
 
 /** Classes a printed legend lists: those of a graded theme all, since their steps are what is read; of the others the used ones. */
 export function legendRowsOf(theme: Theme): ThemeClass[] {
@@ -82,11 +82,13 @@ export function drawLegend(
     const baseline = y + 2.7 * scale;
     const right = x + columnWidth;
     const area = one.features.reduce((sum, id) => sum + (theme.areaSquareMetresOf.get(id) ?? 0), 0);
-    const labelEms = (columnWidth - 27.5 * scale) / size;
+    const labelWidth = columnWidth - 27.5 * scale;
+    const label = classLabelText(one.label, language);
+    const labelSize = fittingTextSize(label, size, labelWidth, 0.75);
     parts.push(
       `<rect x="${round(x)}" y="${round(y)}" width="${round(5 * scale)}" height="${round(3.2 * scale)}" fill="${escapeXml(one.colour)}" stroke="${inks.line}" stroke-width="0.15"/>`,
-      drawText(wrapText(classLabelText(one.label, language), labelEms, 1)[0] ?? '', x + 6.5 * scale, baseline, {
-        size,
+      drawText(wrapText(label, labelWidth / labelSize, 1)[0] ?? '', x + 6.5 * scale, baseline, {
+        size: labelSize,
         fill: inks.ink,
       }),
       drawText(formatNumber(one.features.length, language, 0), right - 15 * scale, baseline, {

@@ -7,7 +7,7 @@ import { drawLegend, legendRowsOf } from './legend.ts';
 import { layOutPicture, type PictureFormat, type PictureLayout, type PixelFrame } from './picture_layout.ts';
 import { chooseScaleBar } from './scale_bar.ts';
 import { drawText, INKS, type Inks, round } from './svg_drawing.ts';
-import { escapeXml, estimateTextWidth, wrapText } from './svg_text.ts';
+import { escapeXml, fittingTextSize, wrapText } from './svg_text.ts';
 
 /** What the captured map says about itself. */
 export interface MapOnSheet {
@@ -109,7 +109,7 @@ function pageAroundMap({ widthMillimetres, heightMillimetres, map }: PictureLayo
 
 function drawHeader(input: PictureSheetInput, layout: PictureLayout, inks: Inks): string {
   const { header, furnitureScale: scale } = layout;
-  const titleSize = fittingSize(input.title, 5.6 * scale, header.width);
+  const titleSize = fittingTextSize(input.title, 5.6 * scale, header.width, 2 / 3);
   const title = wrapText(input.title, header.width / titleSize, 1)[0] ?? '';
   const parts = [drawText(title, header.x, header.y + 5.6 * scale, { size: titleSize, fill: inks.ink, weight: 700 })];
   if (input.subtitle) {
@@ -118,11 +118,6 @@ function drawHeader(input: PictureSheetInput, layout: PictureLayout, inks: Inks)
     parts.push(drawText(subtitle, header.x, header.y + 11 * scale, { size, fill: inks.soft }));
   }
   return parts.join('');
-}
-
-/** A long title becomes smaller before it is cut, but not smaller than two thirds. */
-function fittingSize(text: string, size: number, width: number): number {
-  return Math.max((size * 2) / 3, Math.min(size, width / Math.max(1, estimateTextWidth(text))));
 }
 
 function drawNorthArrow(language: Language, layout: PictureLayout, bearing: number, inks: Inks): string {

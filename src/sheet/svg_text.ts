@@ -32,8 +32,15 @@ function characterWidth(character: string): number {
   return 0.58;
 }
 
+/** Font size at which a text fits into a width: at most `size`, and not below this share of it however long the text is. */
+export function fittingTextSize(text: string, size: number, width: number, smallestShare: number): number {
+  return Math.max(size * smallestShare, Math.min(size, width / Math.max(1, estimateTextWidth(text))));
+}
+
 /** Cuts a text to lines of at most this many ems; what does not fit into the last line ends in an ellipsis. */
-export function wrapText(text: string, maximumEms: number, maximumLines: number): string[] {
+export function wrapText(text: string, availableEms: number, maximumLines: number): string[] {
+  // A text that was made to fit exactly must not be cut for a rounding error.
+  const maximumEms = availableEms + 1e-6;
   const lines: string[] = [];
   let line = '';
   for (const piece of breakablePieces(text)) {

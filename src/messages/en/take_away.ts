@@ -18,6 +18,7 @@ export const takeAway = {
     legend: 'Legend',
     scale: 'Scale',
     scaleFit: 'As on the screen (rounded)',
+    scalePlan: 'Whole plan (rounded, north up)',
     scaleFitScreen: 'As on the screen',
     scaleFitPitched: 'As on the screen (3D views state no scale)',
     fileName: 'File name',

@@ -18,6 +18,7 @@ export const takeAway = {
     legend: '图例',
     scale: '比例尺',
     scaleFit: '与当前视图一致（取整）',
+    scalePlan: '规划全图（取整，正北朝上）',
     scaleFitScreen: '与当前视图一致',
     scaleFitPitched: '与当前视图一致（三维视图不标比例）',
     fileName: '文件名',

@@ -6,11 +6,14 @@ import {
 } from '../../sheet/picture_sheet.ts';
 import { withPhysicalSize } from '../../sheet/png_physical_size.ts';
 import type { MapPort } from '../../state/map_port.ts';
+import type { Camera } from '../../state/view.ts';
 
 export interface PictureRequest {
   sheet: PictureSheetInput;
   /** Scale of the map; absent: the view on the screen, fitted. */
   scaleDenominator?: number;
+  /** Where the map looks; absent: where the screen looks. */
+  camera?: Camera;
   /** Width the picture is drawn at; absent: its own. A preview is smaller, and otherwise the same picture. */
   widthPixels?: number;
 }
@@ -28,7 +31,7 @@ export async function drawPicture(map: MapPort, request: PictureRequest, signal:
     widthPixels: Math.max(1, Math.round(layout.mapFrame.widthPixels * factor)),
     heightPixels: Math.max(1, Math.round(layout.mapFrame.heightPixels * factor)),
     pixelRatio: layout.pixelRatio * factor,
-    view: { appearance: request.sheet.appearance },
+    view: { appearance: request.sheet.appearance, ...(request.camera && { camera: request.camera }) },
     ...(request.scaleDenominator !== undefined && { scaleDenominator: request.scaleDenominator }),
   });
   signal.throwIfAborted();

@@ -3,6 +3,7 @@ import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { type Orientation, PAPER_MILLIMETRES } from '../../sheet/picture_layout.ts';
 import { type PictureSheetInput, planPictureSheet } from '../../sheet/picture_sheet.ts';
+import { roundScaleUp } from '../../sheet/scale_bar.ts';
 import { saveFile } from '../clipboard.ts';
 import { icon } from '../icons.ts';
 import { textOf } from '../names.ts';
@@ -18,13 +19,15 @@ import {
   PICTURE_SIZES,
   type PictureSize,
   pictureNotes,
-  roundFittingScale,
   safeFileName,
+  wholePlanView,
 } from './picture_choices.ts';
 
 const PREVIEW_WIDTH_PIXELS = 760;
 const PREVIEW_DELAY_MILLISECONDS = 300;
 
+/** N of 1:N around the middle of the screen; what the screen shows; the whole plan. */
+type PictureScale = number | 'screen' | 'plan';
 type Status = { tone: 'soft' | 'error'; text: string } | undefined;
 
 /**
@@ -53,8 +56,7 @@ export class ParkPictureDialog extends SurfaceElement {
   declare titleText: string;
   declare subtitleText: string;
   declare hasLegend: boolean;
-  /** N of 1:N; 0 is "as on the screen". */
-  declare scale: number;
+  declare scale: PictureScale;
   declare fileName: string;
   declare isWorking: boolean;
   declare preview: 'working' | 'ready' | 'failed';
@@ -132,7 +134,7 @@ export class ParkPictureDialog extends SurfaceElement {
     this.titleText = '';
     this.subtitleText = '';
     this.hasLegend = true;
-    this.scale = 0;
+    this.scale = 'screen';
     this.fileName = '';
     this.isWorking = false;
     this.preview = 'working';
@@ -197,11 +199,16 @@ export class ParkPictureDialog extends SurfaceElement {
   #request(): PictureRequest {
     const sheet = this.#sheet();
     if (!this.#isPaper || this.#isPitched) return { sheet };
-    if (this.scale > 0) return { sheet, scaleDenominator: this.scale };
+    if (typeof this.scale === 'number') return { sheet, scaleDenominator: this.scale };
+    const whole = this.scale === 'plan' ? wholePlanView(sheet, this.store.plan.value) : undefined;
+    if (whole) {
+      const { longitude, latitude, scaleDenominator } = whole;
+      return { sheet, scaleDenominator, camera: { longitude, latitude, zoom: 0, bearing: 0, pitch: 0 } };
+    }
     const screenScale = this.store.scaleDenominator.value;
     return screenScale === undefined
       ? { sheet }
-      : { sheet, scaleDenominator: roundFittingScale(sheet, screenScale, this.#screen) };
+      : { sheet, scaleDenominator: roundScaleUp(fittingScale(sheet, screenScale, this.#screen)) };
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -343,13 +350,13 @@ export class ParkPictureDialog extends SurfaceElement {
     const words = this.messages.takeAway.picture;
     const canChoose = this.#isPaper && !this.#isPitched;
     const number = (value: number) => `1:${formatNumber(value, this.language, 0)}`;
-    const fitted =
-      canChoose && this.scale === 0 && request.scaleDenominator ? ` · ${number(request.scaleDenominator)}` : '';
+    const fitted = (scale: PictureScale) =>
+      canChoose && this.scale === scale && request.scaleDenominator ? ` · ${number(request.scaleDenominator)}` : '';
     const fitWords = this.#isPitched ? words.scaleFitPitched : this.#isPaper ? words.scaleFit : words.scaleFitScreen;
     const screenScale = this.store.scaleDenominator.value;
     const isCut =
       canChoose &&
-      this.scale > 0 &&
+      typeof this.scale === 'number' &&
       screenScale !== undefined &&
       this.scale < fittingScale(request.sheet, screenScale, this.#screen) * 0.999;
     return html`<div class="field">
@@ -358,10 +365,12 @@ export class ParkPictureDialog extends SurfaceElement {
         id="scale"
         ?disabled=${!canChoose}
         @change=${(event: Event) => {
-          this.scale = Number((event.target as HTMLSelectElement).value);
+          const { value } = event.target as HTMLSelectElement;
+          this.scale = value === 'screen' || value === 'plan' ? value : Number(value);
         }}
       >
-        <option value="0" ?selected=${this.scale === 0 || !canChoose}>${fitWords}${fitted}</option>
+        <option value="screen" ?selected=${this.scale === 'screen' || !canChoose}>${fitWords}${fitted('screen')}</option>
+        ${canChoose ? html`<option value="plan" ?selected=${this.scale === 'plan'}>${words.scalePlan}${fitted('plan')}</option>` : nothing}
         ${
           canChoose
             ? OFFERED_SCALES.map(
@@ -370,7 +379,7 @@ export class ParkPictureDialog extends SurfaceElement {
             : nothing
         }
       </select>
-      ${isCut ? html`<p class="small soft" role="status">${fill(words.cuts, { denominator: formatNumber(this.scale, this.language, 0) })}</p>` : nothing}
+      ${isCut ? html`<p class="small soft" role="status">${fill(words.cuts, { denominator: formatNumber(Number(this.scale), this.language, 0) })}</p>` : nothing}
     </div>`;
   }
 

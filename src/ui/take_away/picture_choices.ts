@@ -1,3 +1,5 @@
+import { boundsOfPlan, measureEllipsoidDistanceMetres } from '../../core/measure/index.ts';
+import type { Plan } from '../../core/plan/types.ts';
 import type { Range } from '../../core/theme/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
@@ -46,9 +48,24 @@ export function fittingScale(sheet: PictureSheetInput, screenScale: number, scre
   return screenScale * share;
 }
 
-/** The same, as a scale a planner would name. */
-export function roundFittingScale(sheet: PictureSheetInput, screenScale: number, screen: CssSize): number {
-  return roundScaleUp(fittingScale(sheet, screenScale, screen));
+/** Room around the whole plan, as a share of its size. */
+const PLAN_MARGIN_SHARE = 0.04;
+
+/** Where a sheet's map must look, north up, to show the whole plan at the largest round scale; undefined for an empty plan. */
+export function wholePlanView(
+  sheet: PictureSheetInput,
+  plan: Plan,
+): { longitude: number; latitude: number; scaleDenominator: number } | undefined {
+  const box = boundsOfPlan(plan);
+  if (!box) return undefined;
+  const [west, south, east, north] = box;
+  const longitude = (west + east) / 2;
+  const latitude = (south + north) / 2;
+  const widthMetres = measureEllipsoidDistanceMetres([west, latitude], [east, latitude]);
+  const heightMetres = measureEllipsoidDistanceMetres([longitude, south], [longitude, north]);
+  const { map } = planPictureSheet(sheet);
+  const metresPerMillimetre = Math.max(widthMetres / map.width, heightMetres / map.height) * (1 + PLAN_MARGIN_SHARE);
+  return { longitude, latitude, scaleDenominator: roundScaleUp(metresPerMillimetre * 1000) };
 }
 
 /** What a reader of the picture must know about what it shows. */
