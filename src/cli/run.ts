@@ -99,15 +99,15 @@ function readFolder(folder: string, host: CommandHost): { plan?: Plan; diagnosti
 
 function checkFolder(folder: string, host: CommandHost): Report {
   const { plan, diagnostics } = readFolder(folder, host);
-  if (!plan) return { findings: diagnostics, featureCount: 0, isUnreadable: isManifestUnusable(diagnostics) };
+  if (!plan) return { findings: diagnostics, featureCount: 0, isUnreadable: isUnusable(diagnostics) };
   return reportOf(plan, diagnostics);
 }
 
-/** Without its manifest there is no plan to check; errors in a layer are what the check is for. */
-function isManifestUnusable(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(
-    ({ code, severity, file }) => severity === 'error' && file === MANIFEST_NAME && code !== 'layer-file-missing',
-  );
+/** Without a manifest and without GeoJSON there is nothing to check; errors in a layer are what the check is for. */
+function isUnusable(diagnostics: readonly Diagnostic[]): boolean {
+  const isOfManifest = ({ code, severity, file }: Diagnostic) =>
+    severity === 'error' && file === MANIFEST_NAME && code !== 'layer-file-missing';
+  return diagnostics.some((diagnostic) => isOfManifest(diagnostic) || NO_GEOJSON.has(diagnostic.code));
 }
 
 function checkFiles(files: readonly InputFile[], planFolder: string | undefined, host: CommandHost): Report {

@@ -48,7 +48,8 @@ export function tellLayer(
     layer !== undefined &&
     (features.length === 0 || features.some((feature) => LAYERS[layer].geometryTypes.includes(feature.geometry.type)));
   const candidates = [layerByFields(features), layerByName(fileName, plan), plan && layerByIds(features, plan)];
-  return candidates.find(fits);
+  // A sign that fits no geometry still stands where there is no other: the reader then says that the geometry is wrong.
+  return candidates.find(fits) ?? candidates.find((layer) => layer !== undefined);
 }
 
 function layerByFields(features: readonly SoundFeature[]): LayerId | undefined {

@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { type CommandHost, runCommand } from '../../../src/cli/run.ts';
+import { writePlan } from '../../../src/core/read/write_plan.ts';
+import { collection, planOf, plot, rectangle, soundCommunity } from '../../support/sample_plan.ts';
+
+const PLOTS = [plot('A', rectangle(0, 0, 50, 50)), plot('B', rectangle(60, 0, 50, 50))];
+const OVERLAPPING = JSON.stringify(collection(plot('A', rectangle(0, 0, 70, 50)), PLOTS[1]));
+const PARK = planOf({ ...soundCommunity().layers, plots: PLOTS }, soundCommunity().manifest);
+
+function run(argv: string[], extra: Record<string, string> = {}) {
+  const folder = Object.fromEntries(writePlan(PARK).map(({ name, text }) => [`park/${name}`, text]));
+  const files: Record<string, string> = { ...folder, ...extra };
+  let out = '';
+  let error = '';
+  const host: CommandHost = {
+    kindOf: (path) => {
+      if (Object.hasOwn(files, path)) return 'file';
+      return Object.keys(files).some((name) => name.startsWith(`${path}/`)) ? 'folder' : undefined;
+    },
+    readFile: (path) => {
+      const text = files[path];
+      if (text === undefined) throw new Error('ENOENT');
+      return new TextEncoder().encode(text);
+    },
+    join: (parent, name) => `${parent}/${name}`,
+    folderOf: (path) => path.slice(0, path.lastIndexOf('/')),
+    out: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      error += text;
+    },
+  };
+  const status = runCommand(argv, host);
+  return { status, out, error };
+}
+
+describe('park-plan check', () => {
+  test('ends with 0 for a plan without errors, by its folder or its manifest', () => {
+    expect(run(['check', 'park', '--lang', 'en'])).toMatchObject({ status: 0, error: '' });
+    expect(run(['check', 'park', '--lang=en']).out).toBe(run(['check', 'park/plan.json', '--lang', 'en']).out);
+  });
+
+  test('prints one line per finding with file, pointer, severity and code, and ends with 1 for errors', () => {
+    const { status, out } = run(['check', 'park', '--lang', 'en'], { 'park/plots.geojson': OVERLAPPING });
+    expect(status).toBe(1);
+    expect(out).toContain('plots.geojson#/features/0: error plot-overlap: Plots A and B share 500 m²');
+    expect(out.trimEnd().split('\n').at(-1)).toBe('1 errors, 0 warnings, 3 infos, 5 features');
+  });
+
+  test('prints JSON with plan, summary and findings with their messages', () => {
+    const { status, out } = run(['check', 'park', '--format', 'json'], { 'park/plots.geojson': OVERLAPPING });
+    const report = JSON.parse(out);
+    expect(status).toBe(1);
+    expect(report.plan).toMatchObject({ id: 'sample', version: '1' });
+    expect(report.summary).toEqual({ errors: 1, warnings: 0, infos: 3, features: 5 });
+    expect(report.findings[0]).toMatchObject({
+      file: 'plots.geojson',
+      code: 'plot-overlap',
+      title: '地块重叠',
+      data: { toleranceSquareMetres: 1 },
+    });
+  });
+
+  test('checks a layer’s file alone by what it holds, and over a plan by what it makes of it', () => {
+    const far = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { phase: 'P9' })));
+    expect(run(['check', 'new/plots.geojson'], { 'new/plots.geojson': far }).status).toBe(0);
+    const over = run(['check', 'new/plots.geojson', '--plan', 'park'], { 'new/plots.geojson': far });
+    expect(over.status).toBe(1);
+    expect(over.out).toContain('new/plots.geojson#/features/0/properties/phase: error reference-missing');
+  });
+
+  test('reports errors of a file’s fields with 1', () => {
+    const wrong = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { farMax: '2' } as never)));
+    const { status, out } = run(['check', 'plots.geojson'], { 'plots.geojson': wrong });
+    expect([status, out.split(':')[0]]).toEqual([1, 'plots.geojson#/features/0/properties/farMax']);
+  });
+
+  test.each([
+    [[], 'A command is missing.'],
+    [['draw', 'park'], 'There is no command draw.'],
+    [['check'], 'A folder or file is missing.'],
+    [['check', 'park', '--format', 'xml'], '--format is text or json, not xml.'],
+    [['check', 'park', '--lang'], '--lang needs a value.'],
+    [['check', 'park', '--colour', 'red'], 'There is no option --colour.'],
+    [['check', 'nowhere'], 'nowhere does not exist or cannot be read.'],
+    [['check', 'park/plots.geojson', '--plan', 'nowhere'], 'nowhere has no plan.json.'],
+    [['check', 'park', 'park/plots.geojson'], 'park is a folder; give one folder, or files.'],
+  ])('ends with 2 for %j', (argv, reason) => {
+    const { status, error, out } = run(argv);
+    expect([status, error.split('\n')[0], out]).toEqual([2, `park-plan: ${reason}`, '']);
+  });
+
+  test.each([
+    ['park/plots.geojson', '{"type":'],
+    ['park/plan.json', '{}'],
+    [
+      'new/export.json',
+      JSON.stringify(collection({ type: 'Feature', id: 'x', properties: {}, geometry: PLOTS[0]?.geometry })),
+    ],
+  ])('ends with 2 when %s cannot be read, and says why', (path, text) => {
+    const { status, out } = run(['check', path.startsWith('park') ? 'park' : path], { [path]: text });
+    expect(status).toBe(2);
+    expect(out.length).toBeGreaterThan(20);
+  });
+
+  test('lets no control character of a file reach the terminal', () => {
+    const sneaky = JSON.stringify(collection(plot('A\u001b[31m', rectangle(0, 0, 9, 9), { farMax: 'x' } as never)));
+    expect(run(['check', 'plots.geojson'], { 'plots.geojson': sneaky }).out).not.toContain('\u001b');
+  });
+
+  test('explains itself', () => {
+    expect(run(['--help'])).toMatchObject({ status: 0, error: '' });
+    expect(run(['check', '--help']).out).toContain('--plan FOLDER');
+  });
+});
+
+test('the plan that ships is checked by the command and has no errors', { timeout: 60_000 }, () => {
+  const { status, stdout } = spawnSync(
+    'npm',
+    ['run', '-s', 'park-plan', '--', 'check', 'data/geojson', '--format', 'json'],
+    {
+      cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      shell: process.platform === 'win32',
+    },
+  );
+  const report = JSON.parse(stdout);
+  expect(report.findings.filter((finding: { severity: string }) => finding.severity === 'error')).toEqual([]);
+  expect([status, report.plan.id.length > 0, report.summary.features > 300]).toEqual([0, true, true]);
+});

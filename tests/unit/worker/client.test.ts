@@ -1,0 +1,136 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { PlanAnalysis } from '../../../src/core/service.ts';
+import { createWorkerService, type WorkerPort } from '../../../src/worker/client.ts';
+import type { ReplyMessage, RequestMessage } from '../../../src/worker/protocol.ts';
+import { file, planOf } from '../../support/sample_plan.ts';
+
+/** A worker that answers when the test says so. */
+class FakeWorker implements WorkerPort {
+  onmessage: WorkerPort['onmessage'] = null;
+  onerror: WorkerPort['onerror'] = null;
+  onmessageerror: WorkerPort['onmessageerror'] = null;
+  terminated = false;
+  sent: RequestMessage[] = [];
+  postMessage(message: RequestMessage, transfer: ArrayBuffer[]): void {
+    this.sent.push(structuredClone(message, { transfer }));
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+  reply(message: ReplyMessage): void {
+    this.onmessage?.({ data: message });
+  }
+  answer(result: unknown): void {
+    this.reply({ id: this.sent.at(-1)?.id ?? -1, kind: 'result', result: result as PlanAnalysis });
+  }
+}
+
+function setUp() {
+  const workers: FakeWorker[] = [];
+  const service = createWorkerService(() => {
+    const worker = new FakeWorker();
+    workers.push(worker);
+    return worker;
+  });
+  const last = () => {
+    const worker = workers.at(-1);
+    if (!worker) throw new Error('No worker was started');
+    return worker;
+  };
+  return { workers, service, last };
+}
+const PLAN = planOf({});
+
+describe('the worker’s client', () => {
+  test('starts no worker before it is asked, and answers with what the worker gives', async () => {
+    const { workers, service, last } = setUp();
+    expect(workers).toHaveLength(0);
+    const answer = service.analyse(PLAN);
+    last().answer('analysis');
+    expect(await answer).toBe('analysis');
+  });
+
+  test('passes progress of the call on, and of no other', async () => {
+    const { service, last } = setUp();
+    const onProgress = vi.fn();
+    const answer = service.analyse(PLAN, { onProgress });
+    const id = last().sent[0]?.id ?? -1;
+    last().reply({ id: id + 1, kind: 'progress', progress: { step: 'comparing' } });
+    last().reply({ id, kind: 'progress', progress: { step: 'checking', share: 0.5 } });
+    last().answer('done');
+    await answer;
+    expect(onProgress.mock.calls).toEqual([[{ step: 'checking', share: 0.5 }]]);
+  });
+
+  test('sends a plan once and then names it', async () => {
+    const { service, last } = setUp();
+    const first = service.analyse(PLAN);
+    last().answer('one');
+    await first;
+    void service.review(PLAN, [], 'merge');
+    const [one, two] = last().sent.map(({ request }) => ('plan' in request ? request.plan : undefined));
+    expect(one?.plan).toEqual(PLAN);
+    expect(two).toEqual({ key: one?.key });
+  });
+
+  test('leaves the caller’s bytes usable', () => {
+    const { service, last } = setUp();
+    const input = file('plots.geojson', '{"a":1}');
+    void service.review(PLAN, [input], 'replace');
+    const { request } = last().sent[0] ?? {};
+    expect(request && 'files' in request && request.files[0]?.bytes).toEqual(input.bytes);
+    expect(input.bytes.byteLength).toBe(7);
+  });
+
+  test('ends the worker of a cancelled call, and sends what waits behind it to a new one, plan and all', async () => {
+    const { workers, service, last } = setUp();
+    const controller = new AbortController();
+    const stuck = service.analyse(PLAN, { signal: controller.signal });
+    const behind = service.analyse(PLAN);
+    expect(last().sent).toHaveLength(1);
+    controller.abort();
+    await expect(stuck).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(last().sent[0]?.request).toMatchObject({ call: 'analyse', plan: { plan: PLAN } });
+    last().answer('second');
+    expect(await behind).toBe('second');
+  });
+
+  test('drops a cancelled call that was waiting without disturbing the one that runs', async () => {
+    const { workers, service, last } = setUp();
+    const controller = new AbortController();
+    const running = service.analyse(PLAN);
+    const waiting = service.analyse(PLAN, { signal: controller.signal });
+    controller.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    last().answer('first');
+    expect(await running).toBe('first');
+    expect(workers).toHaveLength(1);
+    expect(last().sent).toHaveLength(1);
+  });
+
+  test('does not send a call that was cancelled before', async () => {
+    const { workers, service } = setUp();
+    await expect(service.analyse(PLAN, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workers).toHaveLength(0);
+  });
+
+  test('rejects the call of a worker that breaks down, and goes on with a new one', async () => {
+    const { workers, service, last } = setUp();
+    const broken = service.analyse(PLAN);
+    const behind = service.analyse(PLAN);
+    workers[0]?.onerror?.({ message: 'out of memory' });
+    await expect(broken).rejects.toThrow('out of memory');
+    last().answer('fine');
+    expect(await behind).toBe('fine');
+    expect(workers).toHaveLength(2);
+  });
+
+  test('rejects a call the core throws on, and keeps its worker', async () => {
+    const { workers, service, last } = setUp();
+    const failed = service.analyse(PLAN);
+    last().reply({ id: last().sent[0]?.id ?? -1, kind: 'failure', message: 'a mistake' });
+    await expect(failed).rejects.toThrow('a mistake');
+    expect(workers[0]?.terminated).toBe(false);
+  });
+});
