@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { crc32 } from '../../../src/sheet/crc32.ts';
+import { withPhysicalSize } from '../../../src/sheet/png_physical_size.ts';
+import { zipFiles } from '../../../src/sheet/zip_files.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+function chunk(type: string, data: Uint8Array): Uint8Array {
+  const bytes = Buffer.alloc(12 + data.length);
+  bytes.writeUInt32BE(data.length, 0);
+  bytes.write(type, 4, 'latin1');
+  bytes.set(data, 8);
+  bytes.writeUInt32BE(crc32(bytes.subarray(4, 8 + data.length)), 8 + data.length);
+  return bytes;
+}
+/** The smallest PNG: one grey pixel. */
+function onePixelPng(): Uint8Array {
+  const header = Uint8Array.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  const signature = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.from([0, 128]))),
+    chunk('IEND', new Uint8Array()),
+  ]);
+}
+
+test('the checksum of "123456789" is the one every CRC-32 gives', () => {
+  expect(crc32(utf8('123456789'))).toBe(0xcbf43926);
+});
+
+describe('resolution of a PNG', () => {
+  test('300 dpi is written as 11811 pixels per metre, right behind the header and with a valid checksum', () => {
+    const png = Buffer.from(withPhysicalSize(onePixelPng(), 300));
+    expect(png.toString('latin1', 37, 41)).toBe('pHYs');
+    expect([png.readUInt32BE(33), png.readUInt32BE(41), png.readUInt32BE(45), png[49]]).toEqual([9, 11811, 11811, 1]);
+    expect(png.readUInt32BE(50)).toBe(crc32(png.subarray(37, 50)));
+    expect(png.subarray(54)).toEqual(Buffer.from(onePixelPng().subarray(33)));
+  });
+
+  test('a resolution that is already there is replaced and not doubled', () => {
+    const twice = withPhysicalSize(withPhysicalSize(onePixelPng(), 96), 300);
+    expect(twice).toEqual(withPhysicalSize(onePixelPng(), 300));
+  });
+
+  test('bytes that are no PNG are refused', () => {
+    expect(() => withPhysicalSize(utf8('GIF89a'.repeat(20)), 300)).toThrow(TypeError);
+  });
+});
+
+describe('ZIP archive', () => {
+  const entries = [
+    { name: 'plan.json', bytes: utf8('{"id":"a"}') },
+    { name: 'layers/地块.geojson', bytes: utf8('数据'.repeat(1000)) },
+    { name: 'empty.geojson', bytes: new Uint8Array() },
+  ];
+
+  test('an independent reader finds every file with its bytes and its Chinese name', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'zip-')), 'plan.zip');
+    writeFileSync(path, zipFiles(entries, utf8));
+    const script =
+      'import sys,zipfile,json\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\nprint(json.dumps([[n,len(z.read(n))] for n in z.namelist()]))';
+    let listed: string;
+    try {
+      listed = execFileSync('python3', ['-c', script, path], { encoding: 'utf8' });
+    } catch (error) {
+      // Where there is no Python, reading the directory by hand below has to do.
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+      throw error;
+    }
+    expect(JSON.parse(listed)).toEqual(entries.map(({ name, bytes }) => [name, bytes.length]));
+  });
+
+  test('its directory names each file with its place, size and checksum', () => {
+    const zip = Buffer.from(zipFiles(entries, utf8));
+    const end = zip.length - 22;
+    expect(zip.readUInt32LE(end)).toBe(0x06054b50);
+    expect(zip.readUInt16LE(end + 10)).toBe(3);
+    let at = zip.readUInt32LE(end + 16);
+    for (const { name, bytes } of entries) {
+      const nameLength = zip.readUInt16LE(at + 28);
+      const local = zip.readUInt32LE(at + 42);
+      expect(zip.toString('utf8', at + 46, at + 46 + nameLength)).toBe(name);
+      expect(zip.readUInt32LE(at + 16)).toBe(crc32(bytes));
+      expect(zip.readUInt32LE(at + 24)).toBe(bytes.length);
+      expect(zip.readUInt32LE(local)).toBe(0x04034b50);
+      expect(zip.subarray(local + 30 + nameLength, local + 30 + nameLength + bytes.length)).toEqual(Buffer.from(bytes));
+      at += 46 + nameLength;
+    }
+  });
+
+  test('the same files give the same archive', () => {
+    expect(zipFiles(entries, utf8)).toEqual(zipFiles(entries, utf8));
+  });
+});
