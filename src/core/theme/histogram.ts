@@ -12,7 +12,7 @@ export interface Histogram {
 }
 
 /**
- * Counts values in at most `binCount` bins of a round width (1, 2 or 5 × 10ⁿ). Undefined when there is no value; values that are
+ * Counts values in at most `binCount` bins (two at least) of a round width (1, 2 or 5 × 10ⁿ). Undefined when there is no value; values that are
  * not finite are left out.
  */
 export function histogramOf(values: Iterable<number>, binCount: number): Histogram | undefined {
@@ -20,10 +20,11 @@ export function histogramOf(values: Iterable<number>, binCount: number): Histogr
   if (finite.length === 0) return undefined;
   const least = finite.reduce((a, b) => Math.min(a, b));
   const most = finite.reduce((a, b) => Math.max(a, b));
-  const mostBins = Math.max(1, Math.floor(binCount));
+  // Two at least: values on both sides of zero never fit into one bin of a round width.
+  const mostBins = Math.max(2, Math.floor(binCount));
   let binWidth = niceStep((most - least) / mostBins);
   // Rounding both ends outwards can need one bin more than asked for: then the next wider bins.
-  while (binsBetween(least, most, binWidth) > mostBins && most > least) binWidth = niceStep(binWidth * 1.01);
+  while (binsBetween(least, most, binWidth) > mostBins) binWidth = niceStep(binWidth * 1.01);
   const first = Math.floor(least / binWidth + 1e-9);
   const bins = Math.max(1, binsBetween(least, most, binWidth));
   const counts = new Array<number>(bins).fill(0);

@@ -178,6 +178,7 @@ describe('height bands', () => {
   it('begin at their nearer end and end before their farther one', () => {
     // Distances are good to far better than a millimetre, so the ends are tried from that close.
     expect(at(-400.001).max?.value).toBe(24);
+    expect(at(-400.001).min).toBeUndefined();
     expect(at(-399.999).max?.value).toBe(50);
   });
 

@@ -75,6 +75,9 @@ describe('capacity and sums', () => {
     expect(second?.plotCount).toBe(1);
     expect(second?.far).toBeUndefined();
     expect(second?.farAreaSquareMetres).toBe(0);
+    // Plots that state no FAR lend no area to it.
+    expect(bare.total.far).toBeCloseTo(3.5, 6);
+    expect(bare.total.plotCount).toBe(5);
   });
 
   it('gathers by phase in sequence, a plot that names none by where it lies, unknown names and none last', () => {
@@ -83,6 +86,15 @@ describe('capacity and sums', () => {
     expect(ledger.plots.get('E')?.phase).toBeUndefined();
     const parts = ledger.rollUps.phase.reduce((sum, entry) => sum + entry.netAreaSquareMetres, 0);
     expect(parts).toBeCloseTo(ledger.total.netAreaSquareMetres, 6);
+  });
+
+  it('puts a plot that lies in two phases into the one that covers more of it', () => {
+    const phases = [
+      phase('more', rectangle(0, 0, 60, 100), { sequence: 1 }),
+      phase('less', rectangle(60, 0, 60, 100), { sequence: 2 }),
+    ];
+    const split = plan({ plots: [plot('P', hectareAt(0))], phases }, { tolerances: { zoneCoverSharePercent: 20 } });
+    expect(deriveLedger(split).plots.get('P')?.phase).toBe('more');
   });
 
   it('counts a plot in every key area that covers it', () => {

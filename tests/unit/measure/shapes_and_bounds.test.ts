@@ -119,6 +119,20 @@ describe('label point', () => {
     ).toBe(true);
   });
 
+  it('is found in slivers far thinner than the precision it is otherwise looked for with', () => {
+    for (const width of [20, 5, 1, 0.5])
+      expect(
+        isInside(
+          polygon([
+            [0, 0],
+            [400, 400 - width],
+            [400, 400],
+          ]),
+        ),
+        `${width} m`,
+      ).toBe(true);
+  });
+
   it('is the middle of a square and lies in the largest part of a multipolygon', () => {
     const square = rectangle(0, 0, 100, 100);
     const [x, y] = GK117.forward(labelPointOf(square) ?? []);

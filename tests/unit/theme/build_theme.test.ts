@@ -49,6 +49,11 @@ describe('a theme of ranges', () => {
     for (const { features } of theme.classes) expect(features.length).toBeGreaterThan(6);
   });
 
+  it('leaves no class empty above when most plots state the greatest value', () => {
+    const many = row([1, 2, 3, 4, 5, 6, ...new Array<number>(20).fill(7)].map((farMax) => ({ farMax })));
+    for (const { features } of themeOf(plan({ plots: many }), 'far').classes) expect(features).not.toEqual([]);
+  });
+
   it('has one class where all values are equal, and none but missing data where there is no value', () => {
     expect(members(themeOf(plan({ plots: row([{ farMax: 2 }, { farMax: 2 }]) }), 'far'))).toEqual([
       ['all', ['P0', 'P1']],

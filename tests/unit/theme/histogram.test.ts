@@ -22,6 +22,11 @@ describe('histogram', () => {
     expect(histogram).toEqual({ from: 0.1, to: 0.8, binWidth: 0.1, counts: [1, 1, 1, 0, 0, 0, 2] });
   });
 
+  it('takes wider bins where rounding the ends outwards would need one more than asked for', () => {
+    expect(histogramOf([5, 105], 10)).toEqual({ from: 0, to: 120, binWidth: 20, counts: [1, 0, 0, 0, 0, 1] });
+    expect(histogramOf([-3, 5], 1)?.counts).toEqual([1, 1]);
+  });
+
   it('has one bin for one value and none without values', () => {
     expect(histogramOf([2.5, 2.5], 10)).toEqual({ from: 2, to: 3, binWidth: 1, counts: [2] });
     expect(histogramOf([3], 10)).toEqual({ from: 3, to: 4, binWidth: 1, counts: [1] });
