@@ -8,7 +8,8 @@ import { SurfaceElement } from './surface_element.ts';
 import './map/park_map.ts';
 import './panels/park_legend.ts';
 
-const LEGEND_OPEN_FROM_PIXELS = 560;
+/** In a narrower frame an open legend would hide the map. */
+const LEGEND_OPEN_FROM_PIXELS = 720;
 
 /**
  * The small viewer inside another page: map, title, legend, status note and the way to the full page.
@@ -67,6 +68,9 @@ export class ParkEmbedded extends SurfaceElement {
       park-map {
         position: absolute;
         inset: 0;
+      }
+      :host([no-controls]) park-map::part(tools) {
+        display: none;
       }
       .legend {
         position: absolute;

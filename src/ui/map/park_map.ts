@@ -1,5 +1,4 @@
 import { html, nothing, svg, type TemplateResult, unsafeCSS } from 'lit';
-import maplibreCss from 'maplibre-gl/dist/maplibre-gl.css?inline';
 import type { MapView } from '../../map/map_view.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatLength, formatNumber } from '../../messages/format.ts';
@@ -17,7 +16,7 @@ const SCALE_BAR_PIXELS = 110;
 /**
  * The map with its controls. MapLibre and its worker load after the shell is drawn.
  *
- * Attributes: `plain` (no tools but zoom; for small frames). Slot: anything placed above the map.
+ * Attributes: `plain` (no tools but zoom; for small frames). Slot: anything placed above the map. Part: `tools`.
  */
 export class ParkMap extends PanelElement {
   static override properties = {
@@ -30,7 +29,7 @@ export class ParkMap extends PanelElement {
   declare failure: string;
   declare ready: boolean;
 
-  static override styles = [unsafeCSS(maplibreCss), controls, parkMapStyles];
+  static override styles = [controls, parkMapStyles];
 
   #view: MapView | undefined;
 
@@ -60,8 +59,9 @@ export class ParkMap extends PanelElement {
     const container = this.renderRoot.querySelector('.map');
     if (!(container instanceof HTMLElement) || this.#view) return;
     try {
-      const { createMapView } = await import('../../map/map_view.ts');
+      const { createMapView, mapStyles } = await import('../../map/map_view.ts');
       if (!this.isConnected || this.#view) return;
+      this.#adopt(mapStyles);
       this.#view = createMapView(container, this.store, {
         words: (language) => ({ canvas: messagesOf(language).browse.map.canvas }),
       });
@@ -69,6 +69,14 @@ export class ParkMap extends PanelElement {
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
     }
+  }
+
+  /** MapLibre's own styles come with MapLibre, not with the shell; ours go after them. */
+  #adopt(styles: string): void {
+    const sheet = unsafeCSS(styles).styleSheet;
+    const root = this.renderRoot;
+    if (!sheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
+    root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
   }
 
   /** Puts the keyboard on the map. */
@@ -141,7 +149,7 @@ export class ParkMap extends PanelElement {
     const { tool } = store.measure.value;
     const is3d = mode === '3d';
     const percent = fill(words.map.shellOpacityValue, { percent: `${formatNumber(shellOpacity * 100, language, 0)}%` });
-    return html`<div class="tools" role="toolbar" aria-orientation="vertical" aria-label=${words.map.tools}>
+    return html`<div class="tools" part="tools" role="toolbar" aria-orientation="vertical" aria-label=${words.map.tools}>
         <div class="group">
           ${this.#tool(words.map.zoomIn, 'plus', () => store.map.value?.zoomBy(1))}
           ${this.#tool(words.map.zoomOut, 'minus', () => store.map.value?.zoomBy(-1))}

@@ -103,5 +103,8 @@ export const dialogStyles = css`
     .dialog-foot button {
       min-height: 2.5rem;
     }
+    .dialog-foot [role='status'] {
+      min-width: 0;
+    }
   }
 `;

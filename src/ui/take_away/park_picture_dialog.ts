@@ -152,6 +152,7 @@ export class ParkPictureDialog extends SurfaceElement {
     this.fileName = safeFileName(`${this.titleText}-${theme}-${manifest.version}`, 'map');
     this.status = undefined;
     this.#previewed = '';
+    this.scale = this.#showsWholePlan() ? 'plan' : 'screen';
     this.isOpen = true;
     void this.updateComplete.then(() => this.#dialog?.showModal());
   }
@@ -178,6 +179,16 @@ export class ParkPictureDialog extends SurfaceElement {
 
   get #screen(): { width: number; height: number } {
     return this.store.map.value?.sizeCssPixels?.() ?? { width: innerWidth, height: innerHeight };
+  }
+
+  /** Whether the screen shows no less than the whole plan: then that is what is meant, and it may fill the sheet. */
+  #showsWholePlan(): boolean {
+    const screenScale = this.store.scaleDenominator.value;
+    const { bearing = 0 } = this.store.view.value.camera ?? {};
+    if (screenScale === undefined || Math.abs(bearing) > 0.5) return false;
+    const sheet = this.#sheet();
+    const whole = wholePlanView(sheet, this.store.plan.value);
+    return whole !== undefined && fittingScale(sheet, screenScale, this.#screen) >= whole.scaleDenominator;
   }
 
   #sheet(): PictureSheetInput {
