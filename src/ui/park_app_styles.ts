@@ -55,12 +55,15 @@ export const parkAppStyles = css`
     grid-area: right;
     display: flex;
     flex-direction: column;
-    width: 23.5rem;
+    width: 24.5rem;
     border-inline-start: 1px solid var(--border);
     overflow: hidden;
   }
   .narrow .left {
-    width: 15.5rem;
+    width: 16rem;
+  }
+  .narrow park-themes {
+    --theme-text: 0.75rem;
   }
   .narrow .right {
     width: 20rem;
@@ -174,8 +177,8 @@ export const parkAppStyles = css`
   .fold {
     position: absolute;
     z-index: 4;
-    width: 1.75rem;
-    min-width: 1.75rem;
+    width: 2rem;
+    min-width: 2rem;
     min-height: 2rem;
     padding: 0;
     border-color: var(--border);
@@ -183,13 +186,13 @@ export const parkAppStyles = css`
     box-shadow: var(--shadow);
   }
   .fold.start {
-    inset: auto auto 2.75rem var(--space-2);
+    inset: var(--space-3) auto auto var(--space-3);
   }
   .fold.end {
-    inset: auto var(--space-3) 2.75rem auto;
+    inset: auto var(--space-3) 4.75rem auto;
   }
   .fold.down {
-    inset: auto var(--space-3) var(--space-2) auto;
+    inset: auto var(--space-3) 2.25rem auto;
   }
   .skip {
     position: absolute;

@@ -400,7 +400,7 @@ export const browse = {
     fit: '全图',
     threeD: '三维',
     twoD: '二维',
-    shellOpacity: '限高体块透明度',
+    shellOpacity: '限高体块不透明度',
     shellOpacityValue: '不透明度 {percent}',
     measureDistance: '量距',
     measureArea: '量面积',

@@ -41,7 +41,7 @@ export class ParkTimeline extends PanelElement {
       }
       .track button {
         position: relative;
-        flex: 1 0 5.5rem;
+        flex: 1 0 6rem;
         flex-direction: column;
         gap: 0;
         min-width: 0;
@@ -75,16 +75,13 @@ export class ParkTimeline extends PanelElement {
         flex: 1 1 27rem;
       }
       .totals dt {
+        white-space: nowrap;
         color: var(--ink-soft);
         font-size: var(--text-small);
       }
       .totals dd {
         font-weight: 600;
         white-space: nowrap;
-      }
-      .totals dd .soft {
-        font-weight: 400;
-        font-size: var(--text-small);
       }
       .totals svg {
         width: 100%;
@@ -208,8 +205,8 @@ export class ParkTimeline extends PanelElement {
     hint: string,
   ): TemplateResult {
     return html`<div title=${hint}>
-      <dt>${name}</dt>
-      <dd>${value} ${target ? html`<span class="soft">${fill(this.words.timeline.ofTarget, { target })}</span>` : nothing}</dd>
+      <dt>${name}${target ? ` ${fill(this.words.timeline.ofTarget, { target })}` : nothing}</dt>
+      <dd>${value}</dd>
       ${
         share === undefined
           ? nothing

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const inspectorStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
     overflow-wrap: anywhere;
   }

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult, unsafeCSS } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { MapView } from '../../map/map_view.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatLength, formatNumber } from '../../messages/format.ts';
@@ -32,6 +32,7 @@ export class ParkMap extends PanelElement {
   static override styles = [controls, parkMapStyles];
 
   #view: MapView | undefined;
+  #hasMapStyles = false;
 
   constructor() {
     super();
@@ -73,10 +74,12 @@ export class ParkMap extends PanelElement {
 
   /** MapLibre's own styles come with MapLibre, not with the shell; ours go after them. */
   #adopt(styles: string): void {
-    const sheet = unsafeCSS(styles).styleSheet;
     const root = this.renderRoot;
-    if (!sheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
+    if (this.#hasMapStyles || !(root instanceof ShadowRoot)) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
+    this.#hasMapStyles = true;
   }
 
   /** Puts the keyboard on the map. */

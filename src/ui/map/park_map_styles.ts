@@ -117,7 +117,10 @@ export const parkMapStyles = css`
   }
   park-measure {
     position: absolute;
-    inset: var(--space-3) auto auto var(--space-3);
+    inset: var(--space-3) auto auto 3.5rem;
+  }
+  :host([plain]) park-measure {
+    inset-inline-start: var(--space-3);
   }
   @media (pointer: coarse) {
     .group button {

@@ -15,6 +15,7 @@ export class ParkCommunity extends PanelElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
       }
       .verdict {
@@ -113,7 +114,7 @@ export class ParkCommunity extends PanelElement {
 
   #areaCells(area: AreaByBasis, target: number | undefined): TemplateResult {
     const { language } = this;
-    const hectares = (value: number) => formatFixed(value / HECTARE, language, 3);
+    const hectares = (value: number) => formatFixed(value / HECTARE, language, 2);
     const difference = (value: number) => `${formatSigned(value - area.ellipsoidSquareMetres, language, 1)} m²`;
     return html`
       <td class="number">${hectares(area.ellipsoidSquareMetres)}</td>

@@ -108,7 +108,8 @@ export class ParkLegend extends PanelElement {
     const plain = classNameOf(entry.label, words, language);
     const name = entry.label.kind === 'range' ? withUnit(plain, theme.unit, words) : plain;
     const isPicked = picked.includes(entry.id);
-    const code = entry.label.kind === 'text' ? entry.label.code : undefined;
+    // Only land-use codes mean something to a planner; a tone's code is the data's own.
+    const code = theme.id === 'landUse' && entry.label.kind === 'text' ? entry.label.code : undefined;
     const count =
       sum.shown === sum.total
         ? formatNumber(sum.total, language)

@@ -19,6 +19,7 @@ export class ParkRollUps extends PanelElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-3);
       }
       .scroll {
@@ -32,7 +33,8 @@ export class ParkRollUps extends PanelElement {
       }
       td,
       th {
-        padding-inline: 0.25rem;
+        font-size: var(--text-small);
+        padding-inline: 0.1875rem;
       }
       thead th.number {
         line-height: 1.25;

@@ -30,6 +30,7 @@ export class ParkThemes extends PanelElement {
         border-radius: var(--radius-small);
         text-align: center;
         line-height: 1.15;
+        font-size: var(--theme-text, var(--text));
         cursor: pointer;
       }
       label:hover {
