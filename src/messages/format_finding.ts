@@ -136,8 +136,11 @@ function formatBytes(bytes: number, language: Language): string {
   return `${formatNumber(bytes / (1024 * 1024), language, 1)} MB`;
 }
 
+const UNIT_SIGNS: Table = { metres: ' m', squareMetres: ' m²', percent: '%' };
+
 /** The range a field's value must lie in, as words. */
 function rangeOf(data: Diagnostic['data'], words: Words, language: Language): string {
+  const sign = own(UNIT_SIGNS, String(data.unit)) ?? '';
   const parts = (
     [
       ['minimum', words.atLeast],
@@ -146,7 +149,7 @@ function rangeOf(data: Diagnostic['data'], words: Words, language: Language): st
     ] as const
   ).flatMap(([name, sentence]) => {
     const value = data[name];
-    return typeof value === 'number' ? [fill(sentence, { [name]: formatNumber(value, language) })] : [];
+    return typeof value === 'number' ? [fill(sentence, { [name]: `${formatNumber(value, language)}${sign}` })] : [];
   });
   return parts.join(words.and);
 }

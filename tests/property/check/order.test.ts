@@ -51,22 +51,21 @@ function found(plan: Plan): Omit<Finding, 'pointer' | 'evidence'>[] {
   return checkPlan(plan, deriveLedger(plan)).map(({ pointer: _, evidence: __, ...rest }) => rest);
 }
 
+/** Sums in another order differ in their last digits. */
+function rounded(findings: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(findings, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value)),
+  );
+}
+
 test('the same things are found in the same order, whatever the order of the features', () => {
   fc.assert(
     fc.property(somePlan, (plan) => {
       const turned = Object.fromEntries(
         Object.entries(plan.layers).map(([layer, features]) => [layer, [...features].reverse()]),
       );
-      const other = found({ ...plan, layers: turned as unknown as Plan['layers'] });
-      // Sums in another order differ in the last digit.
-      const figures = (findings: typeof other) =>
-        JSON.parse(
-          JSON.stringify(findings, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(9)) : value)),
-        );
-      const rough = (findings: typeof other) =>
-        findings.map(({ code, layer, feature, related }) => [code, layer, feature, related]);
-      expect(rough(other)).toEqual(rough(found(plan)));
-      expect(figures(other)).toHaveLength(figures(found(plan)).length);
+      const other = { ...plan, layers: turned as unknown as Plan['layers'] };
+      expect(rounded(found(other))).toEqual(rounded(found(plan)));
     }),
     { numRuns: 60 },
   );

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../../src/core/plan/findings.ts';
+import { formatFinding } from '../../../src/messages/format_finding.ts';
+import { messagesOf } from '../../../src/messages/index.ts';
+
+const overlap: Diagnostic = {
+  code: 'plot-overlap',
+  severity: 'error',
+  layer: 'plots',
+  feature: 'ZA-07',
+  related: ['ZA-08'],
+  data: { areaSquareMetres: 12.4, toleranceSquareMetres: 1 },
+};
+
+/** Codes as the sources write them: in the rules and in the reader. */
+function codesIn(folder: string): string[] {
+  const path = fileURLToPath(new URL(`../../../src/core/${folder}`, import.meta.url));
+  const text = readdirSync(path)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(`${path}/${name}`, 'utf8'))
+    .join('\n');
+  const written = [
+    ...text.matchAll(/(?:code: |refuse\(|report\((?:log, [^']*)?|[?:] |'\w+', )'([a-z]+(?:-[a-z0-9]+)+)'/g),
+  ];
+  return [...new Set(written.map((match) => match[1] ?? ''))];
+}
+
+describe('a finding in words', () => {
+  test('says what is wrong with its figures, and how to mend it', () => {
+    expect(formatFinding(overlap, 'zh-CN')).toEqual({
+      title: '地块重叠',
+      text: '地块 ZA-07 与 ZA-08 重叠 12.4 m²（容差 1 m²），面积和建筑容量会被重复计算。',
+      mend: '请修正边界，让相邻地块共用同一条边。',
+      message:
+        '地块 ZA-07 与 ZA-08 重叠 12.4 m²（容差 1 m²），面积和建筑容量会被重复计算。请修正边界，让相邻地块共用同一条边。',
+    });
+    expect(formatFinding(overlap, 'en').text).toMatch(/^Plots ZA-07 and ZA-08 share 12\.4 m² \(tolerance 1 m²\)/);
+  });
+
+  test('gives a figure the unit of its control and a field its title and name', () => {
+    const over = { code: 'building-over-limit', severity: 'error', feature: 'B1' } as const;
+    const data = { actual: 61.5, limit: 60, headroom: -1.5, usagePercent: 102.5 };
+    expect(formatFinding({ ...over, data: { control: 'height', ...data } }, 'zh-CN').text).toBe(
+      'B1 的建筑高度为 61.5 m，超过上限 60 m（达上限的 102.5%）。',
+    );
+    expect(formatFinding({ ...over, data: { control: 'far', ...data, actual: 2.1, limit: 2 } }, 'en').text).toContain(
+      'FAR of B1 is 2.1, above the limit of 2 ',
+    );
+    const range = {
+      code: 'field-range',
+      severity: 'error',
+      file: 'x',
+      data: { unit: 'metres', field: 'heightMaxMetres', found: '-1', minimum: 0, maximum: 1000 },
+    } as const;
+    expect(formatFinding(range, 'en').text).toContain('“Building height, maximum (heightMaxMetres)”');
+    expect(formatFinding(range, 'en').text).toContain('must be at least 0 m and at most 1,000 m');
+  });
+
+  test('tells a code it has no words for by its name, also one that is a prototype’s', () => {
+    for (const code of ['brand-new', '__proto__', 'toString'])
+      expect(formatFinding({ code, severity: 'info', data: {} }, 'en').message).toBe(`Something was found: ${code}`);
+  });
+
+  test('puts a file’s text in as it is', () => {
+    const name = '{file}<b>$&';
+    expect(formatFinding({ code: 'file-empty', severity: 'error', file: name, data: {} }, 'en').text).toContain(name);
+  });
+
+  test.each(['check', 'read'])('has sentences in both languages for every code in core/%s', (folder) => {
+    const codes = codesIn(folder);
+    expect(codes.length).toBeGreaterThan(15);
+    for (const language of ['zh-CN', 'en'] as const) {
+      const { diagnostics, findings } = messagesOf(language);
+      const known = new Set([...Object.keys(diagnostics.codes), ...Object.keys(findings.codes)]);
+      expect(codes.filter((code) => !known.has(code))).toEqual([]);
+    }
+  });
+});
