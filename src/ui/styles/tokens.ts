@@ -53,7 +53,7 @@ export const tokens = css`
     --border-strong: #767e8b;
     --ink: #e8eaee;
     --ink-soft: #a5adba;
-    --accent: #3b7ed6;
+    --accent: #2f72ca;
     --accent-ink: #ffffff;
     --accent-line: #7fb2f5;
     --error: #ff9a92;
