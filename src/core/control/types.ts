@@ -32,6 +32,7 @@ export interface EffectiveControl {
   contradictory: boolean;
 }
 
+/** A zone whose controls hold for a plot: it covers at least `zoneCoverSharePercent` of it. */
 export interface ZoneCover {
   zone: string;
   /** Share of the plot's area the zone covers, 0–100. */
@@ -53,7 +54,7 @@ export type Compliance = 'within' | 'near' | 'over' | 'unknown';
 /** How much of one limit is used. */
 export interface Usage {
   control: Extract<ControlId, 'far' | 'height' | 'density'>;
-  /** What stands or is proposed; absent when data is missing. */
+  /** What stands or is proposed. Where some buildings lack the figure, what the others make at least; absent when all do. */
   actual?: number;
   /** The effective upper limit. */
   limit?: number;
@@ -62,7 +63,7 @@ export interface Usage {
   /** actual ÷ limit × 100. */
   usagePercent?: number;
   compliance: Compliance;
-  /** Which data is missing, as field names, when unknown. */
+  /** Which data is missing, as field names: those of buildings, that of the limit, or `plot` for a building on none. */
   missing: string[];
 }
 
@@ -73,14 +74,16 @@ export interface PlotLedger {
   landUseCode?: string;
   stage?: Stage;
   areas: PlotAreas;
+  /** In the plan's order. */
   covers: ZoneCover[];
   controls: Record<ControlId, EffectiveControl>;
-  /** FAR max × net area (ellipsoid). Absent when there is no FAR max. */
+  /** FAR max × net area (ellipsoid). Absent when there is no FAR max, as on open space that states none itself. */
   gfaCapacitySquareMetres?: number;
   /** FAR-counted floor area of its built buildings. */
   builtGfaSquareMetres: number;
   proposedGfaSquareMetres: number;
   buildings: string[];
+  /** Height, FAR and density; empty when the plot has no buildings. */
   usages: Usage[];
   /** The worst of its usages; `unknown` beats `within` and `near`. Absent when the plot has no buildings. */
   compliance?: Compliance;
@@ -88,6 +91,10 @@ export interface PlotLedger {
 
 /** A sum over plots. FAR is ΣGFA ÷ Σarea over the plots that have a capacity; never a mean of FARs. */
 export interface RollUp {
+  /**
+   * Id of the phase or zone, the stage, or the land-use key: the code, with its scheme before it unless that is the 2023 guide
+   * (`0802`, `gb50137-2011:M1`). Empty for the plots that state none, listed last, and for the total.
+   */
   key: string;
   plotCount: number;
   netAreaSquareMetres: number;

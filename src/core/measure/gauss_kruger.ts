@@ -150,7 +150,7 @@ export function createProjection(crs: string): Projection | undefined {
 
 /**
  * The plane nearest to a place, for a plan whose measuring CRS is not known here: the 3° CGCS2000 zone where China has one, else
- * the UTM zone. Areas on it are within 0.1 % of the ellipsoid's.
+ * the UTM zone. Areas on it are within 0.2 % of the ellipsoid's.
  */
 export function nearestProjection(longitudeDegrees: number): Projection {
   const zone = Math.round((longitudeDegrees - 75) / 3);
