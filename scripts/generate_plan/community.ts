@@ -32,7 +32,7 @@ function communityBorder(roads: Roads): Ring {
 export function layOutRoadsForCommunity(frame: Frame, waters: Waters): Roads {
   const area = (shift: number) => frame.areaSquareMetres([communityBorder(layOutRoads(frame, waters, shift))]);
   const shift = solve(area, COMMUNITY.grossAreaSquareMetres.value, -80, 160);
-  return layOutRoads(frame, waters, Math.round(shift * 1e4) / 1e4);
+  return layOutRoads(frame, waters, Math.round(shift * 1e6) / 1e6);
 }
 
 /** The community cut into its six phases along road centrelines. Shared borders share their vertices. */

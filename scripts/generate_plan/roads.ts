@@ -106,7 +106,7 @@ function layOutArterials(network: RoadNetwork, frame: Frame, waters: Waters): vo
     'boyanwan-road',
     ['柏堰湾路', 'Boyanwan Road'],
     'secondary',
-    30,
+    24,
     [boyan, ...points('620,-2030 1240,-2120 1720,-2330 2100,-2470')],
     { ...CONTINUED, confidence: 'L', to: 'lake-outer-road' },
   );

@@ -44,15 +44,25 @@ export function createFrame(crs: string, origin: readonly number[]): Frame {
   return frame;
 }
 
-/** The value at which a steadily rising or falling function reaches a target. */
+/** Coordinates rounded to a millimetre leave an area of square kilometres no more precise than this. */
+const SOLVE_PRECISION = 0.1;
+const SOLVE_ROUNDS = 60;
+
+/**
+ * Where a steadily rising or falling function reaches a target, to a tenth of the function's unit: regula falsi, halving
+ * the weight of an end that stays (the Illinois rule).
+ */
 export function solve(value: (x: number) => number, target: number, from: number, to: number): number {
-  let low = from;
-  let high = to;
-  const rising = value(high) > value(low);
-  for (let round = 0; round < 60; round += 1) {
-    const middle = (low + high) / 2;
-    if (value(middle) < target === rising) low = middle;
-    else high = middle;
+  let [a, b] = [from, to];
+  let [fa, fb] = [value(a) - target, value(b) - target];
+  if (fa * fb > 0) throw new RangeError('The target lies outside the range');
+  for (let round = 0; round < SOLVE_ROUNDS; round += 1) {
+    const x = (a * fb - b * fa) / (fb - fa);
+    const fx = value(x) - target;
+    if (Math.abs(fx) < SOLVE_PRECISION) return x;
+    if (fx * fb < 0) [a, fa] = [b, fb];
+    else fa /= 2;
+    [b, fb] = [x, fx];
   }
-  return (low + high) / 2;
+  throw new RangeError('No solution found');
 }
