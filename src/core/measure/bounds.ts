@@ -2,7 +2,7 @@ import { type Geometry, LAYER_IDS, type Plan, type Position } from '../plan/type
 import type { Box } from './plane.ts';
 
 /** Calls back with every position of a geometry. */
-export function eachPosition(geometry: Geometry, visit: (position: Position) => void): void {
+function eachPosition(geometry: Geometry, visit: (position: Position) => void): void {
   switch (geometry.type) {
     case 'Point':
       visit(geometry.coordinates);

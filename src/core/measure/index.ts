@@ -1,5 +1,5 @@
 /** Areas, lengths, overlay: the only door to turf. */
-export { boundsOf, boundsOfPlan, eachPosition } from './bounds.ts';
+export { boundsOf, boundsOfPlan } from './bounds.ts';
 export { type BoxIndex, createBoxIndex } from './box_index.ts';
 export {
   CGCS2000,

@@ -83,7 +83,7 @@ function featureTheme(
  * The number a numeric theme colours a plot by: the effective maximum of height, FAR and density. A green ratio is a minimum as
  * a rule; where only a maximum is set, as for industry, that is what is shown.
  */
-export function themeValueOf(theme: NumericThemeId, { controls }: PlotLedger): number | undefined {
+function themeValueOf(theme: NumericThemeId, { controls }: PlotLedger): number | undefined {
   if (theme === 'greenRatio') return (controls.greenRatio.min ?? controls.greenRatio.max)?.value;
   return controls[theme].max?.value;
 }

@@ -1,5 +1,5 @@
 import type { Ledger } from '../control/types.ts';
-import { niceStep } from './numeric_classes.ts';
+import { tidy } from './numeric_classes.ts';
 
 /** How often values occur, for the slider that filters them. */
 export interface Histogram {
@@ -9,6 +9,14 @@ export interface Histogram {
   binWidth: number;
   /** Values per bin: from ≤ value < next, the last bin with its end. */
   counts: number[];
+}
+
+/** The smallest of 1, 2, 5 × 10ⁿ that is not below a step. */
+function niceStep(step: number): number {
+  if (!(step > 0) || !Number.isFinite(step)) return 1;
+  const magnitude = 10 ** Math.floor(Math.log10(step));
+  const factor = [1, 2, 5].find((candidate) => candidate * magnitude >= step * (1 - 1e-9)) ?? 10;
+  return factor * magnitude;
 }
 
 /**
@@ -32,7 +40,6 @@ export function histogramOf(values: Iterable<number>, binCount: number): Histogr
     const bin = Math.min(bins - 1, Math.max(0, Math.floor(value / binWidth + 1e-9) - first));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  const tidy = (value: number) => Number(value.toPrecision(12));
   return { from: tidy(first * binWidth), to: tidy((first + bins) * binWidth), binWidth, counts };
 }
 

@@ -1,16 +1,8 @@
 /** Computed classes: as many as an eye tells apart on a map. */
 const CLASS_COUNT = 6;
 
-/** The smallest of 1, 2, 5 × 10ⁿ that is not below a step. */
-export function niceStep(step: number): number {
-  if (!(step > 0) || !Number.isFinite(step)) return 1;
-  const magnitude = 10 ** Math.floor(Math.log10(step));
-  const factor = [1, 2, 5].find((candidate) => candidate * magnitude >= step * (1 - 1e-9)) ?? 10;
-  return factor * magnitude;
-}
-
 /** Drops the digits that binary fractions add: 0.30000000000000004 is 0.3. */
-function tidy(value: number): number {
+export function tidy(value: number): number {
   return Number(value.toPrecision(12));
 }
 
