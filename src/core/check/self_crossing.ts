@@ -1,22 +1,31 @@
 /** Two edges that only touch within this many metres do not cross: drawing programs snap to less. */
 const TOUCH_METRES = 0.001;
+/** Up to this many edges every pair is compared: sorting them first costs more. */
+const FEW_EDGES = 40;
 
 /**
- * A point where a closed path (x, y, x, y … in metres) crosses itself, or undefined. Edges are swept from left to right, so that
- * only those whose x ranges meet are compared. Touching in a point is no crossing.
+ * A point where a closed path (x, y, x, y … in metres) crosses itself, or undefined. The edges of a long path are swept from left
+ * to right, so that only those whose x ranges meet are compared. Touching in a point is no crossing.
  */
 export function findSelfCrossing(path: Float64Array): [x: number, y: number] | undefined {
   const count = path.length / 2 - 1;
-  const at = (index: number) => path[index] ?? Number.NaN;
-  const left = (edge: number) => Math.min(at(2 * edge), at(2 * edge + 2));
-  const right = (edge: number) => Math.max(at(2 * edge), at(2 * edge + 2));
+  if (count <= FEW_EDGES) {
+    for (let a = 0; a < count; a += 1)
+      for (let b = a + 2; b < count; b += 1) {
+        const point = crossingOf(path, 2 * a, 2 * b);
+        if (point) return point;
+      }
+    return undefined;
+  }
+  const left = (edge: number) => Math.min(at(path, 2 * edge), at(path, 2 * edge + 2));
+  const right = (edge: number) => Math.max(at(path, 2 * edge), at(path, 2 * edge + 2));
   const order = Array.from({ length: count }, (_, edge) => edge).sort((a, b) => left(a) - left(b));
   let active: number[] = [];
   for (const edge of order) {
     const from = left(edge);
     active = active.filter((other) => right(other) >= from);
     for (const other of active) {
-      const point = crossingOf(path, edge, other);
+      const point = crossingOf(path, 2 * edge, 2 * other);
       if (point) return point;
     }
     active.push(edge);
@@ -24,19 +33,35 @@ export function findSelfCrossing(path: Float64Array): [x: number, y: number] | u
   return undefined;
 }
 
-/** Where the insides of two edges cross: each has its ends on either side of the other, clear of touching it. */
+function at(path: Float64Array, index: number): number {
+  return path[index] ?? Number.NaN;
+}
+
+/**
+ * Where the insides of two edges cross: each has its ends on either side of the other, clear of touching it. Edges are given by
+ * where their first coordinate stands in the path.
+ */
 function crossingOf(path: Float64Array, a: number, b: number): [number, number] | undefined {
-  const [ax, ay, bx, by] = path.subarray(2 * a, 2 * a + 4) as unknown as [number, number, number, number];
-  const [cx, cy, dx, dy] = path.subarray(2 * b, 2 * b + 4) as unknown as [number, number, number, number];
+  const ax = at(path, a);
+  const bx = at(path, a + 2);
+  const cx = at(path, b);
+  const dx = at(path, b + 2);
+  if (Math.max(ax, bx) < Math.min(cx, dx) || Math.max(cx, dx) < Math.min(ax, bx)) return undefined;
+  const ay = at(path, a + 1);
+  const by = at(path, a + 3);
+  const cy = at(path, b + 1);
+  const dy = at(path, b + 3);
+  if (Math.max(ay, by) < Math.min(cy, dy) || Math.max(cy, dy) < Math.min(ay, by)) return undefined;
   const lengthA = Math.hypot(bx - ax, by - ay);
   const lengthB = Math.hypot(dx - cx, dy - cy);
   if (lengthA === 0 || lengthB === 0) return undefined;
+  // Distances of each edge's ends from the other edge's line, signed by their side.
   const c = ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)) / lengthA;
   const d = ((bx - ax) * (dy - ay) - (by - ay) * (dx - ax)) / lengthA;
   const p = ((dx - cx) * (ay - cy) - (dy - cy) * (ax - cx)) / lengthB;
   const q = ((dx - cx) * (by - cy) - (dy - cy) * (bx - cx)) / lengthB;
-  const areClear = [c, d, p, q].every((distance) => Math.abs(distance) > TOUCH_METRES);
-  if (!areClear || c > 0 === d > 0 || p > 0 === q > 0) return undefined;
+  const least = Math.min(Math.abs(c), Math.abs(d), Math.abs(p), Math.abs(q));
+  if (least <= TOUCH_METRES || c > 0 === d > 0 || p > 0 === q > 0) return undefined;
   const share = p / (p - q);
   return [ax + share * (bx - ax), ay + share * (by - ay)];
 }
