@@ -143,24 +143,14 @@ export function makeGreen(
       { name: '大蜀山', nameEn: 'Dashu Hill' },
       'places',
     ),
-    ...banks.map((rings, index) =>
-      green(`stream-bank-${index + 1}`, 'belt', rings, { name: '滨水绿带', nameEn: 'Waterside green' }, 'generated'),
-    ),
+    ...banks.map((rings, index) => green(`stream-bank-${index + 1}`, 'belt', rings, {}, 'generated')),
     ...sites.belts.map((ring, index) => green(`road-green-${index + 1}`, 'belt', [ring], {}, 'generated')),
-    ...openSites.map((site, index) =>
-      green(
-        `key-area-park-${index + 1}`,
-        'park',
-        [site.ring],
-        { name: '街心公园', nameEn: 'Neighbourhood park' },
-        'generated',
-      ),
-    ),
+    ...openSites.map((site, index) => green(`key-area-park-${index + 1}`, 'park', [site.ring], {}, 'generated')),
     ...sites.leftovers.map((ring, index) => green(`street-green-${index + 1}`, 'park', [ring], {}, 'generated')),
   ];
 }
 
-/** One approximate line along 望江西路 and the axis's northern half, with stations at the crossings. */
+/** Two approximate lines, along 望江西路 and along the axis, with stations at the crossings of the first. */
 export function makeMetro(frame: Frame, roads: Roads): Metro[] {
   const wangjiang = roadLine(roads, 'wangjiang-west-road');
   const crossing = (id: string) => meet(wangjiang, roadLine(roads, id));
