@@ -63,7 +63,8 @@ export function drawLegend(
 
   const rowHeight = LEGEND_METRICS.row * scale;
   const top = frame.y + LEGEND_METRICS.head * scale;
-  const rowsPerColumn = Math.max(1, Math.floor((frame.height - LEGEND_METRICS.head * scale) / rowHeight));
+  // The frame may have been made for exactly these rows: a rounding error must not cost one.
+  const rowsPerColumn = Math.max(1, Math.floor((frame.height - LEGEND_METRICS.head * scale) / rowHeight + 1e-6));
   const rows = legendRowsOf(theme);
   const capacity = rowsPerColumn * frame.columns;
   const listed = rows.length > capacity ? rows.slice(0, capacity - 1) : rows;

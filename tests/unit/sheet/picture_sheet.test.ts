@@ -168,6 +168,12 @@ describe('furniture', () => {
     expect(listed).toBeGreaterThan(20);
   });
 
+  test.each([1, 4, 7, 8, 9, 12])('an upright sheet lists all of %i classes', (count) => {
+    const format = { kind: 'paper', paper: 'A4', orientation: 'portrait' } as const;
+    const { svg } = buildPictureSheet(inputOf({ format, legend: themeOf(count) }), mapAt(5000));
+    expect(svg.match(/<rect [^>]*fill="#ff8800"/g)).toHaveLength(count);
+  });
+
   test('without a legend the map takes its place', () => {
     const { legend: _, ...without } = inputOf();
     expect(planPictureSheet(without).mapFrame.widthPixels).toBeGreaterThan(

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import type { FeatureChange } from '../../../src/core/compare/types.ts';
+import type { Diagnostic } from '../../../src/core/plan/findings.ts';
+import type { Plan } from '../../../src/core/plan/types.ts';
+import type { UpdateReview } from '../../../src/core/service.ts';
+import { messagesOf } from '../../../src/messages/index.ts';
+import { pageOf } from '../../../src/ui/update/paging.ts';
+import {
+  countByLayer,
+  countErrors,
+  FeatureFinder,
+  fieldTitle,
+  valueText,
+  whyNotAcceptable,
+} from '../../../src/ui/update/review_words.ts';
+
+const words = messagesOf('zh-CN').update;
+
+function planWith(...ids: string[]): Plan {
+  const plots = ids.map((id) => ({
+    type: 'Feature' as const,
+    id,
+    geometry: { type: 'Polygon' as const, coordinates: [] },
+    properties: {},
+  }));
+  const none = { zones: [], phases: [], water: [], green: [], roads: [], metro: [], buildings: [], landmarks: [] };
+  const manifest = {
+    id: 'park',
+    title: { zh: '园区', en: 'Park' },
+    version: '1',
+    date: '2026-01-01',
+    status: 'indicative' as const,
+    measuringCrs: 'EPSG:4548',
+    layers: {},
+  };
+  return { manifest, layers: { ...none, plots } };
+}
+
+function reviewOf(change: Partial<UpdateReview['reading']>, features: FeatureChange[] = []): UpdateReview {
+  return {
+    reading: { diagnostics: [], undecided: [], layers: ['plots'], featureCount: 1, ...change },
+    changes: { features, manifest: [] },
+    findingsNew: [],
+    findingsGone: [],
+  };
+}
+const added: FeatureChange = { kind: 'added', layer: 'plots', feature: 'A' };
+const error: Diagnostic = { code: 'json-broken', severity: 'error', data: {} };
+
+describe('whether a review can be accepted', () => {
+  test('a candidate with changes can', () => {
+    expect(whyNotAcceptable(reviewOf({ candidate: planWith('A') }, [added]), words)).toBeUndefined();
+  });
+  test('a file whose layer is unknown must be asked for first', () => {
+    expect(whyNotAcceptable(reviewOf({ undecided: ['a.json'] }), words)).toBe(words.reasons.undecided);
+  });
+  test('a file with errors names how many', () => {
+    expect(whyNotAcceptable(reviewOf({ diagnostics: [error, error] }), words)).toContain('2');
+  });
+  test('a file without any change has nothing to accept', () => {
+    expect(whyNotAcceptable(reviewOf({ candidate: planWith() }), words)).toBe(words.reasons.noChanges);
+  });
+});
+
+test('errors that are only counted in a summary count too', () => {
+  const summary: Diagnostic = { code: 'more-of-the-same', severity: 'error', data: { of: 'x', count: 277, shown: 20 } };
+  const listed = Array.from({ length: 20 }, () => error);
+  expect(countErrors([...listed, summary, { ...error, severity: 'warning' }])).toBe(277);
+});
+
+test('changes are counted by layer and kind', () => {
+  const removed: FeatureChange = { kind: 'removed', layer: 'zones', feature: 'Z' };
+  expect(countByLayer([added, removed, added])).toEqual([
+    { layer: 'plots', added: 2, removed: 0, changed: 0 },
+    { layer: 'zones', added: 0, removed: 1, changed: 0 },
+  ]);
+});
+
+test('a feature is found as the update has it, and a removed one as it was', () => {
+  const before = planWith('kept', 'removed');
+  const after = planWith('kept', 'new');
+  const finder = new FeatureFinder(before, after);
+  expect(finder.find('plots', 'kept')).toBe(after.layers.plots[0]);
+  expect(finder.find('plots', 'removed')).toBe(before.layers.plots[1]);
+  expect(finder.find('plots', '__proto__')).toBeUndefined();
+});
+
+test('a field named like a member of every object has no title of ours', () => {
+  expect(fieldTitle('constructor', 'zh-CN')).toBe('constructor');
+  expect(fieldTitle('farMax', 'zh-CN')).toBe('容积率上限');
+});
+
+test.each([
+  [undefined, '（空）'],
+  ['', '（空）'],
+  [0, '0'],
+  [2.55, '2.55'],
+  [12345.678, '12,345.678'],
+  [false, '否'],
+  [['#ffffff', '#000000'], '#ffffff、#000000'],
+  [[{ fromMetres: 0 }], '[{"fromMetres":0}]'],
+])('the value %j reads %s', (value, text) => {
+  expect(valueText(value, words, 'zh-CN')).toBe(text);
+});
+
+test('a list of thousands is drawn a page at a time, and no page is beyond its end', () => {
+  const rows = Array.from({ length: 10_001 }, (_, index) => index);
+  expect(pageOf(rows, 1).rows).toHaveLength(50);
+  expect(pageOf(rows, 9_999)).toMatchObject({ page: 201, pages: 201, rows: [10_000] });
+  expect(pageOf([], 1)).toMatchObject({ page: 1, pages: 1, rows: [] });
+});
