@@ -2,6 +2,7 @@ import type { Ledger } from '../core/control/types.ts';
 import { boundsOf } from '../core/measure/bounds.ts';
 import { labelPointOf } from '../core/measure/label_point.ts';
 import type { Plan, PlanFeature } from '../core/plan/types.ts';
+import { permittedHeightOf } from './permitted_height.ts';
 import { type Matrix, projectToScreen } from './projection.ts';
 import { mercatorOf } from './wireframe_edges.ts';
 import { mercatorPerMetre } from './wireframe_layer.ts';
@@ -53,18 +54,16 @@ function candidate(
 
 /** Every height of a plan that may be written in 3D: permitted heights of plots, heights of buildings. */
 export function altitudeLabelsOf(plan: Plan, ledger: Ledger | undefined): AltitudeLabel[] {
-  const limitOf = (id: string | undefined, own?: number): number | undefined => {
-    const controls = id === undefined ? undefined : ledger?.plots.get(id)?.controls;
-    return controls ? controls.height.max?.value : own;
-  };
+  const plots = new Map(plan.layers.plots.map((plot) => [plot.id, plot]));
   return [
     ...plan.layers.plots.flatMap((plot) => {
-      const height = limitOf(plot.id, plot.properties.heightMaxMetres);
+      const height = permittedHeightOf(plot, ledger);
       return height === undefined ? [] : candidate('plots', plot, height, `≤${metresText(height)}`, false);
     }),
     ...plan.layers.buildings.flatMap((building) => {
       const height = building.properties.heightMetres;
-      const limit = limitOf(building.properties.plot);
+      const plot = building.properties.plot === undefined ? undefined : plots.get(building.properties.plot);
+      const limit = plot && permittedHeightOf(plot, ledger);
       if (height === undefined) return [];
       return candidate('buildings', building, height, metresText(height), limit !== undefined && height > limit);
     }),

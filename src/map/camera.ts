@@ -1,7 +1,9 @@
 import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
 import { boundsOf, boundsOfPlan } from '../core/measure/bounds.ts';
 import type { Geometry, Plan } from '../core/plan/types.ts';
+import type { CaptureRequest } from '../state/map_port.ts';
 import type { Camera, View } from '../state/view.ts';
+import { zoomAtScale } from './scale.ts';
 
 export const MIN_ZOOM = 9;
 export const MAX_ZOOM = 20;
@@ -40,6 +42,26 @@ export function toMapLibreCamera(camera: Camera) {
   return { center: [longitude, latitude] as [number, number], zoom, bearing, pitch };
 }
 
+/**
+ * Camera of a picture: at the scale asked for, else the camera the request names, else the screen's view fitted to the
+ * picture's shape, so that all that is seen on the screen is in it.
+ */
+export function captureCamera(
+  request: CaptureRequest,
+  screen: { camera: Camera; widthPixels: number; heightPixels: number },
+): Camera {
+  const camera = request.view?.camera ?? screen.camera;
+  if (request.scaleDenominator !== undefined)
+    return { ...camera, zoom: zoomAtScale(camera.latitude, request.scaleDenominator) };
+  if (request.view?.camera || !(screen.widthPixels > 0) || !(screen.heightPixels > 0)) return camera;
+  const { widthPixels, heightPixels, pixelRatio } = request;
+  const growth = Math.min(
+    widthPixels / pixelRatio / screen.widthPixels,
+    heightPixels / pixelRatio / screen.heightPixels,
+  );
+  return { ...camera, zoom: camera.zoom + Math.log2(growth) };
+}
+
 /** Room left around what is fitted, in CSS pixels; less on a small map. */
 function paddingOf(map: MapLibreMap): PaddingOptions {
   const { clientWidth, clientHeight } = map.getContainer();
@@ -73,45 +95,54 @@ export function fitGeometry(map: MapLibreMap, geometry: Geometry): void {
  */
 export class CameraLink {
   readonly #map: MapLibreMap;
-  readonly #report: (camera: Camera) => void;
+  readonly #tell: (camera: Camera) => void;
   #known: Camera | undefined;
   #mode: View['mode'] | undefined;
 
   constructor(map: MapLibreMap, report: (camera: Camera) => void) {
     this.#map = map;
-    this.#report = report;
+    this.#tell = report;
     map.on('moveend', this.#moved);
   }
 
   readonly #moved = (): void => {
     // Flat is flat: in two dimensions a drag must not lean the map.
     if (this.#mode === '2d' && this.#map.getPitch() === 0) this.#map.setMaxPitch(0);
+    this.report();
+  };
+
+  /** Tells the store where the camera is. */
+  report(): void {
     const camera = cameraOf(this.#map);
     if (this.#known && isSameCamera(camera, this.#known)) return;
     this.#known = camera;
-    this.#report(camera);
-  };
+    this.#tell(camera);
+  }
 
-  /** Follows the store: its mode leans the camera, its camera (an opened address, a step back) moves it. */
-  follow(view: Pick<View, 'camera' | 'mode'>): void {
+  /**
+   * Follows the store: its mode leans the camera, its camera (an opened address, a step back) moves it. True when the map went
+   * to another place.
+   */
+  follow(view: Pick<View, 'camera' | 'mode'>): boolean {
     const isNewMode = this.#mode !== view.mode;
     const isFirst = this.#mode === undefined;
     this.#mode = view.mode;
     if (isNewMode && view.mode === '3d') this.#map.setMaxPitch(MAX_PITCH_3D);
-    if (isFirst && view.mode === '2d' && this.#map.getPitch() === 0) this.#map.setMaxPitch(0);
+    if (isFirst && view.mode === '2d') this.#map.setMaxPitch(0);
     if (view.camera && view.camera !== this.#known) {
       const isNewPlace = !this.#known || !isSameCamera(view.camera, this.#known);
       this.#known = view.camera;
       if (isNewPlace && !isSameCamera(view.camera, cameraOf(this.#map))) {
         this.#map.jumpTo(toMapLibreCamera(view.camera));
-        return;
+        return true;
       }
     }
-    if (!isNewMode || isFirst) return;
+    if (!isNewMode || isFirst) return false;
     if (view.mode === '3d') {
       if (this.#map.getPitch() < 20) this.#map.easeTo({ pitch: PITCH_3D, duration: 900 });
     } else if (this.#map.getPitch() > 0) this.#map.easeTo({ pitch: 0, bearing: 0, duration: 700 });
     else this.#map.setMaxPitch(0);
+    return false;
   }
 
   dispose(): void {

@@ -1,9 +1,9 @@
 import { Map as MapLibreMap } from 'maplibre-gl';
 import type { CapturedMap, CaptureRequest } from '../state/map_port.ts';
 import type { Camera } from '../state/view.ts';
-import { MAX_PITCH_3D, toMapLibreCamera } from './camera.ts';
+import { captureCamera, MAX_PITCH_3D, toMapLibreCamera } from './camera.ts';
 import { MapDrawing } from './drawing.ts';
-import { metresPerPixelAt, zoomAtScale } from './scale.ts';
+import { metresPerPixelAt } from './scale.ts';
 import type { SceneInput } from './scene.ts';
 import { EMPTY_STYLE } from './style/build_style.ts';
 import { IDEOGRAPH_FONT_FAMILY } from './style/text.ts';
@@ -33,26 +33,6 @@ export interface CaptureSource {
   /** What is to be drawn. */
   input: SceneInput;
   heightScaleNote: string;
-}
-
-/**
- * Camera of a picture: at the scale asked for, else the camera the request names, else the screen's view fitted to the
- * picture's shape, so that all that is seen on the screen is in it.
- */
-export function captureCamera(
-  request: CaptureRequest,
-  screen: { camera: Camera; widthPixels: number; heightPixels: number },
-): Camera {
-  const camera = request.view?.camera ?? screen.camera;
-  if (request.scaleDenominator !== undefined)
-    return { ...camera, zoom: zoomAtScale(camera.latitude, request.scaleDenominator) };
-  if (request.view?.camera || !(screen.widthPixels > 0) || !(screen.heightPixels > 0)) return camera;
-  const { widthPixels, heightPixels, pixelRatio } = request;
-  const growth = Math.min(
-    widthPixels / pixelRatio / screen.widthPixels,
-    heightPixels / pixelRatio / screen.heightPixels,
-  );
-  return { ...camera, zoom: camera.zoom + Math.log2(growth) };
 }
 
 /** A place in the document that nobody sees or reaches, of this size in CSS pixels. */

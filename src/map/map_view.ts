@@ -2,7 +2,7 @@ import { effect, untracked } from '@preact/signals-core';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import css from 'maplibre-gl/dist/maplibre-gl.css?inline';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { Plan } from '../core/plan/types.ts';
+import type { Geometry, Plan } from '../core/plan/types.ts';
 import { buildTheme } from '../core/theme/build_theme.ts';
 import { categoryColour } from '../core/theme/colours.ts';
 import { shownPlots } from '../core/theme/filter.ts';
@@ -74,7 +74,8 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     validateStyle: false,
     ...(initial.camera && toMapLibreCamera(initial.camera)),
   });
-  if (!initial.camera) fitPlan(map, store.plan.peek(), false);
+  let isShowingPlan = !initial.camera;
+  if (isShowingPlan) fitPlan(map, store.plan.peek(), false);
 
   const drawing = new MapDrawing(map);
   const overlay = createOverlayCanvas(container);
@@ -145,12 +146,19 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   function startDrawing(): void {
     isStyleReady = true;
     draw();
+    camera.report();
     if (store.notice.peek()?.key === 'webglLost') store.notify(undefined);
+  }
+
+  function goTo(geometry: Geometry): void {
+    isShowingPlan = false;
+    fitGeometry(map, geometry);
   }
 
   function drawAbove(): void {
     if (isDisposed) return;
-    const context = overlay.begin(map.getPixelRatio());
+    const hasInk = hasCrosshair || store.view.peek().mode === '3d';
+    const context = overlay.begin(map.getPixelRatio(), hasInk);
     if (!context) return;
     drawing.drawOverlay(context, {
       widthPixels: overlay.canvas.clientWidth,
@@ -173,7 +181,14 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     map.once('style.load', startDrawing);
     map.setStyle(EMPTY_STYLE, { diff: false });
   });
-  map.on('movestart', markBusy);
+  // Until the person moves the map it shows the whole plan, whatever size its panels leave it.
+  map.on('resize', () => {
+    if (isShowingPlan) fitPlan(map, store.plan.peek(), false);
+  });
+  map.on('movestart', (event) => {
+    if (event.originalEvent) isShowingPlan = false;
+    markBusy();
+  });
   map.on('idle', markIdle);
   map.once('style.load', startDrawing);
   stops.push(
@@ -182,11 +197,11 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
       schedule();
     }),
     effect(() => {
-      camera.follow(store.view.value);
+      if (camera.follow(store.view.value)) isShowingPlan = false;
     }),
     effect(() => {
       const spotlight = store.spotlight.value;
-      if (spotlight) fitGeometry(map, spotlight.geometry);
+      if (spotlight) goTo(spotlight.geometry);
     }),
     effect(() => {
       const words = options.words?.(store.view.value.language);
@@ -224,11 +239,14 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     fitPlan: () => fitPlan(map, store.plan.peek(), true),
     fitFeature({ layer, id }) {
       const feature = store.plan.peek().layers[layer].find((candidate) => candidate.id === id);
-      if (feature) fitGeometry(map, feature.geometry);
+      if (feature) goTo(feature.geometry);
     },
-    fitGeometry: (geometry) => fitGeometry(map, geometry),
-    zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 250 }),
-    resetNorth: () => void map.easeTo({ bearing: 0, pitch: store.view.peek().mode === '3d' ? map.getPitch() : 0 }),
+    fitGeometry: goTo,
+    zoomBy(steps) {
+      isShowingPlan = false;
+      map.easeTo({ zoom: map.getZoom() + steps, duration: 250 });
+    },
+    resetNorth: () => void map.easeTo({ bearing: 0, duration: 400 }),
     sizeCssPixels: () => ({ width: container.clientWidth, height: container.clientHeight }),
     capture(request) {
       const capture = async (): Promise<CapturedMap> => {

@@ -1,7 +1,7 @@
 export interface OverlayCanvas {
   canvas: HTMLCanvasElement;
-  /** A clean context whose unit is the CSS pixel; undefined while the canvas has no size. */
-  begin(pixelRatio: number): CanvasRenderingContext2D | undefined;
+  /** A clean context whose unit is the CSS pixel; undefined while there is nothing to draw or the canvas has no size. */
+  begin(pixelRatio: number, hasInk: boolean): CanvasRenderingContext2D | undefined;
 }
 
 /** A canvas above the map that lets every pointer through. What it shows is also in the table and the inspector. */
@@ -21,7 +21,10 @@ export function createOverlayCanvas(container: HTMLElement): OverlayCanvas {
   const context = canvas.getContext('2d');
   return {
     canvas,
-    begin(pixelRatio) {
+    begin(pixelRatio, hasInk) {
+      // Chromium may go on showing the last picture of a canvas that has only been cleared.
+      canvas.style.setProperty('visibility', hasInk ? 'visible' : 'hidden');
+      if (!hasInk) return undefined;
       const width = Math.round(canvas.clientWidth * pixelRatio);
       const height = Math.round(canvas.clientHeight * pixelRatio);
       if (!context || width === 0 || height === 0) return undefined;

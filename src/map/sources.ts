@@ -3,6 +3,7 @@ import type { Ledger } from '../core/control/types.ts';
 import { labelPointOf } from '../core/measure/label_point.ts';
 import { landUseClassOf } from '../core/plan/land_use.ts';
 import type { Areal, Geometry, Plan, PlanFeature, Plot } from '../core/plan/types.ts';
+import { permittedHeightOf } from './permitted_height.ts';
 import type { SourceId } from './source_ids.ts';
 
 /** The properties a layer's style reads, flat and small: the whole record stays in the plan. */
@@ -58,9 +59,9 @@ function limitText(value: number | undefined, sign: '≤' | '≥', unit: string)
 /** What governs a plot, or what it states itself while nothing has been computed. */
 function limitsOf(plot: Plot, ledger: Ledger | undefined) {
   const controls = ledger?.plots.get(plot.id)?.controls;
-  const { heightMaxMetres, farMax, densityMaxPercent, greenRatioMinPercent } = plot.properties;
+  const { farMax, densityMaxPercent, greenRatioMinPercent } = plot.properties;
   return {
-    height: controls ? controls.height.max?.value : heightMaxMetres,
+    height: permittedHeightOf(plot, ledger),
     far: controls ? controls.far.max?.value : farMax,
     density: controls ? controls.density.max?.value : densityMaxPercent,
     greenRatio: controls ? controls.greenRatio.min?.value : greenRatioMinPercent,
@@ -105,7 +106,7 @@ function buildingFacts(plan: Plan, ledger: Ledger | undefined) {
   return (building: Plan['layers']['buildings'][number]): Facts => {
     const { properties } = building;
     const plot = properties.plot === undefined ? undefined : plots.get(properties.plot);
-    const limit = plot && limitsOf(plot, ledger).height;
+    const limit = plot && permittedHeightOf(plot, ledger);
     const height = properties.heightMetres;
     return {
       ...named(building),

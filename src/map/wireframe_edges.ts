@@ -1,6 +1,7 @@
 import type { Ledger } from '../core/control/types.ts';
 import type { Plan, Position } from '../core/plan/types.ts';
 import type { FeatureState } from './feature_states.ts';
+import { permittedHeightOf } from './permitted_height.ts';
 import { type MapPalette, mixColours } from './style/palette.ts';
 
 /** Numbers of one edge: from x, y, metres; to x, y, metres; red, green, blue, opacity. */
@@ -50,8 +51,7 @@ export function buildWireframe(input: WireframeInput): Wireframe {
   const numbers: number[] = [];
   let origin: [number, number] | undefined;
   for (const plot of plan.layers.plots) {
-    const controls = ledger?.plots.get(plot.id)?.controls;
-    const height = controls ? controls.height.max?.value : plot.properties.heightMaxMetres;
+    const height = permittedHeightOf(plot, ledger);
     if (height === undefined || !(height > 0)) continue;
     const state = states?.get(plot.id) ?? {};
     const sequence = plot.properties.phase === undefined ? undefined : sequenceOf.get(plot.properties.phase);

@@ -2,6 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { ThemeId } from '../../core/theme/types.ts';
 import type { Language } from '../../state/view.ts';
 import { colourById, is3d, isDimmed, isLayerShown, type StyleContext, visibleIf } from './context.ts';
+import { mixColours } from './palette.ts';
 import { FONT_BOLD, FONT_MEDIUM, FONT_REGULAR, nameExpression } from './text.ts';
 
 /** The property that holds what a theme writes on a plot. */
@@ -183,7 +184,8 @@ function phaseLabels(context: StyleContext): LayerSpecification[] {
       minzoom: view.theme === 'zones' ? 14 : 12,
       maxzoom: isTheme ? 24 : 16.5,
       layout: {
-        ...visibleIf(view.labels && isLayerShown(context, 'phases')),
+        // In 3D the heights need the room, unless phases are what the map is about.
+        ...visibleIf(view.labels && isLayerShown(context, 'phases') && (isTheme || !is3d(context))),
         'text-field': [
           'case',
           ['has', 'opens'],
@@ -218,6 +220,8 @@ function phaseLabels(context: StyleContext): LayerSpecification[] {
 function zoneLabels(context: StyleContext): LayerSpecification[] {
   const { palette, view } = context;
   const isTheme = view.theme === 'zones';
+  // A zone's colour is made for areas; its name needs more contrast with the paper.
+  const readable = new Map([...context.zoneColours].map(([id, colour]) => [id, mixColours(colour, palette.text, 0.4)]));
   return [
     {
       id: 'zone-label',
@@ -237,7 +241,7 @@ function zoneLabels(context: StyleContext): LayerSpecification[] {
         'symbol-sort-key': ['get', 'index'],
       },
       paint: {
-        'text-color': colourById(context.zoneColours, palette.text),
+        'text-color': colourById(readable, palette.text),
         'text-opacity': isTheme ? 1 : 0.9,
         'text-halo-color': palette.halo,
         'text-halo-width': 2,
