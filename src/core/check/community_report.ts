@@ -68,8 +68,8 @@ function reportPhase(phase: Phase, shapes: PlanShapes): PhaseReport {
     ...(openingStatus !== undefined && { openingStatus }),
     area,
     ...(targetGrossAreaSquareMetres !== undefined && { targetGrossAreaSquareMetres }),
-    ...(people !== undefined && { people, peoplePerHectare: people / hectares }),
-    ...(companies !== undefined && { companies, companiesPerHectare: companies / hectares }),
+    ...(people !== undefined && { people, ...(hectares > 0 && { peoplePerHectare: people / hectares }) }),
+    ...(companies !== undefined && { companies, ...(hectares > 0 && { companiesPerHectare: companies / hectares }) }),
   };
 }
 

@@ -4,6 +4,7 @@ import { checkBuildingUnknown } from './building_unknown.ts';
 import { checkCommunityArea } from './community_area.ts';
 import { checkControlContradictory } from './control_contradictory.ts';
 import { checkControlRange } from './control_range.ts';
+import { checkGeometryNoArea } from './geometry_no_area.ts';
 import { checkGeometrySelfCrossing } from './geometry_self_crossing.ts';
 import { checkPhaseArea } from './phase_area.ts';
 import { checkPhaseCount } from './phase_count.ts';
@@ -24,6 +25,7 @@ import { checkTownscapeColours } from './townscape_colours.ts';
 
 /** Every check there is. A new one is a file beside this one and a line here. */
 export const RULES: readonly Rule[] = [
+  checkGeometryNoArea,
   checkGeometrySelfCrossing,
   checkCommunityArea,
   checkPhaseArea,

@@ -111,6 +111,11 @@ export const findings = {
       text: '{control}: data is missing ({fields}) in {count} places, so nobody can tell whether the limit is kept, for example: {features}.',
       mend: 'Fill in the missing fields.',
     },
+    'geometry-no-area': {
+      title: 'Shape without area',
+      text: 'The outline of {feature} in the layer {layer} bounds no ground ({areaSquareMetres}): nothing can be computed of it.',
+      mend: 'Draw the outline again, or remove the feature.',
+    },
     'geometry-self-crossing': {
       title: 'Outline crosses itself',
       text: 'The outline of {feature} in the layer {layer} crosses itself: its area is uncertain, and overlaps and gaps cannot be trusted.',

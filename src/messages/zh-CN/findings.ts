@@ -111,6 +111,11 @@ export const findings = {
       text: '{control}：有 {count} 处缺少数据（{fields}），不能判定是否符合控制要求，例如：{features}。',
       mend: '请补齐缺少的字段。',
     },
+    'geometry-no-area': {
+      title: '图形没有面积',
+      text: '“{layer}”图层 {feature} 的边界围不出面积（{areaSquareMetres}），指标和检查都无从计算。',
+      mend: '请重新勾绘边界，或删除该要素。',
+    },
     'geometry-self-crossing': {
       title: '边界自相交',
       text: '“{layer}”图层 {feature} 的边界自相交，面积不确定，重叠、缺口检查也不可靠。',

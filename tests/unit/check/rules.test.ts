@@ -161,6 +161,12 @@ describe('plots', () => {
     expect(only(declared(10_060), 'plot-area-declared').pointer).toBe('/features/0/properties/netAreaSquareMetres');
   });
 
+  test('reports an outline that bounds no ground, and computes nothing of it', () => {
+    const line = polygon([0, 0], [100, 0], [50, 0]);
+    expect(codes(planOf({ plots: [plot('A', line, { netAreaSquareMetres: 100 })] }))).toEqual(['geometry-no-area']);
+    expect(codes(planOf({ plots: [plot('A', rectangle(0, 0, 0.2, 0.2))] }))).toEqual([]);
+  });
+
   test('reports an outline that crosses itself, at the crossing', () => {
     const bowTie = polygon([0, 0], [100, 100], [100, 0], [0, 100]);
     const { evidence, data } = only(planOf({ plots: [plot('A', bowTie)] }), 'geometry-self-crossing');
