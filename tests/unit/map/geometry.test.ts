@@ -115,7 +115,7 @@ describe('heights written above what stands there', () => {
   const plan = planOf({
     plots: [
       plot('A', rectangle(0, 0, 90, 90), { heightMaxMetres: 60 }),
-      plot('B', rectangle(1, 1, 90, 90), { heightMaxMetres: 24 }),
+      plot('B', rectangle(1, 1, 90, 90), { heightMaxMetres: 60 }),
     ],
     buildings: [building('tower', rectangle(300, 300, 50, 50), { heightMetres: 99.65, plot: 'A' })],
   });
@@ -124,7 +124,7 @@ describe('heights written above what stands there', () => {
   it('writes limits with their sign and buildings with their own height, and knows which are over', () => {
     expect(labels.map(({ text, isOver }) => [text, isOver])).toEqual([
       ['≤60 m', false],
-      ['≤24 m', false],
+      ['≤60 m', false],
       ['99.65 m', true],
     ]);
   });

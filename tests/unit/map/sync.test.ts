@@ -114,8 +114,8 @@ describe('bringing a map to a scene', () => {
 
   it('gives new data only to the sources of a new plan, and keeps the layers', () => {
     const { next } = shown(input);
-    const next = { ...plan, layers: { ...plan.layers, plots: plan.layers.plots.slice(1) } };
-    const names = new Set(next({ plan: next }).map(([name]) => name));
+    const changed = { ...plan, layers: { ...plan.layers, plots: plan.layers.plots.slice(1) } };
+    const names = new Set(next({ plan: changed }).map(([name]) => name));
     expect(names).toContain('setData');
     for (const name of ['addLayer', 'removeLayer', 'addSource', 'removeSource']) expect(names).not.toContain(name);
   });
