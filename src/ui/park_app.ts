@@ -5,6 +5,7 @@ import { fill } from '../messages/fill.ts';
 import { formatNumber } from '../messages/format.ts';
 import type { ParkTimeline } from './dock/park_timeline.ts';
 import { type IconName, icon } from './icons.ts';
+import { loadPanel } from './lazy_panels.ts';
 import type { ParkMap } from './map/park_map.ts';
 import { PanelElement } from './panel_element.ts';
 import type { ParkFindings } from './panels/park_findings.ts';
@@ -15,19 +16,13 @@ import type { InspectorTab, ShellAction } from './shell_actions.ts';
 import { type Shortcut, shortcutOf } from './shortcuts.ts';
 import { controls } from './styles/controls.ts';
 import { tokens } from './styles/tokens.ts';
-import './dock/park_plot_table.ts';
 import './dock/park_timeline.ts';
 import './inspector/park_inspector.ts';
 import './map/park_map.ts';
-import './panels/park_community.ts';
 import './panels/park_filters.ts';
-import './panels/park_findings.ts';
 import './panels/park_layers.ts';
-import './panels/park_roll_ups.ts';
 import './panels/park_themes.ts';
 import './park_header.ts';
-import './park_help.ts';
-import './park_more.ts';
 import './park_status.ts';
 import './park_toast.ts';
 
@@ -142,6 +137,7 @@ export class ParkApp extends PanelElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#loadOpenPanels();
     const { appearance, selection, language } = this.store.view.value;
     const isDark = appearance === 'dark' || (appearance === 'auto' && this.systemIsDark);
     this.dataset.appearance = isDark ? 'dark' : 'light';
@@ -186,7 +182,7 @@ export class ParkApp extends PanelElement {
       case 'findingPrevious': {
         this.#openTab('findings');
         const step = shortcut.kind === 'findingNext' ? 1 : -1;
-        void this.updateComplete.then(() => query<ParkFindings>('park-findings')?.step(step));
+        void this.#stepFinding(step);
         return true;
       }
       case 'timelineNext':
@@ -207,6 +203,31 @@ export class ParkApp extends PanelElement {
       case 'escape':
         return this.#escape();
     }
+  }
+
+  async #stepFinding(step: 1 | -1): Promise<void> {
+    await loadPanel('park-findings');
+    await this.updateComplete;
+    const findings = this.renderRoot.querySelector<ParkFindings>('park-findings');
+    await findings?.updateComplete;
+    findings?.step(step);
+  }
+
+  async #openHelp(): Promise<void> {
+    await loadPanel('park-help');
+    const help = this.renderRoot.querySelector<ParkHelp>('park-help');
+    await help?.updateComplete;
+    help?.open();
+  }
+
+  /** Fetches the elements of what is open now. */
+  #loadOpenPanels(): void {
+    const tabs = { community: 'park-community', findings: 'park-findings', rollUps: 'park-roll-ups' } as const;
+    const isPhone = this.layout === 'phone';
+    const hasTabs = isPhone ? this.sheet === 'results' : this.rightOpen;
+    if (hasTabs && this.tab !== 'inspector') void loadPanel(tabs[this.tab]);
+    if (isPhone ? this.sheet === 'table' : this.tableOpen) void loadPanel('park-plot-table');
+    if (this.sheet === 'more') void loadPanel('park-more');
   }
 
   #escape(): boolean {
@@ -235,7 +256,7 @@ export class ParkApp extends PanelElement {
         }
         return;
       case 'help':
-        this.renderRoot.querySelector<ParkHelp>('park-help')?.open();
+        void this.#openHelp();
         return;
       case 'undo':
         void this.store.undo();
@@ -402,7 +423,7 @@ export class ParkApp extends PanelElement {
       case 'timeline':
         return html`<div class="panel"><park-timeline .store=${store}></park-timeline></div>`;
       case 'table':
-        return html`<div class="panel"><park-plot-table .store=${store}></park-plot-table></div>`;
+        return html`<div class="panel"><park-plot-table .store=${store} no-close></park-plot-table></div>`;
       case 'more':
         return html`<div class="panel"><park-more .store=${store}></park-more></div>`;
     }
@@ -415,7 +436,7 @@ export class ParkApp extends PanelElement {
       ['themes', 'themes', words.themes.title],
       ['filters', 'filter', words.filters.title],
       ['inspector', 'inspector', words.tabs.inspector],
-      ['results', 'check', words.tabs.findings],
+      ['results', 'check', words.app.results],
       ['timeline', 'timeline', words.app.timeline],
       ['more', 'more', words.app.more],
     ];

@@ -275,6 +275,9 @@ export const parkAppStyles = css`
   .sheet > .panel {
     padding: var(--space-3) var(--space-4) var(--space-4);
   }
+  .sheet > .panel > h3 {
+    padding: var(--space-4) 0 var(--space-1);
+  }
   .sheet.tall > .panel {
     display: flex;
     flex-direction: column;

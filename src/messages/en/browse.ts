@@ -44,6 +44,7 @@ export const browse = {
     timeline: 'Timeline',
     help: 'Keyboard and help',
     legend: 'Legend',
+    results: 'Checks',
     tabs: 'Panels',
   },
   planStatus: { indicative: 'Indicative', draft: 'Draft', approved: 'Approved' },

@@ -44,6 +44,7 @@ export const browse = {
     timeline: '建设时序',
     help: '键盘与帮助',
     legend: '图例',
+    results: '校核',
     tabs: '面板',
   },
   planStatus: { indicative: '示意', draft: '草案', approved: '已批复' },

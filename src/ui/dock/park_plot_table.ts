@@ -19,7 +19,11 @@ import {
 const PAGE_ROWS = 500;
 const TEXT_COLUMNS: ReadonlySet<PlotColumn> = new Set(['number', 'phase', 'landUse', 'compliance']);
 
-/** The plots as a table, the accessible twin of the map: sorted, filtered, selected, copied, saved. */
+/**
+ * The plots as a table, the accessible twin of the map: sorted, filtered, selected, copied, saved.
+ *
+ * Attribute: `no-close` (no button that closes the table).
+ */
 export class ParkPlotTable extends PanelElement {
   static override properties = {
     ...PanelElement.properties,
@@ -27,11 +31,13 @@ export class ParkPlotTable extends PanelElement {
     direction: { state: true },
     text: { state: true },
     page: { state: true },
+    noClose: { type: Boolean, attribute: 'no-close' },
   };
   declare column: PlotColumn;
   declare direction: 'ascending' | 'descending';
   declare text: string;
   declare page: number;
+  declare noClose: boolean;
 
   static override styles = [
     controls,
@@ -86,6 +92,9 @@ export class ParkPlotTable extends PanelElement {
       thead .number button {
         justify-content: flex-end;
       }
+      tbody button.link {
+        white-space: nowrap;
+      }
       thead svg {
         opacity: 0;
       }
@@ -127,6 +136,7 @@ export class ParkPlotTable extends PanelElement {
     this.direction = 'ascending';
     this.text = '';
     this.page = 0;
+    this.noClose = false;
   }
 
   #rows(): { rows: readonly PlotRow[]; total: number } {
@@ -297,9 +307,13 @@ export class ParkPlotTable extends PanelElement {
         <span class="end">
           <button type="button" class="outlined" @click=${() => void this.#copy()}>${icon('copy')}${words.table.copy}</button>
           <button type="button" class="outlined" @click=${() => this.#save()}>${icon('save')}${words.table.save}</button>
-          <button type="button" class="icon" aria-label=${words.app.close} title=${words.app.close} @click=${() => this.send('park-action', 'table')}>
+          ${
+            this.noClose
+              ? nothing
+              : html`<button type="button" class="icon" aria-label=${words.app.close} title=${words.app.close} @click=${() => this.send('park-action', 'table')}>
             ${icon('close')}
-          </button>
+          </button>`
+          }
         </span>
       </div>
       <div class="scroll" tabindex="0" role="region" aria-label=${words.table.title}>

@@ -70,7 +70,7 @@ export class ParkTimeline extends PanelElement {
       }
       .totals {
         display: grid;
-        grid-template-columns: repeat(4, minmax(6.25rem, 1fr));
+        grid-template-columns: repeat(4, minmax(0, auto));
         gap: var(--space-3);
         flex: 1 1 27rem;
       }
@@ -94,7 +94,7 @@ export class ParkTimeline extends PanelElement {
       .totals rect.in {
         fill: var(--accent);
       }
-      @container (max-width: 26rem) {
+      @container (max-width: 31rem) {
         .totals {
           grid-template-columns: repeat(2, 1fr);
         }

@@ -50,6 +50,12 @@ export const inspectorStyles = css`
   .decides td:nth-child(2) {
     font-weight: 600;
   }
+  td small {
+    display: block;
+    color: var(--ink-soft);
+    font-size: var(--text-small);
+    font-weight: 400;
+  }
   .controls td.number {
     font-weight: 600;
   }

@@ -77,23 +77,23 @@ export function areaTable(
     <thead>
       <tr>
         <th scope="col">${w.areaBasis}</th>
-        <th scope="col" class="number">m²</th>
-        <th scope="col" class="number">${w.difference}</th>
+        <th scope="col" class="number">m² <span class="soft">(${w.difference})</span></th>
       </tr>
     </thead>
     <tbody>
       <tr class="decides">
         <th scope="row">${w.ellipsoid} <span class="badge within">${w.decides}</span></th>
-        <td class="number">${square(decides)}</td>
-        <td class="number soft">${formatFixed(decides / 10_000, language, 4)} ha</td>
+        <td class="number">${square(decides)}<small>${formatFixed(decides / 10_000, language, 4)} ha</small></td>
       </tr>
       ${rows.map(([name, value]) =>
         value === undefined
           ? nothing
           : html`<tr>
               <th scope="row">${name}</th>
-              <td class="number">${square(value)}</td>
-              <td class="number soft">${formatSigned(value - decides, language, 1)} (${percent(value - decides)})</td>
+              <td class="number">
+                ${square(value)}
+                <small>${formatSigned(value - decides, language, 1)} (${percent(value - decides)})</small>
+              </td>
             </tr>`,
       )}
     </tbody>

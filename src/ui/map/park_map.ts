@@ -1,15 +1,15 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import type { MapView } from '../../map/map_view.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatLength, formatNumber } from '../../messages/format.ts';
 import { messagesOf } from '../../messages/index.ts';
 import { type IconName, icon } from '../icons.ts';
+import { loadPanel } from '../lazy_panels.ts';
 import { textOf } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
 import { parkMapStyles } from './park_map_styles.ts';
 import { fitScaleBar } from './scale_bar.ts';
-import './park_measure.ts';
 
 const SCALE_BAR_PIXELS = 110;
 
@@ -39,6 +39,11 @@ export class ParkMap extends PanelElement {
     this.plain = false;
     this.failure = '';
     this.ready = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.store.measure.value.tool !== 'none') void loadPanel('park-measure');
   }
 
   protected override firstUpdated(): void {
