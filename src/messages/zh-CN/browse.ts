@@ -28,7 +28,7 @@ export const browse = {
     twoD: '二维',
     threeD: '三维',
     language: '语言',
-    switchLanguage: 'Switch to English (EN)',
+    switchLanguage: 'Switch to English · EN',
     otherLanguage: 'EN',
     appearance: '外观',
     appearanceAuto: '跟随系统',
