@@ -61,7 +61,7 @@ export function layOutKeyAreas(roads: Roads, community: Community, waters: Water
   };
 }
 
-/** What is to be cut into plots. A place in two key areas belongs to the first: phases, then axis, corridor, lake. */
+/** What is to be cut into plots. A place in two key areas belongs to the first of: phases, corridor, axis, lake. */
 export function layOutAreas(keyAreas: KeyAreas, community: Community, waters: Waters): Area[] {
   const phases = community.phases.map(
     (ring, index): Area => ({

@@ -2,79 +2,17 @@ import type { Plot, PlotProperties, Stage } from '../../src/core/plan/types.ts';
 import type { Area, PlotSite, Sites } from './areas.ts';
 import { PHASE_2 } from './facts/constants.ts';
 import type { Frame } from './geometry/frame.ts';
-import { distance, type Point } from './geometry/point.ts';
 import { Random } from './geometry/random.ts';
-import { centroid, distanceBetween } from './geometry/ring.ts';
+import { heightField, usualHeight } from './height_field.ts';
 import { TONES } from './palette.ts';
 import { type Assignment, assignUses } from './programme.ts';
-import { type Roads, roadLine } from './road_network.ts';
+import type { Roads } from './road_network.ts';
 import { useOf } from './uses.ts';
-import { distanceToStream, type Waters } from './waters.ts';
+import type { Waters } from './waters.ts';
 
 export interface PlannedPlot {
   site: PlotSite;
   feature: Plot;
-}
-
-/** Limits plans are written with, in metres. */
-const USUAL_HEIGHTS = [6, 9, 12, 15, 18, 24, 30, 36, 45, 50, 54, 60, 80, 100, 120];
-const usualHeight = (metres: number): number =>
-  USUAL_HEIGHTS.filter((usual) => usual <= metres + 0.5).reduce((a, b) => Math.max(a, b), 6);
-
-/**
- * How high an area may be built at a place, before its use is looked at: highest at the centres, lower towards water and the
- * edges, falling with the distance from the axis and the corridor.
- */
-function heightField(site: PlotSite, roads: Roads, waters: Waters): number {
-  const middle = centroid(site.ring);
-  const peak = (centres: readonly (readonly [x: number, y: number, metres: number, radius: number])[], base: number) =>
-    centres.reduce((height, [x, y, metres, radius]) => {
-      const away = distance(middle, [x, y]);
-      return Math.max(height, base + (metres - base) * Math.max(0, 1.15 - away / radius));
-    }, base);
-  const fromWater = (ring: readonly Point[]) => distanceBetween(site.ring, [...ring], false);
-  if (site.area.id.startsWith('phase-')) {
-    const edge = Math.min(1, Math.max(0, (-middle[0] - 1500) / 700)) * 14 + Math.max(0, (middle[1] - 1700) / 650) * 10;
-    const height =
-      peak(
-        [
-          [-850, 760, 108, 330],
-          [-60, 90, 84, 420],
-          [-1279, 1150, 80, 330],
-          [-60, 1120, 80, 380],
-          [-1160, 110, 72, 420],
-        ],
-        54,
-      ) - edge;
-    const stream = distanceToStream(waters.stream, middle);
-    return Math.min(height, stream < 110 ? 45 : stream < 230 ? 54 : 200);
-  }
-  if (site.area.id === 'lake') {
-    const away = fromWater(waters.boyanLake.water[0] ?? []);
-    return away < 420 ? 30 : away < 540 ? 36 : 45;
-  }
-  const lake = fromWater(waters.boyanLake.water[0] ?? []);
-  const towardsLake = lake < 420 ? 24 : lake < 560 ? 36 : lake < 900 ? 60 : 200;
-  const shuxi = fromWater(waters.shuxiLake.water[0] ?? []);
-  const towardsShuxi = shuxi < 260 ? 45 : shuxi < 420 ? 60 : 200;
-  const line = roadLine(roads, site.area.id === 'axis' ? 'innovation-avenue' : 'wangjiang-west-road');
-  const front = distanceBetween(site.ring, line, true) < 90;
-  const base = site.area.id === 'axis' ? (front ? 80 : 54) : front ? 60 : 45;
-  const centres =
-    site.area.id === 'axis'
-      ? ([
-          [3100, 760, 124, 420],
-          [3030, -60, 124, 480],
-          [2960, -960, 104, 320],
-          [3190, 1960, 104, 320],
-        ] as const)
-      : ([
-          [3030, 70, 108, 420],
-          [1230, 22, 84, 380],
-          [5560, 180, 84, 380],
-          [60, 0, 84, 360],
-        ] as const);
-  return Math.min(peak(front ? centres : [], base), towardsLake, towardsShuxi);
 }
 
 function stageOf(area: Area, code: string, index: number): Stage | undefined {
