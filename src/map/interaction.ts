@@ -104,7 +104,9 @@ export function attachInteraction(host: InteractionHost): () => void {
     const place = placeAt(pointerAt);
     store.pointer.value = place;
     if (isMeasuring()) {
+      if (store.view.peek().hover) store.hover(undefined);
       host.measurePointer(store.measure.peek().finished ? undefined : place);
+      canvas.style.setProperty('cursor', 'crosshair');
       return;
     }
     const [hit] = map.isMoving() ? [] : hitsAt(pointerAt);

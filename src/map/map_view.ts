@@ -211,7 +211,6 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
       const isMeasuring = store.measure.value.tool !== 'none';
       if (isMeasuring) map.doubleClickZoom.disable();
       else map.doubleClickZoom.enable();
-      map.getCanvasContainer().classList.toggle('is-measuring', isMeasuring);
     }),
     attachInteraction({
       map,

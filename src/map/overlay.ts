@@ -68,6 +68,14 @@ function drawHeightScale(frame: OverlayFrame, scale: HeightScale, note: string):
   const { context, palette, heightPixels } = frame;
   const x = STAFF_LEFT_PIXELS;
   const ground = heightPixels - STAFF_BOTTOM_PIXELS;
+  context.font = SCALE_FONT;
+  const plateWidth = Math.max(58, note ? context.measureText(note).width + 16 : 0);
+  context.globalAlpha = 0.78;
+  context.fillStyle = palette.halo;
+  context.beginPath();
+  context.roundRect(x - 12, ground - scale.lengthPixels - 12, plateWidth, scale.lengthPixels + (note ? 38 : 22), 5);
+  context.fill();
+  context.globalAlpha = 1;
   for (const [width, colour] of [
     [5, palette.halo],
     [1.5, palette.text],
@@ -83,7 +91,6 @@ function drawHeightScale(frame: OverlayFrame, scale: HeightScale, note: string):
     }
     context.stroke();
   }
-  context.font = SCALE_FONT;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   const labelled = scale.ticks.filter((tick) => tick.isLabelled);

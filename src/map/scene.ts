@@ -1,6 +1,5 @@
 import type { Ledger } from '../core/control/types.ts';
 import { boundsOf, boundsOfPlan } from '../core/measure/bounds.ts';
-import { labelPointOf } from '../core/measure/label_point.ts';
 import type { Geometry, Plan } from '../core/plan/types.ts';
 import type { Theme } from '../core/theme/types.ts';
 import type { MeasureState } from '../state/map_port.ts';
@@ -48,18 +47,19 @@ function hoverOf(plan: Plan, ref: FeatureRef | undefined): DrawnCollection {
   return geometry ? { type: 'FeatureCollection', features: [one(geometry)] } : NOTHING;
 }
 
+/** About 50 m: a spot smaller than this is also marked with a ring. */
+const SMALL_SPOT_DEGREES = 0.0005;
+
 function spotlightOf(spotlight: Spotlight | undefined): DrawnCollection {
   if (!spotlight) return NOTHING;
   const { geometry, severity } = spotlight;
   const features = [one(geometry, { severity })];
-  if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') {
-    const middle = labelPointOf(geometry);
-    if (middle) features.push(one({ type: 'Point', coordinates: middle }, { severity }));
-  } else if (geometry.type === 'LineString' || geometry.type === 'MultiLineString') {
-    const box = boundsOf([geometry]);
-    if (box)
-      features.push(one({ type: 'Point', coordinates: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] }, { severity }));
-  }
+  const box = boundsOf([geometry]);
+  if (!box || geometry.type === 'Point') return { type: 'FeatureCollection', features };
+  const [west, south, east, north] = box;
+  // A ring around the middle keeps a sliver of a square metre visible.
+  const middle: Geometry = { type: 'Point', coordinates: [(west + east) / 2, (south + north) / 2] };
+  if (Math.hypot(east - west, north - south) < SMALL_SPOT_DEGREES) features.push(one(middle, { severity }));
   return { type: 'FeatureCollection', features };
 }
 

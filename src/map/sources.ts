@@ -27,15 +27,14 @@ function drawn(geometry: Geometry, facts: Facts): DrawnFeature {
 
 const collection = (features: DrawnFeature[]): DrawnCollection => ({ type: 'FeatureCollection', features });
 
-function named(feature: PlanFeature<object>): Facts {
+function named(feature: PlanFeature<object>): { id: string; name: string | undefined; nameEn: string | undefined } {
   const { name, nameEn } = feature.properties;
   return { id: feature.id, name, nameEn };
 }
 
-/** A long Chinese name breaks before its parenthesis, never within a word. */
-function inLines(feature: PlanFeature<object>): string | undefined {
-  const { name, nameEn } = feature.properties;
-  return (name ?? nameEn)?.replace(/(?=[（(])/, '\n');
+/** A long name breaks before its parenthesis: a Chinese one would else break within a word. */
+function inLines(text: string | undefined): string | undefined {
+  return text?.replace(/\s*(?=[（(])/, '\n');
 }
 
 /** One point for each feature's label: a polygon that is cut into tiles would be named in every one of them. */
@@ -153,7 +152,10 @@ export function buildSources(plan: Plan, ledger: Ledger | undefined): Record<Sou
     plots: all(layers.plots, plot),
     buildings: all(layers.buildings, building),
     landmarks: all(layers.landmarks, named),
-    'zone-labels': labels(layers.zones, (feature, index) => ({ ...named(feature), index, lines: inLines(feature) })),
+    'zone-labels': labels(layers.zones, (feature, index) => {
+      const { id, name, nameEn } = named(feature);
+      return { id, name: inLines(name), nameEn: inLines(nameEn), index };
+    }),
     'phase-labels': labels(layers.phases, phase),
     'water-labels': labels(layers.water, named),
     'green-labels': labels(layers.green, named),

@@ -6,6 +6,7 @@ import type {
   GeoJSONSourceSpecification,
   LayerSpecification,
   LightSpecification,
+  SkySpecification,
   SourceSpecification,
 } from 'maplibre-gl';
 import type { FeatureState, FeatureStates } from './feature_states.ts';
@@ -25,6 +26,7 @@ export interface MapTarget {
   setFilter(layer: string, filter: FilterSpecification | null | undefined, options: { validate: boolean }): unknown;
   setLayerZoomRange(layer: string, minzoom: number, maxzoom: number): unknown;
   setLight(light: LightSpecification, options: { validate: boolean }): unknown;
+  setSky(sky: SkySpecification | undefined, options: { validate: boolean }): unknown;
   setFeatureState(feature: FeatureIdentifier, state: object): unknown;
   removeFeatureState(feature: FeatureIdentifier, key?: string): unknown;
   hasImage(id: string): boolean;
@@ -103,6 +105,8 @@ export class MapSync {
 
     if (!same(before?.style.light, scene.style.light) && scene.style.light)
       target.setLight(scene.style.light, UNCHECKED);
+
+    if (!same(before?.style.sky, scene.style.sky)) target.setSky(scene.style.sky, UNCHECKED);
 
     for (const id of oldLayers.keys()) if (!newIds.has(id)) target.removeLayer(id);
     // A source whose options differ is made anew, and with it the layers that stand on it.

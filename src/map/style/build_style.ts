@@ -49,6 +49,14 @@ export function buildStyle(
     version: 8,
     sources: all,
     light: { anchor: 'viewport', color: '#ffffff', intensity: 0.32, position: [1.4, 210, 35] },
+    sky: {
+      'sky-color': context.palette.sky,
+      'horizon-color': context.palette.paper,
+      'fog-color': context.palette.paper,
+      'sky-horizon-blend': 0.7,
+      'horizon-fog-blend': 0.6,
+      'fog-ground-blend': 0.85,
+    },
     transition: { duration: 0, delay: 0 },
     layers: [
       ...groundLayers(context),

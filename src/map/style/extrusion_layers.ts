@@ -12,7 +12,7 @@ import {
 } from './context.ts';
 import { mixColours } from './palette.ts';
 
-/** What stands: opaque solids first, then the part above a limit, then what is only planned. */
+/** What stands: opaque solids first, then the part above a limit, then what is only planned. Dimmed buildings lie flat. */
 export function solidLayers(context: StyleContext): LayerSpecification[] {
   const { palette, view } = context;
   const isVisible = is3d(context) && isLayerShown(context, 'buildings');
@@ -44,8 +44,8 @@ export function solidLayers(context: StyleContext): LayerSpecification[] {
     layout: visibleIf(isVisible),
     paint: {
       'fill-extrusion-color': colour(own),
-      'fill-extrusion-base': base,
-      'fill-extrusion-height': top,
+      'fill-extrusion-base': base === 0 ? 0 : ['case', isDimmed, 0, base],
+      'fill-extrusion-height': ['case', isDimmed, 0, top],
       'fill-extrusion-opacity': opacity,
       'fill-extrusion-vertical-gradient': true,
     },

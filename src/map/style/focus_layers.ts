@@ -92,7 +92,6 @@ function spotlightLayers(context: StyleContext): LayerSpecification[] {
       paint: { 'line-color': colour, 'line-width': 4 },
     },
     {
-      // A ring at its middle keeps a sliver of a square metre visible.
       id: 'spotlight-point',
       type: 'circle',
       source: 'spotlight',

@@ -1,6 +1,7 @@
 /** Colours of everything the plan's own theme does not colour. One set for a light sheet, one for a dark one. */
 export interface MapPalette {
   paper: string;
+  sky: string;
   water: string;
   waterEdge: string;
   waterText: string;
@@ -48,6 +49,7 @@ export interface MapPalette {
 
 const LIGHT: MapPalette = {
   paper: '#f6f3ec',
+  sky: '#d9e6ee',
   water: '#c3dbe8',
   waterEdge: '#8fb4c9',
   waterText: '#3f7593',
@@ -93,6 +95,7 @@ const LIGHT: MapPalette = {
 
 const DARK: MapPalette = {
   paper: '#161a1f',
+  sky: '#0d1117',
   water: '#17354a',
   waterEdge: '#2d5c7a',
   waterText: '#86b9d8',

@@ -31,6 +31,7 @@ function recorder() {
     setFilter: note('setFilter'),
     setLayerZoomRange: note('setLayerZoomRange'),
     setLight: note('setLight'),
+    setSky: note('setSky'),
     setFeatureState: note('setFeatureState'),
     removeFeatureState: note('removeFeatureState'),
     hasImage: (id) => images.has(id),
