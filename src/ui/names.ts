@@ -25,9 +25,9 @@ export function featureOf(plan: Plan, ref: FeatureRef | undefined): PlanFeature 
   return features.find((feature) => feature.id === ref.id) as PlanFeature | undefined;
 }
 
-/** The name of a feature known by its id, the id itself when the plan has no such feature. */
+/** The name of a feature known by its id, the id itself when the plan has no such feature. A plot goes by its number. */
 export function nameOfId(plan: Plan, layer: FeatureRef['layer'], id: string, language: Language): string {
-  const feature = featureOf(plan, { layer, id });
+  const feature = layer === 'plots' ? undefined : featureOf(plan, { layer, id });
   return feature ? nameOf(feature, language) : id;
 }
 

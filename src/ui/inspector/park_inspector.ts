@@ -3,7 +3,7 @@ import { landUseClassOf } from '../../core/plan/land_use.ts';
 import type { PlanFeature } from '../../core/plan/types.ts';
 import type { FeatureRef } from '../../state/view.ts';
 import { icon } from '../icons.ts';
-import { featureOf, landUseNameOf, nameOf } from '../names.ts';
+import { featureOf, landUseNameOf, nameOfId } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
 import { swatch } from '../swatch.ts';
@@ -72,7 +72,7 @@ export class ParkInspector extends PanelElement {
       <header>
         <div>
           <p class="kind">${this.#kind(ref)}</p>
-          <h2>${nameOf(feature, language)}</h2>
+          <h2>${nameOfId(context.plan, ref.layer, ref.id, language)}</h2>
         </div>
         <span class=${`badge ${status}`}>${words.planStatus[status]}</span>
         <button type="button" class="outlined" @click=${() => store.map.value?.fitFeature(ref)}>

@@ -16,9 +16,10 @@ export function plotSheet(context: SheetContext, plot: Plot): TemplateResult {
   const { ledger, words } = context;
   const entry = ledger?.plots.get(plot.id);
   const w = words.inspector;
-  const { phase, landUseCode, landUseScheme, stage } = plot.properties;
+  const { phase, landUseCode, landUseScheme, stage, name, nameEn } = plot.properties;
   const identity = facts([
     [w.number, plot.id],
+    [w.name, context.language === 'en' ? (nameEn ?? name) : (name ?? nameEn)],
     [w.landUseCode, landUseCode, landUseScheme && w.schemes[landUseScheme]],
     [w.phase, phase === undefined ? undefined : linkTo(context, { layer: 'phases', id: phase })],
     [w.stage, stage && w.stages[stage]],

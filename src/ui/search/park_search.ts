@@ -151,7 +151,8 @@ export class ParkSearch extends PanelElement {
 
   #option(entry: SearchEntry, index: number): TemplateResult {
     const feature = featureOf(this.store.plan.value, entry.ref);
-    const name = feature ? nameOf(feature, this.language) : entry.id;
+    const own = feature ? nameOf(feature, this.language) : entry.id;
+    const name = entry.ref.layer === 'plots' && own !== entry.id ? `${entry.id} ${own}` : own;
     return html`<li
       id=${`option-${index}`}
       role="option"
