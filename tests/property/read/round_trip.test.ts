@@ -84,7 +84,7 @@ const plan: fc.Arbitrary<Plan> = fc
   });
 
 describe('a plan that is saved and read again', () => {
-  test('is the same plan, and is written the same again', () => {
+  test('is the same plan, and is written the same again', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(plan, (before) => {
         const files = writePlan(before);
@@ -93,18 +93,18 @@ describe('a plan that is saved and read again', () => {
         expect(after).toEqual(before);
         expect(after && writePlan(after)).toEqual(files);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
-  test('gives the same plan when a layer is saved and dropped on it, replaced or merged', () => {
+  test('gives the same plan when a layer is saved and dropped on it, replaced or merged', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(plan, fc.constantFrom('replace' as const, 'merge' as const), (before, mode) => {
         const saved = { ...file('用地.geojson', writeLayer(before, 'plots')), layer: 'plots' as const };
         const { candidate } = readUpdate(before, [saved], mode);
         expect(candidate).toEqual(before);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
