@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { type App, dropFiles, expectAccessible, expectCleanPage, openApp } from './harness.ts';
+
+const PLOTS = readFileSync(new URL('../../data/geojson/plots.geojson', import.meta.url), 'utf8');
+const HOSTILE_NAME = '<img src=x onerror="document.title=1">';
+
+interface PlotsFile {
+  type: 'FeatureCollection';
+  features: { id: string; properties: Record<string, unknown>; geometry: { type: string; coordinates: unknown } }[];
+}
+const plotsFile = (): PlotsFile => JSON.parse(PLOTS);
+
+/** The plots that ship with one gone, one renamed and one with another FAR limit. */
+function editedPlots(): { text: string; removed: string; changed: string } {
+  const file = plotsFile();
+  const [first, second] = file.features;
+  const removed = file.features.splice(4, 1)[0];
+  if (!first || !second || !removed) throw new Error('The plan that ships has too few plots.');
+  first.properties.farMax = 1.234;
+  second.properties.name = HOSTILE_NAME;
+  return { text: JSON.stringify(file), removed: removed.id, changed: first.id };
+}
+
+const review = (page: Page) => page.locator('park-update-review section');
+/** Text of an element ends at the next shadow root: the table has its own. */
+const changeTable = (page: Page) => page.locator('park-update-review park-change-table table');
+const acceptButton = (page: Page) => page.locator('park-update-review .accept');
+
+async function plotCount(page: Page): Promise<number> {
+  return page.locator('park-app').evaluate((app) => Reflect.get(app, 'store').plan.value.layers.plots.length as number);
+}
+
+async function withApp(options: Parameters<typeof openApp>[0], work: (app: App) => Promise<void>): Promise<void> {
+  const app = await openApp(options);
+  try {
+    await work(app);
+    expectCleanPage(app);
+  } finally {
+    await app.close();
+  }
+}
+
+describe.each(['zh-CN', 'en'] as const)('an edited copy of the plots, in %s', (language) => {
+  const hash = language === 'en' ? 'lang=en' : '';
+
+  test('is reviewed, accepted, survives a reload and is undone', async () => {
+    await withApp({ hash }, async (app) => {
+      const { page } = app;
+      const before = await plotCount(page);
+      const { text, removed, changed } = editedPlots();
+      await dropFiles(page, [{ name: 'plots.geojson', content: text }]);
+      await acceptButton(page).waitFor();
+      const said = await changeTable(page).innerText();
+      for (const part of [removed, changed, '1.234', HOSTILE_NAME]) expect(said).toContain(part);
+      expect(said).toContain(language === 'en' ? 'FAR' : '容积率上限');
+      expect(await page.locator('park-update-review img').count()).toBe(0);
+      expect(await plotCount(page)).toBe(before);
+      await expectAccessible(page);
+
+      await acceptButton(page).click();
+      await review(page).waitFor({ state: 'detached' });
+      expect(await plotCount(page)).toBe(before - 1);
+
+      await page.waitForTimeout(500);
+      await page.reload();
+      await page.locator('park-app').waitFor();
+      await expect.poll(() => plotCount(page)).toBe(before - 1);
+      await page.locator('park-app').evaluate((element) => Reflect.get(element, 'store').undo());
+      expect(await plotCount(page)).toBe(before);
+    });
+  });
+});
+
+test.each<[string, string | Uint8Array]>([
+  ['truncated', PLOTS.slice(0, 30_000)],
+  ['empty', ''],
+  ['a web page', '<!doctype html><title>Sign in</title>'],
+  [
+    'hostile',
+    '{"type":"FeatureCollection","features":[{"type":"Feature","id":"__proto__","geometry":{"type":"__proto__"}},null]}',
+  ],
+  ['binary', Uint8Array.from({ length: 3000 }, (_, index) => (index * 7919) % 256)],
+])('a file that is %s cannot be accepted and leaves the plan as it was', async (_, content) => {
+  await withApp({}, async ({ page }) => {
+    const before = await plotCount(page);
+    await dropFiles(page, [{ name: 'plots.geojson', content }]);
+    await acceptButton(page).waitFor();
+    expect(await acceptButton(page).getAttribute('aria-disabled')).toBe('true');
+    expect(await review(page).locator('.reason').innerText()).not.toBe('');
+    expect(await review(page).locator('park-finding-list li').count()).toBeGreaterThan(0);
+    // Dispatched, because a real click waits for the button to become enabled.
+    await acceptButton(page).dispatchEvent('click');
+    expect(await plotCount(page)).toBe(before);
+    await review(page).locator('.dialog-foot .outlined').click();
+    await review(page).waitFor({ state: 'detached' });
+    expect(await plotCount(page)).toBe(before);
+  });
+});
+
+test('a file whose layer nobody can tell is asked for, and then read', async () => {
+  await withApp({}, async ({ page }) => {
+    const feature = {
+      type: 'Feature',
+      id: 'x-1',
+      properties: {},
+      geometry: { type: 'Point', coordinates: [117.1, 31.83] },
+    };
+    const content = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
+    await dropFiles(page, [{ name: 'data.json', content }]);
+    const question = page.locator('park-update-review .undecided');
+    await question.waitFor();
+    await question.locator('button').click();
+    await question.getByRole('alert').waitFor();
+    await question.locator('select').selectOption('landmarks');
+    await question.locator('button').click();
+    await question.waitFor({ state: 'detached' });
+    await acceptButton(page).waitFor();
+    expect(await changeTable(page).innerText()).toContain('x-1');
+  });
+});
+
+test('merging keeps what the file does not hold', async () => {
+  await withApp({}, async ({ page }) => {
+    const file = plotsFile();
+    const one = file.features[0];
+    if (!one) throw new Error('The plan that ships has no plots.');
+    one.properties.note = 'merged';
+    await dropFiles(page, [{ name: 'plots.geojson', content: JSON.stringify({ ...file, features: [one] }) }]);
+    await acceptButton(page).waitFor();
+    const removedCell = () => review(page).locator('.counts tbody td').nth(1).innerText();
+    expect(Number(await removedCell())).toBe(file.features.length - 1);
+    await review(page).locator('.mode button').nth(1).click();
+    await expect.poll(removedCell).toBe('0');
+  });
+});
+
+test('text pasted on the page is read as a file', async () => {
+  await withApp({}, async ({ page }) => {
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, editedPlots().text);
+    await acceptButton(page).waitFor();
+    expect(await acceptButton(page).getAttribute('aria-disabled')).toBe('false');
+  });
+});
+
+test('ten thousand plots are reviewed page by page, and the page stays alive meanwhile', async () => {
+  await withApp({}, async ({ page }) => {
+    const features = Array.from({ length: 10_000 }, (_, index) => {
+      const west = 117 + (index % 100) * 0.001;
+      const south = 31.7 + Math.floor(index / 100) * 0.001;
+      const ring = [
+        [0, 0],
+        [0.0008, 0],
+        [0.0008, 0.0008],
+        [0, 0.0008],
+        [0, 0],
+      ].map(([x = 0, y = 0]) => [west + x, south + y]);
+      return {
+        type: 'Feature',
+        id: `P${index}`,
+        properties: { farMax: 2 },
+        geometry: { type: 'Polygon', coordinates: [ring] },
+      };
+    });
+    await page.evaluate(() => {
+      let last = performance.now();
+      const tick = (): void => {
+        const now = performance.now();
+        document.body.dataset.longest = String(Math.max(Number(document.body.dataset.longest ?? 0), now - last));
+        last = now;
+        setTimeout(tick, 10);
+      };
+      tick();
+    });
+    await dropFiles(page, [
+      { name: 'plots.geojson', content: JSON.stringify({ type: 'FeatureCollection', features }) },
+    ]);
+    await acceptButton(page).waitFor({ timeout: 60_000 });
+    expect(await review(page).locator('park-change-table tbody').count()).toBeLessThanOrEqual(50);
+    await review(page).locator('park-change-table .pager button').last().click();
+    expect(await review(page).locator('park-change-table caption').innerText()).toContain('51');
+    expect(Number(await page.evaluate(() => document.body.dataset.longest))).toBeLessThan(3000);
+  });
+}, 120_000);
