@@ -8,8 +8,10 @@ import { loadPanel } from '../lazy_panels.ts';
 import { textOf } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
+import type { ParkHover } from './park_hover.ts';
 import { parkMapStyles } from './park_map_styles.ts';
 import { fitScaleBar } from './scale_bar.ts';
+import './park_hover.ts';
 
 const SCALE_BAR_PIXELS = 110;
 
@@ -90,6 +92,12 @@ export class ParkMap extends PanelElement {
   /** Puts the keyboard on the map. */
   focusMap(): void {
     this.renderRoot.querySelector<HTMLElement>('canvas')?.focus();
+  }
+
+  #onPointer(event: PointerEvent): void {
+    const box = this.getBoundingClientRect();
+    const card = this.renderRoot.querySelector<ParkHover>('park-hover');
+    card?.moveTo(event.clientX - box.left, event.clientY - box.top, box.width, box.height);
   }
 
   #tool(name: string, picture: IconName, action: () => void, pressed?: boolean): TemplateResult {
@@ -200,7 +208,8 @@ export class ParkMap extends PanelElement {
     const { store, words } = this;
     const { measure } = store;
     return html`
-      <div class="map" role="region" aria-label=${words.map.label}></div>
+      <div class="map" role="region" aria-label=${words.map.label} @pointermove=${this.#onPointer}></div>
+      <park-hover .store=${store}></park-hover>
       ${
         this.failure
           ? html`<div class="failure" role="alert">
