@@ -1,7 +1,7 @@
 import type { Ledger } from '../core/control/types.ts';
 import { boundsOf } from '../core/measure/bounds.ts';
-import { labelPointOf } from '../core/measure/label_point.ts';
 import type { Plan, PlanFeature } from '../core/plan/types.ts';
+import { rememberedLabelPoint } from './label_points.ts';
 import { permittedHeightOf } from './permitted_height.ts';
 import { type Matrix, projectToScreen } from './projection.ts';
 import { mercatorOf } from './wireframe_edges.ts';
@@ -43,7 +43,7 @@ function candidate(
 ): AltitudeLabel[] {
   const { geometry } = feature;
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
-  const point = labelPointOf(geometry);
+  const point = rememberedLabelPoint(geometry);
   const box = boundsOf([geometry]);
   if (!point || !box) return [];
   const [x, y] = mercatorOf(point[0], point[1]);

@@ -10,6 +10,8 @@ export const MAX_ZOOM = 20;
 /** How far the camera may lean in 3D, and how far it leans when a person enters 3D. */
 export const MAX_PITCH_3D = 75;
 export const PITCH_3D = 55;
+/** Below this the shells of a 3D view cannot be told from their plots. */
+const LEAST_PITCH_3D = 20;
 /** A small spot is shown with its surroundings. */
 const CLOSEST_FIT_ZOOM = 17.5;
 
@@ -69,24 +71,35 @@ function paddingOf(map: MapLibreMap): PaddingOptions {
   return { top: room, right: room, bottom: room, left: room };
 }
 
-function fitBox(map: MapLibreMap, box: [number, number, number, number], animate: boolean): void {
+export interface FitOptions {
+  mode: View['mode'];
+  animate: boolean;
+}
+
+/** The lean of a mode: flat in 2D; in 3D as the person has leaned it, unless it still stands upright. */
+function pitchFor(map: MapLibreMap, mode: View['mode']): number {
+  if (mode === '2d') return 0;
+  return map.getPitch() < LEAST_PITCH_3D ? PITCH_3D : map.getPitch();
+}
+
+function fitBox(map: MapLibreMap, box: [number, number, number, number], { mode, animate }: FitOptions): void {
   map.fitBounds(box, {
     padding: paddingOf(map),
     maxZoom: CLOSEST_FIT_ZOOM,
     bearing: map.getBearing(),
-    pitch: map.getPitch(),
+    pitch: pitchFor(map, mode),
     ...(animate ? { duration: 700 } : { animate: false }),
   });
 }
 
-export function fitPlan(map: MapLibreMap, plan: Plan, animate: boolean): void {
+export function fitPlan(map: MapLibreMap, plan: Plan, options: FitOptions): void {
   const box = boundsOfPlan(plan);
-  if (box) fitBox(map, box, animate);
+  if (box) fitBox(map, box, options);
 }
 
-export function fitGeometry(map: MapLibreMap, geometry: Geometry): void {
+export function fitGeometry(map: MapLibreMap, geometry: Geometry, options: FitOptions): void {
   const box = boundsOf([geometry]);
-  if (box) fitBox(map, box, true);
+  if (box) fitBox(map, box, options);
 }
 
 /**
@@ -139,7 +152,7 @@ export class CameraLink {
     }
     if (!isNewMode || isFirst) return false;
     if (view.mode === '3d') {
-      if (this.#map.getPitch() < 20) this.#map.easeTo({ pitch: PITCH_3D, duration: 900 });
+      if (this.#map.getPitch() < LEAST_PITCH_3D) this.#map.easeTo({ pitch: PITCH_3D, duration: 900 });
     } else if (this.#map.getPitch() > 0) this.#map.easeTo({ pitch: 0, bearing: 0, duration: 700 });
     else this.#map.setMaxPitch(0);
     return false;

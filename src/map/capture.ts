@@ -6,6 +6,7 @@ import { MapDrawing } from './drawing.ts';
 import { metresPerPixelAt } from './scale.ts';
 import type { SceneInput } from './scene.ts';
 import { EMPTY_STYLE } from './style/build_style.ts';
+import { mapPalette } from './style/palette.ts';
 import { IDEOGRAPH_FONT_FAMILY } from './style/text.ts';
 
 /** Widest and highest picture that is drawn in one piece, in device pixels. A3 at 300 dpi is 4961 × 3508. */
@@ -126,6 +127,9 @@ export async function captureMap(source: CaptureSource, request: CaptureRequest)
     canvas.height = heightPixels;
     const context = canvas.getContext('2d');
     if (!context) throw new CaptureError('picture-too-large', `2d canvas of ${widthPixels} × ${heightPixels}`);
+    // Shows through hair-thin cracks between tiles.
+    context.fillStyle = mapPalette(source.input.dark).paper;
+    context.fillRect(0, 0, widthPixels, heightPixels);
     context.drawImage(drawn, left, top, widthPixels, heightPixels, 0, 0, widthPixels, heightPixels);
     context.setTransform(pixelRatio, 0, 0, pixelRatio, -left, -top);
     drawing.drawOverlay(context, {

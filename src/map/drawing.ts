@@ -30,6 +30,8 @@ export class MapDrawing {
   readonly #buildScene = createSceneBuilder();
   readonly #backEdges: WireframeLayer;
   readonly #frontEdges: WireframeLayer;
+  /** Edges of the shells a person points at or has selected: a layer of their own, so that pointing redraws only them. */
+  readonly #focusEdges: WireframeLayer;
   readonly #labels = remember((plan: Plan, ledger: Ledger | undefined): AltitudeLabel[] =>
     altitudeLabelsOf(plan, ledger),
   );
@@ -57,9 +59,11 @@ export class MapDrawing {
         this.#matrix = matrix;
       },
     });
+    this.#focusEdges = new WireframeLayer({ id: 'shell-edges-focus', widthPixels: 2.6, opacity: 1 });
     this.#sync = new MapSync(map, [
       { layer: this.#backEdges, below: BACK_EDGES_BELOW },
       { layer: this.#frontEdges, below: FRONT_EDGES_BELOW },
+      { layer: this.#focusEdges, below: FRONT_EDGES_BELOW },
     ]);
   }
 
@@ -71,10 +75,23 @@ export class MapDrawing {
     const { view, plan, ledger, dark } = input;
     const isStanding = view.mode === '3d' && !view.hiddenLayers.includes('plots');
     const wireframe = isStanding
-      ? this.#wireframe(plan, ledger, scene.states.get('plots'), view.timelineStep, dark)
+      ? this.#wireframe(plan, ledger, scene.themed.get('plots'), view.timelineStep, dark)
       : undefined;
     this.#backEdges.setWireframe(wireframe);
     this.#frontEdges.setWireframe(wireframe);
+    const focus = [view.hover, view.selection].flatMap((ref) => (ref?.layer === 'plots' ? [ref.id] : []));
+    this.#focusEdges.setWireframe(
+      isStanding && focus.length > 0
+        ? buildWireframe({
+            plan,
+            ledger,
+            states: scene.states.get('plots'),
+            timelineStep: view.timelineStep,
+            palette: mapPalette(dark),
+            only: new Set(focus),
+          })
+        : undefined,
+    );
   }
 
   /** After the graphics context was lost nothing of what was drawn is there. */

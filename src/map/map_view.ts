@@ -26,6 +26,7 @@ import { createOverlayCanvas } from './overlay_canvas.ts';
 import { Picker } from './pick.ts';
 import type { SceneInput } from './scene.ts';
 import { EMPTY_STYLE } from './style/build_style.ts';
+import { mapPalette } from './style/palette.ts';
 import { IDEOGRAPH_FONT_FAMILY } from './style/text.ts';
 
 setWorkerUrl(workerUrl);
@@ -75,7 +76,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     ...(initial.camera && toMapLibreCamera(initial.camera)),
   });
   let isShowingPlan = !initial.camera;
-  if (isShowingPlan) fitPlan(map, store.plan.peek(), false);
+  if (isShowingPlan) fitPlan(map, store.plan.peek(), { mode: initial.mode, animate: false });
 
   const drawing = new MapDrawing(map);
   const overlay = createOverlayCanvas(container);
@@ -133,7 +134,10 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   function draw(): void {
     isScheduled = false;
     if (isDisposed || !isStyleReady) return;
-    drawing.show(sceneInput());
+    const input = sceneInput();
+    // Shows through hair-thin cracks between tiles, and before the first of them is drawn.
+    container.style.setProperty('background-color', mapPalette(input.dark).paper);
+    drawing.show(input);
     markBusy();
     map.triggerRepaint();
   }
@@ -150,9 +154,10 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     if (store.notice.peek()?.key === 'webglLost') store.notify(undefined);
   }
 
+  const fitting = (animate: boolean) => ({ mode: store.view.peek().mode, animate });
   function goTo(geometry: Geometry): void {
     isShowingPlan = false;
-    fitGeometry(map, geometry);
+    fitGeometry(map, geometry, fitting(true));
   }
 
   function drawAbove(): void {
@@ -183,7 +188,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   });
   // Until the person moves the map it shows the whole plan, whatever size its panels leave it.
   map.on('resize', () => {
-    if (isShowingPlan) fitPlan(map, store.plan.peek(), false);
+    if (isShowingPlan) fitPlan(map, store.plan.peek(), fitting(false));
   });
   map.on('movestart', (event) => {
     if (event.originalEvent) isShowingPlan = false;
@@ -235,7 +240,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   darkQuery.addEventListener('change', schedule);
 
   const port: MapPort = {
-    fitPlan: () => fitPlan(map, store.plan.peek(), true),
+    fitPlan: () => fitPlan(map, store.plan.peek(), fitting(true)),
     fitFeature({ layer, id }) {
       const feature = store.plan.peek().layers[layer].find((candidate) => candidate.id === id);
       if (feature) goTo(feature.geometry);

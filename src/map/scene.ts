@@ -116,16 +116,13 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
       measure: measure(input.measure, input.measurePointer),
     };
     const { zoneColours, phaseColours } = input;
+    const themed = base(plan, input.theme, input.shown, palette.paper);
     const context = { manifest: plan.manifest, view, palette, latitude: latitude(plan), zoneColours, phaseColours };
     return {
       style: buildStyle(context, drawn, focus),
       hatches: hatchesOf(context),
-      states: states(
-        base(plan, input.theme, input.shown, palette.paper),
-        view.hover?.layer,
-        view.hover?.id,
-        view.selection,
-      ),
+      states: states(themed, view.hover?.layer, view.hover?.id, view.selection),
+      themed,
     };
   };
 }

@@ -1,8 +1,8 @@
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import type { Ledger } from '../core/control/types.ts';
-import { labelPointOf } from '../core/measure/label_point.ts';
 import { landUseClassOf } from '../core/plan/land_use.ts';
 import type { Areal, Geometry, Plan, PlanFeature, Plot } from '../core/plan/types.ts';
+import { rememberedLabelPoint } from './label_points.ts';
 import { permittedHeightOf } from './permitted_height.ts';
 import type { SourceId } from './source_ids.ts';
 
@@ -44,7 +44,7 @@ function labels<F extends PlanFeature<object, Areal>>(
 ) {
   return collection(
     features.flatMap((feature, index) => {
-      const point = labelPointOf(feature.geometry);
+      const point = rememberedLabelPoint(feature.geometry);
       return point ? [drawn({ type: 'Point', coordinates: point }, facts(feature, index))] : [];
     }),
   );

@@ -42,6 +42,8 @@ export interface WireframeInput {
   states: ReadonlyMap<string, FeatureState> | undefined;
   timelineStep: number | undefined;
   palette: MapPalette;
+  /** Only these plots; absent: all. */
+  only?: ReadonlySet<string>;
 }
 
 /** Top rings and verticals of every plot's permitted height. */
@@ -51,6 +53,7 @@ export function buildWireframe(input: WireframeInput): Wireframe {
   const numbers: number[] = [];
   let origin: [number, number] | undefined;
   for (const plot of plan.layers.plots) {
+    if (input.only && !input.only.has(plot.id)) continue;
     const height = permittedHeightOf(plot, ledger);
     if (height === undefined || !(height > 0)) continue;
     const state = states?.get(plot.id) ?? {};

@@ -18,6 +18,8 @@ export interface MapScene {
   /** The images the style's patterns name. */
   hatches: HatchSpec[];
   states: FeatureStates;
+  /** The states without hover and selection: the same object as long as theme and filters are the same. */
+  themed: FeatureStates;
 }
 
 /** What a map starts with; everything else is put in by its differences. */

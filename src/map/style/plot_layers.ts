@@ -65,7 +65,7 @@ export function plotLayers(context: StyleContext): LayerSpecification[] {
       source: 'plots',
       filter: ['==', ['get', 'compliance'], 'over'],
       layout: visibleIf(plots && isCompliance),
-      paint: { 'fill-pattern': overHatch(palette.plotText).id, 'fill-opacity': ['case', isDimmed, 0.06, 0.6] },
+      paint: { 'fill-pattern': overHatch(palette.plotText).id, 'fill-opacity': ['case', isDimmed, 0.06, 0.42] },
     },
     {
       id: 'plot-line',
