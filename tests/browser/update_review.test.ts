@@ -57,7 +57,7 @@ describe.each(['zh-CN', 'en'] as const)('an edited copy of the plots, in %s', (l
       expect(said).toContain(language === 'en' ? 'FAR' : '容积率上限');
       expect(await page.locator('park-update-review img').count()).toBe(0);
       expect(await plotCount(page)).toBe(before);
-      await expectAccessible(page);
+      await expectAccessible(page, 'park-update');
 
       await acceptButton(page).click();
       await review(page).waitFor({ state: 'detached' });
