@@ -1,11 +1,18 @@
 import { type Messages, messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
+import type { View } from '../state/view.ts';
 import { StoreElement } from './store_element.ts';
+import { viewPart } from './view_parts.ts';
 
 /** Base of the panels: the words of the view's language at hand. */
 export class PanelElement extends StoreElement {
+  /** A part of the view; only its own changes draw the panel anew. */
+  protected viewPart<K extends keyof View>(key: K): View[K] {
+    return viewPart(this.store, key);
+  }
+
   protected get language(): Language {
-    return this.store.view.value.language;
+    return this.viewPart('language');
   }
 
   protected get messages(): Messages {

@@ -138,7 +138,9 @@ export class ParkApp extends PanelElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#loadOpenPanels();
-    const { appearance, selection, language } = this.store.view.value;
+    const { language } = this;
+    const appearance = this.viewPart('appearance');
+    const selection = this.viewPart('selection');
     const isDark = appearance === 'dark' || (appearance === 'auto' && this.systemIsDark);
     this.dataset.appearance = isDark ? 'dark' : 'light';
     this.lang = language;
@@ -166,7 +168,7 @@ export class ParkApp extends PanelElement {
         query<ParkHeader>('park-header')?.focusSearch();
         return true;
       case 'mode':
-        store.setView({ mode: store.view.value.mode === '3d' ? '2d' : '3d' });
+        store.setView({ mode: store.view.peek().mode === '3d' ? '2d' : '3d' });
         return true;
       case 'table':
       case 'help':
@@ -235,7 +237,7 @@ export class ParkApp extends PanelElement {
     if (store.measure.value.tool !== 'none') store.measure.value = { tool: 'none', points: [], finished: false };
     else if (this.sheet) this.sheet = undefined;
     else if (store.spotlight.value) store.spotlight.value = undefined;
-    else if (store.view.value.selection) store.select(undefined);
+    else if (store.view.peek().selection) store.select(undefined);
     else return false;
     return true;
   }
@@ -267,7 +269,7 @@ export class ParkApp extends PanelElement {
   }
 
   #findingCount(): TemplateResult | typeof nothing {
-    const findings = this.store.analysis.value?.findings ?? [];
+    const findings = [...this.store.diagnostics, ...(this.store.analysis.value?.findings ?? [])];
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     const warnings = findings.filter(({ severity }) => severity === 'warning').length;
     const count = errors || warnings;
@@ -492,7 +494,7 @@ export class ParkApp extends PanelElement {
           this.legendOpen = !this.legendOpen;
         }}
       >
-        ${icon('legend')}${words.themes[store.view.value.theme]}
+        ${icon('legend')}${words.themes[this.viewPart('theme')]}
       </button>
       ${this.legendOpen ? html`<park-legend .store=${store}></park-legend>` : nothing}
     </div>`;

@@ -128,7 +128,7 @@ export class ParkHeader extends PanelElement {
 
   #modes(): TemplateResult {
     const { store, words } = this;
-    const { mode } = store.view.value;
+    const mode = this.viewPart('mode');
     return html`<div class="segmented" role="group" aria-label=${words.app.view}>
       <button type="button" aria-pressed=${mode === '2d'} @click=${() => store.setView({ mode: '2d' })}>${words.app.twoD}</button>
       <button type="button" aria-pressed=${mode === '3d'} @click=${() => store.setView({ mode: '3d' })}>${words.app.threeD}</button>
@@ -138,7 +138,7 @@ export class ParkHeader extends PanelElement {
   /** Steps auto → light → dark; its name says what is set now. */
   #appearance(): TemplateResult {
     const { store, words } = this;
-    const { appearance } = store.view.value;
+    const appearance = this.viewPart('appearance');
     const word = {
       auto: words.app.appearanceAuto,
       light: words.app.appearanceLight,

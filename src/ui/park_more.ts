@@ -74,7 +74,7 @@ export class ParkMore extends PanelElement {
         language,
         (next) => store.setView({ language: next }),
       )}
-      ${this.#choice(words.app.appearance, appearances, store.view.value.appearance, (next) =>
+      ${this.#choice(words.app.appearance, appearances, this.viewPart('appearance'), (next) =>
         store.setView({ appearance: next }),
       )}
       <ul>

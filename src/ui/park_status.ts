@@ -32,7 +32,7 @@ export class ParkStatus extends PanelElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
-      .local {
+      button.local {
         color: var(--warning);
       }
     `,
@@ -73,7 +73,9 @@ export class ParkStatus extends PanelElement {
         ${
           origin.kind === 'published'
             ? words.status.published
-            : html`<span class="local">${fill(words.status.accepted, { files: origin.files.join('、') })}</span>`
+            : html`<button type="button" class="link local" @click=${() => this.send('park-action', 'save')}>
+                ${fill(words.status.accepted, { files: origin.files.join(', ') })}
+              </button>`
         }
       </span>
     `;

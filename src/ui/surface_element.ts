@@ -10,7 +10,7 @@ export class SurfaceElement extends PanelElement {
   readonly #onSystemAppearance = (): void => this.requestUpdate();
 
   protected get isDark(): boolean {
-    const { appearance } = this.store.view.value;
+    const appearance = this.viewPart('appearance');
     return appearance === 'dark' || (appearance === 'auto' && this.#systemAppearance.matches);
   }
 

@@ -4,7 +4,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Plan, Plot } from '../../src/core/plan/types.ts';
 import { messagesOf } from '../../src/messages/index.ts';
-import { type App, afterMapChange, expectCleanPage, mapElement, openApp, placeOnPage } from './harness.ts';
+import {
+  type App,
+  afterMapChange,
+  appAddress,
+  expectCleanPage,
+  mapElement,
+  openApp,
+  placeOnPage,
+  startBrowser,
+} from './harness.ts';
 
 const folder = join(import.meta.dirname, '../../data/geojson');
 const plots = (JSON.parse(readFileSync(join(folder, 'plots.geojson'), 'utf8')) as { features: Plot[] }).features;
@@ -324,5 +333,43 @@ test('never opens a plan of another site', async () => {
   const app = await openApp({ query: 'plan=https://other.example/plan/', waitForMap: false });
   await app.page.getByText(zh.error.foreignPlan).waitFor();
   expect(app.requests.filter((address) => address.includes('other.example/plan/plan.json'))).toEqual([]);
+  await app.close();
+});
+
+test('keeps the table and the figures where the browser cannot draw the map', async () => {
+  const context = await (await startBrowser()).newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  const page = await context.newPage();
+  await page.goto(appAddress());
+  await page.locator('park-map').getByRole('alert').waitFor();
+  expect(await textIn(page, 'park-map')).toContain(zh.error.noWebglMend);
+  await page.keyboard.press('t');
+  await rowsOf(page).first().waitFor();
+  expect(await rowsOf(page).count()).toBe(plots.length);
+  await context.close();
+});
+
+test('says beside the pointer which plot it is over, and draws only that anew', async () => {
+  const app = await openApp({ hash: 'at=117.09,31.838,15,0,0', viewport: { width: 1440, height: 900 } });
+  const { page } = app;
+  await page.keyboard.press('t');
+  await rowsOf(page).first().waitFor();
+  const draws = await page.locator('park-plot-table').evaluateHandle((table) => {
+    const count = { value: 0 };
+    const draw = Reflect.get(table, 'performUpdate') as () => void;
+    Reflect.set(table, 'performUpdate', () => {
+      count.value += 1;
+      draw.call(table);
+    });
+    return count;
+  });
+  const box = await mapElement(page).boundingBox();
+  for (const step of [0, 1, 2, 3])
+    await page.mouse.move((box?.x ?? 0) + 240 + step * 40, (box?.y ?? 0) + 160 + step * 20);
+  await page.locator('park-hover .card').waitFor();
+  expect(await textIn(page, 'park-hover')).toMatch(/\S/);
+  expect(await draws.evaluate(({ value }) => value)).toBe(0);
   await app.close();
 });

@@ -1,6 +1,9 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Ledger } from '../../core/control/types.ts';
+import type { Plan } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatFixed, formatNumber } from '../../messages/format.ts';
+import type { Language } from '../../messages/language.ts';
 import { type CellValue, writeCsv, writeTsv } from '../../sheet/plot_csv.ts';
 import { copyText, saveFile } from '../clipboard.ts';
 import { icon } from '../icons.ts';
@@ -129,6 +132,7 @@ export class ParkPlotTable extends PanelElement {
   ];
 
   #scrolledTo = '';
+  #made: { plan: Plan; ledger: Ledger | undefined; language: Language; rows: readonly PlotRow[] } | undefined;
 
   constructor() {
     super();
@@ -139,9 +143,17 @@ export class ParkPlotTable extends PanelElement {
     this.noClose = false;
   }
 
+  #allRows(plan: Plan, ledger: Ledger | undefined, language: Language): readonly PlotRow[] {
+    const made = this.#made;
+    if (made?.plan === plan && made.ledger === ledger && made.language === language) return made.rows;
+    const rows = buildPlotRows(plan, ledger, language);
+    this.#made = { plan, ledger, language, rows };
+    return rows;
+  }
+
   #rows(): { rows: readonly PlotRow[]; total: number } {
     const { store, language } = this;
-    const all = buildPlotRows(store.plan.value, store.analysis.value?.ledger, language);
+    const all = this.#allRows(store.plan.value, store.analysis.value?.ledger, language);
     const shown = store.shown.value;
     const kept = filterPlotRows(shown ? all.filter(({ number }) => shown.has(number)) : all, this.text);
     return { rows: sortPlotRows(kept, this.column, this.direction, language), total: all.length };
@@ -280,7 +292,7 @@ export class ParkPlotTable extends PanelElement {
     const { rows, total } = this.#rows();
     const pages = Math.ceil(rows.length / PAGE_ROWS);
     const page = Math.min(this.page, Math.max(0, pages - 1));
-    const selection = store.view.value.selection;
+    const selection = this.viewPart('selection');
     const selected = selection?.layer === 'plots' ? selection.id : '';
     return html`
       <div class="bar">

@@ -136,7 +136,7 @@ export class ParkTimeline extends PanelElement {
     const { steps } = this.#timeline();
     const first = steps[0];
     if (!first) return;
-    const present = this.store.view.value.timelineStep;
+    const present = this.viewPart('timelineStep');
     if (present === undefined || present >= (steps.at(-1)?.sequence ?? 0)) this.store.setTimelineStep(first.sequence);
     this.playing = true;
     this.#timer = setInterval(() => {
@@ -147,7 +147,7 @@ export class ParkTimeline extends PanelElement {
   /** Goes to the next (1) or previous (−1) phase; false when there is none. Before the first stands the whole plan. */
   move(direction: 1 | -1): boolean {
     const sequences = this.#timeline().steps.map(({ sequence }) => sequence);
-    const present = this.store.view.value.timelineStep;
+    const present = this.viewPart('timelineStep');
     const next =
       direction === 1
         ? sequences.find((sequence) => present === undefined || sequence > present)
@@ -165,7 +165,7 @@ export class ParkTimeline extends PanelElement {
 
   #step(step: TimelineStep): TemplateResult {
     const { language, store } = this;
-    const present = store.view.value.timelineStep;
+    const present = this.viewPart('timelineStep');
     const isReached = present === undefined || step.sequence <= present;
     const names = step.phases.map((id) => nameOfId(store.plan.value, 'phases', id, language)).join(' · ');
     return html`<button
@@ -220,7 +220,7 @@ export class ParkTimeline extends PanelElement {
     const { language, words, store } = this;
     const timeline = this.#timeline();
     if (timeline.steps.length === 0) return html`<p class="soft">${words.timeline.none}</p>`;
-    const present = store.view.value.timelineStep;
+    const present = this.viewPart('timelineStep');
     const totals = totalsAt(timeline, present);
     const { whole, targets } = timeline;
     const number = (value: number) => formatNumber(Math.round(value), language, 0);

@@ -58,7 +58,7 @@ export class ParkInspector extends PanelElement {
 
   protected override render(): TemplateResult {
     const { words, store, language } = this;
-    const ref = store.view.value.selection;
+    const ref = this.viewPart('selection');
     const context = this.#context();
     const feature = featureOf(context.plan, ref);
     if (!ref || !feature)

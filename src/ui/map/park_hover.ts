@@ -78,7 +78,7 @@ export class ParkHover extends PanelElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { store, language, words } = this;
-    const { hover } = store.view.value;
+    const hover = this.viewPart('hover');
     const plan = store.plan.value;
     const feature = featureOf(plan, hover);
     if (!hover || !feature || store.measure.value.tool !== 'none') return nothing;

@@ -121,7 +121,7 @@ export class ParkMap extends PanelElement {
 
   #north(): TemplateResult {
     const { store, words } = this;
-    const bearing = store.view.value.camera?.bearing ?? 0;
+    const bearing = this.viewPart('camera')?.bearing ?? 0;
     return html`<button
       type="button"
       class="icon"
@@ -161,7 +161,8 @@ export class ParkMap extends PanelElement {
 
   #tools(): TemplateResult {
     const { store, words, language } = this;
-    const { mode, shellOpacity } = store.view.value;
+    const mode = this.viewPart('mode');
+    const shellOpacity = this.viewPart('shellOpacity');
     const { tool } = store.measure.value;
     const is3d = mode === '3d';
     const percent = fill(words.map.shellOpacityValue, { percent: `${formatNumber(shellOpacity * 100, language, 0)}%` });

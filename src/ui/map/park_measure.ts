@@ -86,7 +86,7 @@ export class ParkMeasure extends PanelElement {
 
   #addCentre(): void {
     const { measure, view } = this.store;
-    const camera = view.value.camera;
+    const camera = view.peek().camera;
     if (!camera || measure.value.finished) return;
     measure.value = { ...measure.value, points: [...measure.value.points, [camera.longitude, camera.latitude]] };
   }

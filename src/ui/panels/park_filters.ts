@@ -42,7 +42,7 @@ export class ParkFilters extends PanelElement {
   ];
 
   #set(id: RangeId, range: Range): void {
-    const { [id]: _, ...rest } = this.store.view.value.filters;
+    const { [id]: _, ...rest } = this.store.view.peek().filters;
     const isOpen = range.from === undefined && range.to === undefined;
     const filters: Filters = isOpen ? rest : { ...rest, [id]: range };
     this.store.setView({ filters });
@@ -58,7 +58,7 @@ export class ParkFilters extends PanelElement {
       ${
         histogram
           ? html`<park-range
-              .range=${this.store.view.value.filters[id]}
+              .range=${this.viewPart('filters')[id]}
               .histogram=${histogram}
               .step=${STEP[id]}
               .name=${name}

@@ -41,13 +41,15 @@ export class ParkLayers extends PanelElement {
   ];
 
   #setBasemap(id: string): void {
-    const { basemap: _, ...rest } = this.store.view.value;
+    const { basemap: _, ...rest } = this.store.view.peek();
     this.store.view.value = id ? { ...rest, basemap: id } : rest;
   }
 
   protected override render(): TemplateResult {
     const { language, words, store } = this;
-    const { hiddenLayers, labels, basemap } = store.view.value;
+    const hiddenLayers = this.viewPart('hiddenLayers');
+    const labels = this.viewPart('labels');
+    const basemap = this.viewPart('basemap');
     const { layers, manifest } = store.plan.value;
     const basemaps = manifest.basemaps ?? [];
     return html`

@@ -138,7 +138,7 @@ export class ParkLegend extends PanelElement {
     const theme = store.theme.value;
     if (!theme) return html`<p class="foot">${words.app.computing}</p>`;
     const shown = store.shown.value;
-    const picked = store.view.value.filters.classes;
+    const picked = this.viewPart('filters').classes;
     const rows = theme.classes
       .map((entry) => ({ entry, sum: this.#sum(theme, entry, shown) }))
       .filter(({ sum }) => sum.total > 0);

@@ -64,7 +64,7 @@ export class ParkThemes extends PanelElement {
 
   protected override render(): TemplateResult {
     const { words, store } = this;
-    const active = store.view.value.theme;
+    const active = this.viewPart('theme');
     return html`
       <fieldset class="themes">
         <legend class="visually-hidden">${words.themes.title}</legend>
