@@ -23,7 +23,7 @@ export const LAYERS = {
   },
   ui: {
     layers: { core: 'all', sheet: 'all', state: 'all', map: 'all', messages: 'all' },
-    packages: ['lit', '@preact/signals-core', 'pinyin-match'],
+    packages: ['lit', '@preact/signals-core', 'pinyin-match', 'fflate'],
   },
   embed: { layers: { core: 'types', state: 'all', messages: 'all' }, packages: ['@preact/signals-core'] },
   worker: { layers: { core: 'all', sheet: 'all', messages: 'all' }, packages: [] },

@@ -1,12 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { crc32 } from '../../../src/sheet/crc32.ts';
 import { withPhysicalSize } from '../../../src/sheet/png_physical_size.ts';
-import { zipFiles } from '../../../src/sheet/zip_files.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -50,51 +45,5 @@ describe('resolution of a PNG', () => {
 
   test('bytes that are no PNG are refused', () => {
     expect(() => withPhysicalSize(utf8('GIF89a'.repeat(20)), 300)).toThrow(TypeError);
-  });
-});
-
-describe('ZIP archive', () => {
-  const entries = [
-    { name: 'plan.json', bytes: utf8('{"id":"a"}') },
-    { name: 'layers/地块.geojson', bytes: utf8('数据'.repeat(1000)) },
-    { name: 'empty.geojson', bytes: new Uint8Array() },
-  ];
-
-  test('an independent reader finds every file with its bytes and its Chinese name', () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'zip-')), 'plan.zip');
-    writeFileSync(path, zipFiles(entries, utf8));
-    const script =
-      'import sys,zipfile,json\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\nprint(json.dumps([[n,len(z.read(n))] for n in z.namelist()]))';
-    let listed: string;
-    try {
-      listed = execFileSync('python3', ['-c', script, path], { encoding: 'utf8' });
-    } catch (error) {
-      // Where there is no Python, reading the directory by hand below has to do.
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
-      throw error;
-    }
-    expect(JSON.parse(listed)).toEqual(entries.map(({ name, bytes }) => [name, bytes.length]));
-  });
-
-  test('its directory names each file with its place, size and checksum', () => {
-    const zip = Buffer.from(zipFiles(entries, utf8));
-    const end = zip.length - 22;
-    expect(zip.readUInt32LE(end)).toBe(0x06054b50);
-    expect(zip.readUInt16LE(end + 10)).toBe(3);
-    let at = zip.readUInt32LE(end + 16);
-    for (const { name, bytes } of entries) {
-      const nameLength = zip.readUInt16LE(at + 28);
-      const local = zip.readUInt32LE(at + 42);
-      expect(zip.toString('utf8', at + 46, at + 46 + nameLength)).toBe(name);
-      expect(zip.readUInt32LE(at + 16)).toBe(crc32(bytes));
-      expect(zip.readUInt32LE(at + 24)).toBe(bytes.length);
-      expect(zip.readUInt32LE(local)).toBe(0x04034b50);
-      expect(zip.subarray(local + 30 + nameLength, local + 30 + nameLength + bytes.length)).toEqual(Buffer.from(bytes));
-      at += 46 + nameLength;
-    }
-  });
-
-  test('the same files give the same archive', () => {
-    expect(zipFiles(entries, utf8)).toEqual(zipFiles(entries, utf8));
   });
 });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { LAYER_IDS } from '../../../src/core/plan/types.ts';
 import { readPlan } from '../../../src/core/read/read_plan.ts';
@@ -10,7 +11,7 @@ const shipped = readdirSync(FOLDER).map((name) => ({
   bytes: new Uint8Array(readFileSync(new URL(name, FOLDER))),
 }));
 
-/** Files of an uncompressed archive, found by its local headers. */
+/** Files of an archive, found by its local headers and unpacked by Node: a reader of its own. */
 function unzip(bytes: Uint8Array): { name: string; bytes: Uint8Array }[] {
   const zip = Buffer.from(bytes);
   const files: { name: string; bytes: Uint8Array }[] = [];
@@ -20,7 +21,7 @@ function unzip(bytes: Uint8Array): { name: string; bytes: Uint8Array }[] {
     const start = at + 30 + zip.readUInt16LE(at + 26);
     files.push({
       name: zip.toString('utf8', at + 30, start),
-      bytes: new Uint8Array(zip.subarray(start, start + size)),
+      bytes: new Uint8Array(inflateRawSync(zip.subarray(start, start + size))),
     });
     at = start + size;
   }
