@@ -64,11 +64,15 @@ export function captureCamera(
   return { ...camera, zoom: camera.zoom + Math.log2(growth) };
 }
 
+/** Width of the tools along the right side of the map, in CSS pixels. */
+const TOOLS_PIXELS = 40;
+
 /** Room left around what is fitted, in CSS pixels; less on a small map. */
 function paddingOf(map: MapLibreMap): PaddingOptions {
   const { clientWidth, clientHeight } = map.getContainer();
   const room = Math.max(8, Math.min(56, Math.min(clientWidth, clientHeight) * 0.08));
-  return { top: room, right: room, bottom: room, left: room };
+  // The tools stand along the right side of a map that is wide enough to have them.
+  return { top: room, right: clientWidth > 480 ? room + TOOLS_PIXELS : room, bottom: room, left: room };
 }
 
 export interface FitOptions {

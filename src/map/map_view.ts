@@ -26,6 +26,7 @@ import { createOverlayCanvas } from './overlay_canvas.ts';
 import { Picker } from './pick.ts';
 import type { SceneInput } from './scene.ts';
 import { EMPTY_STYLE } from './style/build_style.ts';
+import { BASEMAP_SOURCE_PREFIX } from './style/ground_layers.ts';
 import { mapPalette } from './style/palette.ts';
 import { IDEOGRAPH_FONT_FAMILY } from './style/text.ts';
 
@@ -175,6 +176,11 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
 
   const stops: (() => void)[] = [];
   map.on('render', drawAbove);
+  map.on('error', (event) => {
+    const isBasemap = 'sourceId' in event && String(event.sourceId).startsWith(BASEMAP_SOURCE_PREFIX);
+    if (isBasemap) store.notify({ key: 'basemapBlocked' });
+    else console.error(event.error);
+  });
   map.on('webglcontextlost', () => {
     isStyleReady = false;
     markBusy();

@@ -7,7 +7,7 @@ import { phaseFillLayers, phaseLineLayers, zoneFillLayers, zoneLineLayers } from
 import type { StyleContext } from './context.ts';
 import { shellLayers, solidLayers } from './extrusion_layers.ts';
 import { focusLayers, toolLayers } from './focus_layers.ts';
-import { groundLayers, transitLayers } from './ground_layers.ts';
+import { BASEMAP_SOURCE_PREFIX, groundLayers, transitLayers } from './ground_layers.ts';
 import { labelLayers } from './label_layers.ts';
 import { type HatchSpec, nearHatch, overHatch, plannedHatch, zoneHatch } from './patterns.ts';
 import { buildingLayers, plotLayers } from './plot_layers.ts';
@@ -37,7 +37,7 @@ export function buildStyle(
 ): StyleSpecification {
   const all: Record<string, SourceSpecification> = {};
   for (const basemap of context.manifest.basemaps ?? [])
-    all[`basemap-${basemap.id}`] = {
+    all[`${BASEMAP_SOURCE_PREFIX}${basemap.id}`] = {
       type: 'raster',
       tiles: basemap.tiles,
       tileSize: basemap.tileSize ?? 256,

@@ -23,11 +23,14 @@ const ROAD_LIMITS: Record<RoadClass, { minzoom: number; minimumPixels: number }>
   expressway: { minzoom: 0, minimumPixels: 2.6 },
 };
 
+/** Sources of this prefix come from the plan's basemaps: the only ones that may fail to load. */
+export const BASEMAP_SOURCE_PREFIX = 'basemap-';
+
 function basemapLayers(context: StyleContext): LayerSpecification[] {
   return (context.manifest.basemaps ?? []).map((basemap) => ({
-    id: `basemap-${basemap.id}`,
+    id: `${BASEMAP_SOURCE_PREFIX}${basemap.id}`,
     type: 'raster',
-    source: `basemap-${basemap.id}`,
+    source: `${BASEMAP_SOURCE_PREFIX}${basemap.id}`,
     layout: visibleIf(context.view.basemap === basemap.id),
     paint: { 'raster-opacity': 0.85, 'raster-saturation': -0.35 },
   }));
