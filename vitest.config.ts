@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'core',
+          // Some tests run the compiler, which takes its time on a busy machine.
+          testTimeout: 30_000,
           include: ['tests/{unit,golden,property}/**/*.test.ts'],
           environment: 'node',
         },
