@@ -43,7 +43,8 @@ export type NoticeKey =
   | 'restored'
   | 'pictureFailed'
   | 'webglLost'
-  | 'basemapBlocked';
+  | 'basemapBlocked'
+  | 'analysisFailed';
 
 /** The shape the map puts on a finding's or a change's spot. */
 export interface Spotlight {
@@ -158,7 +159,12 @@ export function createStore(options: StoreOptions): Store {
       const result = await service.analyse(plan.value, { signal: controller.signal });
       if (analysing === controller && !disposed) analysis.value = result;
     } catch (error) {
-      if (!isCancelled(error)) throw error;
+      // The map needs no analysis: the plan stays on the screen, and the person knows why its figures are missing.
+      if (!isCancelled(error) && !disposed)
+        notice.value = {
+          key: 'analysisFailed',
+          data: { detail: error instanceof Error ? error.message : String(error) },
+        };
     }
   }
 

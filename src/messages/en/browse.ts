@@ -523,6 +523,8 @@ export const browse = {
     pictureFailed: 'The picture could not be made',
     webglLost: 'The map’s picture was lost and is being restored',
     basemapBlocked: 'The basemap did not load; the plan is not affected',
+    analysisFailed:
+      'The checks and figures could not be computed: {detail}. Reload the page; if it still fails, send this text to those who maintain the site',
     dismiss: 'Dismiss',
   },
 };

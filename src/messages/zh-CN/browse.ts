@@ -504,6 +504,7 @@ export const browse = {
     pictureFailed: '出图失败',
     webglLost: '地图画面丢失，正在恢复',
     basemapBlocked: '底图没有加载，规划图不受影响',
+    analysisFailed: '校核与指标没有算出来：{detail}。请重新载入页面；若仍不行，请把这段文字发给维护人员',
     dismiss: '知道了',
   },
 } as const;

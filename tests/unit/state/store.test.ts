@@ -1,0 +1,158 @@
+import { describe, expect, it, vi } from 'vitest';
+import { analysePlan, reviewUpdate } from '../../../src/core/analyse.ts';
+import type { Plan } from '../../../src/core/plan/types.ts';
+import { readPlan } from '../../../src/core/read/read_plan.ts';
+import type { InputFile } from '../../../src/core/read/types.ts';
+import { writeLayer } from '../../../src/core/read/write_plan.ts';
+import type { CoreService } from '../../../src/core/service.ts';
+import { createMemoryArchive, type PlanArchive } from '../../../src/state/archive.ts';
+import { createStore, type Store } from '../../../src/state/store.ts';
+import { readFolderPlan } from '../../support/plans.ts';
+
+const published = readFolderPlan('tests/data/harbour-park');
+
+/** The core itself, on the test's own thread. */
+const service: CoreService = {
+  readPlan: (files) => Promise.resolve(readPlan(files)),
+  analyse: (plan) => Promise.resolve(analysePlan(plan)),
+  review: (plan, files, mode) => Promise.resolve(reviewUpdate(plan, files, mode)),
+};
+
+function open(change: { archive?: PlanArchive; service?: CoreService; plan?: Plan } = {}): Store {
+  return createStore({
+    plan: change.plan ?? published,
+    service: change.service ?? service,
+    archive: change.archive ?? createMemoryArchive(),
+    planKey: 'park/',
+    now: () => '2026-11-20T08:00:00Z',
+  });
+}
+
+function textFile(name: string, text: string): InputFile {
+  return { name, bytes: new TextEncoder().encode(text) };
+}
+
+/** The published plots with one limit changed. */
+function changedPlots(farMax: number): { file: InputFile; plot: string } {
+  const [first, ...others] = published.layers.plots;
+  if (!first) throw new Error('The park has no plots.');
+  const changed = { ...first, properties: { ...first.properties, farMin: 0.1, farMax } };
+  const plan = { ...published, layers: { ...published.layers, plots: [changed, ...others] } };
+  return { file: textFile('plots.geojson', writeLayer(plan, 'plots')), plot: first.id };
+}
+
+function farMaxOf(store: Store, plot: string): number | undefined {
+  return store.plan.value.layers.plots.find((entry) => entry.id === plot)?.properties.farMax;
+}
+
+describe('the store', () => {
+  it('changes nothing before an update is accepted, and then the plan, its analysis and its origin together', async () => {
+    const store = open();
+    const { file, plot } = changedPlots(9.5);
+    await store.offerFiles([file]);
+    expect(store.update.value.step).toBe('review');
+    expect(store.plan.value).toBe(published);
+    await store.acceptUpdate();
+    expect(farMaxOf(store, plot)).toBe(9.5);
+    expect(store.analysis.value?.ledger.plots.get(plot)?.controls.far.max?.considered.map((o) => o.value)).toContain(
+      9.5,
+    );
+    expect(store.origin.value).toEqual({ kind: 'accepted', at: '2026-11-20T08:00:00Z', files: ['plots.geojson'] });
+    expect(store.update.value.step).toBe('none');
+  });
+
+  it.each([
+    ['truncated', '{"type":"FeatureCollection","features":[{"type":"Fea'],
+    ['empty', ''],
+    ['not JSON', '<html>404</html>'],
+    ['hostile', '{"type":"__proto__","features":{"__proto__":{"toString":1}}}'],
+  ])('keeps the plan when a file is %s, and does not accept it', async (_, text) => {
+    const store = open();
+    await store.offerFiles([textFile('plots.geojson', text)]);
+    const present = store.update.value;
+    expect(present.step === 'review' && present.review.reading.diagnostics.length).toBeGreaterThan(0);
+    await store.acceptUpdate();
+    expect(store.plan.value).toBe(published);
+    expect(store.accepted.value).toEqual([]);
+  });
+
+  it('undoes accepted updates one by one, back to the published plan', async () => {
+    const store = open();
+    for (const farMax of [9.5, 9.7]) {
+      await store.offerFiles([changedPlots(farMax).file]);
+      await store.acceptUpdate();
+    }
+    const { plot } = changedPlots(1);
+    await store.undo();
+    expect(farMaxOf(store, plot)).toBe(9.5);
+    await store.undo();
+    expect(store.plan.value).toBe(published);
+    expect(store.origin.value).toEqual({ kind: 'published' });
+    await store.undo();
+    expect(store.plan.value).toBe(published);
+  });
+
+  it('brings accepted updates back in the next visit, and says when the published plan has moved on', async () => {
+    const archive = createMemoryArchive();
+    const first = open({ archive });
+    const { file, plot } = changedPlots(9.5);
+    await first.offerFiles([file]);
+    await first.acceptUpdate();
+
+    const second = open({ archive });
+    await second.restore();
+    expect(farMaxOf(second, plot)).toBe(9.5);
+    expect(second.notice.value?.key).toBe('restored');
+
+    const newer = { ...published, manifest: { ...published.manifest, version: '99' } };
+    const third = open({ archive, plan: newer });
+    await third.restore();
+    expect(third.notice.value).toEqual({ key: 'publishedIsNewer', data: { version: '99' } });
+    await third.returnToPublished();
+    expect(third.plan.value).toBe(newer);
+  });
+
+  it('keeps an accepted update in memory and says so when the browser refuses storage', async () => {
+    const refused = () => Promise.reject(new Error('blocked'));
+    const store = open({ archive: { load: refused, save: refused } });
+    const { file, plot } = changedPlots(9.5);
+    await store.offerFiles([file]);
+    await store.acceptUpdate();
+    expect(farMaxOf(store, plot)).toBe(9.5);
+    expect(store.notice.value?.key).toBe('storageFailed');
+  });
+
+  it('shows the plan and says why its figures are missing when the analysis fails', async () => {
+    const store = open({ service: { ...service, analyse: () => Promise.reject(new Error('out of memory')) } });
+    await vi.waitFor(() => expect(store.notice.value?.key).toBe('analysisFailed'));
+    expect(store.notice.value?.data).toEqual({ detail: 'out of memory' });
+    expect(store.plan.value).toBe(published);
+  });
+
+  it('drops a selection that the new plan does not have', async () => {
+    const store = open();
+    const [first, ...others] = published.layers.plots;
+    if (!first) throw new Error('The park has no plots.');
+    store.select({ layer: 'plots', id: first.id });
+    const without = { ...published, layers: { ...published.layers, plots: others } };
+    await store.offerFiles([textFile('plots.geojson', writeLayer(without, 'plots'))]);
+    await store.acceptUpdate();
+    expect(store.view.value.selection).toBeUndefined();
+  });
+
+  it('forgets picked classes with their theme', () => {
+    const store = open();
+    store.toggleClass('0802');
+    store.setTheme('height');
+    expect(store.view.value.filters.classes).toEqual([]);
+  });
+
+  it('shares nothing with another store on the same page', () => {
+    const one = open();
+    const other = open();
+    one.setTheme('far');
+    one.select({ layer: 'plots', id: 'x' });
+    expect(other.view.value.theme).toBe('landUse');
+    expect(other.view.value.selection).toBeUndefined();
+  });
+});
