@@ -2,6 +2,7 @@ import type { Ledger } from '../core/control/types.ts';
 import { boundsOf } from '../core/measure/bounds.ts';
 import type { Plan, PlanFeature } from '../core/plan/types.ts';
 import { rememberedLabelPoint } from './label_points.ts';
+import type { ScreenBox } from './name_places.ts';
 import { permittedHeightOf } from './permitted_height.ts';
 import { type Matrix, projectToScreen } from './projection.ts';
 import { mercatorOf } from './wireframe_edges.ts';
@@ -78,6 +79,8 @@ export interface PlacementInput {
   heightPixels: number;
   textWidth: (text: string) => number;
   isHidden: (label: AltitudeLabel) => boolean;
+  /** What stands on the screen already. */
+  taken: readonly ScreenBox[];
   /** Drawn whatever their size, before all others. */
   isFirst: (label: AltitudeLabel) => boolean;
 }
@@ -90,6 +93,14 @@ const LABEL_HEIGHT_PIXELS = 17;
 /** How far above the top the text stands. */
 const LIFT_PIXELS = 13;
 const GAP_PIXELS = 6;
+
+function isOffNames(taken: readonly ScreenBox[], box: ScreenBox): boolean {
+  return taken.every(
+    (other) =>
+      Math.abs(other.x - box.x) * 2 >= other.widthPixels + box.widthPixels ||
+      Math.abs(other.y - box.y) * 2 >= other.heightPixels + box.heightPixels,
+  );
+}
 
 /** Puts the labels on the screen: the first ones, then what exceeds its limit, then the nearer before the farther; none over another. */
 export function placeAltitudeLabels(labels: readonly AltitudeLabel[], input: PlacementInput): PlacedLabel[] {
@@ -118,11 +129,13 @@ export function placeAltitudeLabels(labels: readonly AltitudeLabel[], input: Pla
     if (placed.length >= MAX_LABELS) break;
     const widthPixels = input.textWidth(label.text) + 8;
     const y = at.y - LIFT_PIXELS;
-    const isFree = placed.every(
-      (other) =>
-        Math.abs(other.x - at.x) * 2 >= other.widthPixels + widthPixels + GAP_PIXELS * 2 ||
-        Math.abs(other.y - y) >= LABEL_HEIGHT_PIXELS + GAP_PIXELS,
-    );
+    const isFree =
+      isOffNames(input.taken, { x: at.x, y, widthPixels, heightPixels: LABEL_HEIGHT_PIXELS }) &&
+      placed.every(
+        (other) =>
+          Math.abs(other.x - at.x) * 2 >= other.widthPixels + widthPixels + GAP_PIXELS * 2 ||
+          Math.abs(other.y - y) >= LABEL_HEIGHT_PIXELS + GAP_PIXELS,
+      );
     if (isFree) placed.push({ label, x: at.x, y, topY: at.y, widthPixels });
   }
   return placed;

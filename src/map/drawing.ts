@@ -4,6 +4,7 @@ import type { Plan } from '../core/plan/types.ts';
 import { type AltitudeLabel, altitudeLabelsOf, placeAltitudeLabels } from './altitude_labels.ts';
 import type { FeatureStates } from './feature_states.ts';
 import { heightScaleAt } from './height_scale.ts';
+import { namePlaces } from './name_places.ts';
 import { drawOverlay, overlayTextWidth, staffRoomPixels } from './overlay.ts';
 import type { Matrix } from './projection.ts';
 import { createSceneBuilder, remember, type SceneInput } from './scene.ts';
@@ -128,6 +129,7 @@ export class MapDrawing {
                 isHidden: ({ layer, id }) =>
                   hiddenLayers.includes(layer) || this.#states.get(layer)?.get(id)?.dimmed === true,
                 isFirst: isFocus,
+                taken: namePlaces(input.plan, input.view, matrix, { widthPixels, heightPixels }),
               })
             : [],
         heightScale:

@@ -4,6 +4,7 @@ import { altitudeLabelsOf, placeAltitudeLabels } from '../../../src/map/altitude
 import { captureCamera } from '../../../src/map/camera.ts';
 import { heightScaleAt } from '../../../src/map/height_scale.ts';
 import { measureFeatures } from '../../../src/map/measure_features.ts';
+import type { ScreenBox } from '../../../src/map/name_places.ts';
 import { projectToScreen, translateAndScale } from '../../../src/map/projection.ts';
 import { metresPerPixelAt, scaleDenominatorAt, zoomAtScale } from '../../../src/map/scale.ts';
 import { mapPalette } from '../../../src/map/style/palette.ts';
@@ -141,6 +142,7 @@ describe('heights written above what stands there', () => {
     heightPixels: 1000,
     textWidth: (text: string) => text.length * 7,
     isHidden: () => false,
+    taken: [] as ScreenBox[],
     isFirst: () => false,
   };
   const ids = (change: Partial<typeof placing>) =>
@@ -149,6 +151,13 @@ describe('heights written above what stands there', () => {
   it('puts no label over another, and what exceeds its limit before the others', () => {
     expect(ids({})[0]).toBe('tower');
     expect(ids({}).filter((id) => id !== 'tower')).toHaveLength(1);
+  });
+
+  it('leaves names their room', () => {
+    const [first] = placeAltitudeLabels(labels, placing);
+    const name = { x: first?.x ?? 0, y: first?.y ?? 0, widthPixels: 60, heightPixels: 20 };
+    expect(ids({ taken: [name] })).not.toContain(first?.label.id);
+    expect(ids({ taken: [{ ...name, y: name.y - 500 }] })).toContain(first?.label.id);
   });
 
   it('writes what the person looks at before everything else', () => {
