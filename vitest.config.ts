@@ -10,6 +10,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: ['tests/{unit,golden,property}/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['tests/support/load_messages.ts'],
         },
       },
       {
@@ -17,6 +18,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['tests/support/load_messages.ts'],
           globalSetup: ['tests/browser/global_setup.ts'],
           // One page at a time: software rendering takes a whole core.
           fileParallelism: false,

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals-core';
+import { loadMessages } from '../messages/index.ts';
 import { createMemoryArchive } from '../state/archive.ts';
 import { decodeEmbedOptions } from '../state/embed_options.ts';
 import { createStore } from '../state/store.ts';
@@ -17,6 +18,7 @@ import { ParkStart } from './park_start.ts';
 async function start(): Promise<void> {
   const page = document.getElementById('page') ?? document.body;
   const options = decodeEmbedOptions(location.search, location.hash);
+  await loadMessages(options.language).catch(() => undefined);
   document.documentElement.lang = options.language;
   const state = new ParkStart();
   state.language = options.language;

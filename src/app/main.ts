@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals-core';
+import { loadMessages } from '../messages/index.ts';
 import { createIndexedArchive } from '../state/indexed_archive.ts';
 import { createStore } from '../state/store.ts';
 import { decodeView } from '../state/url_codec.ts';
@@ -13,6 +14,7 @@ import { syncAddress } from './url_sync.ts';
 async function start(): Promise<void> {
   const page = document.getElementById('page') ?? document.body;
   const view = decodeView(location.hash);
+  await loadMessages(view.language).catch(() => undefined);
   document.documentElement.lang = view.language;
   const state = new ParkStart();
   state.language = view.language;

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals-core';
+import { loadMessages } from '../messages/index.ts';
 import type { Store } from '../state/store.ts';
 import { decodeView, encodeView } from '../state/url_codec.ts';
 
@@ -23,9 +24,10 @@ export function syncAddress(store: Store, page: Window): () => void {
     clearTimeout(timer);
     timer = setTimeout(write, WRITE_DELAY_MILLISECONDS);
   });
-  const obey = () => {
+  const obey = async () => {
     clearTimeout(timer);
     const next = decodeView(page.location.hash);
+    await loadMessages(next.language).catch(() => undefined);
     const { camera } = store.view.peek();
     store.view.value = { ...(camera ? { camera } : {}), ...next };
   };

@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { loadMessages } from '../messages/index.ts';
 import { type CommandHost, runCommand } from './run.ts';
 
 const host: CommandHost = {
@@ -33,4 +34,6 @@ function write(stream: 1 | 2, text: string): void {
   }
 }
 
+// The tables are loaded once, so that everything after can stay synchronous.
+await loadMessages('en');
 process.exitCode = runCommand(process.argv.slice(2), host);

@@ -44,7 +44,8 @@ export type NoticeKey =
   | 'pictureFailed'
   | 'webglLost'
   | 'basemapBlocked'
-  | 'analysisFailed';
+  | 'analysisFailed'
+  | 'languageFailed';
 
 /** The shape the map puts on a finding's or a change's spot. */
 export interface Spotlight {

@@ -8,6 +8,7 @@ import type { ParkSearch } from './search/park_search.ts';
 import './search/park_search.ts';
 import type { ShellAction } from './shell_actions.ts';
 import { controls } from './styles/controls.ts';
+import { switchLanguage } from './switch_language.ts';
 
 const APPEARANCES: readonly Appearance[] = ['auto', 'light', 'dark'];
 
@@ -159,7 +160,7 @@ export class ParkHeader extends PanelElement {
       lang=${other}
       aria-label=${words.app.switchLanguage}
       title=${words.app.switchLanguage}
-      @click=${() => store.setView({ language: other })}
+      @click=${() => void switchLanguage(store, other)}
     >
       ${words.app.otherLanguage}
     </button>`;

@@ -5,6 +5,7 @@ import { type IconName, icon } from './icons.ts';
 import { PanelElement } from './panel_element.ts';
 import type { ShellAction } from './shell_actions.ts';
 import { controls } from './styles/controls.ts';
+import { switchLanguage } from './switch_language.ts';
 
 /** On a phone: the actions that have no place in the header, as a list. */
 export class ParkMore extends PanelElement {
@@ -72,7 +73,7 @@ export class ParkMore extends PanelElement {
           ['en', 'English'],
         ],
         language,
-        (next) => store.setView({ language: next }),
+        (next) => void switchLanguage(store, next),
       )}
       ${this.#choice(words.app.appearance, appearances, this.viewPart('appearance'), (next) =>
         store.setView({ appearance: next }),
