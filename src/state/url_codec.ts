@@ -20,15 +20,15 @@ export function encodeView(view: View): string {
   if (view.theme !== INITIAL_VIEW.theme) put('theme', view.theme);
   if (view.mode !== INITIAL_VIEW.mode) put('mode', view.mode);
   if (view.camera) put('at', encodeCamera(view.camera));
-  if (view.selection) put('select', `${view.selection.layer}/${encodeURIComponent(view.selection.id)}`);
+  if (view.selection) put('select', `${view.selection.layer}/${encodeText(view.selection.id)}`);
   const { height, far, classes } = view.filters;
   if (height && !isOpen(height)) put('height', encodeRange(height));
   if (far && !isOpen(far)) put('far', encodeRange(far));
-  if (classes.length > 0) put('classes', classes.map(encodeURIComponent).join(','));
+  if (classes.length > 0) put('classes', classes.map(encodeText).join(','));
   if (view.hiddenLayers.length > 0) put('hide', view.hiddenLayers.join(','));
   if (!view.labels) put('labels', '0');
   if (view.timelineStep !== undefined) put('step', String(view.timelineStep));
-  if (view.basemap !== undefined) put('basemap', encodeURIComponent(view.basemap));
+  if (view.basemap !== undefined) put('basemap', encodeText(view.basemap));
   if (view.shellOpacity !== INITIAL_VIEW.shellOpacity) put('shell', fixed(view.shellOpacity, OPACITY_DIGITS));
   if (view.appearance !== INITIAL_VIEW.appearance) put('look', view.appearance);
   if (view.language !== INITIAL_VIEW.language) put('lang', view.language);
@@ -126,6 +126,15 @@ function decodeRange(text: string | undefined): Range | undefined {
   const [from, to] = text.split('~').map(finite);
   const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   return isOpen(range) ? undefined : range;
+}
+
+/** Text that is no valid UTF-16 cannot stand in an address: it is left out rather than stopping the rest. */
+function encodeText(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 function decodeText(text: string | undefined): string | undefined {

@@ -16,7 +16,7 @@ export class ParkToast extends PanelElement {
     css`
       :host {
         position: absolute;
-        inset: auto 0 1rem;
+        inset: auto 0 2.75rem;
         display: flex;
         justify-content: center;
         pointer-events: none;

@@ -238,6 +238,10 @@ describe('on a desk', () => {
     await page.mouse.click(x + 120, y + 90);
     expect(await page.locator('park-measure dd.main').innerText()).toMatch(/\d.* (ha|km²|m²)$/);
     expect(await textIn(page, 'park-measure')).toContain('EPSG:4548');
+    expect(await page.locator('park-measure .crossing').count()).toBe(0);
+    // Back over the first side: a bow-tie.
+    await page.mouse.click(x + 60, y - 60);
+    await page.locator('park-measure .crossing').waitFor();
     await page.keyboard.press('Escape');
     expect(await page.locator('park-measure').count()).toBe(0);
   });

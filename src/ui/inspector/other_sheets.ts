@@ -20,7 +20,7 @@ export function buildingSheet(context: SheetContext, building: Building): Templa
       [w.floors, p.floors === undefined ? undefined : `${formatNumber(p.floors, language)} ${w.floorsUnit}`],
       [w.gfa, p.gfaSquareMetres === undefined ? w.none : formatFloorArea(p.gfaSquareMetres, language)],
       [w.plot, p.plot === undefined ? undefined : linkTo(context, { layer: 'plots', id: p.plot })],
-      [w.area, formatArea(measureEllipsoidAreaSquareMetres(building.geometry), language), w.ellipsoid],
+      [w.footprint, formatArea(measureEllipsoidAreaSquareMetres(building.geometry), language), w.ellipsoid],
     ])}
     ${usage ? section(w.compliance, usageBar(context, usage)) : nothing}
   `;

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { findSelfCrossing } from '../../core/check/self_crossing.ts';
 import { measureEllipsoidAreaSquareMetres, measureEllipsoidDistanceMetres } from '../../core/measure/ellipsoid.ts';
 import { createProjection, nearestProjection } from '../../core/measure/gauss_kruger.ts';
 import { measurePlaneAreaSquareMetres, toPlane } from '../../core/measure/plane.ts';
@@ -44,6 +45,10 @@ export class ParkMeasure extends PanelElement {
       dd.main {
         font-weight: 600;
       }
+      .crossing {
+        padding-top: var(--space-1);
+        color: var(--error);
+      }
       .actions {
         flex-wrap: wrap;
         padding-top: var(--space-2);
@@ -82,6 +87,15 @@ export class ParkMeasure extends PanelElement {
       false,
     ]);
     return rows;
+  }
+
+  /** Whether the outline of an area crosses itself: then its lobes cancel and the figure means nothing. */
+  #isCrossing(): boolean {
+    const { tool, points } = this.store.measure.value;
+    const first = points[0];
+    if (tool !== 'area' || !first || points.length < 4) return false;
+    const projection = createProjection(this.store.plan.value.manifest.measuringCrs) ?? nearestProjection(first[0]);
+    return findSelfCrossing(Float64Array.from([...points, first].flatMap(projection.forward))) !== undefined;
   }
 
   #addCentre(): void {
@@ -123,6 +137,7 @@ export class ParkMeasure extends PanelElement {
       <dl aria-live="polite">
         ${rows.map(([name, value, isMain]) => html`<dt>${name}</dt><dd class=${isMain ? 'main' : ''}>${value}</dd>`)}
       </dl>
+      ${this.#isCrossing() ? html`<p class="crossing" role="status">${words.measure.selfIntersecting}</p>` : nothing}
       <div class="row actions">
         ${
           state.finished

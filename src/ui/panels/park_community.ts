@@ -65,7 +65,14 @@ export class ParkCommunity extends PanelElement {
         color: var(--ink-soft);
         font-size: 0.6875rem;
       }
+      h3 {
+        padding-bottom: var(--space-1);
+      }
+      thead th.number {
+        white-space: normal;
+      }
       .sum {
+        padding-bottom: var(--space-2);
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: var(--space-3);
@@ -121,7 +128,7 @@ export class ParkCommunity extends PanelElement {
       <td class="number">${hectares(area.planeSquareMetres)}<small>${difference(area.planeSquareMetres)}</small></td>
       <td class="number">${hectares(area.sphereSquareMetres)}<small>${difference(area.sphereSquareMetres)}</small></td>
       <td class="number">
-        ${target === undefined ? '—' : html`${formatFixed(target / HECTARE, language, 2)}<small>${difference(target)}</small>`}
+        ${target === undefined ? '—' : html`${formatFixed(target / HECTARE, language, 2)}<small>${formatSigned(area.ellipsoidSquareMetres - target, language, 1)} m²</small>`}
       </td>
     `;
   }

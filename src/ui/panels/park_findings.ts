@@ -112,7 +112,7 @@ export class ParkFindings extends PanelElement {
     const said = formatFinding(finding, language);
     return html`<li>
       <button type="button" aria-current=${findingKey(finding) === this.active} @click=${() => this.#show(finding)}>
-        <span class=${`badge ${finding.severity}`}>${words.findings[finding.severity]}</span>
+        <span class=${`badge ${finding.severity}`}>${words.findings.severities[finding.severity]}</span>
         <strong>${said.title}</strong>
         <span class="said">${said.text}</span>
         ${said.mend ? html`<span class="said mend">${said.mend}</span>` : nothing}

@@ -6,10 +6,11 @@ export type PinyinMatch = (text: string, keyword: string) => boolean;
 
 export interface SearchEntry {
   ref: FeatureRef;
-  /** What is matched besides the id: names in both languages, land use. */
-  name: string;
-  nameEn: string;
   id: string;
+  /** The Chinese name, which pinyin may mean. */
+  name: string;
+  /** Id and names in both languages as they are matched: without spaces, hyphens and case. */
+  keys: string[];
 }
 
 /** The order results of one rank come in: what a planner looks for first. */
@@ -32,7 +33,7 @@ export function buildSearchIndex(plan: Plan): SearchEntry[] {
       ref: { layer, id },
       id,
       name: properties.name ?? '',
-      nameEn: properties.nameEn ?? '',
+      keys: [id, properties.name ?? '', properties.nameEn ?? ''].map(squeeze),
     })),
   );
 }
@@ -65,10 +66,10 @@ export function searchPlan(
 
 function rankOf(entry: SearchEntry, wanted: string): number | undefined {
   let best: number | undefined;
-  for (const text of [entry.id, entry.name, entry.nameEn]) {
-    const place = squeeze(text).indexOf(wanted);
+  for (const key of entry.keys) {
+    const place = key.indexOf(wanted);
     if (place < 0) continue;
-    const rank = place > 0 ? 2 : squeeze(text).length === wanted.length ? 0 : 1;
+    const rank = place > 0 ? 2 : key.length === wanted.length ? 0 : 1;
     best = Math.min(best ?? rank, rank);
   }
   return best;

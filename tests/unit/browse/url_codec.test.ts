@@ -29,6 +29,11 @@ test('ignores a camera that is nowhere on Earth and a theme nobody knows', () =>
   expect(decodeView('theme=soil&at=517,31.8,14,0,0&step=-1&shell=7&hide=moon')).toEqual(INITIAL_VIEW);
 });
 
+test('an id that is no valid text does not stop the rest of the address', () => {
+  const written = encodeView({ ...INITIAL_VIEW, theme: 'far', selection: { layer: 'plots', id: '\ud800' } });
+  expect(decodeView(written)).toEqual({ ...INITIAL_VIEW, theme: 'far' });
+});
+
 test('keeps the other values when one is broken', () => {
   expect(decodeView('select=plots/%E0%A4%A&theme=far')).toEqual({ ...INITIAL_VIEW, theme: 'far' });
 });
