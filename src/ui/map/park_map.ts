@@ -71,7 +71,10 @@ export class ParkMap extends PanelElement {
       if (!this.isConnected || this.#view) return;
       this.#adopt(mapStyles);
       this.#view = createMapView(container, this.store, {
-        words: (language) => ({ canvas: messagesOf(language).browse.map.canvas }),
+        words(language) {
+          const { canvas, heightScale } = messagesOf(language).browse.map;
+          return { canvas, heightScale };
+        },
       });
       this.ready = true;
     } catch (error) {
