@@ -2,6 +2,7 @@ import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
 import { boundsOf, boundsOfPlan } from '../core/measure/bounds.ts';
 import type { Geometry, Plan } from '../core/plan/types.ts';
 import type { CaptureRequest } from '../state/map_port.ts';
+import type { PageBox } from '../state/store.ts';
 import type { Camera, View } from '../state/view.ts';
 import { zoomAtScale } from './scale.ts';
 
@@ -67,17 +68,43 @@ export function captureCamera(
 /** Width of the tools along the right side of the map, in CSS pixels. */
 const TOOLS_PIXELS = 40;
 
+/** A side that is covered is kept clear only while this much of the map is left to show anything in. */
+const LEAST_CLEAR_PIXELS = 160;
+
+/**
+ * How much of a map's right and lower side something on the page covers, in CSS pixels: a sheet from below covers the lower side,
+ * anything else the right one.
+ */
+export function coveredSides(map: PageBox, cover: PageBox | undefined): { right: number; bottom: number } {
+  if (
+    !cover ||
+    cover.left >= map.right ||
+    cover.right <= map.left ||
+    cover.top >= map.bottom ||
+    cover.bottom <= map.top
+  )
+    return { right: 0, bottom: 0 };
+  const right = map.right - cover.left;
+  if (map.right - map.left - right >= LEAST_CLEAR_PIXELS) return { right, bottom: 0 };
+  const bottom = map.bottom - cover.top;
+  return { right: 0, bottom: map.bottom - map.top - bottom >= LEAST_CLEAR_PIXELS ? bottom : 0 };
+}
+
 /** Room left around what is fitted, in CSS pixels; less on a small map. */
-function paddingOf(map: MapLibreMap): PaddingOptions {
-  const { clientWidth, clientHeight } = map.getContainer();
+function paddingOf(map: MapLibreMap, cover: PageBox | undefined): PaddingOptions {
+  const container = map.getContainer();
+  const { clientWidth, clientHeight } = container;
+  const covered = coveredSides(container.getBoundingClientRect(), cover);
   const room = Math.max(8, Math.min(56, Math.min(clientWidth, clientHeight) * 0.08));
   // The tools stand along the right side of a map that is wide enough to have them.
-  return { top: room, right: clientWidth > 480 ? room + TOOLS_PIXELS : room, bottom: room, left: room };
+  const tools = clientWidth > 480 && covered.right === 0 ? TOOLS_PIXELS : 0;
+  return { top: room, right: room + tools + covered.right, bottom: room + covered.bottom, left: room };
 }
 
 export interface FitOptions {
   mode: View['mode'];
   animate: boolean;
+  cover?: PageBox;
 }
 
 /** The lean of a mode: flat in 2D; in 3D as the person has leaned it, unless it still stands upright. */
@@ -86,9 +113,9 @@ function pitchFor(map: MapLibreMap, mode: View['mode']): number {
   return map.getPitch() < LEAST_PITCH_3D ? PITCH_3D : map.getPitch();
 }
 
-function fitBox(map: MapLibreMap, box: [number, number, number, number], { mode, animate }: FitOptions): void {
+function fitBox(map: MapLibreMap, box: [number, number, number, number], { mode, animate, cover }: FitOptions): void {
   map.fitBounds(box, {
-    padding: paddingOf(map),
+    padding: paddingOf(map, cover),
     maxZoom: CLOSEST_FIT_ZOOM,
     bearing: map.getBearing(),
     pitch: pitchFor(map, mode),

@@ -7,7 +7,7 @@ import { buildTheme } from '../core/theme/build_theme.ts';
 import { categoryColour } from '../core/theme/colours.ts';
 import { shownPlots } from '../core/theme/filter.ts';
 import type { CapturedMap, MapPort } from '../state/map_port.ts';
-import type { Store } from '../state/store.ts';
+import type { PageBox, Store } from '../state/store.ts';
 import type { Language, View } from '../state/view.ts';
 import {
   CameraLink,
@@ -156,9 +156,9 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   }
 
   const fitting = (animate: boolean) => ({ mode: store.view.peek().mode, animate });
-  function goTo(geometry: Geometry): void {
+  function goTo(geometry: Geometry, cover?: PageBox): void {
     isShowingPlan = false;
-    fitGeometry(map, geometry, fitting(true));
+    fitGeometry(map, geometry, { ...fitting(true), ...(cover && { cover }) });
   }
 
   function drawAbove(): void {
@@ -212,7 +212,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     }),
     effect(() => {
       const spotlight = store.spotlight.value;
-      if (spotlight) goTo(spotlight.geometry);
+      if (spotlight) goTo(spotlight.geometry, spotlight.cover);
     }),
     effect(() => {
       const words = options.words?.(store.view.value.language);
@@ -251,7 +251,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
       const feature = store.plan.peek().layers[layer].find((candidate) => candidate.id === id);
       if (feature) goTo(feature.geometry);
     },
-    fitGeometry: goTo,
+    fitGeometry: (geometry) => goTo(geometry),
     zoomBy(steps) {
       isShowingPlan = false;
       map.easeTo({ zoom: map.getZoom() + steps, duration: 250 });

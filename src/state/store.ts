@@ -51,6 +51,16 @@ export type NoticeKey =
 export interface Spotlight {
   geometry: Geometry;
   severity: 'error' | 'warning' | 'info';
+  /** What stands over the map where the spot was asked for, in page pixels: the spot is brought into sight beside it. */
+  cover?: PageBox;
+}
+
+/** A box on the page, in CSS pixels from its top left corner. */
+export interface PageBox {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
 }
 
 export interface Store {

@@ -61,10 +61,12 @@ export class ParkUpdateReview extends PanelElement {
 
   #showShape(geometry: Finding['evidence'], severity: Severity): void {
     if (!geometry) return;
-    // The map brings a new spotlight into sight by itself.
-    this.store.spotlight.value = { geometry, severity };
     // On a narrow page the review covers the map: fold it, so that what was asked for is seen.
-    if (matchMedia('(max-width: 640px)').matches) this.folded = true;
+    const isNarrow = matchMedia('(max-width: 640px)').matches;
+    if (isNarrow) this.folded = true;
+    const cover = isNarrow ? undefined : this.renderRoot.querySelector('section')?.getBoundingClientRect();
+    // The map brings a new spotlight into sight by itself.
+    this.store.spotlight.value = { geometry, severity, ...(cover && { cover }) };
   }
 
   #shapeOf(finding: Finding): Finding['evidence'] {
