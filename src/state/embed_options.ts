@@ -82,3 +82,10 @@ export function frameLength(text: string): string | undefined {
 function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
+
+/** Whether an address leads anywhere on this computer only: a file, or a server that listens to itself. */
+export function isOnlyHere(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'file:' || hostname === '[::1]' || /^(?:.*\.)?localhost$|^127\./.test(hostname);
+}

@@ -109,8 +109,8 @@ export const takeAway = {
     preview: 'Preview',
     previewTitle: 'Preview of the embedded map',
     close: 'Close',
-    localFile:
-      'The page was opened from a local file, so nobody else can open this address. Put the folder on a web server first.',
+    onlyHere:
+      'This address works on this computer only. Put the dist folder on a web site first and copy the code from there.',
     localPlan: 'The embedded map shows the published plan, without the updates accepted on this computer.',
     invalidSize: 'Enter 120–4000 pixels, or 10%–100%.',
     viewer: {

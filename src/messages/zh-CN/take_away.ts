@@ -77,7 +77,7 @@ export const takeAway = {
   embed: {
     open: '嵌入网页',
     title: '嵌入网页',
-    hint: '将下面的代码粘贴到网页中，即可显示这张地图。',
+    hint: '将以上代码粘贴到网页中，即可显示这张地图。',
     size: '尺寸',
     sizes: {
       small: '小（480 × 360）',
@@ -108,7 +108,7 @@ export const takeAway = {
     preview: '预览',
     previewTitle: '嵌入地图的预览',
     close: '关闭',
-    localFile: '页面是从本机文件打开的，其他人打不开这个地址。请先把整个文件夹放到网站上。',
+    onlyHere: '这个地址只在这台电脑上有效，其他人打不开。请先把 dist 文件夹放到网站上，再从那里复制代码。',
     localPlan: '嵌入的地图显示已发布的规划，不包含您在本机接受的更新。',
     invalidSize: '请填写 120–4000 的像素值，或 10%–100%。',
     viewer: {

@@ -1,6 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { THEME_IDS } from '../../core/theme/types.ts';
-import { type EmbedOptions, embedSnippet, encodeEmbedOptions, frameLength } from '../../state/embed_options.ts';
+import {
+  type EmbedOptions,
+  embedSnippet,
+  encodeEmbedOptions,
+  frameLength,
+  isOnlyHere,
+} from '../../state/embed_options.ts';
 import { copyText } from '../clipboard.ts';
 import { icon } from '../icons.ts';
 import { textOf } from '../names.ts';
@@ -318,7 +324,7 @@ export class ParkEmbedDialog extends SurfaceElement {
             ${snippet === undefined ? html`<p class="error" role="alert">${words.invalidSize}</p>` : nothing}
             <p class="soft small">${words.hint}</p>
             ${this.store.accepted.value.length > 0 ? html`<p class="small">${words.localPlan}</p>` : nothing}
-            ${this.pageAddress.startsWith('file:') ? html`<p class="error small">${words.localFile}</p>` : nothing}
+            ${isOnlyHere(this.pageAddress) ? html`<p class="error small">${words.onlyHere}</p>` : nothing}
           </div>
         </div>
       </div>

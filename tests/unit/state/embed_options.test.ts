@@ -5,6 +5,7 @@ import {
   embedSnippet,
   encodeEmbedOptions,
   frameLength,
+  isOnlyHere,
 } from '../../../src/state/embed_options.ts';
 
 const DEFAULTS: EmbedOptions = {
@@ -72,4 +73,16 @@ test.each([
   ['', undefined],
 ])('a frame may be %j: %j', (text, length) => {
   expect(frameLength(text)).toBe(length);
+});
+
+test.each([
+  ['file:///D:/park/index.html', true],
+  ['http://127.0.0.1:4173/', true],
+  ['http://localhost:4173/index.html', true],
+  ['http://[::1]/', true],
+  ['http://10.1.2.3/park/', false],
+  ['https://localhost.example.cn/', false],
+  ['not an address', false],
+])('%s leads somewhere on this computer only: %s', (address, expected) => {
+  expect(isOnlyHere(address)).toBe(expected);
 });
