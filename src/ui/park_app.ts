@@ -1,34 +1,36 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Finding } from '../core/plan/findings.ts';
 import { THEME_IDS } from '../core/theme/types.ts';
-import { fill } from '../messages/fill.ts';
-import { formatNumber } from '../messages/format.ts';
 import type { ParkTimeline } from './dock/park_timeline.ts';
+import { foldButtons } from './fold_buttons.ts';
 import { type IconName, icon } from './icons.ts';
 import { loadPanel } from './lazy_panels.ts';
 import type { ParkMap } from './map/park_map.ts';
 import { PanelElement } from './panel_element.ts';
-import type { ParkFindings } from './panels/park_findings.ts';
 import { parkAppStyles } from './park_app_styles.ts';
 import type { ParkHeader } from './park_header.ts';
 import type { ParkHelp } from './park_help.ts';
+import type { ParkTabs } from './park_tabs.ts';
 import type { InspectorTab, ShellAction } from './shell_actions.ts';
 import { type Shortcut, shortcutOf } from './shortcuts.ts';
 import { controls } from './styles/controls.ts';
 import { tokens } from './styles/tokens.ts';
 import './dock/park_timeline.ts';
-import './inspector/park_inspector.ts';
 import './map/park_map.ts';
 import './panels/park_filters.ts';
 import './panels/park_layers.ts';
 import './panels/park_themes.ts';
 import './park_header.ts';
+import './park_side.ts';
 import './park_status.ts';
+import './park_tabs.ts';
 import './park_toast.ts';
 
 type Layout = 'wide' | 'narrow' | 'phone' | 'compact';
 type Sheet = 'themes' | 'filters' | 'inspector' | 'results' | 'timeline' | 'table' | 'more';
 
+const DESK_TABS: readonly InspectorTab[] = ['inspector', 'community', 'findings', 'rollUps'];
+const PHONE_TABS: readonly InspectorTab[] = ['community', 'findings', 'rollUps'];
 const PHONE_WIDTH = 700;
 const NARROW_WIDTH = 1240;
 const COMPACT_WIDTH = 480;
@@ -181,12 +183,9 @@ export class ParkApp extends PanelElement {
         this.rightOpen = !this.rightOpen;
         return true;
       case 'findingNext':
-      case 'findingPrevious': {
-        this.#openTab('findings');
-        const step = shortcut.kind === 'findingNext' ? 1 : -1;
-        void this.#stepFinding(step);
+      case 'findingPrevious':
+        void this.#stepFinding(shortcut.kind === 'findingNext' ? 1 : -1);
         return true;
-      }
       case 'timelineNext':
       case 'timelinePrevious': {
         query<ParkTimeline>('park-timeline')?.move(shortcut.kind === 'timelineNext' ? 1 : -1);
@@ -208,11 +207,9 @@ export class ParkApp extends PanelElement {
   }
 
   async #stepFinding(step: 1 | -1): Promise<void> {
-    await loadPanel('park-findings');
+    this.#openTab('findings');
     await this.updateComplete;
-    const findings = this.renderRoot.querySelector<ParkFindings>('park-findings');
-    await findings?.updateComplete;
-    findings?.step(step);
+    await this.renderRoot.querySelector<ParkTabs>('park-tabs')?.stepFinding(step);
   }
 
   async #openHelp(): Promise<void> {
@@ -224,10 +221,7 @@ export class ParkApp extends PanelElement {
 
   /** Fetches the elements of what is open now. */
   #loadOpenPanels(): void {
-    const tabs = { community: 'park-community', findings: 'park-findings', rollUps: 'park-roll-ups' } as const;
     const isPhone = this.layout === 'phone';
-    const hasTabs = isPhone ? this.sheet === 'results' : this.rightOpen;
-    if (hasTabs && this.tab !== 'inspector') void loadPanel(tabs[this.tab]);
     if (isPhone ? this.sheet === 'table' : this.tableOpen) void loadPanel('park-plot-table');
     if (this.sheet === 'more') void loadPanel('park-more');
   }
@@ -268,115 +262,24 @@ export class ParkApp extends PanelElement {
     }
   }
 
-  #findingCount(): TemplateResult | typeof nothing {
-    const findings = [...this.store.diagnostics, ...(this.store.analysis.value?.findings ?? [])];
-    const errors = findings.filter(({ severity }) => severity === 'error').length;
-    const warnings = findings.filter(({ severity }) => severity === 'warning').length;
-    const count = errors || warnings;
-    if (count === 0) return nothing;
-    return html`<span class=${`count ${errors > 0 ? 'error' : 'warning'}`}>${count}</span>`;
-  }
-
-  #tabName(tab: InspectorTab): string {
-    const { words, language } = this;
-    const community = this.store.plan.value.manifest.community;
-    if (tab !== 'community') return words.tabs[tab];
-    if (!community) return words.tabs.communityPlain;
-    const area = `${formatNumber(community.areaSquareMetres / 1_000_000, language, 2)} km²`;
-    return fill(words.tabs.community, { area: language === 'zh-CN' ? `${area} ` : area });
-  }
-
   #tabs(tabs: readonly InspectorTab[]): TemplateResult {
-    const move = (event: KeyboardEvent) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!step) return;
-      event.preventDefault();
-      const next = tabs[(tabs.indexOf(this.tab) + step + tabs.length) % tabs.length];
-      if (!next) return;
-      this.tab = next;
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus());
-    };
-    return html`<div class="tabs" role="tablist" aria-label=${this.words.app.rightPanel} @keydown=${move}>
-      ${tabs.map(
-        (tab) => html`<button
-          type="button"
-          role="tab"
-          id=${`tab-${tab}`}
-          aria-controls="panel"
-          aria-selected=${tab === this.tab}
-          tabindex=${tab === this.tab ? 0 : -1}
-          @click=${() => {
-            this.tab = tab;
-          }}
-        >
-          ${this.#tabName(tab)}${tab === 'findings' ? this.#findingCount() : nothing}
-        </button>`,
-      )}
-    </div>`;
+    return html`<park-tabs
+      .store=${this.store}
+      .tab=${this.tab}
+      .tabs=${tabs}
+      @park-tab=${(event: CustomEvent<InspectorTab>) => {
+        this.tab = event.detail;
+      }}
+    ></park-tabs>`;
   }
 
-  #tabPanel(): TemplateResult {
-    const { store } = this;
-    const content = {
-      inspector: html`<park-inspector .store=${store}></park-inspector>`,
-      community: html`<park-community .store=${store}></park-community>`,
-      findings: html`<park-findings .store=${store}></park-findings>`,
-      rollUps: html`<park-roll-ups .store=${store}></park-roll-ups>`,
-    }[this.tab];
-    return html`<div class="panel" id="panel" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${this.tab}`}>${content}</div>`;
-  }
-
-  #section(title: string, content: TemplateResult, isOpen = true): TemplateResult {
-    return html`<details ?open=${isOpen}>
-      <summary>${title}${icon('down', 12)}</summary>
-      <div class="body">${content}</div>
-    </details>`;
-  }
-
-  #left(): TemplateResult {
-    const { store, words } = this;
-    return html`<aside class="left" id="left" aria-label=${words.app.leftPanel}>
-      ${this.#section(words.themes.title, html`<park-themes .store=${store}></park-themes>`)}
-      ${this.#section(words.filters.title, html`<park-filters .store=${store}></park-filters>`)}
-      ${this.#section(words.layers.title, html`<park-layers .store=${store}></park-layers>`)}
-    </aside>`;
-  }
-
-  #fold(
-    place: 'start' | 'end' | 'down',
-    isOpen: boolean,
-    names: [open: string, closed: string],
-    toggle: () => void,
-  ): TemplateResult {
-    const pictures: Record<typeof place, IconName> = { start: 'left', end: 'right', down: 'bottom' };
-    const panel = { start: 'left', end: 'right', down: 'dock' }[place];
-    const name = isOpen ? names[0] : names[1];
-    return html`<button
-      type="button"
-      class=${`fold ${place}`}
-      aria-expanded=${isOpen}
-      aria-controls=${panel}
-      aria-label=${name}
-      title=${name}
-      @click=${toggle}
-    >
-      ${icon(pictures[place])}
-    </button>`;
-  }
-
-  #folds(): TemplateResult {
-    const { words } = this;
-    return html`
-      ${this.#fold('start', this.leftOpen, [words.app.foldLeft, words.app.unfoldLeft], () => {
-        this.leftOpen = !this.leftOpen;
-      })}
-      ${this.#fold('end', this.rightOpen, [words.app.foldRight, words.app.unfoldRight], () => {
-        this.rightOpen = !this.rightOpen;
-      })}
-      ${this.#fold('down', this.dockOpen, [words.app.foldBottom, words.app.unfoldBottom], () => {
-        this.dockOpen = !this.dockOpen;
-      })}
-    `;
+  #folds(): TemplateResult[] {
+    const open = { left: this.leftOpen, right: this.rightOpen, dock: this.dockOpen };
+    return foldButtons(open, this.words.app, (fold) => {
+      if (fold === 'left') this.leftOpen = !this.leftOpen;
+      else if (fold === 'right') this.rightOpen = !this.rightOpen;
+      else this.dockOpen = !this.dockOpen;
+    });
   }
 
   /** What surrounds the map on a desk: results on the right, timeline or table below, the status line. */
@@ -386,7 +289,7 @@ export class ParkApp extends PanelElement {
       ${
         this.rightOpen
           ? html`<aside class="right" id="right" aria-label=${words.app.rightPanel}>
-              ${this.#tabs(['inspector', 'community', 'findings', 'rollUps'])} ${this.#tabPanel()}
+              ${this.#tabs(DESK_TABS)}
             </aside>`
           : nothing
       }
@@ -421,7 +324,7 @@ export class ParkApp extends PanelElement {
       case 'inspector':
         return html`<div class="panel"><park-inspector .store=${store}></park-inspector></div>`;
       case 'results':
-        return html`${this.#tabs(['community', 'findings', 'rollUps'])}${this.#tabPanel()}`;
+        return this.#tabs(PHONE_TABS);
       case 'timeline':
         return html`<div class="panel"><park-timeline .store=${store}></park-timeline></div>`;
       case 'table':
@@ -511,7 +414,13 @@ export class ParkApp extends PanelElement {
       </button>
       <div class=${`shell ${layout} ${hasTable ? 'with-table' : ''}`}>
         <park-header .store=${store} .layout=${layout} .tableOpen=${hasTable}></park-header>
-        ${isDesk && this.leftOpen ? this.#left() : nothing}
+        ${
+          isDesk && this.leftOpen
+            ? html`<aside class="left" id="left" aria-label=${words.app.leftPanel}>
+                <park-side .store=${store}></park-side>
+              </aside>`
+            : nothing
+        }
         <park-map .store=${store} ?plain=${layout === 'compact'}>
           ${isDesk ? this.#folds() : nothing}<park-toast .store=${store}></park-toast>
         </park-map>

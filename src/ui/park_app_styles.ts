@@ -62,7 +62,7 @@ export const parkAppStyles = css`
   .narrow .left {
     width: 16rem;
   }
-  .narrow park-themes {
+  .narrow park-side {
     --theme-text: 0.75rem;
   }
   .narrow .right {
@@ -90,83 +90,6 @@ export const parkAppStyles = css`
     flex: 1;
     min-height: 0;
   }
-  details {
-    border-bottom: 1px solid var(--border);
-  }
-  summary {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    min-height: 2.25rem;
-    padding: 0 var(--space-3);
-    font-weight: 600;
-    cursor: pointer;
-    list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary:hover {
-    background: var(--surface-hover);
-  }
-  summary:focus-visible {
-    outline-offset: -2px;
-  }
-  summary svg {
-    color: var(--ink-soft);
-    transform: rotate(-90deg);
-  }
-  details[open] > summary svg {
-    transform: none;
-  }
-  details > .body {
-    padding: 0 var(--space-3) var(--space-3);
-  }
-  .body > park-filters,
-  .body > park-layers {
-    margin: 0 -0.375rem;
-  }
-  .tabs {
-    display: flex;
-    gap: 0.125rem;
-    padding: 0 var(--space-2);
-    border-bottom: 1px solid var(--border);
-    overflow-x: auto;
-    flex: none;
-  }
-  .tabs button {
-    min-height: 2.25rem;
-    border-radius: 0;
-    background: none;
-    border-bottom: 2px solid transparent;
-    color: var(--ink-soft);
-  }
-  .tabs button[aria-selected='true'] {
-    color: var(--ink);
-    font-weight: 600;
-    border-bottom-color: var(--accent-line);
-  }
-  .tabs button:focus-visible {
-    outline-offset: -2px;
-  }
-  .count {
-    min-width: 1.125rem;
-    padding: 0 0.25rem;
-    border-radius: 0.5625rem;
-    background: var(--surface-hover);
-    color: var(--ink);
-    font-size: var(--text-small);
-    line-height: 1.125rem;
-    text-align: center;
-  }
-  .count.error {
-    background: var(--error-surface);
-    color: var(--error);
-  }
-  .count.warning {
-    background: var(--warning-surface);
-    color: var(--warning);
-  }
   .panel {
     flex: 1;
     min-height: 0;
@@ -185,13 +108,13 @@ export const parkAppStyles = css`
     background: var(--surface);
     box-shadow: var(--shadow);
   }
-  .fold.start {
+  .fold-left {
     inset: var(--space-3) auto auto var(--space-3);
   }
-  .fold.end {
+  .fold-right {
     inset: auto var(--space-3) 4.75rem auto;
   }
-  .fold.down {
+  .fold-dock {
     inset: auto var(--space-3) 2.25rem auto;
   }
   .skip {

@@ -216,7 +216,8 @@ describe('on a desk', () => {
     const first = await page.locator('park-findings [aria-current=true]').innerText();
     await page.keyboard.press('n');
     await page.waitForFunction((before) => {
-      const findings = document.querySelector('park-app')?.shadowRoot?.querySelector('park-findings');
+      const tabs = document.querySelector('park-app')?.shadowRoot?.querySelector('park-tabs');
+      const findings = tabs?.shadowRoot?.querySelector('park-findings');
       const current = findings?.shadowRoot?.querySelector<HTMLElement>('[aria-current=true]');
       return current !== undefined && current !== null && current.innerText !== before;
     }, first);
@@ -260,21 +261,23 @@ describe('on a desk', () => {
   test('changes every word with the language, and keeps what is shown', async () => {
     const before = await stateOf(page);
     await page.getByRole('button', { name: zh.app.switchLanguage }).click();
+    await page.getByRole('heading', { name: manifest.title.en }).waitFor();
     expect(await textIn(page, 'park-header')).toContain(manifest.title.en);
     expect(await textIn(page, 'park-themes')).toContain(en.themes.compliance);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
     expect(await stateOf(page)).toEqual(before);
     await page.getByRole('button', { name: en.app.switchLanguage }).click();
+    await page.getByRole('heading', { name: manifest.title.zh }).waitFor();
   });
 
   test('folds its panels and says so', async () => {
     const fold = page.getByRole('button', { name: zh.app.foldLeft });
     expect(await fold.getAttribute('aria-expanded')).toBe('true');
     await fold.click();
-    expect(await page.locator('park-themes').count()).toBe(0);
+    await page.locator('park-themes').waitFor({ state: 'detached' });
     expect(await page.getByRole('button', { name: zh.app.unfoldLeft }).getAttribute('aria-expanded')).toBe('false');
     await page.keyboard.press('[');
-    expect(await page.locator('park-themes').count()).toBe(1);
+    await page.locator('park-themes').waitFor();
   });
 });
 
