@@ -32,6 +32,8 @@ type Sheet = 'themes' | 'filters' | 'inspector' | 'results' | 'timeline' | 'tabl
 const DESK_TABS: readonly InspectorTab[] = ['inspector', 'community', 'findings', 'rollUps'];
 const PHONE_TABS: readonly InspectorTab[] = ['community', 'findings', 'rollUps'];
 const PHONE_WIDTH = 700;
+/** A phone on its side is wide enough for the panels, but not high enough. */
+const PHONE_HEIGHT = 480;
 const NARROW_WIDTH = 1240;
 const COMPACT_WIDTH = 480;
 const COMPACT_HEIGHT = 420;
@@ -133,7 +135,7 @@ export class ParkApp extends PanelElement {
 
   #measure(width: number, height: number): void {
     if (this.compact || (width < COMPACT_WIDTH && height < COMPACT_HEIGHT)) this.layout = 'compact';
-    else if (width <= PHONE_WIDTH) this.layout = 'phone';
+    else if (width <= PHONE_WIDTH || height < PHONE_HEIGHT) this.layout = 'phone';
     else this.layout = width <= NARROW_WIDTH ? 'narrow' : 'wide';
   }
 

@@ -92,7 +92,7 @@ export class ParkHeader extends PanelElement {
         row-gap: var(--space-1);
       }
       :host([layout='phone']) .title {
-        flex: 1 1 100%;
+        flex: 1 1 16rem;
         flex-wrap: nowrap;
       }
       :host([layout='phone']) .meta {

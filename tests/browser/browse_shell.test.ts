@@ -318,6 +318,18 @@ test('on a phone the panels are sheets over the map, one at a time', async () =>
   await app.close();
 });
 
+test('a phone on its side has sheets too, and its map is not loaded again', async () => {
+  const app = await openApp({ viewport: { width: 390, height: 844 } });
+  const { page } = app;
+  const map = await mapElement(page).elementHandle();
+  await page.setViewportSize({ width: 844, height: 390 });
+  expect(await page.locator('nav.bar').count()).toBe(1);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.locator('park-side').waitFor();
+  expect(await map?.evaluate((element) => element.isConnected)).toBe(true);
+  await app.close();
+});
+
 test('in a small frame only the map, its title and the legend remain', async () => {
   const app = await openApp({ viewport: { width: 440, height: 330 } });
   expect(await app.page.locator('park-legend').count()).toBe(0);

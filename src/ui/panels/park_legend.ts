@@ -74,8 +74,11 @@ export class ParkLegend extends PanelElement {
         text-align: end;
         white-space: nowrap;
       }
-      .unpicked {
-        opacity: 0.55;
+      .classes .unpicked {
+        color: var(--ink-soft);
+      }
+      .unpicked .swatch {
+        opacity: 0.35;
       }
       .total {
         border-top: 1px solid var(--border);

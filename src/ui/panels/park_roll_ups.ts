@@ -43,7 +43,7 @@ export class ParkRollUps extends PanelElement {
       }
       tbody th,
       tfoot th {
-        min-width: 4rem;
+        min-width: 3.75rem;
         line-height: 1.25;
       }
     `,
@@ -79,7 +79,7 @@ export class ParkRollUps extends PanelElement {
   #cells(sum: RollUp): TemplateResult {
     const { language } = this;
     const unit = language === 'zh-CN' ? 10_000 : 1000;
-    const digits = language === 'zh-CN' ? 2 : 1;
+    const digits = language === 'zh-CN' ? 2 : 0;
     const floor = (value: number) => formatFixed(value / unit, language, digits);
     return html`
       <td class="number">${formatNumber(sum.plotCount, language)}</td>
