@@ -155,6 +155,7 @@ export function createStore(options: StoreOptions): Store {
   });
 
   let reviewing: AbortController | undefined;
+  let underReview: { files: InputFile[]; mode: UpdateMode } | undefined;
   let analysing: AbortController | undefined;
   let disposed = false;
 
@@ -181,6 +182,9 @@ export function createStore(options: StoreOptions): Store {
 
   /** Puts a plan on the screen with what is known of it. A selection that it does not have is dropped. */
   function show(next: Plan, nextOrigin: PlanOrigin, nextAnalysis: PlanAnalysis | undefined): void {
+    // What is still being computed is of the plan before.
+    analysing?.abort();
+    analysing = undefined;
     batch(() => {
       plan.value = next;
       origin.value = nextOrigin;
@@ -212,6 +216,7 @@ export function createStore(options: StoreOptions): Store {
     reviewing?.abort();
     const controller = new AbortController();
     reviewing = controller;
+    underReview = { files, mode };
     update.value = { step: 'working', files };
     try {
       const review = await service.review(plan.value, files, mode, {
@@ -230,6 +235,12 @@ export function createStore(options: StoreOptions): Store {
     } finally {
       if (reviewing === controller) reviewing = undefined;
     }
+  }
+
+  /** An update that was held against another plan is held against the one shown now. */
+  async function reviewAgain(): Promise<void> {
+    const { step } = update.value;
+    if (underReview && (step === 'working' || step === 'review')) await runReview(underReview.files, underReview.mode);
   }
 
   void analyse();
@@ -298,7 +309,8 @@ export function createStore(options: StoreOptions): Store {
       const present = update.value;
       if (present.step !== 'review') return;
       const files = present.files.map((file) => {
-        const layer = change.layers?.[file.name];
+        // A file's name is a person's word: `constructor` must not find what every object has.
+        const layer = Object.hasOwn(change.layers ?? {}, file.name) ? change.layers?.[file.name] : undefined;
         return layer ? { ...file, layer } : file;
       });
       await runReview(files, change.mode ?? present.mode);
@@ -306,6 +318,7 @@ export function createStore(options: StoreOptions): Store {
     cancelUpdate() {
       reviewing?.abort();
       reviewing = undefined;
+      underReview = undefined;
       update.value = { step: 'none' };
     },
     async acceptUpdate() {
@@ -314,6 +327,7 @@ export function createStore(options: StoreOptions): Store {
       const names = present.files.map((file) => file.name);
       const step: AcceptedStep = { plan: present.review.reading.candidate, at: options.now(), files: names };
       const steps = [...accepted.value, step];
+      underReview = undefined;
       batch(() => {
         accepted.value = steps;
         show(step.plan, { kind: 'accepted', at: step.at, files: step.files }, present.review.analysis);
@@ -336,14 +350,14 @@ export function createStore(options: StoreOptions): Store {
         );
         notice.value = { key: 'undone' };
       });
-      await Promise.all([analyse(), keep(steps)]);
+      await Promise.all([analyse(), keep(steps), reviewAgain()]);
     },
     async returnToPublished() {
       batch(() => {
         accepted.value = [];
         show(published, { kind: 'published' }, undefined);
       });
-      await Promise.all([analyse(), keep([])]);
+      await Promise.all([analyse(), keep([]), reviewAgain()]);
     },
     async restore() {
       let record: Awaited<ReturnType<PlanArchive['load']>>;
@@ -363,7 +377,7 @@ export function createStore(options: StoreOptions): Store {
             ? { key: 'restored', data: { files: last.files.join(', ') } }
             : { key: 'publishedIsNewer', data: { version: published.manifest.version } };
       });
-      await analyse();
+      await Promise.all([analyse(), reviewAgain()]);
     },
     notify(next) {
       notice.value = next;

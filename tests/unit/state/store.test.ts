@@ -129,6 +129,54 @@ describe('the store', () => {
     expect(store.plan.value).toBe(published);
   });
 
+  it('reviews an update again when the plan it was held against is undone', async () => {
+    const store = open();
+    const { file, plot } = changedPlots(9.5);
+    await store.offerFiles([file]);
+    await store.acceptUpdate();
+    await store.offerFiles([textFile('zones.geojson', writeLayer(published, 'zones'))]);
+    await store.undo();
+    expect(store.update.value.step).toBe('review');
+    await store.acceptUpdate();
+    expect(farMaxOf(store, plot)).toBe(farMaxOf(open(), plot));
+  });
+
+  it('keeps the analysis of an accepted update when one of an earlier plan arrives late', async () => {
+    let arrive: () => void = () => {};
+    const late: CoreService = {
+      ...service,
+      analyse: (plan) =>
+        new Promise((resolve) => {
+          arrive = () => resolve(analysePlan(plan));
+        }),
+    };
+    const store = open({ service: late });
+    const { file, plot } = changedPlots(9.5);
+    await store.offerFiles([file]);
+    await store.acceptUpdate();
+    const analysis = store.analysis.value;
+    expect(analysis?.ledger.plots.get(plot)?.controls.far.max?.considered.map((o) => o.value)).toContain(9.5);
+    arrive();
+    await Promise.resolve();
+    expect(store.analysis.value).toBe(analysis);
+  });
+
+  it('takes no layer for a file nobody answered, whatever it is called', async () => {
+    const asked: InputFile[][] = [];
+    const store = open({
+      service: {
+        ...service,
+        review: (plan, files, mode) => {
+          asked.push(files);
+          return service.review(plan, files, mode);
+        },
+      },
+    });
+    await store.offerFiles([textFile('constructor', '{"type":"FeatureCollection","features":[]}')]);
+    await store.reviseUpdate({ layers: {} });
+    expect(asked.at(-1)?.[0]?.layer).toBeUndefined();
+  });
+
   it('drops a selection that the new plan does not have', async () => {
     const store = open();
     const [first, ...others] = published.layers.plots;
