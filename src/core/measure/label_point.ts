@@ -1,4 +1,5 @@
 import type { Areal, Position } from '../plan/types.ts';
+import { boundsOf } from './bounds.ts';
 import { measureEllipsoidAreaSquareMetres } from './ellipsoid.ts';
 
 interface Cell {
@@ -31,6 +32,8 @@ function signedDistance(x: number, y: number, rings: readonly Position[][]): num
   return inside ? Math.sqrt(squared) : -Math.sqrt(squared);
 }
 
+/** The first cells are squares as wide as the polygon is thin, but no more than this along it. */
+const MOST_CELLS_A_SIDE = 500;
 /** Beyond this many cells a pathological outline is left with the best point found so far. */
 const MAX_CELLS = 4000;
 
@@ -61,15 +64,14 @@ export function labelPointOf(geometry: Areal): [longitude: number, latitude: num
     ring.map(([longitude = 0, latitude = 0]): Position => [(longitude - longitude0) * squeeze, latitude - latitude0]),
   );
   const outer = local[0] ?? [];
-  const xs = outer.map((position) => position[0] ?? 0);
-  const ys = outer.map((position) => position[1] ?? 0);
-  const minX = Math.min(...xs);
-  const minY = Math.min(...ys);
-  const width = Math.max(...xs) - minX;
-  const height = Math.max(...ys) - minY;
-  const size = Math.min(width, height);
-  if (!(size > 0)) return [longitude0, latitude0];
-  const precision = size / 50;
+  const [minX, minY, maxX, maxY] = boundsOf([{ type: 'LineString', coordinates: outer }]) ?? [0, 0, 0, 0];
+  const width = maxX - minX;
+  const height = maxY - minY;
+  const smaller = Math.min(width, height);
+  if (!(smaller > 0)) return [longitude0, latitude0];
+  const precision = smaller / 50;
+  // A line of noise drawn as a polygon must not ask for millions of cells.
+  const size = Math.max(smaller, Math.max(width, height) / MOST_CELLS_A_SIDE);
 
   const cellAt = (x: number, y: number, half: number): Cell => {
     const distance = signedDistance(x, y, local);

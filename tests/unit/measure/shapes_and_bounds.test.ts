@@ -244,3 +244,26 @@ describe('box index', () => {
     expect(index.search([0, 0, 5, 5])).toEqual([1]);
   });
 });
+
+describe('the place of a label in extreme shapes', () => {
+  it('is found in an outline of more points than a call takes arguments', () => {
+    const ring = Array.from({ length: 200_001 }, (_, index) => {
+      const angle = (index % 200_000) * ((2 * Math.PI) / 200_000);
+      return [117 + 0.01 * Math.cos(angle), 31 + 0.01 * Math.sin(angle)];
+    });
+    const [longitude = 0, latitude = 0] = labelPointOf({ type: 'Polygon', coordinates: [ring] }) ?? [];
+    expect(Math.hypot(longitude - 117, latitude - 31)).toBeLessThan(0.001);
+  });
+
+  it('is found at once in a line of noise drawn as a polygon', () => {
+    const noise = 1e-13;
+    const ring = [
+      [117, 31],
+      [117.01, 31],
+      [117.01, 31 + noise],
+      [117, 31 + noise],
+      [117, 31],
+    ];
+    expect(labelPointOf({ type: 'Polygon', coordinates: [ring] })?.[1]).toBeCloseTo(31, 9);
+  });
+});
