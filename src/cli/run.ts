@@ -1,7 +1,8 @@
 import { analysePlan } from '../core/analyse.ts';
 import type { Diagnostic } from '../core/plan/findings.ts';
 import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
-import { emptyLayers, layerFilesOf, MANIFEST_NAME, readPlan } from '../core/read/read_plan.ts';
+import { MANIFEST_NAME } from '../core/read/read_manifest.ts';
+import { emptyLayers, layerFilesOf, readPlan } from '../core/read/read_plan.ts';
 import { readUpdate } from '../core/read/read_update.ts';
 import type { InputFile } from '../core/read/types.ts';
 import { type CheckArguments, HELP, parseArguments } from './arguments.ts';

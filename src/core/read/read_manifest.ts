@@ -5,6 +5,8 @@ import { type DiagnosticLog, excerptOf, isRecord } from './diagnostic_log.ts';
 import { parseJsonFile } from './parse_json.ts';
 import type { InputFile } from './types.ts';
 
+export const MANIFEST_NAME = 'plan.json';
+
 const DRAFT = '2020-12';
 const UNKNOWN_MEMBER = 'manifest-member-unknown';
 /** The validator reports every schema above a fault too; only these keywords name a fault itself. */
@@ -63,7 +65,32 @@ export function readManifest(file: InputFile, log: DiagnosticLog): Manifest | un
   }
   const isSound = !log.hasErrors && errors.every((error) => NOT_FATAL.has(error.keyword));
   if (!isSound && !log.hasErrors) log.add({ code: 'manifest-unreadable', severity: 'error', data: { detail: '' } });
-  return isSound ? (value as unknown as Manifest) : undefined;
+  if (!isSound) return undefined;
+  const manifest = value as unknown as Manifest;
+  reportRepeatedFiles(manifest, log);
+  return log.hasErrors ? undefined : manifest;
+}
+
+/** Two layers in one file, or a layer in the manifest's own place, would overwrite each other when the plan is saved. */
+function reportRepeatedFiles({ layers }: Manifest, log: DiagnosticLog): void {
+  const taken = new Map([[comparablePath(MANIFEST_NAME), MANIFEST_NAME]]);
+  for (const [layer, path] of Object.entries(layers)) {
+    const pointer = `/layers/${layer}`;
+    const other = taken.get(comparablePath(path));
+    if (other === undefined) taken.set(comparablePath(path), pointer);
+    else
+      log.add({
+        code: 'manifest-file-repeated',
+        severity: 'error',
+        pointer,
+        data: { member: pointer, other, found: excerptOf(path) },
+      });
+  }
+}
+
+/** Equal for paths that name the same file, also where a disk does not tell capitals from small letters. */
+export function comparablePath(path: string): string {
+  return path.replace(/^(?:\.\/)+/, '').toLowerCase();
 }
 
 /** Where a fault stands, and what was found and expected there, as data. */

@@ -3,11 +3,9 @@ import type { Diagnostic } from '../plan/findings.ts';
 import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, type PlanLayers } from '../plan/types.ts';
 import { DiagnosticLog } from './diagnostic_log.ts';
 import { type ReadFeature, readFeatures, reportRepeatedIds } from './read_features.ts';
-import { readManifest } from './read_manifest.ts';
+import { MANIFEST_NAME, readManifest } from './read_manifest.ts';
 import { baseNameOf } from './tell_layer.ts';
 import type { InputFile } from './types.ts';
-
-export const MANIFEST_NAME = 'plan.json';
 
 export function isManifestFile(file: InputFile): boolean {
   return baseNameOf(file.name).toLowerCase() === MANIFEST_NAME;

@@ -1,5 +1,6 @@
 import type { LayerId, Plan } from '../plan/types.ts';
-import { layerFilesOf, MANIFEST_NAME } from './read_plan.ts';
+import { comparablePath, MANIFEST_NAME } from './read_manifest.ts';
+import { layerFilesOf } from './read_plan.ts';
 
 /** A layer as a GeoJSON file, one feature a line, so that two versions can be compared line by line. */
 export function writeLayer(plan: Plan, layer: LayerId): string {
@@ -20,7 +21,13 @@ export function writePlan(plan: Plan): { name: string; text: string }[] {
   const extra = (Object.keys(plan.layers) as LayerId[]).filter(
     (layer) => plan.layers[layer].length > 0 && !named.some((one) => one.layer === layer),
   );
-  const all = [...named, ...extra.map((layer) => ({ layer, path: `${layer}.geojson` }))];
+  const taken = new Set(named.map(({ path }) => comparablePath(path)));
+  const freePath = (layer: LayerId): string => {
+    let path = `${layer}.geojson`;
+    for (let number = 2; taken.has(path); number += 1) path = `${layer}-${number}.geojson`;
+    return path;
+  };
+  const all = [...named, ...extra.map((layer) => ({ layer, path: freePath(layer) }))];
   const manifest = { ...plan.manifest, layers: Object.fromEntries(all.map(({ layer, path }) => [layer, path])) };
   return [
     { name: MANIFEST_NAME, text: writeManifest({ ...plan, manifest }) },

@@ -256,6 +256,11 @@ export const diagnostics = {
       text: '{member} of {file} is not part of the format. It is kept but does nothing; its name may be misspelt.',
       mend: 'Check the name.',
     },
+    'manifest-file-repeated': {
+      title: 'One file named twice in the manifest',
+      text: '{member} of {file} is {found}, the same file as {other}: saved, one would overwrite the other.',
+      mend: 'Give every layer a file of its own.',
+    },
     'layer-file-missing': {
       title: 'Layer file missing',
       text: 'The manifest says the layer {layer} is in {path}, but there is no such file: the plan is incomplete.',

@@ -256,6 +256,11 @@ export const diagnostics = {
       text: '规划清单 {file} 的 {member} 不在格式之内；原样保留，但不起作用，可能是写错了名称。',
       mend: '请核对名称。',
     },
+    'manifest-file-repeated': {
+      title: '清单中文件名重复',
+      text: '规划清单 {file} 的 {member} 是 {found}，与 {other} 是同一个文件，保存时会互相覆盖。',
+      mend: '请给每个图层各用一个文件。',
+    },
     'layer-file-missing': {
       title: '缺少图层文件',
       text: '规划清单写明“{layer}”图层在 {path}，但没有找到该文件，规划不完整。',

@@ -52,3 +52,13 @@ test('a single layer is saved under the name its manifest gives it, without fold
   expect(name).toBe('地块.geojson');
   expect(JSON.parse(text).features).toHaveLength(plan.layers.plots.length);
 });
+
+test('a layer the manifest names no file for is saved beside the others, and overwrites none', () => {
+  const { plan } = readPlan(shipped);
+  if (!plan) throw new Error('The plan that ships cannot be read.');
+  const { water: _, ...others } = plan.manifest.layers;
+  const named = { ...plan, manifest: { ...plan.manifest, layers: { ...others, zones: 'water.geojson' } } };
+  const again = readPlan(unzip(planArchive(named).bytes)).plan;
+  expect(again?.layers.zones.map(({ id }) => id)).toEqual(plan.layers.zones.map(({ id }) => id));
+  expect(again?.layers.water.map(({ id }) => id)).toEqual(plan.layers.water.map(({ id }) => id));
+});
