@@ -16,7 +16,7 @@ export function checkPlan(plan: Plan, ledger: Ledger, onProgress?: (share: numbe
   const context = { plan, ledger, tolerances: tolerancesOf(plan.manifest), shapes: new PlanShapes(plan) };
   const findings: Finding[] = [];
   for (const [index, rule] of RULES.entries()) {
-    findings.push(...rule(context));
+    for (const finding of rule(context)) findings.push(finding);
     onProgress?.((index + 1) / RULES.length);
   }
   return pointFindings(plan, findings).sort(compareFindings);

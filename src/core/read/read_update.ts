@@ -35,7 +35,8 @@ export function readUpdate(
       for (const layer of reading.layers) layers.add(layer);
       reportRepeatedIds(reading.features, log);
       reportIdsOfOtherFiles(features, reading.features, log);
-      features.push(...reading.features);
+      // One by one: a call takes fewer arguments than a large file has features.
+      for (const feature of reading.features) features.push(feature);
     }
     onFile?.((index + 1) / files.length);
   }

@@ -156,7 +156,7 @@ function fillTownscape(plan: Plan, ledger: Ledger, list: ClassList): void {
     if (tone === undefined) withoutTone.push(plot.id);
     else list.add(tone, { kind: 'text', text: { zh: tone, en: tone } }, NO_DATA_COLOUR).features.push(plot.id);
   }
-  if (withoutTone.length > 0) noData(list).features.push(...withoutTone);
+  if (withoutTone.length > 0) noData(list).features = [...noData(list).features, ...withoutTone];
 }
 
 function fillCompliance(plan: Plan, ledger: Ledger, list: ClassList): void {

@@ -21,6 +21,18 @@ function diagnose(feature: unknown) {
   }));
 }
 
+test('a file of more features than a call takes arguments is read', () => {
+  const geometry = { type: 'Point', coordinates: [117, 31] };
+  const features = Array.from({ length: 150_000 }, (_, index) => ({
+    type: 'Feature',
+    id: `L${index}`,
+    properties: {},
+    geometry,
+  }));
+  const whole = { type: 'FeatureCollection', features };
+  expect(read('landmarks.geojson', whole).candidate?.layers.landmarks).toHaveLength(features.length);
+});
+
 describe('the structure of a feature', () => {
   const ring = SQUARE.coordinates[0] ?? [];
   const shaped = (geometry: unknown) => ({ type: 'Feature', id: 'A', properties: {}, geometry });
@@ -267,6 +279,8 @@ describe('a plan', () => {
     [{ measuringCrs: 4548 }, 'manifest-member-type', '/measuringCrs'],
     [{ layers: { plots: '../secret.json' } }, 'manifest-member-value', '/layers/plots'],
     [{ tolerances: { overlapSquareMetres: -1 } }, 'manifest-member-value', '/tolerances/overlapSquareMetres'],
+    [{ layers: { phases: 'phases.geojson', plots: './Phases.geojson' } }, 'manifest-file-repeated', '/layers/plots'],
+    [{ layers: { phases: 'plan.json' } }, 'manifest-file-repeated', '/layers/phases'],
   ])('is refused when its manifest has %j', (change, code, member) => {
     const { plan, diagnostics } = readPlan([file('plan.json', { ...only, ...change }), phases]);
     expect(plan).toBeUndefined();
