@@ -137,6 +137,7 @@ export const parkAppStyles = css`
     grid-template:
       'header' auto
       'map' minmax(0, 1fr)
+      'sheet' auto
       'bar' auto / minmax(0, 1fr);
   }
   .bar {
@@ -168,12 +169,12 @@ export const parkAppStyles = css`
   .bar button:focus-visible {
     outline-offset: -2px;
   }
+  /* Below the map and not over it: what is picked in a sheet is seen on the map. */
   .sheet {
-    grid-area: map;
-    align-self: end;
+    grid-area: sheet;
     display: flex;
     flex-direction: column;
-    max-height: min(62%, 34rem);
+    max-height: min(52dvh, 34rem);
     min-height: 0;
     border-top: 1px solid var(--border);
     border-radius: 10px 10px 0 0;
@@ -183,8 +184,8 @@ export const parkAppStyles = css`
     --target: 2.5rem;
   }
   .sheet.tall {
-    height: 100%;
-    max-height: 100%;
+    grid-row: map-start / sheet-end;
+    max-height: none;
     border-radius: 0;
   }
   .sheet > .sheet-head {

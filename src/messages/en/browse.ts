@@ -329,8 +329,9 @@ export const browse = {
     ellipsoid: 'Ellipsoid',
     plane: 'Plane',
     sphere: 'Sphere',
-    phaseTarget: 'Target (deviation)',
-    unitNote: 'Gross areas in ha; the CGCS2000 ellipsoid decides, the plane is {crs}, the sphere is what turf computes',
+    phaseTarget: 'Target (off)',
+    unitNote:
+      'Gross areas in ha, differences in m²; the CGCS2000 ellipsoid decides, the plane is {crs}, the sphere is what turf computes',
     people: 'People',
     companies: 'Companies',
     perHectare: '{value} {unit}/ha',

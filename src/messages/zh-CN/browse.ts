@@ -311,7 +311,7 @@ export const browse = {
     plane: '平面',
     sphere: '球面',
     phaseTarget: '目标（偏差）',
-    unitNote: '面积为毛面积，单位 ha；以 CGCS2000 椭球面为准，平面为 {crs}，球面为 turf 计算值',
+    unitNote: '面积为毛面积，单位 ha，差值单位 m²；以 CGCS2000 椭球面为准，平面为 {crs}，球面为 turf 计算值',
     people: '人口',
     companies: '企业',
     perHectare: '{value} {unit}/ha',

@@ -6,6 +6,7 @@ export const parkMapStyles = css`
     display: block;
     overflow: hidden;
     background: var(--surface-sunk);
+    container-type: size;
   }
   .map {
     position: absolute;
@@ -21,6 +22,19 @@ export const parkMapStyles = css`
     inset: var(--space-3) var(--space-3) auto auto;
     display: grid;
     gap: var(--space-2);
+  }
+  /* On a low map the tools stand in two columns, and on a very low one only those that move it are left. */
+  @container (max-height: 27rem) {
+    .tools {
+      grid-template-columns: auto auto;
+      align-items: start;
+      direction: rtl;
+    }
+  }
+  @container (max-height: 15rem) {
+    .tools .group ~ .group ~ .group {
+      display: none;
+    }
   }
   .group {
     display: grid;

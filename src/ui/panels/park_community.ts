@@ -57,6 +57,17 @@ export class ParkCommunity extends PanelElement {
       th {
         padding-inline: 0.25rem;
       }
+      /* Five columns of figures in the narrowest panel. */
+      @media (max-width: 1200px) {
+        .scroll td,
+        .scroll th {
+          padding-inline: 0.125rem;
+          font-size: var(--text-small);
+        }
+        .scroll td small {
+          font-size: 0.625rem;
+        }
+      }
       th button.link {
         white-space: nowrap;
       }
@@ -122,13 +133,13 @@ export class ParkCommunity extends PanelElement {
   #areaCells(area: AreaByBasis, target: number | undefined): TemplateResult {
     const { language } = this;
     const hectares = (value: number) => formatFixed(value / HECTARE, language, 2);
-    const difference = (value: number) => `${formatSigned(value - area.ellipsoidSquareMetres, language, 1)} m²`;
+    const difference = (value: number) => `${formatSigned(value - area.ellipsoidSquareMetres, language, 1)}`;
     return html`
       <td class="number">${hectares(area.ellipsoidSquareMetres)}</td>
       <td class="number">${hectares(area.planeSquareMetres)}<small>${difference(area.planeSquareMetres)}</small></td>
       <td class="number">${hectares(area.sphereSquareMetres)}<small>${difference(area.sphereSquareMetres)}</small></td>
       <td class="number">
-        ${target === undefined ? '—' : html`${formatFixed(target / HECTARE, language, 2)}<small>${formatSigned(area.ellipsoidSquareMetres - target, language, 1)} m²</small>`}
+        ${target === undefined ? '—' : html`${formatFixed(target / HECTARE, language, 2)}<small>${formatSigned(area.ellipsoidSquareMetres - target, language, 1)}</small>`}
       </td>
     `;
   }
