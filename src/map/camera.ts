@@ -67,6 +67,8 @@ export function captureCamera(
 
 /** Width of the tools along the right side of the map, in CSS pixels. */
 const TOOLS_PIXELS = 40;
+/** On a narrower map there is no room to leave for them. */
+const LEAST_WIDTH_FOR_TOOLS_PIXELS = 300;
 
 /** A side that is covered is kept clear only while this much of the map is left to show anything in. */
 const LEAST_CLEAR_PIXELS = 160;
@@ -97,7 +99,7 @@ function paddingOf(map: MapLibreMap, cover: PageBox | undefined): PaddingOptions
   const covered = coveredSides(container.getBoundingClientRect(), cover);
   const room = Math.max(8, Math.min(56, Math.min(clientWidth, clientHeight) * 0.08));
   // The tools stand along the right side of a map that is wide enough to have them.
-  const tools = clientWidth > 480 && covered.right === 0 ? TOOLS_PIXELS : 0;
+  const tools = clientWidth > LEAST_WIDTH_FOR_TOOLS_PIXELS && covered.right === 0 ? TOOLS_PIXELS : 0;
   return { top: room, right: room + tools + covered.right, bottom: room + covered.bottom, left: room };
 }
 
