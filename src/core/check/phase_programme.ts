@@ -1,4 +1,5 @@
 import type { Finding } from '../plan/findings.ts';
+import { communityBoundaryOf } from './community_boundary.ts';
 import { type ProgrammeSum, reportCommunity } from './community_report.ts';
 import type { CheckContext } from './rule.ts';
 
@@ -10,6 +11,7 @@ export function checkPhaseProgramme({ plan }: CheckContext): Finding[] {
   const { community } = plan.manifest;
   const report = reportCommunity(plan);
   if (!community || !report) return [];
+  const boundary = communityBoundaryOf(plan);
   const findings: Finding[] = [];
   const tell = (subject: 'people' | 'companies', { sum, target, perHectare }: ProgrammeSum) => {
     if (target === undefined) return;
@@ -21,6 +23,7 @@ export function checkPhaseProgramme({ plan }: CheckContext): Finding[] {
       layer: 'zones',
       feature: community.zone,
       data: { field: subject, sum, target, perHectare: perHectare ?? null, silent },
+      ...(boundary && { evidence: boundary.geometry }),
     });
   };
   tell('people', report.people);

@@ -35,4 +35,10 @@ describe('what is told of a plan', () => {
     }
     expect(told).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
   });
+
+  test.each(cases.map(({ name }) => name))('%s: every finding about the plan shows its spot on the map', (name) => {
+    const told = tell(`${FOLDER}${name}`) as { code: string; file?: string; evidence?: unknown }[];
+    const unseen = told.filter(({ file, evidence }) => file === undefined && evidence === undefined);
+    expect(unseen.map(({ code }) => code)).toEqual([]);
+  });
 });
