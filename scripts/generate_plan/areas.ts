@@ -5,6 +5,7 @@ import { at, type Line, type Point, type Ring } from './geometry/point.ts';
 import { Random } from './geometry/random.ts';
 import { areaOf, boundingRectangle, centroid, chamfer, cleanRing, shareVertices } from './geometry/ring.ts';
 import { subdivide } from './geometry/subdivide.ts';
+import { parcelAlong, sideOf } from './parcels_along.ts';
 import { type Roads, redLineArea, roadLine } from './road_network.ts';
 import { KEY_AREA_HALF_WIDTH_METRES } from './roads.ts';
 import type { Waters } from './waters.ts';
@@ -18,6 +19,12 @@ export interface Area {
   land: Rings[];
   /** About how large its plots are. */
   plotSquareMetres: number;
+  /** What is left between its roads and is smaller than this becomes green; the usual least where it is not given. */
+  leastPlotSquareMetres?: number;
+  /** The main road its blocks front, where it is a band along one. */
+  road?: Line;
+  /** Along that road: of its blocks, how many keep plots of their full depth (0 to 1). */
+  throughShare?: number;
 }
 export interface PlotSite {
   area: Area;
@@ -62,7 +69,7 @@ export function layOutKeyAreas(roads: Roads, community: Community, waters: Water
 }
 
 /** What is to be cut into plots. A place in two key areas belongs to the first of: phases, corridor, axis, lake. */
-export function layOutAreas(keyAreas: KeyAreas, community: Community, waters: Waters): Area[] {
+export function layOutAreas(keyAreas: KeyAreas, community: Community, waters: Waters, roads: Roads): Area[] {
   const phases = community.phases.map(
     (ring, index): Area => ({
       id: `phase-${index + 1}`,
@@ -78,19 +85,24 @@ export function layOutAreas(keyAreas: KeyAreas, community: Community, waters: Wa
       id: 'axis',
       prefix: 'CX',
       land: subtractPolygons([[keyAreas.axis]], [[keyAreas.corridor]]),
-      plotSquareMetres: 35_000,
+      plotSquareMetres: 48_000,
+      road: roadLine(roads, 'innovation-avenue'),
+      throughShare: 0.34,
     },
     {
       id: 'corridor',
       prefix: 'WJ',
       land: subtractPolygons([[keyAreas.corridor]], [[community.border]]),
-      plotSquareMetres: 50_000,
+      plotSquareMetres: 66_000,
+      road: roadLine(roads, 'wangjiang-west-road'),
+      throughShare: 0.4,
     },
     {
       id: 'lake',
       prefix: 'BY',
       land: subtractPolygons([[at(keyAreas.lake, 0), waters.boyanLake.park]], [[keyAreas.axis]]),
-      plotSquareMetres: 42_000,
+      plotSquareMetres: 50_000,
+      leastPlotSquareMetres: 12_000,
     },
   ];
 }
@@ -106,20 +118,24 @@ export function layOutSites(areas: readonly Area[], roads: Roads, waters: Waters
     const { blocks, belts } = cutIntoBlocks(area, roads, waters, front);
     sites.belts.push(...belts);
     const random = new Random(area.id);
-    inReadingOrder(blocks).forEach((block, index) => {
-      if (!isBuildable(block)) {
+    const ordered = area.id === 'corridor' && area.road ? sideBySide(area.road, blocks) : inReadingOrder(blocks);
+    ordered.forEach((block, index) => {
+      if (!isBuildable(block, area.leastPlotSquareMetres ?? LEAST_PLOT_SQUARE_METRES)) {
         sites.leftovers.push(block);
         return;
       }
-      const plots = shareVertices(subdivide(block, area.plotSquareMetres, random));
+      const cut = area.road
+        ? parcelAlong(area.road, block, area, random)
+        : subdivide(block, area.plotSquareMetres, random);
+      const plots = shareVertices(cut);
       for (const ring of inReadingOrder(plots)) sites.plots.push({ area, ring, block: index });
     });
   }
   return sites;
 }
 
-const isBuildable = (ring: Ring): boolean =>
-  areaOf(ring) >= LEAST_PLOT_SQUARE_METRES && boundingRectangle(ring).widthMetres > 34;
+const isBuildable = (ring: Ring, leastSquareMetres: number): boolean =>
+  areaOf(ring) >= leastSquareMetres && boundingRectangle(ring).widthMetres > 34;
 
 /** Blocks of an area and the green strips before them. */
 export function cutIntoBlocks(
@@ -159,6 +175,11 @@ function cornerCut(corner: Point, roads: Roads): number {
     count += 1;
   }
   return count < 2 ? 0 : Math.min(24, 5 + widths * 0.16);
+}
+
+/** From the west along the north side of a road, then along its south side: a band is not numbered across its road. */
+function sideBySide(road: Line, blocks: readonly Ring[]): Ring[] {
+  return [...blocks].sort((a, b) => sideOf(road, b) - sideOf(road, a) || centroid(a)[0] - centroid(b)[0]);
 }
 
 /** From the north-west, row by row, as plots are numbered. */

@@ -27,7 +27,8 @@ const MOST_EXTRA_GAP_METRES = 14;
 
 /** The buildings of a plot: rows along its frontage, then whatever else fits between; each inside the setback. */
 export function layOutBuildings(ring: Ring, options: LayoutOptions): PlacedFootprint[] {
-  const along = frontDirection(ring, options);
+  const front = frontDirection(ring, options);
+  const along = options.manner?.isTurned ? leftOf(front) : front;
   const frame: RowFrame = {
     ring,
     along,
@@ -79,11 +80,11 @@ function usualDepth({ ring, along, deep, isFree }: RowFrame): [number, number] {
 function infill(
   frame: RowFrame,
   placed: readonly PlacedFootprint[],
-  { code, heightMetres }: LayoutOptions,
+  { code, heightMetres, manner }: LayoutOptions,
 ): PlacedFootprint[] {
   const { ring, along, deep, radians, isFree } = frame;
   const sizes = infillFor(code);
-  const clear = code === '0701' ? Math.max(18, heightMetres * 0.5) : CLEARANCE_METRES;
+  const clear = code === '0701' ? Math.max(18, heightMetres * 0.5) : manner ? LEAST_CLEARANCE_METRES : CLEARANCE_METRES;
   const boxes = placed.map(({ rings }) => [extent(at(rings, 0), along), extent(at(rings, 0), deep)] as const);
   const added: PlacedFootprint[] = [];
   const wide = extent(ring, along);
@@ -114,6 +115,8 @@ function infill(
 }
 
 const CLEARANCE_METRES = 17;
+/** The least between two halls that fire engines and goods need. */
+const LEAST_CLEARANCE_METRES = 13;
 
 /** The rows that fit into the depth of a plot, with what is left over given to halls and to the gaps between rows. */
 function fitDepth(rows: readonly Row[], roomMetres: number): Row[] {

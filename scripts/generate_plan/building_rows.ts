@@ -27,7 +27,21 @@ export interface LayoutOptions {
   /** The road the plot fronts: the first row stands along it. */
   front: Line;
   random: Random;
+  /** Another way of laying out the plot, where the usual one builds on too little of it. */
+  manner?: Manner;
 }
+
+/** Rows across the plot instead of along its front, and plain halls (of a depth) or wings from front to back. */
+export interface Manner {
+  isTurned: boolean;
+  hallDepthMetres: number;
+}
+/** What is tried, in this order. */
+export const FULLER_MANNERS: readonly Manner[] = [48, 40, 58, 34, 70].flatMap((hallDepthMetres) => [
+  { isTurned: false, hallDepthMetres },
+  { isTurned: true, hallDepthMetres },
+]);
+const HALL_LENGTHS_METRES: Record<string, number> = { '100101': 74, '100102': 96, '1101': 100 };
 
 /** Smaller buildings that may fill gaps, largest first. */
 const INFILL: Record<string, readonly Footprint[]> = {
@@ -38,7 +52,7 @@ const INFILL: Record<string, readonly Footprint[]> = {
   '100101': [slab(78, 40), slab(40, 70), slab(50, 34), slab(32, 44), slab(34, 20)],
   '100102': [slab(100, 52), slab(52, 96), slab(60, 40), slab(40, 54), slab(34, 24)],
   '1101': [slab(96, 48), slab(48, 80), slab(56, 40)],
-  '0803': [slab(40, 22)],
+  '0803': [slab(62, 26), slab(40, 22)],
   '0805': [],
   '0804': [slab(60, 16), slab(16, 50), slab(34, 26)],
   '1208': [],
@@ -64,7 +78,7 @@ function repeat(rows: Row[], depthMetres: number): Row[] {
 
 /** The rows a plot of that use is built in, from its front inward. */
 export function rowsFor(
-  { code, heightMetres, random }: LayoutOptions,
+  { code, heightMetres, random, manner }: LayoutOptions,
   depthMetres: number,
   lengthMetres: number,
 ): Row[] {
@@ -74,6 +88,10 @@ export function rowsFor(
     behindMetres,
     ...(most ? { most } : {}),
   });
+  if (manner && (code === '0803' || code === '0804'))
+    return repeat([row(slab(54, code === '0803' ? 24 : 17), 22, 22)], depthMetres);
+  const hallLength = HALL_LENGTHS_METRES[code];
+  if (manner && hallLength) return repeat([row(slab(hallLength, manner.hallDepthMetres), 14, 15)], depthMetres);
   switch (code) {
     case '0701':
       return heightMetres >= 45

@@ -1,10 +1,11 @@
 import { deriveLedger } from '../../src/core/control/index.ts';
 import type { Building, Manifest, PlanLayers } from '../../src/core/plan/types.ts';
 import { layOutBuildings, type PlacedFootprint } from './building_layout.ts';
+import { FULLER_MANNERS, type LayoutOptions } from './building_rows.ts';
 import { PHASE_3_TOWER_HEIGHT_METRES } from './facts/constants.ts';
 import type { Frame } from './geometry/frame.ts';
 import { distanceToLine } from './geometry/line.ts';
-import { distance } from './geometry/point.ts';
+import { distance, type Ring } from './geometry/point.ts';
 import { Random } from './geometry/random.ts';
 import { centroid } from './geometry/ring.ts';
 import type { PlannedPlot } from './plots.ts';
@@ -31,7 +32,7 @@ const STOREYS: Record<string, Storey> = {
   '0701': { metres: 3, use: '住宅', useEn: 'Housing', least: 6 },
   '0702': { metres: 4, use: '社区服务', useEn: 'Community services', least: 2 },
   '0801': { metres: 4, use: '行政办公', useEn: 'Administration', least: 3 },
-  '0803': { metres: 6, use: '文化', useEn: 'Culture', least: 2 },
+  '0803': { metres: 5, use: '文化', useEn: 'Culture', least: 2 },
   '0804': { metres: 3.9, use: '教学', useEn: 'Education', least: 3 },
   '0805': { metres: 7, use: '体育', useEn: 'Sport', least: 2 },
   '0806': { metres: 4.2, use: '医疗', useEn: 'Health care', least: 3 },
@@ -72,7 +73,9 @@ export function makeBuildings(
       areaSquareMetres: areas.ellipsoidSquareMetres,
       heightMetres: controls.height.max?.value ?? 24,
       far: controls.far.max?.value ?? 1,
+      leastFar: controls.far.min?.value ?? 0,
       densityPercent: controls.density.max?.value ?? 30,
+      leastDensityPercent: controls.density.min?.value ?? 0,
       setbackMetres: controls.setback.min?.value ?? 8,
     });
   });
@@ -81,26 +84,25 @@ export function makeBuildings(
 /** Published FAR-counted floor area of phase 2 over what its plots may carry. */
 const PHASE_2_USE = 0.9997;
 
-/**
- * Adds floors, lowest buildings first, until the wanted floor area is reached. Returns the share of it that counts: what is
- * above the wanted area is open ground floors and machine floors, which do not count for FAR.
- */
+/** Adds floors, lowest buildings first, until the wanted floor area is reached or all are full. Returns the floor area. */
 function topUp(masses: readonly Mass[], wantedSquareMetres: number, storey: Storey, heightMetres: number): number {
   const most = Math.floor((heightMetres - 0.9) / storey.metres);
   const sum = () => masses.reduce((total, mass) => total + mass.footprintSquareMetres * mass.floors, 0);
   while (sum() < wantedSquareMetres) {
     const lowest = [...masses].filter(({ floors }) => floors < most).sort((a, b) => a.floors - b.floors)[0];
-    if (!lowest) return 1;
+    if (!lowest) break;
     lowest.floors += 1;
   }
-  return wantedSquareMetres / sum();
+  return sum();
 }
 
 interface Limits {
   areaSquareMetres: number;
   heightMetres: number;
   far: number;
+  leastFar: number;
   densityPercent: number;
+  leastDensityPercent: number;
   setbackMetres: number;
 }
 interface Mass {
@@ -121,17 +123,13 @@ function buildOn(frame: Frame, { site, feature }: PlannedPlot, roads: Roads, lim
       ? road
       : best,
   );
-  const placed = layOutBuildings(site.ring, {
+  const masses = massesOn(frame, site.ring, limits, storey, {
     code,
     heightMetres: limits.heightMetres,
     setbackMetres: limits.setbackMetres,
     front: front.line,
     random,
   });
-  const masses = withinDensity(
-    placed.map((entry) => ({ placed: entry, footprintSquareMetres: frame.areaSquareMetres(entry.rings), floors: 0 })),
-    limits,
-  );
   const isPhaseTwo = site.area.id === 'phase-2';
   const capacity = limits.far * limits.areaSquareMetres;
   // Phase 2 is complete: its published floor area is what FAR 1.82 allows.
@@ -139,7 +137,10 @@ function buildOn(frame: Frame, { site, feature }: PlannedPlot, roads: Roads, lim
   // A few plots make full use of their height.
   const heightUse = isPhaseTwo || random.next() < 0.06 ? 0.99 : 0.945;
   stack(masses, wanted, storey, limits.heightMetres * heightUse, random);
-  const share = isPhaseTwo ? topUp(masses, wanted, storey, limits.heightMetres * heightUse) : 1;
+  const least = limits.leastFar * limits.areaSquareMetres * (1 + LEAST_FAR_MARGIN);
+  for (const use of [heightUse, 0.99]) topUp(masses, least, storey, limits.heightMetres * use);
+  // In phase 2 what is above the wanted area is open ground floors and machine floors, which do not count for FAR.
+  const share = isPhaseTwo ? Math.min(1, wanted / topUp(masses, wanted, storey, limits.heightMetres * heightUse)) : 1;
   const isNamedTower = properties.name === '三期创谷塔楼';
   return masses.map((mass, index): Building => {
     const number = index + 1;
@@ -178,6 +179,35 @@ function buildOn(frame: Frame, { site, feature }: PlannedPlot, roads: Roads, lim
       geometry: { type: 'Polygon', coordinates: frame.toPolygon(mass.placed.rings) },
     };
   });
+}
+
+/** How far above the least FAR a plot is built at least, so that whole square metres do not decide. */
+const LEAST_FAR_MARGIN = 0.02;
+/** Of the height, what buildings use at least before a plot counts as too thinly built. */
+const USUAL_HEIGHT_SHARE = 0.945;
+
+/** The footprints of a plot: laid out the usual way, or where that misses the least density or FAR in the way that fills it best. */
+function massesOn(frame: Frame, ring: Ring, limits: Limits, storey: Storey, options: LayoutOptions): Mass[] {
+  const floors = Math.max(1, Math.floor((limits.heightMetres * USUAL_HEIGHT_SHARE - 0.9) / storey.metres));
+  const wanted = Math.max(limits.leastDensityPercent + 0.5, (limits.leastFar * (1 + LEAST_FAR_MARGIN) * 100) / floors);
+  const manners = [undefined, ...FULLER_MANNERS];
+  let best: { masses: Mass[]; percent: number } = { masses: [], percent: 0 };
+  for (const manner of manners) {
+    const random = manner ? new Random(`${JSON.stringify(manner)} of ${ring.length}`) : options.random;
+    const masses = withinDensity(
+      layOutBuildings(ring, { ...options, random, ...(manner ? { manner } : {}) }).map((placed) => ({
+        placed,
+        footprintSquareMetres: frame.areaSquareMetres(placed.rings),
+        floors: 0,
+      })),
+      limits,
+    );
+    const sum = masses.reduce((total, { footprintSquareMetres }) => total + footprintSquareMetres, 0);
+    const percent = (100 * sum) / limits.areaSquareMetres;
+    if (percent > best.percent) best = { masses, percent };
+    if (best.percent >= wanted) break;
+  }
+  return best.masses;
 }
 
 /** Leaves out the last buildings until the footprints keep to nine tenths of the density. */

@@ -8,7 +8,6 @@ import { createFrame, solve } from './geometry/frame.ts';
 import { MANIFEST } from './manifest.ts';
 import { makePhases } from './phases.ts';
 import { makePlots } from './plots.ts';
-import { useOf } from './uses.ts';
 import { layOutWaters } from './waters.ts';
 import { makeZones } from './zones.ts';
 
@@ -19,7 +18,7 @@ export function generatePlan(): { manifest: Manifest; layers: PlanLayers } {
   const roads = layOutRoadsForCommunity(frame, waters);
   const community = layOutCommunity(roads);
   const keyAreas = layOutKeyAreas(roads, community, waters);
-  const areas = layOutAreas(keyAreas, community, waters);
+  const areas = layOutAreas(keyAreas, community, waters, roads);
   const phaseTwo = areas.find((area) => area.id === 'phase-2');
   if (!phaseTwo) throw new RangeError('No phase 2');
   const netArea = (frontMetres: number): number =>
@@ -29,13 +28,7 @@ export function generatePlan(): { manifest: Manifest; layers: PlanLayers } {
     );
   const front = solve(netArea, PHASE_2.netSiteAreaSquareMetres.value, FRONT_GREEN_METRES - 15, FRONT_GREEN_METRES + 25);
   const sites = layOutSites(areas, roads, waters, front);
-  const planned = makePlots(frame, sites, roads, waters);
-  // Parks inside the axis and the corridor are green of the map: their zones set a least FAR for building land.
-  const isPark = ({ site, feature }: (typeof planned)[number]) =>
-    (site.area.id === 'axis' || site.area.id === 'corridor') &&
-    useOf(feature.properties.landUseCode ?? '').open === true;
-  const parks = planned.filter(isPark).map(({ site }) => site);
-  const plots = planned.filter((entry) => !isPark(entry));
+  const { plots, parks } = makePlots(frame, sites, roads, waters);
   const layers = {
     zones: makeZones(frame, keyAreas),
     phases: makePhases(frame, community),

@@ -4,6 +4,10 @@ import { centroid, distanceBetween } from './geometry/ring.ts';
 import { type Roads, roadLine } from './road_network.ts';
 import { distanceToStream, type Waters } from './waters.ts';
 
+/** How high a back row is over the front before it, and at most. */
+const BACK_ROW_SHARE = 0.7;
+const HIGHEST_BACK_ROW_METRES = 60;
+
 /** Limits plans are written with, in metres. */
 const USUAL_HEIGHTS = [6, 9, 12, 15, 18, 24, 30, 36, 45, 50, 54, 60, 80, 100, 120];
 
@@ -76,11 +80,14 @@ function communityHeight(middle: Point, waters: Waters): number {
 
 /** Along the axis and the corridor: the front rises at the centres, the rear row is lower. */
 function bandHeight(ring: Ring, isAxis: boolean, roads: Roads): number {
-  const line = roadLine(roads, isAxis ? 'innovation-avenue' : 'wangjiang-west-road');
-  const isFront = distanceBetween(ring, line, true) < 90;
-  if (!isFront) return isAxis ? 50 : 36;
   const middle = centroid(ring);
-  return isAxis ? rise(AXIS_CENTRES, middle, 60) : rise(CORRIDOR_CENTRES, middle, 45);
+  const front = isAxis ? rise(AXIS_CENTRES, middle, 60) : rise(CORRIDOR_CENTRES, middle, 45);
+  return isBackRow(ring, isAxis, roads) ? Math.min(HIGHEST_BACK_ROW_METRES, front * BACK_ROW_SHARE) : front;
+}
+
+/** Whether a plot of the axis or the corridor has another plot between it and the main road. */
+export function isBackRow(ring: Ring, isAxis: boolean, roads: Roads): boolean {
+  return distanceBetween(ring, roadLine(roads, isAxis ? 'innovation-avenue' : 'wangjiang-west-road'), true) >= 90;
 }
 
 function rise(centres: readonly Centre[], middle: Point, baseMetres: number): number {

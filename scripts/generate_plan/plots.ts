@@ -3,7 +3,7 @@ import type { Area, PlotSite, Sites } from './areas.ts';
 import { PHASE_2 } from './facts/constants.ts';
 import type { Frame } from './geometry/frame.ts';
 import { Random } from './geometry/random.ts';
-import { heightField, usualHeight } from './height_field.ts';
+import { heightField, isBackRow, usualHeight } from './height_field.ts';
 import { TONES } from './palette.ts';
 import { type Assignment, assignUses } from './programme.ts';
 import type { Roads } from './road_network.ts';
@@ -36,24 +36,62 @@ function stageOf(area: Area, code: string, index: number): Stage | undefined {
   }
 }
 
-/** Every plot with its number, use and controls. */
-export function makePlots(frame: Frame, sites: Sites, roads: Roads, waters: Waters): PlannedPlot[] {
+/** Parks inside the axis and the corridor are green of the map: their zones set a least FAR for building land. */
+const isParkOfBand = (area: Area, code: string): boolean => area.road !== undefined && useOf(code).open === true;
+
+/** Every plot with its number, use and controls, and the sites that become parks instead of plots. */
+export function makePlots(
+  frame: Frame,
+  sites: Sites,
+  roads: Roads,
+  waters: Waters,
+): { plots: PlannedPlot[]; parks: PlotSite[] } {
   const planned: PlannedPlot[] = [];
+  const parks: PlotSite[] = [];
   const areas = [...new Set(sites.plots.map((site) => site.area))];
   for (const area of areas) {
     const own = sites.plots.filter((site) => site.area === area);
-    const uses = assignUses(area.id, own, waters);
+    const uses = assignUses(area.id, own, waters, roads);
     const random = new Random(`controls of ${area.id}`);
+    const heights = stepDown(own, uses, roads, waters);
     let number = 0;
     own.forEach((site, index) => {
       const assignment = uses[index];
-      if (!assignment) return;
+      const heightMaxMetres = heights[index];
+      if (!assignment || heightMaxMetres === undefined) return;
+      if (isParkOfBand(area, assignment.code)) {
+        parks.push(site);
+        return;
+      }
       number += 1;
       const id = `${area.prefix}-${String(number).padStart(2, '0')}`;
-      planned.push({ site, feature: makePlot(frame, id, site, assignment, index, roads, waters, random) });
+      planned.push({ site, feature: makePlot(frame, id, site, assignment, index, heightMaxMetres, random) });
     });
   }
-  return matchPhaseTwo(planned);
+  return { plots: matchPhaseTwo(planned), parks };
+}
+
+/** The height limit of every plot of an area: in a block with a front and a back row, none behind is above those in front. */
+function stepDown(
+  sites: readonly PlotSite[],
+  uses: readonly Assignment[],
+  roads: Roads,
+  waters: Waters,
+): (number | undefined)[] {
+  const own = sites.map((site, index) => {
+    const use = useOf(uses[index]?.code ?? '');
+    return usualHeight(Math.min(use.heightCapMetres, heightField(site, roads, waters)));
+  });
+  const rows = sites.map(({ area, ring }) => area.road !== undefined && isBackRow(ring, area.id === 'axis', roads));
+  const fronts = new Map<number, number>();
+  sites.forEach(({ block }, index) => {
+    if (rows[index] || useOf(uses[index]?.code ?? '').open) return;
+    fronts.set(block, Math.max(fronts.get(block) ?? 0, own[index] ?? 0));
+  });
+  return own.map((height, index) => {
+    const front = rows[index] ? fronts.get(sites[index]?.block ?? -1) : undefined;
+    return front === undefined ? height : Math.min(height, front);
+  });
 }
 
 function makePlot(
@@ -62,13 +100,11 @@ function makePlot(
   site: PlotSite,
   { code, name }: Assignment,
   index: number,
-  roads: Roads,
-  waters: Waters,
+  heightMaxMetres: number,
   random: Random,
 ): Plot {
   const use = useOf(code);
   const netAreaSquareMetres = Math.round(frame.areaSquareMetres([site.ring]) * 100) / 100;
-  const heightMaxMetres = usualHeight(Math.min(use.heightCapMetres, heightField(site, roads, waters)));
   const stage = stageOf(site.area, code, index);
   const tone = TONES.find(
     (entry) => entry.code === (site.area.id === 'lake' && code !== '1401' ? 'ink-white' : use.tone),

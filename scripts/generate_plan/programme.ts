@@ -1,6 +1,8 @@
 import type { PlotSite } from './areas.ts';
 import { distance, type Point } from './geometry/point.ts';
 import { areaOf, centroid } from './geometry/ring.ts';
+import { isBackRow } from './height_field.ts';
+import type { Roads } from './road_network.ts';
 import { distanceToStream, type Waters } from './waters.ts';
 
 /** Where plots of a use want to be: the lowest figure is served first. */
@@ -166,8 +168,20 @@ export interface Assignment {
   name?: readonly [zh: string, en: string];
 }
 
+/** Offices, shops and public houses face the main road; schools and flats stand in the quiet row behind. */
+const FRONT_USES = new Set(['0902', '0901', '0803', '0801']);
+const BACK_USES = new Set(['0701', '0702', '0804']);
+/** So many metres further a plot of the fitting row is preferred. */
+const ROW_PREFERENCE_METRES = 420;
+
+function wrongRow(code: string, { area, ring }: PlotSite, roads: Roads): number {
+  if (!area.road) return 0;
+  const unwanted = isBackRow(ring, area.id === 'axis', roads) ? FRONT_USES : BACK_USES;
+  return unwanted.has(code) ? ROW_PREFERENCE_METRES : 0;
+}
+
 /** Which use each plot of an area has. */
-export function assignUses(areaId: string, sites: readonly PlotSite[], waters: Waters): Assignment[] {
+export function assignUses(areaId: string, sites: readonly PlotSite[], waters: Waters, roads: Roads): Assignment[] {
   const programme = PROGRAMMES[areaId];
   if (!programme) throw new RangeError(`No programme for ${areaId}`);
   const assigned = new Map<PlotSite, Assignment>();
@@ -175,7 +189,7 @@ export function assignUses(areaId: string, sites: readonly PlotSite[], waters: W
     const taken: PlotSite[] = [];
     for (let turn = 0; turn < count; turn += 1) {
       const free = sites.filter((site) => !assigned.has(site));
-      const scored = free.map((site) => ({ site, score: wish(site, taken, waters) }));
+      const scored = free.map((site) => ({ site, score: wish(site, taken, waters) + wrongRow(code, site, roads) }));
       scored.sort((a, b) => a.score - b.score);
       const chosen = scored[0]?.site;
       if (!chosen) break;

@@ -140,7 +140,7 @@ const USE_LIST: readonly Use[] = [
     code: '0804',
     name: '教育用地',
     nameEn: 'Education',
-    farMin: 0.8,
+    farMin: 0.5,
     farMax: [1, 1.1],
     heightCapMetres: 24,
     densityMaxPercent: 25,

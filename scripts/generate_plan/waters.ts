@@ -26,24 +26,26 @@ export interface Waters {
 /** Depth of the green corridor on each side of the stream's middle. */
 export const STREAM_CORRIDOR_HALF_WIDTH_METRES = 42;
 
-/** Shores as control points round the centre, on a scale that `layOutLake` sets; drawn by hand. */
+/**
+ * Shores as control points round the centre, on a scale that `layOutLake` sets; drawn by hand. Both lakes are reservoirs: a straight
+ * edge along the dam (south of 柏堰湖, east of 蜀西湖), shallow bays, and wider arms where the valleys come in.
+ */
 const BOYAN_SHORE = points(`
-  -190,-470 0,-494 170,-500 262,-452 330,-360 316,-270 372,-220 410,-178 398,-112 356,-56 362,20 430,82 502,140
-  562,222 574,292 534,312 486,262 430,224 370,202 296,186 262,250 258,306 226,330 188,300 150,256 112,240 40,232
-  -40,262 -116,330 -164,412 -228,472 -300,486 -324,442 -284,400 -254,344 -236,272 -284,204 -360,188 -424,198
-  -456,160 -422,110 -366,46 -374,-34 -432,-102 -450,-184 -400,-236 -330,-226 -292,-292 -270,-392
+  -270,-468 -150,-476 -20,-484 110,-492 240,-498 322,-452 352,-372 350,-284 392,-196 424,-96 414,0 420,84 462,160
+  516,240 512,312 446,336 362,300 276,268 190,256 108,268 36,300 -30,352 -84,420 -158,470 -244,466 -296,402
+  -306,322 -352,250 -424,186 -470,104 -466,16 -446,-60 -440,-142 -458,-222 -456,-310 -404,-390 -336,-446
 `);
 const BOYAN_ISLAND = points(`
-  38,-70 62,-20 30,38 -22,44 -46,2 -30,-56 6,-84
+  46,-64 66,-14 40,34 -8,48 -48,22 -52,-28 -22,-70 14,-82
 `);
 const BOYAN_PARK = points(`
   760,60 690,330 600,560 380,700 120,742 -160,716 -430,640 -636,510 -740,300 -782,70 -776,-170 -700,-392 -520,-560
   -280,-640 20,-672 300,-632 540,-520 690,-330 748,-140
 `);
 const SHUXI_SHORE = points(`
-  470,-40 500,90 470,230 400,330 290,350 200,300 110,310 60,390 10,480 -80,500 -150,430 -190,340 -290,310 -400,330
-  -500,270 -560,170 -650,110 -650,60 -550,20 -460,-30 -420,-130 -440,-230 -400,-320 -300,-370 -190,-340 -110,-390
-  -10,-440 100,-430 160,-350 150,-250 190,-190 260,-230 330,-310 420,-300 460,-210 440,-120
+  500,-262 522,-160 544,-58 566,44 586,146 578,236 508,300 408,318 304,306 206,330 118,390 16,430 -86,410 -162,352
+  -244,318 -340,312 -424,268 -486,192 -556,132 -640,104 -650,64 -560,30 -478,-28 -452,-116 -476,-206 -458,-296
+  -376,-348 -278,-338 -196,-296 -112,-292 -28,-336 74,-384 184,-396 278,-356 356,-308 436,-304
 `);
 const SHUXI_PARK = points(`
   690,40 700,300 600,520 380,600 190,640 30,740 -200,720 -330,570 -540,480 -720,330 -770,90 -700,-120 -620,-340
@@ -58,7 +60,7 @@ const STREAM = points(`
 function layOutLake(frame: Frame, facts: typeof BOYAN_LAKE, shore: Line, park: Line, island: Line | undefined): Lake {
   const centre = frame.toPlane(facts.centre.value);
   const place = (points: Line, factor: number): Point[] =>
-    smoothRing(points, 34).map((point) => add(centre, scale(point, factor)));
+    smoothRing(points, 22).map((point) => add(centre, scale(point, factor)));
   const waterAt = (factor: number): Rings => [place(shore, factor), ...(island ? [place(island, factor)] : [])];
   const waterScale = solve((factor) => frame.areaSquareMetres(waterAt(factor)), facts.waterSquareMetres.value, 0.3, 3);
   const parkScale = solve(

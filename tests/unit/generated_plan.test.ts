@@ -177,6 +177,34 @@ describe('its plots', () => {
     }
   });
 
+  it('step down from the main road: nothing in a back row may be higher than 60 m', () => {
+    for (const [prefix, roadId] of [
+      ['WJ-', 'wangjiang-west-road'],
+      ['CX-', 'innovation-avenue'],
+    ] as const) {
+      const road = roads.find(({ id }) => id === roadId);
+      if (!road) throw new Error(`No ${roadId}`);
+      const line = toPlane(road.geometry, projection);
+      const own = plots.filter(({ id }) => id.startsWith(prefix));
+      const back = own.filter(({ id }) => {
+        const shape = shapes.get(id);
+        return shape !== undefined && measureDistanceMetres(shape, line) > 100;
+      });
+      expect(back.length / own.length, prefix).toBeGreaterThan(0.25);
+      for (const { id, properties } of back) expect(properties.heightMaxMetres, id).toBeLessThanOrEqual(60);
+    }
+  });
+
+  it('have numbers that run on without a gap', () => {
+    for (const prefix of new Set(plots.map(({ id }) => id.split('-')[0] ?? ''))) {
+      const own = plots.filter(({ id }) => id.startsWith(`${prefix}-`));
+      expect(
+        own.map(({ id }) => Number(id.split('-')[1])),
+        prefix,
+      ).toEqual(own.map((_, index) => index + 1));
+    }
+  });
+
   it('have controls that no key area contradicts', () => {
     for (const { plot, controls } of ledger.plots.values())
       for (const [control, { contradictory }] of Object.entries(controls))
@@ -223,6 +251,25 @@ describe('its buildings', () => {
     expect(buildings.length).toBeGreaterThan(400);
     const used = [...ledger.plots.values()].filter(({ buildings: own }) => own.length > 0);
     expect(used.filter(({ compliance }) => compliance !== 'within' && compliance !== 'near')).toEqual([]);
+  });
+
+  it('reach the least FAR and the least density that hold on their plot', () => {
+    const used = [...ledger.plots.values()].filter(({ buildings: own }) => own.length > 0);
+    const tooThin = used.flatMap(({ plot, controls, usages }) =>
+      usages
+        .filter(({ control, actual }) => {
+          const least = control === 'far' || control === 'density' ? controls[control].min?.value : undefined;
+          return least !== undefined && !((actual ?? 0) >= least);
+        })
+        .map(({ control, actual }) => `${plot} ${control} ${actual}`),
+    );
+    expect(tooThin).toEqual([]);
+    const halls = used.filter(({ landUseCode }) => landUseCode?.startsWith('1001'));
+    expect(halls.length).toBeGreaterThan(20);
+    for (const { plot, controls, usages } of halls) {
+      expect(controls.density.min?.value, plot).toBeGreaterThanOrEqual(35);
+      expect(usages.find(({ control }) => control === 'far')?.actual, plot).toBeGreaterThan(1);
+    }
   });
 
   it('are built in phases 1 to 3 only, with one tower of 99.65 m in phase 3', () => {
