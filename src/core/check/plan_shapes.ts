@@ -6,7 +6,7 @@ import {
   measureOverlapSquareMetres,
   type PlaneShape,
   type Projection,
-  toPlane,
+  rememberedPlaneShape,
 } from '../measure/index.ts';
 import type { Areal, Plan, PlanFeature } from '../plan/types.ts';
 
@@ -18,21 +18,16 @@ export interface Overlap<F extends ArealFeature> {
   areaSquareMetres: number;
 }
 
-/** The plan's shapes on the measuring plane, each made once however many rules ask for it. */
+/** The plan's shapes on the measuring plane. */
 export class PlanShapes {
   readonly projection: Projection;
-  #shapes = new Map<ArealFeature, PlaneShape>();
 
   constructor(plan: Plan) {
     this.projection = measuringProjectionOf(plan);
   }
 
   of(feature: ArealFeature): PlaneShape {
-    const known = this.#shapes.get(feature);
-    if (known) return known;
-    const shape = toPlane(feature.geometry, this.projection);
-    this.#shapes.set(feature, shape);
-    return shape;
+    return rememberedPlaneShape(feature.geometry, this.projection);
   }
 
   /** Pairs of features that share more than the tolerance; within a pair the smaller id is first. */

@@ -5,7 +5,7 @@ import {
   measurePlaneAreaSquareMetres,
   type PlaneShape,
   type Projection,
-  toPlane,
+  rememberedPlaneShape,
 } from '../measure/index.ts';
 import type { Areal, PlanFeature } from '../plan/types.ts';
 import type { ZoneCover } from './types.ts';
@@ -22,7 +22,7 @@ export function place<F extends PlanFeature<object, Areal>>(
   projection: Projection,
 ): Placed<F>[] {
   return features.map((feature) => {
-    const shape = toPlane(feature.geometry, projection);
+    const shape = rememberedPlaneShape(feature.geometry, projection);
     return { feature, shape, areaSquareMetres: measurePlaneAreaSquareMetres(shape) };
   });
 }

@@ -1,4 +1,4 @@
-import { measureDistanceMetres, type PlaneShape, type Projection, toPlane } from '../measure/index.ts';
+import { measureDistanceMetres, type PlaneShape, type Projection, rememberedPlaneShape } from '../measure/index.ts';
 import { type Geometry, type HeightBand, LAYER_IDS, type Plan, type Zone } from '../plan/types.ts';
 
 /** A zone's height bands with the shapes they are measured from. */
@@ -26,7 +26,7 @@ export function prepareBands(plan: Plan, zones: readonly Zone[], projection: Pro
   const shapeOf = (reference: string): PlaneShape | undefined => {
     if (!shapes.has(reference)) {
       const geometry = findReference(plan, reference);
-      shapes.set(reference, geometry && toPlane(geometry, projection));
+      shapes.set(reference, geometry && rememberedPlaneShape(geometry, projection));
     }
     return shapes.get(reference);
   };

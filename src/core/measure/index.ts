@@ -17,6 +17,7 @@ export {
   containsPoint,
   measurePlaneAreaSquareMetres,
   type PlaneShape,
+  rememberedPlaneShape,
   toPlane,
 } from './plane.ts';
 export { measureDistanceMetres } from './plane_distance.ts';

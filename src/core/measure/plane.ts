@@ -100,6 +100,26 @@ export function toPlane(geometry: Geometry, projection: Projection): PlaneShape 
   }
 }
 
+const known = new Map<string, WeakMap<Geometry, PlaneShape>>();
+
+/**
+ * `toPlane`, made once for each geometry and plane. Geometries are never changed: what the ledger and the checks ask for in turn
+ * is the same shape, and what an update leaves alone keeps its shape from one plan to the next.
+ */
+export function rememberedPlaneShape(geometry: Geometry, projection: Projection): PlaneShape {
+  let shapes = known.get(projection.crs);
+  if (!shapes) {
+    shapes = new WeakMap();
+    known.set(projection.crs, shapes);
+  }
+  let shape = shapes.get(geometry);
+  if (!shape) {
+    shape = toPlane(geometry, projection);
+    shapes.set(geometry, shape);
+  }
+  return shape;
+}
+
 /** Area on the plane in square metres, holes subtracted; 0 for lines and points. */
 export function measurePlaneAreaSquareMetres(shape: PlaneShape): number {
   if (shape.kind !== 'areal') return 0;

@@ -1,3 +1,4 @@
+import { sameValue } from '../compare/same_value.ts';
 import type { Diagnostic } from '../plan/findings.ts';
 import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, type PlanLayers } from '../plan/types.ts';
 import { DiagnosticLog } from './diagnostic_log.ts';
@@ -65,10 +66,25 @@ function applyUpdate(
 ): Plan {
   const layers: PlanLayers = { ...plan.layers };
   for (const layer of touched) {
-    const own = features.filter((one) => one.layer === layer).map((one) => one.feature);
+    const own = keepGeometries(
+      plan.layers[layer],
+      features.filter((one) => one.layer === layer).map((one) => one.feature),
+    );
     setLayer(layers, layer, mode === 'replace' ? own : mergeFeatures(plan.layers[layer], own));
   }
   return { manifest, layers };
+}
+
+/**
+ * Gives features that were not redrawn the very geometry object they had: what was computed of it need not be computed again,
+ * and the comparison of the plans need not look into it.
+ */
+function keepGeometries(present: readonly AnyFeature[], update: readonly AnyFeature[]): AnyFeature[] {
+  const known = new Map(present.map((feature) => [feature.id, feature.geometry]));
+  return update.map((feature) => {
+    const geometry = known.get(feature.id);
+    return geometry && sameValue(geometry, feature.geometry) ? { ...feature, geometry } : feature;
+  });
 }
 
 /** Features known by id are replaced where they stand, the others follow. */

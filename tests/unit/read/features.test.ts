@@ -33,6 +33,17 @@ test('a file of more features than a call takes arguments is read', () => {
   expect(read('landmarks.geojson', whole).candidate?.layers.landmarks).toHaveLength(features.length);
 });
 
+test('features that an update does not redraw keep the very geometry they had', () => {
+  const [a, b] = PLAN.layers.plots;
+  if (!a || !b) throw new Error('The plan has two plots');
+  const moved = { ...b, geometry: rectangle(70, 0, 50, 50) };
+  const changed = { ...a, properties: { farMax: 2 } };
+  const plots = read('plots.geojson', collection(changed, moved)).candidate?.layers.plots;
+  expect(plots?.[0]?.geometry).toBe(a.geometry);
+  expect(plots?.[0]?.properties).toEqual({ farMax: 2 });
+  expect(plots?.[1]?.geometry).toEqual(moved.geometry);
+});
+
 describe('the structure of a feature', () => {
   const ring = SQUARE.coordinates[0] ?? [];
   const shaped = (geometry: unknown) => ({ type: 'Feature', id: 'A', properties: {}, geometry });
