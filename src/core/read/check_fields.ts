@@ -65,16 +65,39 @@ function checkMembers(
   for (const field of Object.keys(record)) {
     const value = record[field];
     const spec = fields.get(field);
-    const at = { ...place, pointer: place.pointer + pointerStep(field) };
     if (!spec) {
-      if (holdsUnwritableNumber(value)) report(log, at, 'field-number', field, { found: String(value) });
+      if (holdsUnwritableNumber(value))
+        report(log, memberOf(place, field), 'field-number', field, { found: String(value) });
       onUnknown(field);
-    } else checkValue(value, spec, field, at, log);
+    } else if (!isPlainlySound(value, spec)) checkValue(value, spec, field, memberOf(place, field), log);
   }
   for (const [field, spec] of fields)
     if (spec.required && !Object.hasOwn(record, field)) report(log, place, 'field-missing', field);
 }
 
+function memberOf(place: Place, field: string): Place {
+  return { ...place, pointer: place.pointer + pointerStep(field) };
+}
+
+/** Whether a single value is as its field wants it. Lists are looked into by `checkValue`, which knows the place of each fault. */
+function isPlainlySound(value: unknown, spec: FieldSpec): boolean {
+  switch (spec.kind) {
+    case 'text':
+      return typeof value === 'string';
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) && isInRange(value, spec);
+    case 'integer':
+      return Number.isInteger(value) && isInRange(value as number, spec);
+    case 'choice':
+      return typeof value === 'string' && spec.values?.includes(value) === true;
+    case 'month':
+      return typeof value === 'string' && MONTH.test(value);
+    default:
+      return false;
+  }
+}
+
+/** Tells what is wrong with a value that is not plainly sound. */
 function checkValue(value: unknown, spec: FieldSpec, field: string, at: Place, log: DiagnosticLog): void {
   const wrongType = (expected: string, found: unknown = value, pointer = at.pointer) =>
     report(log, { ...at, pointer }, 'field-type', field, { found: excerptOf(found), expected });
@@ -85,27 +108,21 @@ function checkValue(value: unknown, spec: FieldSpec, field: string, at: Place, l
     });
 
   switch (spec.kind) {
-    case 'text':
-      if (typeof value !== 'string') wrongType('text');
-      return;
     case 'number':
     case 'integer':
       if (typeof value !== 'number') wrongType(spec.kind);
       else if (!Number.isFinite(value)) report(log, at, 'field-number', field, { found: String(value) });
       else if (spec.kind === 'integer' && !Number.isInteger(value)) wrongType('integer');
-      else checkRange(value, spec, field, at, log);
+      else reportRange(value, spec, field, at, log);
       return;
     case 'choice':
-      if (typeof value !== 'string' || !spec.values?.includes(value)) wrongChoice(value, at.pointer);
+      wrongChoice(value, at.pointer);
       return;
     case 'choices':
       if (!Array.isArray(value)) wrongType('choices');
       else
         for (const [index, one] of value.entries())
           if (typeof one !== 'string' || !spec.values?.includes(one)) wrongChoice(one, `${at.pointer}/${index}`);
-      return;
-    case 'month':
-      if (typeof value !== 'string' || !MONTH.test(value)) wrongType('month');
       return;
     case 'colours':
       if (!Array.isArray(value)) wrongType('colours');
@@ -122,13 +139,23 @@ function checkValue(value: unknown, spec: FieldSpec, field: string, at: Place, l
           else wrongType('heightBand', band, pointer);
         }
       return;
+    case 'text':
+    case 'month':
+      wrongType(spec.kind);
+      return;
   }
 }
 
-function checkRange(value: number, spec: FieldSpec, field: string, at: Place, log: DiagnosticLog): void {
+function isInRange(value: number, { minimum, above, maximum }: FieldSpec): boolean {
+  return (
+    (minimum === undefined || value >= minimum) &&
+    (above === undefined || value > above) &&
+    (maximum === undefined || value <= maximum)
+  );
+}
+
+function reportRange(value: number, spec: FieldSpec, field: string, at: Place, log: DiagnosticLog): void {
   const { minimum, above, maximum } = spec;
-  if ((minimum === undefined || value >= minimum) && (above === undefined || value > above))
-    if (maximum === undefined || value <= maximum) return;
   report(log, at, 'field-range', field, {
     found: String(value),
     unit: spec.unit ?? 'none',
