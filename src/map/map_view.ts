@@ -3,8 +3,8 @@ import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import css from 'maplibre-gl/dist/maplibre-gl.css?inline';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Geometry, Plan } from '../core/plan/types.ts';
+import { areaColoursOf } from '../core/theme/area_colours.ts';
 import { buildTheme } from '../core/theme/build_theme.ts';
-import { categoryColour } from '../core/theme/colours.ts';
 import { shownPlots } from '../core/theme/filter.ts';
 import type { CapturedMap, MapPort } from '../state/map_port.ts';
 import type { PageBox, Store } from '../state/store.ts';
@@ -51,11 +51,6 @@ export interface MapView {
   dispose(): void;
 }
 
-function coloursOf(plan: Plan, layer: 'zones' | 'phases'): Map<string, string> {
-  const own = plan.manifest.palette?.[layer] ?? {};
-  return new Map(plan.layers[layer].map((feature, index) => [feature.id, own[feature.id] ?? categoryColour(index)]));
-}
-
 /**
  * Shows a store's plan and view on a map inside `container`, and puts the map's port into `store.map`. Throws where the browser
  * has no WebGL 2: ask `isWebGlAvailable` first.
@@ -98,7 +93,8 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   /** What a view shows; without one, the store's own, so that whoever calls it in an effect follows the store. */
   function sceneInput(other?: View): SceneInput {
     const plan = store.plan.value;
-    if (colours?.plan !== plan) colours = { plan, zones: coloursOf(plan, 'zones'), phases: coloursOf(plan, 'phases') };
+    if (colours?.plan !== plan)
+      colours = { plan, zones: areaColoursOf(plan, 'zones'), phases: areaColoursOf(plan, 'phases') };
     const present = store.view.value;
     const view = other ?? present;
     const ledger = store.analysis.value?.ledger;

@@ -3,8 +3,9 @@ import { townscapeOf } from '../control/townscape.ts';
 import type { Ledger, PlotLedger } from '../control/types.ts';
 import { measureEllipsoidAreaSquareMetres } from '../measure/ellipsoid.ts';
 import { landUseClassOf } from '../plan/land_use.ts';
-import type { Areal, Palette, Plan, PlanFeature, Plot } from '../plan/types.ts';
-import { COMPLIANCE_COLOURS, categoryColour, NO_DATA_COLOUR, type NumericThemeId, rampOf } from './colours.ts';
+import type { Palette, Plan, Plot } from '../plan/types.ts';
+import { areaColoursOf, legendOrderOf } from './area_colours.ts';
+import { COMPLIANCE_COLOURS, NO_DATA_COLOUR, type NumericThemeId, rampOf } from './colours.ts';
 import { classIndexOf, computeClassEnds } from './numeric_classes.ts';
 import type { ClassLabel, Theme, ThemeClass, ThemeId, ThemeUnit } from './types.ts';
 
@@ -60,22 +61,17 @@ function finish(
 }
 
 /** One class for each zone or phase. */
-function featureTheme(
-  id: 'zones' | 'phases',
-  features: readonly PlanFeature<object, Areal>[],
-  colours: Record<string, string>,
-): Theme {
+function featureTheme(id: 'zones' | 'phases', plan: Plan): Theme {
+  const colours = areaColoursOf(plan, id);
   const list = new ClassList();
   const areas = new Map<string, number>();
-  features.forEach((feature, index) => {
+  for (const feature of legendOrderOf(plan, id)) {
     const { name, nameEn } = feature.properties;
     const zh = name ?? nameEn ?? feature.id;
     const label: ClassLabel = { kind: 'text', text: { zh, en: nameEn ?? zh } };
-    // An id is a person's word: `constructor` must not find what every object has.
-    const own = Object.hasOwn(colours, feature.id) ? colours[feature.id] : undefined;
-    list.add(feature.id, label, own ?? categoryColour(index)).features.push(feature.id);
+    list.add(feature.id, label, colours.get(feature.id) ?? NO_DATA_COLOUR).features.push(feature.id);
     areas.set(feature.id, measureEllipsoidAreaSquareMetres(feature.geometry));
-  });
+  }
   return finish({ id, layer: id, unit: 'none' }, list.classes, areas);
 }
 
@@ -182,12 +178,7 @@ function fillCompliance(plan: Plan, ledger: Ledger, list: ClassList): void {
  * does not jump while a plan is being edited. A class for missing data is there only when it has members.
  */
 export function buildTheme(plan: Plan, ledger: Ledger, themeId: ThemeId): Theme {
-  const palette = plan.manifest.palette;
-  if (themeId === 'zones') return featureTheme('zones', plan.layers.zones, palette?.zones ?? {});
-  if (themeId === 'phases') {
-    const phases = [...plan.layers.phases].sort((a, b) => a.properties.sequence - b.properties.sequence);
-    return featureTheme('phases', phases, palette?.phases ?? {});
-  }
+  if (themeId === 'zones' || themeId === 'phases') return featureTheme(themeId, plan);
   const list = new ClassList();
   if (themeId === 'landUse') fillLandUse(plan, list);
   else if (themeId === 'townscape') fillTownscape(plan, ledger, list);

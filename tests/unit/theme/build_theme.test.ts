@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveLedger } from '../../../src/core/control/index.ts';
 import type { Plan, Plot } from '../../../src/core/plan/types.ts';
+import { areaColoursOf } from '../../../src/core/theme/area_colours.ts';
 import { buildTheme } from '../../../src/core/theme/build_theme.ts';
 import { COMPLIANCE_COLOURS, NO_DATA_COLOUR } from '../../../src/core/theme/colours.ts';
 import { THEME_IDS, type Theme, type ThemeId } from '../../../src/core/theme/types.ts';
@@ -217,5 +218,22 @@ describe('every theme', () => {
       expect([...theme.areaSquareMetresOf.keys()].sort(), id).toEqual([...all].sort());
       expect(new Set(theme.classes.map((entry) => entry.id)).size, id).toBe(theme.classes.length);
     }
+  });
+});
+
+describe('the colours of zones and phases', () => {
+  it('are the same on the map and in the legend, whatever the order of the file', () => {
+    const phases = [
+      phase('second', rectangle(0, 0, 100, 100), { sequence: 2 }),
+      phase('first', rectangle(100, 0, 100, 100), { sequence: 1 }),
+    ];
+    const zones = [zone('constructor', hectareAt(0)), zone('lake', hectareAt(150))];
+    const whole = plan({ phases, zones }, { palette: { zones: { lake: '#123456' } } });
+    for (const layer of ['zones', 'phases'] as const)
+      expect([...areaColoursOf(whole, layer)]).toEqual(
+        themeOf(whole, layer).classes.map(({ id, colour }) => [id, colour]),
+      );
+    expect([...areaColoursOf(whole, 'phases').keys()]).toEqual(['first', 'second']);
+    expect(areaColoursOf(whole, 'zones').get('constructor')).toMatch(/^#[0-9a-f]{6}$/);
   });
 });
