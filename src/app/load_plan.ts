@@ -70,11 +70,20 @@ function layerFilesOf(bytes: Uint8Array): string[] | undefined {
   return [...new Set(listed.flatMap(([, name]) => (typeof name === 'string' && name !== '' ? [name] : [])))];
 }
 
+/** A path as people read it; one that cannot be decoded stays as it is. */
+function readablePath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 async function fetchFile(folder: string, name: string, onFile: (name: string) => void): Promise<Fetched> {
   const address = URL.canParse(name, folder) ? new URL(name, folder) : undefined;
   if (!address?.href.startsWith(folder)) return { ok: false, failure: { kind: 'foreign', file: name } };
   onFile(name);
-  const file = decodeURI(address.pathname);
+  const file = readablePath(address.pathname);
   try {
     // A published plan is replaced by copying a file: never show yesterday's from the browser's cache.
     const response = await fetch(address, { cache: 'no-cache' });

@@ -93,3 +93,14 @@ test.each(['../secret.json', 'https://evil.example/plots.geojson', '/etc/passwd'
     });
   },
 );
+
+test('names a layer file whose address cannot be decoded as the manifest writes it', async () => {
+  serve({
+    [`${FOLDER}plan.json`]: JSON.stringify({ layers: { plots: '50%.geojson' } }),
+    [`${FOLDER}50%.geojson`]: 404,
+  });
+  expect(await loadPlan(FOLDER, serviceThatReads([]), () => undefined)).toMatchObject({
+    ok: false,
+    failure: { kind: 'http', file: '/map/data/geojson/50%.geojson', status: 404 },
+  });
+});
