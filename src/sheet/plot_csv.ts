@@ -2,8 +2,8 @@
 export type CellValue = string | number | undefined;
 
 const BYTE_ORDER_MARK = '\ufeff';
-/** A spreadsheet takes a text that begins like this for a formula and may run it. */
-const FORMULA_START = /^[=+\-@\t\r\n|%]/;
+/** A spreadsheet takes a text that begins like this for a formula and may run it; a Chinese one the full-width signs too. */
+const FORMULA_START = /^[=+\-@＝＋－＠\t\r\n|%]/;
 
 /** A cell's text, defused: an apostrophe keeps a spreadsheet from reading text as a formula. Numbers need none. */
 function cellText(value: CellValue): string {
@@ -28,7 +28,14 @@ export function writeCsv(rows: readonly (readonly CellValue[])[]): string {
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
 }
 
-/** Rows as tab-separated text for pasting into a spreadsheet; tabs and line ends inside a cell become spaces. */
+/**
+ * Rows as tab-separated text for pasting into a spreadsheet; tabs and line ends inside a cell become spaces. A spreadsheet takes
+ * a quote for a quoted cell's start only where the cell begins with it.
+ */
 export function writeTsv(rows: readonly (readonly CellValue[])[]): string {
-  return rows.map((row) => row.map((value) => cellText(value).replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\r\n');
+  const cell = (value: CellValue): string => {
+    const text = cellText(value).replace(/[\t\r\n]+/g, ' ');
+    return text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return rows.map((row) => row.map(cell).join('\t')).join('\r\n');
 }

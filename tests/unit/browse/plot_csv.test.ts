@@ -16,11 +16,14 @@ test('quotes commas, quotes and line ends', () => {
   );
 });
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=cmd'])('keeps %j from being run as a formula', (text) => {
-  const csv = writeCsv([[text]]).slice(1);
-  expect(csv.replace(/^"/, '').startsWith("'")).toBe(true);
-  expect(writeTsv([[text]]).startsWith("'")).toBe(true);
-});
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=cmd', '＝1+1', '＠SUM(A1)'])(
+  'keeps %j from being run as a formula',
+  (text) => {
+    const csv = writeCsv([[text]]).slice(1);
+    expect(csv.replace(/^"/, '').startsWith("'")).toBe(true);
+    expect(writeTsv([[text]]).startsWith("'")).toBe(true);
+  },
+);
 
 test('writes numbers unrounded and negative ones as numbers', () => {
   expect(writeCsv([[-3.25, 1 / 3, Number.NaN, undefined]])).toBe('\ufeff-3.25,0.3333333333333333,,\r\n');
@@ -33,4 +36,8 @@ test('keeps a tab or a line end inside a cell from breaking the columns of paste
       ['e', 1],
     ]),
   ).toBe('a b\tc d\r\ne\t1');
+});
+
+test('quotes pasted text that begins with a quote, so that a spreadsheet does not swallow the cells after it', () => {
+  expect(writeTsv([['"创新园', '乙"号"', 1]])).toBe('"""创新园"\t乙"号"\t1');
 });
