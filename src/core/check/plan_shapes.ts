@@ -18,6 +18,15 @@ export interface Overlap<F extends ArealFeature> {
   areaSquareMetres: number;
 }
 
+/** Pairs that overlap; cut short where there are more than anybody would look through. */
+export interface Overlaps<F extends ArealFeature> {
+  found: Overlap<F>[];
+  isCut: boolean;
+}
+
+/** Of a layer this many overlaps are told. */
+export const MOST_OVERLAPS = 1000;
+
 /** The plan's shapes on the measuring plane. */
 export class PlanShapes {
   readonly projection: Projection;
@@ -30,26 +39,29 @@ export class PlanShapes {
     return rememberedPlaneShape(feature.geometry, this.projection);
   }
 
-  /** Pairs of features that share more than the tolerance; within a pair the smaller id is first. */
-  overlaps<F extends ArealFeature>(features: readonly F[], toleranceSquareMetres: number): Overlap<F>[] {
-    const shapes = features.map((feature) => this.of(feature));
+  /**
+   * Pairs of features that share more than the tolerance; within a pair the smaller id is first. Features are taken by their
+   * ids, and the search ends after `MOST_OVERLAPS` pairs: a layer drawn upon itself has as many as its features squared.
+   */
+  overlaps<F extends ArealFeature>(features: readonly F[], toleranceSquareMetres: number): Overlaps<F> {
+    const inOrder = [...features].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    const shapes = inOrder.map((feature) => this.of(feature));
     const index: BoxIndex = createBoxIndex(shapes.map((shape) => shape.box));
     const found: Overlap<F>[] = [];
-    for (const [i, feature] of features.entries()) {
+    for (const [i, first] of inOrder.entries()) {
       const shape = shapes[i];
       if (!shape) continue;
       for (const j of index.search(shape.box)) {
-        const other = features[j];
-        const otherShape = shapes[j];
-        if (j <= i || !other || !otherShape || sharedBoxArea(shape.box, otherShape.box) <= toleranceSquareMetres)
-          continue;
-        const areaSquareMetres = measureOverlapSquareMetres(shape, otherShape);
+        const second = inOrder[j];
+        const other = shapes[j];
+        if (j <= i || !second || !other || sharedBoxArea(shape.box, other.box) <= toleranceSquareMetres) continue;
+        const areaSquareMetres = measureOverlapSquareMetres(shape, other);
         if (areaSquareMetres <= toleranceSquareMetres) continue;
-        const inOrder = feature.id <= other.id;
-        found.push({ first: inOrder ? feature : other, second: inOrder ? other : feature, areaSquareMetres });
+        if (found.length === MOST_OVERLAPS) return { found, isCut: true };
+        found.push({ first, second, areaSquareMetres });
       }
     }
-    return found;
+    return { found, isCut: false };
   }
 }
 

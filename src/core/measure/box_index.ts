@@ -8,6 +8,8 @@ export interface BoxIndex {
 
 /** No more cells than this a side: a plan with one far outlier must not ask for a grid of millions. */
 const MAX_CELLS_PER_SIDE = 512;
+/** A box over more cells than this is looked at in every search: ten thousand boxes over all cells would fill the memory. */
+const MAX_CELLS_OF_A_BOX = 256;
 
 /** Puts boxes into the cells of a uniform grid about as wide as the boxes are apart. Boxes that are not finite are never found. */
 export function createBoxIndex(boxes: readonly Box[]): BoxIndex {
@@ -39,21 +41,27 @@ export function createBoxIndex(boxes: readonly Box[]): BoxIndex {
     }
   }
 
+  const cellCount = (box: Box) => (column(box[2]) - column(box[0]) + 1) * (row(box[3]) - row(box[1]) + 1);
+  const wide: number[] = [];
   boxes.forEach((box, index) => {
-    if (hasExtent(box)) eachCell(box, (cell) => cell.push(index));
+    if (!hasExtent(box)) return;
+    if (cellCount(box) > MAX_CELLS_OF_A_BOX) wide.push(index);
+    else eachCell(box, (cell) => cell.push(index));
   });
 
   return {
     search(box) {
       if (!hasExtent(box) || box[0] > maxX || box[2] < minX || box[1] > maxY || box[3] < minY) return [];
       const found = new Set<number>();
-      eachCell(box, (cell) => {
+      const look = (cell: readonly number[]) => {
         for (const index of cell) {
           const other = boxes[index];
           if (other && other[0] <= box[2] && box[0] <= other[2] && other[1] <= box[3] && box[1] <= other[3])
             found.add(index);
         }
-      });
+      };
+      look(wide);
+      eachCell(box, look);
       return [...found].sort((a, b) => a - b);
     },
   };

@@ -71,6 +71,11 @@ export const findings = {
       text: 'Plots {feature} and {related} share {areaSquareMetres} (tolerance {toleranceSquareMetres}); area and floor-area capacity count twice.',
       mend: 'Mend the outlines so that neighbours share one line.',
     },
+    'overlaps-cut': {
+      title: 'Too many overlaps',
+      text: 'The layer “{layer}” has more than {shown} overlaps; these are listed, and no others were looked for.',
+      mend: 'Most likely outlines were repeated or shifted as a whole: find out why, mend it, and check again.',
+    },
     'plot-outside-phase': {
       title: 'Plot outside its phase',
       text: '{areaSquareMetres} of plot {feature} lie outside its phase {related} (tolerance {toleranceSquareMetres}).',

@@ -71,6 +71,11 @@ export const findings = {
       text: '地块 {feature} 与 {related} 重叠 {areaSquareMetres}（容差 {toleranceSquareMetres}），面积和建筑容量会被重复计算。',
       mend: '请修正边界，让相邻地块共用同一条边。',
     },
+    'overlaps-cut': {
+      title: '重叠过多',
+      text: '“{layer}”图层的重叠超过 {shown} 处，只列出这些，其余没有再查。',
+      mend: '多半是图形重复或整体错位，请先查明原因，修正后再检查。',
+    },
     'plot-outside-phase': {
       title: '地块不在所属分期内',
       text: '地块 {feature} 有 {areaSquareMetres} 在其所属分期 {related} 之外（容差 {toleranceSquareMetres}）。',
