@@ -108,15 +108,15 @@ export const LAND_USE_CLASSES: readonly LandUseClass[] = [
 ];
 
 /**
- * The class a land-use code belongs to. The same digits mean different things in different schemes, so the scheme must match;
- * without one the 2023 guide is assumed. The manifest's palette goes before the table, and a code neither knows is looked up by
- * its beginning (100199 → 1001): `exact` says whether that was needed.
+ * The class a land-use code is drawn and counted as. The same digits mean different things in different schemes, so the scheme
+ * must match; without one the 2023 guide is assumed. The manifest's palette goes before the table, and a code neither knows is
+ * looked up by its beginning (100199 → 1001). Undefined for a code nothing is known of.
  */
-export function findLandUseClass(
+export function landUseClassOf(
   manifest: Pick<Manifest, 'palette'>,
   scheme: LandUseScheme | undefined,
   code: string | undefined,
-): { found: LandUseClass; exact: boolean } | undefined {
+): LandUseClass | undefined {
   if (!code) return undefined;
   const wanted = scheme ?? 'guide-2023';
   const own = manifest.palette?.landUse ?? [];
@@ -124,16 +124,7 @@ export function findLandUseClass(
     const prefix = code.slice(0, length);
     const isIt = (entry: LandUseClass) => entry.scheme === wanted && entry.code === prefix;
     const found = own.find(isIt) ?? LAND_USE_CLASSES.find(isIt);
-    if (found) return { found, exact: length === code.length };
+    if (found) return found;
   }
   return undefined;
-}
-
-/** The class a land-use code is drawn and counted as; undefined for a code nothing is known of. */
-export function landUseClassOf(
-  manifest: Pick<Manifest, 'palette'>,
-  scheme: LandUseScheme | undefined,
-  code: string | undefined,
-): LandUseClass | undefined {
-  return findLandUseClass(manifest, scheme, code)?.found;
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, FindingValue } from '../plan/findings.ts';
+import type { Diagnostic } from '../plan/findings.ts';
 
 /** Of one kind of trouble in one file this many are listed; the rest are counted. */
 export const SHOWN_OF_A_KIND = 20;
@@ -62,8 +62,6 @@ export function excerptOf(value: unknown): string {
   const text = Array.isArray(value) ? `[${value.map(excerptOf).join(', ')}]` : JSON.stringify(value);
   return text.length > EXCERPT_LENGTH ? `${text.slice(0, EXCERPT_LENGTH)}…` : text;
 }
-
-export type DiagnosticData = Record<string, FindingValue>;
 
 /** One step of a JSON pointer, escaped as RFC 6901 wants. */
 export function pointerStep(name: string): string {

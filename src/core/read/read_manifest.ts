@@ -30,11 +30,6 @@ const CODES: ReadonlyMap<string, string> = new Map([
 /** Keywords of schemas around a fault, and of what is only told. */
 const NOT_FATAL = new Set(['false', 'additionalProperties', 'properties', 'items', '$ref']);
 
-/** Whether a JSON value says it is a manifest rather than GeoJSON. */
-export function looksLikeManifest(value: unknown): boolean {
-  return isRecord(value) && !Object.hasOwn(value, 'type') && isRecord(value.layers) && isRecord(value.title);
-}
-
 /** Reads `plan.json` and holds it against its schema. Undefined when it cannot be used; the log then says why. */
 export function readManifest(file: InputFile, log: DiagnosticLog): Manifest | undefined {
   const parsed = parseJsonFile(file.bytes, log);
