@@ -1,11 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { type Finding, findingKey, type Severity } from '../../core/plan/findings.ts';
+import type { Finding, Severity } from '../../core/plan/findings.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { formatFinding } from '../../messages/format_finding.ts';
 import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
+import { stepInList } from './step_list.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -13,7 +14,8 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 export class ParkFindings extends PanelElement {
   static override properties = { ...PanelElement.properties, filter: { state: true }, active: { state: true } };
   declare filter: Severity | undefined;
-  declare active: string;
+  /** The finding itself: two gaps between the same phases have one key. */
+  declare active: Finding | undefined;
 
   static override styles = [
     controls,
@@ -70,7 +72,7 @@ export class ParkFindings extends PanelElement {
   constructor() {
     super();
     this.filter = undefined;
-    this.active = '';
+    this.active = undefined;
   }
 
   #findings(): Finding[] {
@@ -81,15 +83,12 @@ export class ParkFindings extends PanelElement {
   /** Shows the next (1) or previous (−1) finding, going round at the ends. */
   step(direction: 1 | -1): void {
     const shown = this.#findings().filter(({ severity }) => !this.filter || severity === this.filter);
-    if (shown.length === 0) return;
-    const present = shown.findIndex((finding) => findingKey(finding) === this.active);
-    const start = present < 0 && direction === -1 ? 0 : present;
-    const next = shown[(start + direction + shown.length) % shown.length];
+    const next = stepInList(shown, this.active, direction);
     if (next) this.#show(next);
   }
 
   #show(finding: Finding): void {
-    this.active = findingKey(finding);
+    this.active = finding;
     this.send('park-finding', finding);
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' }),
@@ -111,7 +110,7 @@ export class ParkFindings extends PanelElement {
       : words.findings.ofPlan;
     const said = formatFinding(finding, language);
     return html`<li>
-      <button type="button" aria-current=${findingKey(finding) === this.active} @click=${() => this.#show(finding)}>
+      <button type="button" aria-current=${finding === this.active} @click=${() => this.#show(finding)}>
         <span class=${`badge ${finding.severity}`}>${words.findings.severities[finding.severity]}</span>
         <strong>${said.title}</strong>
         <span class="said">${said.text}</span>
@@ -129,7 +128,7 @@ export class ParkFindings extends PanelElement {
     const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
     const shown = SEVERITIES.filter((severity) => !this.filter || severity === this.filter);
     const present = findings.filter(({ severity }) => shown.includes(severity));
-    const position = present.findIndex((finding) => findingKey(finding) === this.active);
+    const position = this.active === undefined ? -1 : present.indexOf(this.active);
     return html`
       <div class="row spread">
         <div class="segmented" role="group" aria-label=${words.tabs.findings}>
