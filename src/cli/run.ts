@@ -118,7 +118,14 @@ function checkFiles(files: readonly InputFile[], planFolder: string | undefined,
     if (!plan) return { findings: diagnostics, featureCount: 0, isUnreadable: true };
     base = plan;
   }
-  const { candidate, diagnostics, featureCount, undecided, layers } = readUpdate(base, files, 'replace');
+  const places = new Map<string, { file: string; pointer: string }>();
+  const { candidate, diagnostics, featureCount, undecided, layers } = readUpdate(
+    base,
+    files,
+    'replace',
+    undefined,
+    ({ layer, feature, pointer }, file) => places.set(`${layer}|${feature.id}`, { file: file.name, pointer }),
+  );
   if (!candidate) {
     // Nobody is there to be asked which layer a file is: undecided counts as unreadable here.
     const isUnreadable = undecided.length > 0 || diagnostics.some(({ code }) => NO_GEOJSON.has(code));
@@ -126,12 +133,15 @@ function checkFiles(files: readonly InputFile[], planFolder: string | undefined,
   }
   const { plan, ...report } = reportOf(candidate, diagnostics);
   const [only] = files;
-  // A layer that came from the one file is pointed at there, not in the plan's folder.
-  const findings = report.findings.map((finding) =>
-    files.length === 1 && only && finding.layer && layers.includes(finding.layer)
-      ? { ...finding, file: only.name }
-      : finding,
-  );
+  // What came from the files is pointed at there, not in the plan's folder nor in the layer it is part of.
+  const ofFiles = new Set(diagnostics);
+  const findings = report.findings.map((finding): Diagnostic => {
+    if (ofFiles.has(finding) || !finding.layer || !layers.includes(finding.layer)) return finding;
+    const place = places.get(`${finding.layer}|${finding.feature ?? ''}`);
+    const below = finding.pointer?.replace(/^\/features\/\d+/, '') ?? '';
+    if (place) return { ...finding, file: place.file, pointer: `${place.pointer}${below}` };
+    return files.length === 1 && only ? { ...finding, file: only.name } : finding;
+  });
   return { ...report, findings, ...(planFolder !== undefined && plan && { plan }) };
 }
 

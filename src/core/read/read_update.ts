@@ -10,12 +10,14 @@ import type { InputFile, UpdateMode, UpdateReading } from './types.ts';
 /**
  * Reads files as an update of a plan: layers in whole or in part, and a new manifest when a `plan.json` is among them. The plan
  * itself is not touched. Never throws.
+ * @param onFeature told where each feature that was read stands: its file and the pointer in it
  */
 export function readUpdate(
   plan: Plan,
   files: readonly InputFile[],
   mode: UpdateMode,
   onFile?: (share: number) => void,
+  onFeature?: (read: ReadFeature, file: InputFile) => void,
 ): UpdateReading {
   const logs: DiagnosticLog[] = [];
   const undecided: string[] = [];
@@ -37,7 +39,10 @@ export function readUpdate(
       reportRepeatedIds(reading.features, log);
       reportIdsOfOtherFiles(features, reading.features, log);
       // One by one: a call takes fewer arguments than a large file has features.
-      for (const feature of reading.features) features.push(feature);
+      for (const feature of reading.features) {
+        features.push(feature);
+        onFeature?.(feature, file);
+      }
     }
     onFile?.((index + 1) / files.length);
   }

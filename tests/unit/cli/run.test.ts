@@ -72,6 +72,21 @@ describe('park-plan check', () => {
     expect(over.out).toContain('new/plots.geojson#/features/0/properties/phase: error reference-missing');
   });
 
+  test('points at a feature where it stands in its own file, also in one of several layers and in one of several files', () => {
+    const named = (layer: string, feature: object) => ({ ...feature, properties: { layer } });
+    const mixed = JSON.stringify(
+      collection(
+        named('phases', { ...PARK.layers.phases[0], properties: {} }),
+        ...PLOTS.map((one) => named('plots', one)),
+      ),
+    ).replace('"layer":"phases"', '"layer":"phases","sequence":1');
+    const more = JSON.stringify({ ...plot('C', rectangle(0, 0, 20, 20)), properties: { layer: 'plots' } });
+    const { out } = run(['check', 'a.json', 'b.json'], { 'a.json': mixed, 'b.json': more });
+    expect(out).toContain('a.json#/features/1: error plot-overlap');
+    const moved = JSON.stringify({ ...plot('C', rectangle(5, 5, 1, 0)), properties: { layer: 'plots' } });
+    expect(run(['check', 'b.json'], { 'b.json': moved }).out).toContain('b.json#/geometry: error geometry-no-area');
+  });
+
   test('reports errors of a file’s fields with 1', () => {
     const wrong = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { farMax: '2' } as never)));
     const { status, out } = run(['check', 'plots.geojson'], { 'plots.geojson': wrong });
