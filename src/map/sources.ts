@@ -1,4 +1,5 @@
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
+import { townscapeOf } from '../core/control/townscape.ts';
 import type { Ledger } from '../core/control/types.ts';
 import { landUseClassOf } from '../core/plan/land_use.ts';
 import type { Areal, Geometry, Plan, PlanFeature, Plot } from '../core/plan/types.ts';
@@ -58,13 +59,19 @@ function limitText(value: number | undefined, sign: '≤' | '≥', unit: string)
 /** What governs a plot, or what it states itself while nothing has been computed. */
 function limitsOf(plot: Plot, ledger: Ledger | undefined) {
   const controls = ledger?.plots.get(plot.id)?.controls;
-  const { farMax, densityMaxPercent, greenRatioMinPercent } = plot.properties;
+  const { farMax, densityMaxPercent, greenRatioMinPercent, greenRatioMaxPercent } = plot.properties;
   return {
     height: permittedHeightOf(plot, ledger),
     far: controls ? controls.far.max?.value : farMax,
     density: controls ? controls.density.max?.value : densityMaxPercent,
-    greenRatio: controls ? controls.greenRatio.min?.value : greenRatioMinPercent,
+    greenRatioMin: controls ? controls.greenRatio.min?.value : greenRatioMinPercent,
+    greenRatioMax: controls ? controls.greenRatio.max?.value : greenRatioMaxPercent,
   };
+}
+
+/** The phase a plot belongs to: the one it names, else the one the analysis found it in. */
+function phaseOf(plot: Plot, ledger: Ledger | undefined): string | undefined {
+  return ledger?.plots.get(plot.id)?.phase ?? plot.properties.phase;
 }
 
 /** The highest of a plot's known usages, as a drawing writes it. */
@@ -79,11 +86,13 @@ function plotFacts(plan: Plan, ledger: Ledger | undefined) {
   return (plot: Plot): Facts => {
     const { properties } = plot;
     const limits = limitsOf(plot, ledger);
-    const tone = properties.townscapeTone === undefined ? undefined : tones.get(properties.townscapeTone);
+    const toneCode = townscapeOf(plan, plot, ledger?.plots.get(plot.id)?.covers ?? []).tone?.value;
+    const tone = toneCode === undefined ? undefined : tones.get(toneCode);
+    const phase = phaseOf(plot, ledger);
     return {
       id: plot.id,
-      phase: properties.phase,
-      sequence: properties.phase === undefined ? undefined : sequenceOf.get(properties.phase),
+      phase,
+      sequence: phase === undefined ? undefined : sequenceOf.get(phase),
       landUseClass: landUseClassOf(plan.manifest, properties.landUseScheme, properties.landUseCode)?.code,
       compliance: ledger?.plots.get(plot.id)?.compliance,
       heightMax: limits.height,
@@ -91,7 +100,8 @@ function plotFacts(plan: Plan, ledger: Ledger | undefined) {
       heightText: limitText(limits.height, '≤', ' m'),
       farText: limitText(limits.far, '≤', ''),
       densityText: limitText(limits.density, '≤', '%'),
-      greenRatioText: limitText(limits.greenRatio, '≥', '%'),
+      // A green ratio is a minimum as a rule; where only a maximum is set, as for industry, that is what the theme shows.
+      greenRatioText: limitText(limits.greenRatioMin, '≥', '%') ?? limitText(limits.greenRatioMax, '≤', '%'),
       townscapeText: tone?.name,
       townscapeTextEn: tone?.nameEn,
       complianceText: usageText(plot, ledger),
@@ -102,16 +112,22 @@ function plotFacts(plan: Plan, ledger: Ledger | undefined) {
 function buildingFacts(plan: Plan, ledger: Ledger | undefined) {
   const plots = new Map(plan.layers.plots.map((plot) => [plot.id, plot]));
   const sequenceOf = new Map(plan.layers.phases.map((phase) => [phase.id, phase.properties.sequence]));
+  // A building that names no plot stands on the one the analysis found it on.
+  const plotOf = new Map(
+    [...(ledger?.plots.values() ?? [])].flatMap((one) => one.buildings.map((id) => [id, one.plot])),
+  );
   return (building: Plan['layers']['buildings'][number]): Facts => {
     const { properties } = building;
-    const plot = properties.plot === undefined ? undefined : plots.get(properties.plot);
+    const plot = plots.get(plotOf.get(building.id) ?? properties.plot ?? '');
     const limit = plot && permittedHeightOf(plot, ledger);
+    const phase = plot && phaseOf(plot, ledger);
     const height = properties.heightMetres;
     return {
       ...named(building),
-      plot: properties.plot,
-      sequence: plot?.properties.phase === undefined ? undefined : sequenceOf.get(plot.properties.phase),
-      proposed: properties.buildingStatus === 'proposed',
+      plot: plot?.id,
+      sequence: phase === undefined ? undefined : sequenceOf.get(phase),
+      // As its floor area is counted: what is not said to be built is proposed.
+      proposed: properties.buildingStatus !== 'built',
       height,
       // Where the solid ends and the part above the limit begins.
       solidTop: height === undefined ? undefined : Math.min(height, limit ?? height),
