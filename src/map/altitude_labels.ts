@@ -1,6 +1,7 @@
 import type { Ledger } from '../core/control/types.ts';
 import { boundsOf } from '../core/measure/bounds.ts';
 import type { Plan, PlanFeature } from '../core/plan/types.ts';
+import { plotNumberOf } from './belonging.ts';
 import { rememberedLabelPoint } from './label_points.ts';
 import type { ScreenBox } from './name_places.ts';
 import { permittedHeightOf } from './permitted_height.ts';
@@ -63,7 +64,7 @@ export function altitudeLabelsOf(plan: Plan, ledger: Ledger | undefined): Altitu
     }),
     ...plan.layers.buildings.flatMap((building) => {
       const height = building.properties.heightMetres;
-      const plot = building.properties.plot === undefined ? undefined : plots.get(building.properties.plot);
+      const plot = plots.get(plotNumberOf(building, ledger) ?? '');
       const limit = plot && permittedHeightOf(plot, ledger);
       if (height === undefined) return [];
       return candidate('buildings', building, height, metresText(height), limit !== undefined && height > limit);

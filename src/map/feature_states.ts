@@ -1,6 +1,8 @@
+import type { Ledger } from '../core/control/types.ts';
 import type { Plan } from '../core/plan/types.ts';
 import type { Theme } from '../core/theme/types.ts';
 import type { View } from '../state/view.ts';
+import { phaseOf, plotNumberOf } from './belonging.ts';
 import { mixColours } from './style/palette.ts';
 
 /** What MapLibre keeps beside a feature and its style reads: changing it needs no new tiles. */
@@ -25,6 +27,7 @@ export function themeStates(
   theme: Theme | undefined,
   shown: ReadonlySet<string> | undefined,
   paper: string,
+  ledger?: Ledger,
 ): FeatureStates {
   const states = new Map<string, Map<string, FeatureState>>();
   const stateOf = (source: string, id: string): FeatureState => {
@@ -43,8 +46,7 @@ export function themeStates(
     for (const [id, index] of theme.classOf) paint(theme.layer, id, index);
     // A phase lends its plots its colour: the net site stands out from the roads and green around it.
     if (theme.layer === 'phases')
-      for (const { id, properties } of plan.layers.plots)
-        if (properties.phase !== undefined) paint('plots', id, theme.classOf.get(properties.phase));
+      for (const plot of plan.layers.plots) paint('plots', plot.id, theme.classOf.get(phaseOf(plot, ledger) ?? ''));
   }
   if (shown) {
     for (const { id } of plan.layers.plots)
@@ -52,8 +54,10 @@ export function themeStates(
         stateOf('plots', id).dimmed = true;
         stateOf('plot-labels', id).dimmed = true;
       }
-    for (const { id, properties } of plan.layers.buildings)
-      if (properties.plot !== undefined && !shown.has(properties.plot)) stateOf('buildings', id).dimmed = true;
+    for (const building of plan.layers.buildings) {
+      const plot = plotNumberOf(building, ledger);
+      if (plot !== undefined && !shown.has(plot)) stateOf('buildings', building.id).dimmed = true;
+    }
   }
   return states;
 }

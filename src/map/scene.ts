@@ -116,7 +116,7 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
       measure: measure(input.measure, input.measurePointer),
     };
     const { zoneColours, phaseColours } = input;
-    const themed = base(plan, input.theme, input.shown, palette.paper);
+    const themed = base(plan, input.theme, input.shown, palette.paper, input.ledger);
     const context = { manifest: plan.manifest, view, palette, latitude: latitude(plan), zoneColours, phaseColours };
     return {
       style: buildStyle(context, drawn, focus),

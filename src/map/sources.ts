@@ -3,6 +3,7 @@ import { townscapeOf } from '../core/control/townscape.ts';
 import type { Ledger } from '../core/control/types.ts';
 import { landUseClassOf } from '../core/plan/land_use.ts';
 import type { Areal, Geometry, Plan, PlanFeature, Plot } from '../core/plan/types.ts';
+import { phaseOf, plotNumberOf } from './belonging.ts';
 import { rememberedLabelPoint } from './label_points.ts';
 import { permittedHeightOf } from './permitted_height.ts';
 import type { SourceId } from './source_ids.ts';
@@ -69,11 +70,6 @@ function limitsOf(plot: Plot, ledger: Ledger | undefined) {
   };
 }
 
-/** The phase a plot belongs to: the one it names, else the one the analysis found it in. */
-function phaseOf(plot: Plot, ledger: Ledger | undefined): string | undefined {
-  return ledger?.plots.get(plot.id)?.phase ?? plot.properties.phase;
-}
-
 /** The highest of a plot's known usages, as a drawing writes it. */
 function usageText(plot: Plot, ledger: Ledger | undefined): string | undefined {
   const percents = (ledger?.plots.get(plot.id)?.usages ?? []).flatMap((usage) => usage.usagePercent ?? []);
@@ -112,13 +108,9 @@ function plotFacts(plan: Plan, ledger: Ledger | undefined) {
 function buildingFacts(plan: Plan, ledger: Ledger | undefined) {
   const plots = new Map(plan.layers.plots.map((plot) => [plot.id, plot]));
   const sequenceOf = new Map(plan.layers.phases.map((phase) => [phase.id, phase.properties.sequence]));
-  // A building that names no plot stands on the one the analysis found it on.
-  const plotOf = new Map(
-    [...(ledger?.plots.values() ?? [])].flatMap((one) => one.buildings.map((id) => [id, one.plot])),
-  );
   return (building: Plan['layers']['buildings'][number]): Facts => {
     const { properties } = building;
-    const plot = plots.get(plotOf.get(building.id) ?? properties.plot ?? '');
+    const plot = plots.get(plotNumberOf(building, ledger) ?? '');
     const limit = plot && permittedHeightOf(plot, ledger);
     const phase = plot && phaseOf(plot, ledger);
     const height = properties.heightMetres;

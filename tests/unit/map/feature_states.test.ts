@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deriveLedger } from '../../../src/core/control/index.ts';
 import type { Theme } from '../../../src/core/theme/types.ts';
 import { themeStates, withFocus } from '../../../src/map/feature_states.ts';
 import { building, phase, planOf, plot, rectangle } from '../../support/sample_plan.ts';
@@ -42,6 +43,12 @@ describe('the states of features', () => {
     expect([...(states.get('plots')?.keys() ?? [])]).toEqual(['B']);
     expect(states.get('plot-labels')?.get('B')).toEqual({ dimmed: true });
     expect([...(states.get('buildings')?.keys() ?? [])]).toEqual(['B1']);
+  });
+
+  it('dims a building that names no plot with the plot it stands on', () => {
+    const standing = { ...plan, layers: { ...plan.layers, buildings: [building('B2', rectangle(22, 2, 5, 5), {})] } };
+    const states = themeStates(standing, undefined, new Set(['A']), '#ffffff', deriveLedger(standing));
+    expect([...(states.get('buildings')?.keys() ?? [])]).toEqual(['B2']);
   });
 
   it('dims nothing while no filter is set, and everything when none matches', () => {
