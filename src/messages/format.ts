@@ -1,16 +1,33 @@
 import type { Language } from './language.ts';
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Rounds and writes. What rounds to zero has no sign. */
+function write(
+  value: number,
+  language: Language,
+  minimumFractionDigits: number,
+  maximumFractionDigits: number,
+): string {
+  const key = `${language}|${minimumFractionDigits}|${maximumFractionDigits}`;
+  let format = formats.get(key);
+  if (!format) {
+    // Making one takes longer than hundreds of uses.
+    format = new Intl.NumberFormat(language, { maximumFractionDigits, minimumFractionDigits });
+    formats.set(key, format);
+  }
+  const text = format.format(value);
+  return text === format.format(-0) ? format.format(0) : text;
+}
+
 /** Rounding happens here and nowhere else. */
 export function formatNumber(value: number, language: Language, maximumFractionDigits = 2): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits, minimumFractionDigits: 0 }).format(value);
+  return write(value, language, 0, maximumFractionDigits);
 }
 
 /** With exactly this many decimals, so that columns line up. */
 export function formatFixed(value: number, language: Language, fractionDigits: number): string {
-  return new Intl.NumberFormat(language, {
-    maximumFractionDigits: fractionDigits,
-    minimumFractionDigits: fractionDigits,
-  }).format(value);
+  return write(value, language, fractionDigits, fractionDigits);
 }
 
 /** With a plus or a minus before it; what rounds to zero has none. */

@@ -115,7 +115,7 @@ function formatFigure(name: string, value: number, finding: Diagnostic, language
   if (name.endsWith('Percent')) return formatPercent(value, language);
   if (name.endsWith('Bytes')) return formatBytes(value, language);
   const control = finding.data.control ?? finding.data.field;
-  if (typeof control === 'string' && ['minimum', 'maximum', 'actual', 'limit', 'headroom'].includes(name)) {
+  if (typeof control === 'string' && ['minimum', 'maximum', 'actual', 'limit', 'headroom', 'excess'].includes(name)) {
     if (control === 'height' || control === 'setback' || control.endsWith('Metres'))
       return formatLength(value, language);
     if (control === 'density' || control === 'greenRatio' || control.endsWith('Percent'))
@@ -124,10 +124,8 @@ function formatFigure(name: string, value: number, finding: Diagnostic, language
   return formatNumber(value, language);
 }
 
-/** A difference that rounds to nothing has no sign. */
 function formatPercent(value: number, language: Language): string {
-  const text = formatNumber(value, language);
-  return `${text === '-0' ? '0' : text}%`;
+  return `${formatNumber(value, language)}%`;
 }
 
 function formatBytes(bytes: number, language: Language): string {
