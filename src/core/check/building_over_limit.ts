@@ -6,5 +6,9 @@ import type { CheckContext } from './rule.ts';
 export function checkBuildingOverLimit(context: CheckContext): Finding[] {
   return usagesOf(context)
     .filter(({ usage }) => usage.compliance === 'over')
-    .map((placed) => limitFinding('building-over-limit', 'error', placed));
+    .map((placed) => {
+      const finding = limitFinding('building-over-limit', 'error', placed);
+      const { headroom } = placed.usage;
+      return { ...finding, data: { ...finding.data, excess: headroom === undefined ? null : -headroom } };
+    });
 }
