@@ -45,7 +45,7 @@ export function buildPlotRows(plan: Plan, ledger: Ledger | undefined, language: 
 
 function buildPlotRow(plan: Plan, plot: Plot, ledger: Ledger | undefined, language: Language): PlotRow {
   const entry = ledger?.plots.get(plot.id);
-  const { phase } = plot.properties;
+  const phase = entry?.phase ?? plot.properties.phase;
   return {
     number: plot.id,
     phase: phase === undefined ? undefined : nameOfId(plan, 'phases', phase, language),

@@ -16,7 +16,8 @@ export function plotSheet(context: SheetContext, plot: Plot): TemplateResult {
   const { ledger, words } = context;
   const entry = ledger?.plots.get(plot.id);
   const w = words.inspector;
-  const { phase, landUseCode, landUseScheme, stage, name, nameEn } = plot.properties;
+  const { landUseCode, landUseScheme, stage, name, nameEn } = plot.properties;
+  const phase = entry?.phase ?? plot.properties.phase;
   const identity = facts([
     [w.number, plot.id],
     [w.name, context.language === 'en' ? (nameEn ?? name) : (name ?? nameEn)],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deriveLedger } from '../../../src/core/control/derive_ledger.ts';
 import { buildPlotRows, filterPlotRows, sortPlotRows } from '../../../src/ui/dock/plot_rows.ts';
-import { building, planOf, plot, rectangle, zone } from '../../support/sample_plan.ts';
+import { building, phase, planOf, plot, rectangle, zone } from '../../support/sample_plan.ts';
 
 const plan = planOf({
   zones: [zone('core', rectangle(0, 0, 300, 100), { heightMaxMetres: 24 })],
@@ -25,6 +25,14 @@ const numbers = (list: readonly { number: string }[]) => list.map(({ number }) =
 test('shows effective controls: the zone’s stricter height, not the plot’s own', () => {
   expect(rows[0]).toMatchObject({ number: 'A-10', heightMax: 24, farMax: 2, landUse: '科研用地', compliance: 'over' });
   expect(rows[0]?.gfaCapacity).toBeCloseTo(10_000, 0);
+});
+
+test('shows the phase a plot lies in where it names none, as the sums by phase do', () => {
+  const phased = {
+    ...plan,
+    layers: { ...plan.layers, phases: [phase('P1', rectangle(0, 0, 120, 100), { sequence: 1 })] },
+  };
+  expect(buildPlotRows(phased, deriveLedger(phased), 'en').map((row) => row.phase)).toEqual(['P1', 'P1', undefined]);
 });
 
 test('sorts numbers in plot numbers as numbers', () => {
