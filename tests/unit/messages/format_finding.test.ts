@@ -52,9 +52,9 @@ describe('a finding in words', () => {
     expect(formatFinding({ ...over, data: { control: 'height', ...data } }, 'zh-CN').text).toBe(
       'B1 的建筑高度为 61.5 m，超过上限 60 m，超出 1.5 m。',
     );
-    expect(formatFinding({ ...over, data: { control: 'far', ...data, actual: 2.1, limit: 2 } }, 'en').text).toContain(
-      'FAR of B1 is 2.1, above the limit of 2 ',
-    );
+    expect(
+      formatFinding({ ...over, data: { control: 'far', ...data, actual: 2.1, limit: 2, excess: 0.1 } }, 'en').text,
+    ).toContain('FAR of B1 is 2.1, 0.1 above the limit of 2.');
     const range = {
       code: 'field-range',
       severity: 'error',
