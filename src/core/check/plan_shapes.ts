@@ -25,7 +25,7 @@ export interface Overlaps<F extends ArealFeature> {
 }
 
 /** Of a layer this many overlaps are told. */
-export const MOST_OVERLAPS = 1000;
+const MOST_OVERLAPS = 1000;
 
 /** The plan's shapes on the measuring plane. */
 export class PlanShapes {
