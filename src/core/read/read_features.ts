@@ -81,9 +81,6 @@ export function readFeatures(
     }
   }
   if (members.values.length === 0) {
-    // A plan may well have an empty layer; an update that empties one is worth a word.
-    if (!context.fixedLayer)
-      log.add({ code: 'layer-empty', severity: 'warning', ...(told && { layer: told }), data: {} });
     if (told) reading.layers.push(told);
     return reading;
   }

@@ -36,6 +36,7 @@ export function readUpdate(
       featureCount += reading.featureCount;
       if (reading.undecided) undecided.push(file.name);
       for (const layer of reading.layers) layers.add(layer);
+      if (reading.featureCount === 0) reportEmptied(plan, reading.layers, mode, log);
       reportRepeatedIds(reading.features, log);
       reportIdsOfOtherFiles(features, reading.features, log);
       // One by one: a call takes fewer arguments than a large file has features.
@@ -52,6 +53,15 @@ export function readUpdate(
   const isUsable = files.length > 0 && undecided.length === 0 && !logs.some((log) => log.hasErrors);
   if (isUsable) result.candidate = applyUpdate(plan, manifest, touched, features, mode);
   return result;
+}
+
+/** An empty file is an export gone wrong far more often than the wish to delete a whole layer: it must not do so. */
+function reportEmptied(plan: Plan, emptied: readonly LayerId[], mode: UpdateMode, log: DiagnosticLog): void {
+  const severity = mode === 'replace' ? 'error' : 'warning';
+  for (const layer of emptied) {
+    const count = plan.layers[layer].length;
+    if (count > 0) log.add({ code: 'layer-empty', severity, layer, data: { count } });
+  }
 }
 
 /** The same feature in two files of one update: which of them is meant cannot be told. */

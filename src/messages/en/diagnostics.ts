@@ -183,8 +183,8 @@ export const diagnostics = {
     },
     'layer-empty': {
       title: 'No features',
-      text: '{file} is an empty feature collection; accepted as a replacement it would empty the layer.',
-      mend: 'Export it again unless that is what you want.',
+      text: '{file} is an empty feature collection, while the layer {layer} now has {count} features. Most likely nothing was selected when it was exported; an empty file deletes nothing.',
+      mend: 'Check what was selected and export it again. To empty the layer on purpose, take it out of layers in plan.json and publish the plan anew.',
     },
     'field-missing': {
       title: 'Field missing',

@@ -183,8 +183,8 @@ export const diagnostics = {
     },
     'layer-empty': {
       title: '文件中没有要素',
-      text: '文件 {file} 是空的要素集合；以替换方式接受会清空该图层。',
-      mend: '如非有意清空，请重新导出。',
+      text: '文件 {file} 是空的要素集合，而“{layer}”图层现有 {count} 个要素。多半是导出时没有选中要素；空文件不会删除任何内容。',
+      mend: '请核对导出范围后重新导出。确要清空该图层，请从 plan.json 的 layers 中去掉它，再重新发布规划。',
     },
     'field-missing': {
       title: '缺少必填字段',

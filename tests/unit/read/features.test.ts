@@ -260,10 +260,18 @@ describe('an update', () => {
     expect([candidate?.manifest.version, candidate?.layers.plots.length]).toEqual(['2', 3]);
   });
 
-  test('that would empty a layer is told', () => {
+  test('without features is refused where it would empty a layer, and deletes nothing when merged', () => {
     const { candidate, diagnostics } = read('plots.geojson', collection());
-    expect(candidate?.layers.plots).toEqual([]);
-    expect(diagnostics.map(({ code }) => code)).toEqual(['layer-empty']);
+    expect(candidate).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ code: 'layer-empty', severity: 'error', layer: 'plots', data: { count: 2 } }]);
+    const merged = readUpdate(PLAN, [file('plots.geojson', collection())], 'merge');
+    expect(merged.candidate?.layers.plots).toHaveLength(2);
+    expect(merged.diagnostics.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  test('without features of a layer that has none is nothing to speak of', () => {
+    const { candidate, diagnostics } = read('buildings.geojson', collection());
+    expect([candidate?.layers.buildings, diagnostics]).toEqual([[], []]);
   });
 });
 
