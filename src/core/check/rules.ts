@@ -6,6 +6,7 @@ import { checkControlContradictory } from './control_contradictory.ts';
 import { checkControlRange } from './control_range.ts';
 import { checkGeometryNoArea } from './geometry_no_area.ts';
 import { checkGeometrySelfCrossing } from './geometry_self_crossing.ts';
+import { checkMeasuringCrsUnknown } from './measuring_crs_unknown.ts';
 import { checkPhaseArea } from './phase_area.ts';
 import { checkPhaseCount } from './phase_count.ts';
 import { checkPhaseDates } from './phase_dates.ts';
@@ -26,6 +27,7 @@ import { checkTownscapeColours } from './townscape_colours.ts';
 /** Every check there is. A new one is a file beside this one and a line here. */
 export const RULES: readonly Rule[] = [
   checkGeometryNoArea,
+  checkMeasuringCrsUnknown,
   checkGeometrySelfCrossing,
   checkCommunityArea,
   checkPhaseArea,

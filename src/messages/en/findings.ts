@@ -16,6 +16,11 @@ export const findings = {
       text: 'plan.json takes the key area “{value}” as the community’s boundary, but there is none: gaps and phases outside cannot be checked.',
       mend: 'Change community.zone, or add the key area.',
     },
+    'measuring-crs-unknown': {
+      title: 'Measuring CRS not known',
+      text: 'The measuring CRS “{value}” of plan.json is not one that can be measured in: plane areas and coordinates are given in the nearest, {used}. Areas on the ellipsoid are not affected.',
+      mend: 'Set measuringCrs in plan.json to a CGCS2000 Gauss–Krüger CRS (EPSG:4491–4554) or a northern UTM zone (EPSG:32601–32660).',
+    },
     'phase-area': {
       title: 'Phase off its target area',
       text: 'Phase {feature} measures {measuredSquareMetres}; its target is {targetSquareMetres}, {differenceSquareMetres} off ({differencePercent}), beyond the tolerance of ±{tolerancePercent} (gross, on the ellipsoid).',

@@ -16,6 +16,11 @@ export const findings = {
       text: 'plan.json 指定以片区“{value}”为社区边界，但重点区域图层中没有它，缺口与越界无从检查。',
       mend: '请修改 community.zone，或补上该片区。',
     },
+    'measuring-crs-unknown': {
+      title: '量算坐标系无法识别',
+      text: 'plan.json 指定的量算坐标系“{value}”不在可用之列，平面面积与平面坐标改按最近的 {used} 给出；椭球面面积不受影响。',
+      mend: '请在 plan.json 的 measuringCrs 中填写 CGCS2000 高斯-克吕格投影（EPSG:4491–4554）或 UTM 北半球（EPSG:32601–32660）。',
+    },
     'phase-area': {
       title: '分期面积与目标不符',
       text: '分期 {feature} 量得 {measuredSquareMetres}，目标 {targetSquareMetres}，相差 {differenceSquareMetres}（{differencePercent}），超出 ±{tolerancePercent} 的容差（毛面积，椭球面）。',

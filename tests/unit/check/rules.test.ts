@@ -306,3 +306,12 @@ test('a layer drawn upon itself is told in a thousand overlaps and one word more
     findings.map(({ feature, related }) => [feature, related]),
   );
 });
+
+describe('the measuring CRS', () => {
+  test('that is not known is named, with the one that stands in for it', () => {
+    const plan = soundCommunity();
+    const found = only({ ...plan, manifest: { ...plan.manifest, measuringCrs: 'EPSG:3857' } }, 'measuring-crs-unknown');
+    expect(found.data).toEqual({ value: 'EPSG:3857', used: 'EPSG:4548' });
+    expect(codes(plan)).not.toContain('measuring-crs-unknown');
+  });
+});
