@@ -66,7 +66,13 @@ function isPlan(value: unknown): boolean {
 }
 
 function isFeature(value: unknown): boolean {
-  return isObject(value) && typeof value.id === 'string' && isObject(value.geometry) && isObject(value.properties);
+  return (
+    isObject(value) &&
+    typeof value.id === 'string' &&
+    isObject(value.geometry) &&
+    Array.isArray(value.geometry.coordinates) &&
+    isObject(value.properties)
+  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

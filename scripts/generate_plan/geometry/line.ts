@@ -122,10 +122,6 @@ export function meet(line: Line, other: Line): { point: Point; position: number 
   return hit;
 }
 
-export function lineLength(line: Line): number {
-  return line.slice(1).reduce((sum, point, index) => sum + distance(point, at(line, index)), 0);
-}
-
 export function distanceToLine(point: Point, line: Line): number {
   let least = Number.POSITIVE_INFINITY;
   for (let index = 0; index < line.length - 1; index += 1)

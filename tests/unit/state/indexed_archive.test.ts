@@ -12,7 +12,10 @@ function record() {
         plan: {
           manifest: { id: 'park', version: '1', title: { zh: '园', en: 'Park' }, layers: {} },
           layers: Object.fromEntries(
-            LAYER_IDS.map((layer) => [layer, [{ type: 'Feature', id: 'a', geometry: {}, properties: {} }]]),
+            LAYER_IDS.map((layer) => [
+              layer,
+              [{ type: 'Feature', id: 'a', geometry: { type: 'Point', coordinates: [117, 31] }, properties: {} }],
+            ]),
           ),
         },
       },
@@ -39,6 +42,7 @@ test.each<[string, (damaged: ReturnType<typeof record>) => unknown]>([
   ['file names that are no text', (damaged) => ({ ...damaged, steps: [{ ...damaged.steps[0], files: [1] }] })],
   ['a plan without a layer', (damaged) => withPlots(damaged, undefined)],
   ['a feature without an id', (damaged) => withPlots(damaged, [{}])],
+  ['a shape without coordinates', (damaged) => withPlots(damaged, [{ id: 'a', geometry: {}, properties: {} }])],
 ])('a record with %s is damaged', (_, damage) => {
   expect(isArchiveRecord(damage(record()))).toBe(false);
 });
