@@ -77,12 +77,16 @@ export const update = {
     newErrors: 'Errors among them: {errors}. Look at “Plan checks” first.',
     blocked: 'Cannot be accepted: errors in the file: {errors}. Nothing in the plan has changed.',
     waiting: 'Waiting for the layer to be chosen.',
+    mergedPart:
+      'The file holds {given} of the {present} features of “{layer}”, so it is merged; the other features stay.',
+    confirmRemoved: 'Yes, delete these {removed} features',
     removedMany:
       'Note: this update removes {removed} of the {total} features of the layer “{layer}”. If the file holds only a part, use “Merge into the layer”.',
   },
   reasons: {
     errors: 'Errors in the file: {errors}. Mend them before accepting.',
     undecided: 'Choose the layer first.',
+    unconfirmed: 'Most of a layer would be deleted: confirm that first.',
     noChanges: 'There is no change to accept.',
     noCandidate: 'No usable plan could be read.',
   },

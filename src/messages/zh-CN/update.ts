@@ -76,12 +76,15 @@ export const update = {
     newErrors: '其中错误 {errors} 条，建议先在“规划检查”中核对。',
     blocked: '不能接受：文件有 {errors} 处错误。当前规划没有任何改动。',
     waiting: '等待指定图层。',
+    mergedPart: '文件只含“{layer}”图层 {present} 个要素中的 {given} 个，已按合并处理，其余要素保留。',
+    confirmRemoved: '确认要删除这 {removed} 个要素',
     removedMany:
       '注意：此更新将删除“{layer}”图层 {total} 个要素中的 {removed} 个。若文件只含部分要素，请改用“合并到图层”。',
   },
   reasons: {
     errors: '文件有 {errors} 处错误，改正后才能接受。',
     undecided: '请先指定图层。',
+    unconfirmed: '将删除图层的大部分要素，请先勾选确认。',
     noChanges: '没有可接受的变化。',
     noCandidate: '没有读出可用的规划内容。',
   },

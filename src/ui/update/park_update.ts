@@ -1,4 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { findPartialLayers, type PartialLayer } from '../../core/read/partial_layers.ts';
 import type { InputFile } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
 import type { UpdateState } from '../../state/store.ts';
@@ -29,10 +30,13 @@ export class ParkUpdate extends SurfaceElement {
     isDragging: { state: true },
     isCollecting: { state: true },
     problem: { state: true },
+    parts: { state: true },
   };
   declare isDragging: boolean;
   declare isCollecting: boolean;
   declare problem: CollectProblem | undefined;
+  /** Layers of which the files hold a part, so that merging was chosen for the person. */
+  declare parts: readonly PartialLayer[];
 
   static override styles = [
     tokens,
@@ -96,9 +100,11 @@ export class ParkUpdate extends SurfaceElement {
   #dragTimer: ReturnType<typeof setTimeout> | undefined;
   #lastStep: UpdateState['step'] = 'none';
   #focusBefore: HTMLElement | undefined;
+  #hasChosenMode = false;
 
   constructor() {
     super();
+    this.parts = [];
     this.isDragging = false;
     this.isCollecting = false;
   }
@@ -172,11 +178,23 @@ export class ParkUpdate extends SurfaceElement {
 
   #offer(files: InputFile[]): Promise<void> {
     this.problem = undefined;
+    this.parts = [];
+    this.#hasChosenMode = false;
     return this.store.offerFiles(files);
+  }
+
+  /** Once per offer, before anybody sees the review: merges what is only a part of a layer. Later the person decides. */
+  #chooseMode(state: UpdateState): void {
+    if (this.#hasChosenMode || state.step !== 'review' || !state.review.reading.candidate) return;
+    this.#hasChosenMode = true;
+    if (state.mode !== 'replace') return;
+    this.parts = findPartialLayers(this.store.plan.peek(), state.review.reading);
+    if (this.parts.length > 0) void this.store.reviseUpdate({ mode: 'merge' });
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#chooseMode(this.store.update.peek());
     const { step } = this.store.update.peek();
     if (step === this.#lastStep) return;
     const was = this.#lastStep;
@@ -271,7 +289,7 @@ export class ParkUpdate extends SurfaceElement {
       ${this.problem ? this.#problem(this.problem) : nothing}
       ${state.step === 'working' ? this.#working(state) : nothing}
       ${state.step === 'failed' ? this.#failed(state) : nothing}
-      <park-update-review .store=${this.store}></park-update-review>
+      <park-update-review .store=${this.store} .parts=${this.parts}></park-update-review>
       <park-paste-dialog
         .store=${this.store}
         @park-pasted=${(event: CustomEvent<InputFile>) => void this.#offer([event.detail])}

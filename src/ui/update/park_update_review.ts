@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { FeatureChange } from '../../core/compare/types.ts';
 import type { Diagnostic, Finding, Severity } from '../../core/plan/findings.ts';
 import { LAYER_IDS, type LayerId } from '../../core/plan/types.ts';
+import type { PartialLayer } from '../../core/read/partial_layers.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import type { UpdateState } from '../../state/store.ts';
@@ -20,6 +21,8 @@ type Tab = (typeof TABS)[number];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 /** Above this share of a layer, what an update removes is called out: the file may hold only a part of the layer. */
 const MANY_REMOVED_SHARE = 0.3;
+/** Above this share it is not accepted before the person has said that it is meant. */
+const CONFIRMED_REMOVED_SHARE = 0.5;
 
 /**
  * The review of an update, beside the map: summary, diagnostics, changes, findings new and gone; accept or discard. Shown while
@@ -31,10 +34,16 @@ export class ParkUpdateReview extends PanelElement {
     tab: { state: true },
     folded: { type: Boolean, reflect: true },
     isIncomplete: { state: true },
+    isConfirmed: { state: true },
+    parts: { attribute: false },
   };
   declare tab: Tab | undefined;
   declare folded: boolean;
   declare isIncomplete: boolean;
+  /** The person has said that a large part of a layer is to go. */
+  declare isConfirmed: boolean;
+  /** Layers the update seems to hold a part of: why it is merged. */
+  declare parts: readonly PartialLayer[];
 
   static override styles = [controls, dialogStyles, reviewStyles];
 
@@ -45,6 +54,8 @@ export class ParkUpdateReview extends PanelElement {
     super();
     this.folded = false;
     this.isIncomplete = false;
+    this.isConfirmed = false;
+    this.parts = [];
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -56,6 +67,7 @@ export class ParkUpdateReview extends PanelElement {
     this.#finder = review && new FeatureFinder(this.store.plan.peek(), review.reading.candidate);
     this.tab = undefined;
     this.isIncomplete = false;
+    this.isConfirmed = false;
     if (review) this.folded = false;
   }
 
@@ -194,14 +206,47 @@ export class ParkUpdateReview extends PanelElement {
     </table>`;
   }
 
-  #removedMany({ mode, review }: ReviewState): TemplateResult[] {
+  /** Layers of which replacing deletes at least this share. */
+  #removals({ mode, review }: ReviewState, share: number): { layer: LayerId; removed: number; total: number }[] {
     if (mode !== 'replace') return [];
-    const { update, browse } = this.messages;
     return countByLayer(review.changes?.features ?? []).flatMap(({ layer, removed }) => {
       const total = this.store.plan.value.layers[layer].length;
-      if (total === 0 || removed / total < MANY_REMOVED_SHARE) return [];
-      const data = { layer: browse.layerNouns[layer], removed, total };
-      return [html`<p class="verdict warn">${fill(update.summary.removedMany, data)}</p>`];
+      return total > 0 && removed / total >= share ? [{ layer, removed, total }] : [];
+    });
+  }
+
+  #removedMany(state: ReviewState): TemplateResult | typeof nothing {
+    const { update, browse } = this.messages;
+    const many = this.#removals(state, MANY_REMOVED_SHARE);
+    if (many.length === 0) return nothing;
+    const confirmed = this.#removals(state, CONFIRMED_REMOVED_SHARE);
+    const removed = confirmed.reduce((sum, one) => sum + one.removed, 0);
+    return html`${many.map(
+      ({ layer, ...data }) =>
+        html`<p class="verdict warn">${fill(update.summary.removedMany, { ...data, layer: browse.layerNouns[layer] })}</p>`,
+    )}${
+      confirmed.length === 0
+        ? nothing
+        : html`<label class="confirm">
+            <input
+              type="checkbox"
+              .checked=${this.isConfirmed}
+              @change=${(event: Event) => {
+                this.isConfirmed = (event.target as HTMLInputElement).checked;
+              }}
+            />
+            ${fill(update.summary.confirmRemoved, { removed })}
+          </label>`
+    }`;
+  }
+
+  /** Why the update is merged where nobody asked for that. */
+  #merged({ mode }: ReviewState): TemplateResult[] {
+    if (mode !== 'merge') return [];
+    const { update, browse } = this.messages;
+    return this.parts.map(({ layer, givenCount, presentCount }) => {
+      const data = { layer: browse.layerNouns[layer], given: givenCount, present: presentCount };
+      return html`<p class="verdict plain">${fill(update.summary.mergedPart, data)}</p>`;
     });
   }
 
@@ -298,7 +343,8 @@ export class ParkUpdateReview extends PanelElement {
     if (state.step !== 'review') return nothing;
     const { update } = this.messages;
     const { review } = state;
-    const reason = whyNotAcceptable(review, update);
+    const isConfirmed = this.isConfirmed || this.#removals(state, CONFIRMED_REMOVED_SHARE).length === 0;
+    const reason = whyNotAcceptable(review, update) ?? (isConfirmed ? undefined : update.reasons.unconfirmed);
     const files = state.files.map(({ name }) => name).join(this.language === 'en' ? ', ' : '、');
     return html`<section role="dialog" aria-modal="false" aria-labelledby="title">
       <div class="dialog-head">
@@ -322,7 +368,7 @@ export class ParkUpdateReview extends PanelElement {
           : html`<div class="dialog-body">
               <p class="files soft small">${fill(update.workingOn, { files })} · ${fill(update.summary.features, { count: review.reading.featureCount })}</p>
               <div role="status">${this.#verdict(state, reason)}</div>
-              ${this.#undecided(review.reading.undecided)} ${this.#removedMany(state)} ${this.#mode(state)}
+              ${this.#undecided(review.reading.undecided)} ${this.#merged(state)} ${this.#removedMany(state)} ${this.#mode(state)}
               ${this.#counts(review)} ${this.#tabs(review)}
             </div>`
       }

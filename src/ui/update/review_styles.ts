@@ -44,6 +44,13 @@ export const reviewStyles = css`
     border-color: var(--warning);
     background: var(--warning-surface);
   }
+  .confirm {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    margin-block-end: var(--space-3);
+    font-weight: 600;
+  }
   .undecided {
     margin-block: var(--space-3);
     padding: var(--space-3);
