@@ -1,3 +1,4 @@
+import { effect, untracked } from '@preact/signals-core';
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { LayerId } from '../core/plan/types.ts';
 import type { Store } from '../state/store.ts';
@@ -39,6 +40,8 @@ export function attachInteraction(host: InteractionHost): () => void {
   let frame: number | undefined;
   let pointerAt: ScreenPoint | undefined;
   let isByKeyboard = false;
+  /** While a click on the map selects: the pointer is where it was. */
+  let isSelecting = false;
 
   function hitsAt(point: ScreenPoint): FeatureRef[] {
     const view = store.view.peek();
@@ -64,7 +67,9 @@ export function attachInteraction(host: InteractionHost): () => void {
     const isSamePlace =
       lastClick !== undefined && Math.hypot(point.x - lastClick.x, point.y - lastClick.y) <= SAME_PLACE_PIXELS;
     lastClick = point;
+    isSelecting = true;
     store.select(nextSelection(hitsAt(point), store.view.peek().selection, isSamePlace));
+    isSelecting = false;
   }
 
   const isMeasuring = (): boolean => store.measure.peek().tool !== 'none';
@@ -121,11 +126,17 @@ export function attachInteraction(host: InteractionHost): () => void {
     host.crosshair(false);
     frame ??= requestAnimationFrame(followPointer);
   };
-  const onOut = (): void => {
+  /** What the pointer was over is no longer there to be said. */
+  const forgetPointer = (): void => {
     pointerAt = undefined;
     store.pointer.value = undefined;
     host.measurePointer(undefined);
     if (store.view.peek().hover) store.hover(undefined);
+  };
+  // A flight, a jump or another size moves the ground from under a pointer that rests.
+  const onMoveStart = (event: { originalEvent?: unknown }): void => {
+    // Whoever started it, perhaps within an effect, is not to follow what is read here.
+    if (!event.originalEvent) untracked(forgetPointer);
   };
   const onClick = (event: MapMouseEvent): void => {
     if (isMeasuring()) addMeasurePoint(placeAt(event.point));
@@ -188,7 +199,8 @@ export function attachInteraction(host: InteractionHost): () => void {
   };
 
   map.on('mousemove', onMove);
-  map.on('mouseout', onOut);
+  map.on('mouseout', forgetPointer);
+  map.on('movestart', onMoveStart);
   map.on('click', onClick);
   map.on('dblclick', onDoubleClick);
   map.on('move', onCamera);
@@ -196,11 +208,23 @@ export function attachInteraction(host: InteractionHost): () => void {
   canvas.addEventListener('focus', onFocus);
   canvas.addEventListener('blur', onBlur);
   onCamera();
+  // A selection made elsewhere, in the table or the search, is what the person looks at now.
+  let selection = store.view.peek().selection;
+  const stopSelection = effect(() => {
+    const next = store.view.value.selection;
+    const isSame = next?.id === selection?.id && next?.layer === selection?.layer;
+    selection = next;
+    const { hover } = store.view.peek();
+    if (!isSame && hover && !(hover.id === next?.id && hover.layer === next.layer) && !isSelecting)
+      store.hover(undefined);
+  });
 
   return () => {
+    stopSelection();
     if (frame !== undefined) cancelAnimationFrame(frame);
     map.off('mousemove', onMove);
-    map.off('mouseout', onOut);
+    map.off('mouseout', forgetPointer);
+    map.off('movestart', onMoveStart);
     map.off('click', onClick);
     map.off('dblclick', onDoubleClick);
     map.off('move', onCamera);

@@ -208,7 +208,8 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     }),
     effect(() => {
       const spotlight = store.spotlight.value;
-      if (spotlight) goTo(spotlight.geometry, spotlight.cover);
+      // The flight reads and tells the view: it must not start again whenever the view changes.
+      if (spotlight) untracked(() => goTo(spotlight.geometry, spotlight.cover));
     }),
     effect(() => {
       const words = options.words?.(store.view.value.language);
