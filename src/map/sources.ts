@@ -133,6 +133,8 @@ export function buildSources(plan: Plan, ledger: Ledger | undefined): Record<Sou
   const { layers } = plan;
   const plot = plotFacts(plan, ledger);
   const building = buildingFacts(plan, ledger);
+  // A lake that is also a landmark is named once: on the water.
+  const waterNames = new Set(layers.water.map((feature) => feature.properties.name));
   const areaOf = (id: string): number => ledger?.plots.get(id)?.areas.ellipsoidSquareMetres ?? 0;
   const all = <F extends PlanFeature<object>>(features: readonly F[], facts: (feature: F, index: number) => Facts) =>
     collection(features.map((feature, index) => drawn(feature.geometry, facts(feature, index))));
@@ -159,7 +161,10 @@ export function buildSources(plan: Plan, ledger: Ledger | undefined): Record<Sou
     })),
     plots: all(layers.plots, plot),
     buildings: all(layers.buildings, building),
-    landmarks: all(layers.landmarks, named),
+    landmarks: all(layers.landmarks, (feature) => {
+      const { id, ...names } = named(feature);
+      return { id, ...(names.name !== undefined && waterNames.has(names.name) ? {} : names) };
+    }),
     'zone-labels': labels(layers.zones, (feature, index) => {
       const { id, name, nameEn } = named(feature);
       return { id, name: inLines(name), nameEn: inLines(nameEn), index };

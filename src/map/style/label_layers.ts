@@ -181,7 +181,7 @@ function phaseLabels(context: StyleContext): LayerSpecification[] {
       id: 'phase-label',
       type: 'symbol',
       source: 'phase-labels',
-      minzoom: view.theme === 'zones' ? 14 : 12,
+      minzoom: isTheme ? 0 : view.theme === 'zones' ? 14 : 12,
       maxzoom: isTheme ? 24 : 16.5,
       layout: {
         // In 3D the heights need the room, unless phases are what the map is about.
@@ -206,6 +206,8 @@ function phaseLabels(context: StyleContext): LayerSpecification[] {
         'text-line-height': 1.25,
         'text-max-width': 8,
         'text-padding': 4,
+        // What the theme is about is named at every scale.
+        'text-overlap': isTheme ? 'always' : 'never',
         'symbol-sort-key': ['get', 'sequence'],
       },
       paint: {
