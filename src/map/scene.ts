@@ -42,9 +42,19 @@ function geometryOf(plan: Plan, ref: FeatureRef | undefined): Geometry | undefin
   return ref && plan.layers[ref.layer].find((feature) => feature.id === ref.id)?.geometry;
 }
 
-function hoverOf(plan: Plan, ref: FeatureRef | undefined): DrawnCollection {
+/** About 600 m, more than a plot is long: what is larger is only outlined, so that the theme's colours stay what the legend says. */
+const LARGE_DEGREES = 0.006;
+
+function isLarge(geometry: Geometry): boolean {
+  const [west, south, east, north] = boundsOf([geometry]) ?? [0, 0, 0, 0];
+  return Math.hypot(east - west, north - south) > LARGE_DEGREES;
+}
+
+function featureOf(plan: Plan, ref: FeatureRef | undefined): DrawnCollection {
   const geometry = geometryOf(plan, ref);
-  return geometry ? { type: 'FeatureCollection', features: [one(geometry)] } : NOTHING;
+  if (!ref || !geometry) return NOTHING;
+  const isOutlined = ref.layer === 'zones' || ref.layer === 'phases' || isLarge(geometry);
+  return { type: 'FeatureCollection', features: [one(geometry, isOutlined ? { outlined: true } : {})] };
 }
 
 /** About 50 m: a spot smaller than this is also marked with a ring. */
@@ -53,7 +63,7 @@ const SMALL_SPOT_DEGREES = 0.0005;
 function spotlightOf(spotlight: Spotlight | undefined): DrawnCollection {
   if (!spotlight) return NOTHING;
   const { geometry, severity } = spotlight;
-  const features = [one(geometry, { severity })];
+  const features = [one(geometry, { severity, ...(isLarge(geometry) && { outlined: true }) })];
   const box = boundsOf([geometry]);
   if (!box || geometry.type === 'Point') return { type: 'FeatureCollection', features };
   const [west, south, east, north] = box;
@@ -84,10 +94,10 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
     return box ? (box[1] + box[3]) / 2 : 0;
   });
   const hover = remember((plan: Plan, layer: FeatureRef['layer'] | undefined, id: string | undefined) =>
-    hoverOf(plan, layer && id !== undefined ? { layer, id } : undefined),
+    featureOf(plan, layer && id !== undefined ? { layer, id } : undefined),
   );
   const selection = remember((plan: Plan, layer: FeatureRef['layer'] | undefined, id: string | undefined) =>
-    hoverOf(plan, layer && id !== undefined ? { layer, id } : undefined),
+    featureOf(plan, layer && id !== undefined ? { layer, id } : undefined),
   );
   const spotlight = remember(spotlightOf);
   const measure = remember(measureFeatures);

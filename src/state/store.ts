@@ -207,9 +207,17 @@ export function createStore(options: StoreOptions): Store {
     view.value = { ...view.value, ...change };
   }
 
-  function select(ref: FeatureRef | undefined): void {
+  function setSelection(ref: FeatureRef | undefined): void {
     const { selection: _, ...rest } = view.value;
     view.value = ref ? { ...rest, selection: ref } : rest;
+  }
+
+  /** Whoever looks at something else has done with the spot of a finding. */
+  function select(ref: FeatureRef | undefined): void {
+    batch(() => {
+      spotlight.value = undefined;
+      setSelection(ref);
+    });
   }
 
   async function runReview(files: InputFile[], mode: UpdateMode): Promise<void> {
@@ -294,7 +302,7 @@ export function createStore(options: StoreOptions): Store {
     showFinding(finding) {
       batch(() => {
         spotlight.value = finding.evidence && { geometry: finding.evidence, severity: finding.severity };
-        if (finding.layer && finding.feature) select({ layer: finding.layer, id: finding.feature });
+        if (finding.layer && finding.feature) setSelection({ layer: finding.layer, id: finding.feature });
       });
     },
     setTimelineStep(step) {

@@ -13,7 +13,7 @@ const severityColour = (context: StyleContext): ExpressionSpecification => [
 ];
 
 const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
-const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
+const isFilled: ExpressionSpecification = ['all', ['==', ['geometry-type'], 'Polygon'], ['!', ['has', 'outlined']]];
 
 /** Under the pointer: a thin line, no more. */
 function hoverLayers({ palette }: StyleContext): LayerSpecification[] {
@@ -43,7 +43,7 @@ function selectionLayers({ palette }: StyleContext): LayerSpecification[] {
       id: 'selection-fill',
       type: 'fill',
       source: 'selection',
-      filter: isArea,
+      filter: isFilled,
       paint: { 'fill-color': palette.selectionAccent, 'fill-opacity': 0.1 },
     },
     line('selection-outer', palette.selectionDark, 7.5),
@@ -72,7 +72,7 @@ function spotlightLayers(context: StyleContext): LayerSpecification[] {
       id: 'spotlight-fill',
       type: 'fill',
       source: 'spotlight',
-      filter: isArea,
+      filter: isFilled,
       paint: { 'fill-color': colour, 'fill-opacity': 0.45 },
     },
     {

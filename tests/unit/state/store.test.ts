@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { analysePlan, reviewUpdate } from '../../../src/core/analyse.ts';
+import type { Finding } from '../../../src/core/plan/findings.ts';
 import type { Plan } from '../../../src/core/plan/types.ts';
 import { readPlan } from '../../../src/core/read/read_plan.ts';
 import type { InputFile } from '../../../src/core/read/types.ts';
@@ -186,6 +187,28 @@ describe('the store', () => {
     await store.offerFiles([textFile('plots.geojson', writeLayer(without, 'plots'))]);
     await store.acceptUpdate();
     expect(store.view.value.selection).toBeUndefined();
+  });
+
+  it('keeps the spot of a finding only until something else is selected', () => {
+    const store = open();
+    const [first, second] = published.layers.plots;
+    if (!first || !second) throw new Error('The park has too few plots.');
+    const finding: Finding = {
+      code: 'building-over-limit',
+      severity: 'error',
+      layer: 'plots',
+      feature: first.id,
+      data: {},
+      evidence: first.geometry,
+    };
+    store.showFinding(finding);
+    expect(store.spotlight.value?.geometry).toBe(first.geometry);
+    expect(store.view.value.selection).toEqual({ layer: 'plots', id: first.id });
+    store.select({ layer: 'plots', id: second.id });
+    expect(store.spotlight.value).toBeUndefined();
+    store.showFinding(finding);
+    store.select(undefined);
+    expect(store.spotlight.value).toBeUndefined();
   });
 
   it('forgets picked classes with their theme', () => {
