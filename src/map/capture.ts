@@ -14,6 +14,9 @@ export const MAX_CAPTURE_PIXELS = 8192;
 /** A picture that is not complete by then will not be: a basemap's server may never answer. */
 const DEADLINE_MILLISECONDS = 90_000;
 
+/** Denser than this is for print: 300 dpi are 3.1 device pixels per CSS pixel. */
+const SCREEN_PIXEL_RATIO = 2;
+
 export type CaptureErrorCode = 'picture-too-large' | 'graphics-lost' | 'timed-out';
 
 /** Why a picture could not be drawn. */
@@ -115,7 +118,8 @@ export async function captureMap(source: CaptureSource, request: CaptureRequest)
       ...toMapLibreCamera(camera),
     });
     const drawing = new MapDrawing(map);
-    await untilDrawn(map, () => drawing.show(source.input));
+    const isPrint = pixelRatio > SCREEN_PIXEL_RATIO;
+    await untilDrawn(map, () => drawing.show({ ...source.input, isPrint }));
 
     const drawn = map.getCanvas();
     if (drawn.width < widthPixels || drawn.height < heightPixels)

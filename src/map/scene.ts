@@ -26,6 +26,8 @@ export interface SceneInput {
   dark: boolean;
   spotlight: Spotlight | undefined;
   measure: MeasureState;
+  /** For a picture of print resolution. */
+  isPrint?: boolean;
   /** The end of the measuring line that has not been set yet. */
   measurePointer: [longitude: number, latitude: number] | undefined;
 }
@@ -127,7 +129,16 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
     };
     const { zoneColours, phaseColours } = input;
     const themed = base(plan, input.theme, input.shown, palette.paper, input.ledger);
-    const context = { manifest: plan.manifest, view, palette, latitude: latitude(plan), zoneColours, phaseColours };
+    const { isPrint = false } = input;
+    const context = {
+      manifest: plan.manifest,
+      view,
+      palette,
+      isPrint,
+      latitude: latitude(plan),
+      zoneColours,
+      phaseColours,
+    };
     return {
       style: buildStyle(context, drawn, focus),
       hatches: hatchesOf(context),

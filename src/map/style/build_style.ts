@@ -6,7 +6,7 @@ import { type DrawnCollection, sourceOptions } from '../sources.ts';
 import { phaseFillLayers, phaseLineLayers, zoneFillLayers, zoneLineLayers } from './area_layers.ts';
 import type { StyleContext } from './context.ts';
 import { shellLayers, solidLayers } from './extrusion_layers.ts';
-import { focusLayers, toolLayers } from './focus_layers.ts';
+import { focusLayers, spotlightLayers, toolLayers } from './focus_layers.ts';
 import { BASEMAP_SOURCE_PREFIX, groundLayers, transitLayers } from './ground_layers.ts';
 import { labelLayers } from './label_layers.ts';
 import { type HatchSpec, nearHatch, overHatch, plannedHatch, zoneHatch } from './patterns.ts';
@@ -27,7 +27,7 @@ export const EMPTY_STYLE: StyleSpecification = { version: 8, sources: {}, layers
 
 /** Where layers that draw themselves stand: below these layers of the style. */
 export const BACK_EDGES_BELOW = 'shell';
-export const FRONT_EDGES_BELOW = 'hover-line';
+export const FRONT_EDGES_BELOW = 'spotlight-fill';
 
 /** The style: a pure function of what is drawn and how. Every layer is always there; themes and modes switch visibility. */
 export function buildStyle(
@@ -69,9 +69,10 @@ export function buildStyle(
       ...phaseLineLayers(context),
       ...zoneLineLayers(context),
       ...transitLayers(context),
+      ...focusLayers(context),
       ...solidLayers(context),
       ...shellLayers(context),
-      ...focusLayers(context),
+      ...spotlightLayers(context),
       ...labelLayers(context),
       ...toolLayers(context),
     ],

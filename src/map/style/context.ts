@@ -11,6 +11,8 @@ export interface StyleContext {
     'theme' | 'hiddenLayers' | 'labels' | 'language' | 'mode' | 'timelineStep' | 'basemap' | 'shellOpacity'
   >;
   palette: MapPalette;
+  /** For print: at its resolution smaller writing is legible, and a sheet is read at smaller scales than a screen. */
+  isPrint?: boolean;
   /** Latitude, in degrees, at which widths in metres are true. */
   latitude: number;
   /** Zone id → #rrggbb, in the plan's order. */

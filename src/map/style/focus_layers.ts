@@ -64,8 +64,8 @@ function selectionLayers({ palette }: StyleContext): LayerSpecification[] {
   ];
 }
 
-/** The very spot of a finding, in the colour of its severity. */
-function spotlightLayers(context: StyleContext): LayerSpecification[] {
+/** The very spot of a finding, in the colour of its severity: above all that stands, for it may be a sliver. */
+export function spotlightLayers(context: StyleContext): LayerSpecification[] {
   const colour = severityColour(context);
   return [
     {
@@ -170,9 +170,9 @@ function measureLayers({ palette }: StyleContext): LayerSpecification[] {
   ];
 }
 
-/** Lines and fills of what the person is looking at; drawn over the plan. */
+/** What the person points at and has selected, on the ground: below what stands there. */
 export function focusLayers(context: StyleContext): LayerSpecification[] {
-  return [...hoverLayers(context), ...spotlightLayers(context), ...selectionLayers(context)];
+  return [...hoverLayers(context), ...selectionLayers(context)];
 }
 
 /** The measuring tool: above the names, for its points are under the person's hand. */

@@ -29,13 +29,15 @@ function plotValue(theme: ThemeId, language: Language): ExpressionSpecification 
 }
 
 /** From where plots carry their number, and from where also the theme's value. */
-const PLOT_NUMBER_ZOOM = 14.75;
-const PLOT_VALUE_ZOOM = 15.3;
+const ON_SCREEN = { numberZoom: 14.75, valueZoom: 15.3, sizes: [14.75, 11, 16, 13, 18, 17], numberScale: 0.8 };
+/** In print from 1:20,000 and 1:15,000. The smallest number is 7 CSS pixels, 1.85 mm, high. */
+const IN_PRINT = { numberZoom: 13.5, valueZoom: 14, sizes: [13.5, 8.2, 14.6, 8.6, 16, 12, 18, 17], numberScale: 0.86 };
 
 function plotLabels(context: StyleContext): LayerSpecification[] {
   const { palette, view } = context;
   const isShown = view.labels && isLayerShown(context, 'plots') && !is3d(context);
   const value = plotValue(view.theme, view.language);
+  const writing = context.isPrint ? IN_PRINT : ON_SCREEN;
   const number: ExpressionSpecification = ['get', 'id'];
   const numberOnly: ExpressionSpecification = ['format', number, { 'font-scale': 0.86 }];
   const withValue: ExpressionSpecification = value
@@ -49,7 +51,7 @@ function plotLabels(context: StyleContext): LayerSpecification[] {
           '\n',
           {},
           number,
-          { 'text-font': ['literal', FONT_REGULAR], 'font-scale': 0.8 },
+          { 'text-font': ['literal', FONT_REGULAR], 'font-scale': writing.numberScale },
         ],
         numberOnly,
       ]
@@ -64,7 +66,10 @@ function plotLabels(context: StyleContext): LayerSpecification[] {
       ...visibleIf(isShown),
       'text-field': field,
       'text-font': FONT_MEDIUM,
-      'text-size': ['interpolate', ['linear'], ['zoom'], 14.75, 11, 16, 13, 18, 17],
+      'text-size': ['interpolate', ['linear'], ['zoom'], ...writing.sizes] as ExpressionSpecification,
+      // Where a road's name or a phase's already stands, a plot's number moves aside.
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 0.3,
       'text-line-height': 1.15,
       'text-padding': 1.5,
       'text-max-width': 12,
@@ -80,8 +85,8 @@ function plotLabels(context: StyleContext): LayerSpecification[] {
   });
   // Two layers, because a text cannot change in the middle of a tile's zoom.
   return [
-    layer('plot-number', numberOnly, PLOT_NUMBER_ZOOM, PLOT_VALUE_ZOOM),
-    layer('plot-label', withValue, PLOT_VALUE_ZOOM, 24),
+    layer('plot-number', numberOnly, writing.numberZoom, writing.valueZoom),
+    layer('plot-label', withValue, writing.valueZoom, 24),
   ];
 }
 
