@@ -26,31 +26,29 @@ interface ControlRow {
   isContradictory?: boolean;
 }
 
+/** Nature and origin stand below the indicator: as columns of their own they would break within words in a narrow panel. */
 function table(context: SheetContext, rows: readonly ControlRow[], hasOrigin: boolean): TemplateResult {
   const w = context.words.inspector;
   return html`<table class="controls">
     <thead>
       <tr>
-        <th scope="col">${w.indicator}</th>
+        <th scope="col">${w.indicator}<small>${hasOrigin ? `${w.binding} · ${w.origin}` : w.binding}</small></th>
         <th scope="col" class="number">${w.min}</th>
         <th scope="col" class="number">${w.max}</th>
-        <th scope="col">${w.binding}</th>
-        ${hasOrigin ? html`<th scope="col">${w.origin}</th>` : nothing}
       </tr>
     </thead>
     <tbody>
       ${rows.map(
         (row) => html`<tr class=${row.isContradictory ? 'contradictory' : ''}>
-          <th scope="row">${row.name}${row.unit ? html` <span class="soft">${row.unit}</span>` : nothing}</th>
+          <th scope="row">
+            ${row.name}${row.unit ? html` <span class="soft">${row.unit}</span>` : nothing}
+            <small>${row.binding === w.none ? nothing : row.binding}${hasOrigin && row.binding !== w.none ? ' · ' : nothing}${row.origin}</small>
+          </th>
           <td class="number">${row.min}</td>
           <td class="number">${row.max}</td>
-          <td>${row.binding}</td>
-          ${hasOrigin ? html`<td class="small">${row.origin}</td>` : nothing}
         </tr>
         ${
-          row.isContradictory
-            ? html`<tr class="contradictory"><td colspan=${hasOrigin ? 5 : 4}>${w.contradictory}</td></tr>`
-            : nothing
+          row.isContradictory ? html`<tr class="contradictory"><td colspan="3">${w.contradictory}</td></tr>` : nothing
         }`,
       )}
     </tbody>

@@ -7,6 +7,9 @@ export const inspectorStyles = css`
     gap: var(--space-4);
     overflow-wrap: anywhere;
   }
+  table {
+    overflow-wrap: break-word;
+  }
   header {
     display: flex;
     align-items: center;
@@ -50,7 +53,8 @@ export const inspectorStyles = css`
   .decides td:nth-child(2) {
     font-weight: 600;
   }
-  td small {
+  td small,
+  th small {
     display: block;
     color: var(--ink-soft);
     font-size: var(--text-small);
@@ -58,9 +62,6 @@ export const inspectorStyles = css`
   }
   .controls td.number {
     font-weight: 600;
-  }
-  .controls th[scope='row'] {
-    white-space: nowrap;
   }
   .line {
     display: block;
