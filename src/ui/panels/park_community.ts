@@ -5,6 +5,7 @@ import { formatArea, formatFixed, formatNumber, formatSigned } from '../../messa
 import { nameOfId } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
+import './park_community_checks.ts';
 
 const HECTARE = 10_000;
 
@@ -248,7 +249,9 @@ export class ParkCommunity extends PanelElement {
     if (!analysis) return html`<p class="soft">${words.app.computing}</p>`;
     const report = analysis.community;
     if (!report) return html`<p class="soft">${words.community.none}</p>`;
-    return html`${this.#verdict(report)} ${this.#areas(report)} ${this.#programme(report)}`;
+    return html`${this.#verdict(report)}
+      <park-community-checks .store=${store}></park-community-checks>
+      ${this.#areas(report)} ${this.#programme(report)}`;
   }
 }
 customElements.define('park-community', ParkCommunity);
