@@ -37,11 +37,12 @@ export class ParkTimeline extends PanelElement {
         flex: 1;
         min-width: 0;
         overflow-x: auto;
+        scrollbar-width: thin;
         padding: 2px;
       }
       .track button {
         position: relative;
-        flex: 1 0 6rem;
+        flex: 1 0 3.125rem;
         flex-direction: column;
         gap: 0;
         min-width: 0;
@@ -67,6 +68,7 @@ export class ParkTimeline extends PanelElement {
       .track .date {
         font-size: var(--text-small);
         color: var(--ink-soft);
+        white-space: normal;
       }
       .totals {
         display: grid;
@@ -94,9 +96,38 @@ export class ParkTimeline extends PanelElement {
       .totals rect.in {
         fill: var(--accent);
       }
+      /* Six phases side by side: smaller, and on a telephone in a row of their own. */
       @container (max-width: 31rem) {
         .totals {
           grid-template-columns: repeat(2, 1fr);
+          flex-basis: 100%;
+        }
+        .steps {
+          flex-basis: 100%;
+        }
+        .track button {
+          font-size: var(--text-small);
+        }
+        .whole {
+          width: 3.25rem;
+          padding: 0 0.25rem;
+          white-space: normal;
+          line-height: 1.2;
+        }
+      }
+      @container (max-width: 26rem) {
+        .steps {
+          flex-wrap: wrap;
+        }
+        .track {
+          order: 1;
+          flex: 1 0 100%;
+        }
+        .track .name {
+          font-size: 0.6875rem;
+        }
+        .whole {
+          flex: 1;
         }
       }
     `,
@@ -186,7 +217,7 @@ export class ParkTimeline extends PanelElement {
   #whole(present: number | undefined): TemplateResult {
     return html`<button
       type="button"
-      class="outlined"
+      class="outlined whole"
       aria-pressed=${present === undefined}
       @click=${() => {
         this.#stop();
