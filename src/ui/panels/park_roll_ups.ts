@@ -46,6 +46,21 @@ export class ParkRollUps extends PanelElement {
         min-width: 3.75rem;
         line-height: 1.25;
       }
+      /* Seven columns in the narrowest panel. */
+      @media (max-width: 1200px) {
+        .scroll {
+          padding-inline: 0.25rem;
+        }
+        td,
+        th {
+          font-size: 0.625rem;
+          padding-inline: 0.0625rem;
+        }
+        tbody th,
+        tfoot th {
+          min-width: 3rem;
+        }
+      }
     `,
   ];
 

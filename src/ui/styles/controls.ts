@@ -168,6 +168,15 @@ export const controls = css`
     border-top: 1px solid var(--border-strong);
     font-weight: 600;
   }
+  /* What scrolls sideways says so: a shadow lies at every edge that hides something. */
+  .scroll {
+    scrollbar-width: thin;
+    background:
+      linear-gradient(to right, var(--surface) 40%, transparent) left / 2rem 100% no-repeat local,
+      linear-gradient(to left, var(--surface) 40%, transparent) right / 2rem 100% no-repeat local,
+      linear-gradient(to right, var(--border-strong), transparent) left / 0.625rem 100% no-repeat,
+      linear-gradient(to left, var(--border-strong), transparent) right / 0.625rem 100% no-repeat;
+  }
   .soft {
     color: var(--ink-soft);
   }
