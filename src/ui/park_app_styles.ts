@@ -63,7 +63,8 @@ export const parkAppStyles = css`
     width: 16rem;
   }
   .narrow park-side {
-    --theme-text: 0.75rem;
+    --theme-text: 0.6875rem;
+    --legend-text: 0.75rem;
   }
   .narrow .right {
     width: 20rem;

@@ -57,6 +57,8 @@ export class ParkLegend extends PanelElement {
       }
       .classes button {
         white-space: normal;
+        overflow-wrap: break-word;
+        font-size: var(--legend-text, var(--text));
         line-height: 1.2;
       }
       .classes button[aria-pressed='true'] {
@@ -129,7 +131,7 @@ export class ParkLegend extends PanelElement {
         @click=${() => this.store.toggleClass(entry.id)}
       >
         ${swatch(entry.colour, theme.layer === 'zones' ? 'hatched' : 'solid')}
-        <span>${code ? html`<span class="code">${code}</span>` : nothing}${name}</span>
+        <span>${code ? html`<span class="code">${code}</span><wbr />` : nothing}${name}</span>
         <span class="number">${count}</span>
         <span class="number">${formatFixed(sum.shownArea / 10_000, language, 2)}</span>
       </button>

@@ -25,7 +25,7 @@ export class ParkThemes extends PanelElement {
         display: grid;
         place-items: center;
         min-height: calc(var(--target) + 2px);
-        padding: 0 0.125rem;
+        padding: 0 0.0625rem;
         border: 1px solid var(--border);
         border-radius: var(--radius-small);
         text-align: center;
