@@ -1,6 +1,6 @@
 import type { Diagnostic, FindingValue } from '../core/plan/findings.ts';
 import { fill } from './fill.ts';
-import { formatArea, formatLength, formatMonth, formatNumber } from './format.ts';
+import { formatArea, formatFixed, formatMonth, formatNumber } from './format.ts';
 import { messagesOf } from './index.ts';
 import type { Language } from './language.ts';
 import type { Messages } from './messages.ts';
@@ -46,11 +46,12 @@ function valuesOf(messages: Messages, finding: Diagnostic, language: Language): 
   const { words } = messages.diagnostics;
   const values: Record<string, string> = {
     file: finding.file ?? '',
-    feature: finding.feature || words.unnamed,
+    feature: finding.feature ? nameOf(finding.feature, finding, words, language) : words.unnamed,
     layer: finding.layer ? words.layer[finding.layer] : '',
     pointer: finding.pointer || '/',
-    related: listOf(finding.related ?? [], words),
+    related: listOf(namesOf(finding.related ?? [], finding, words, language), words),
     range: rangeOf(finding.data, words, language),
+    use: useOf(finding, words, language),
     hint: '',
   };
   for (const [name, value] of Object.entries(finding.data))
@@ -66,11 +67,11 @@ function formatValue(
   language: Language,
 ): string {
   const { words } = messages.diagnostics;
-  if (value === null) return words.none;
+  if (value === null) return name === 'phase' ? words.noPhase : words.none;
   if (Array.isArray(value)) {
     if (name === 'fields')
       return listOf(
-        value.map((field) => fieldTitle(field, messages)),
+        value.map((field) => fieldTitle(field, finding, messages)),
         words,
       );
     if (name === 'stages')
@@ -78,14 +79,17 @@ function formatValue(
         value.map((stage) => wordOf(words.stage, stage)),
         words,
       );
-    return listOf(value, words);
+    const names = namesOf(value, finding, words, language);
+    // Only what is missing is worth a sentence.
+    if (name === 'silent') return names.length === 0 ? '' : fill(words.silentPhases, { phases: listOf(names, words) });
+    return listOf(names, words);
   }
   if (typeof value === 'boolean') return name === 'swapped' && value ? words.swapped : '';
   if (typeof value === 'number') return formatFigure(name, value, finding, language);
   switch (name) {
     case 'field':
     case 'otherField':
-      return fieldTitle(value, messages);
+      return fieldTitle(value, finding, messages);
     case 'control':
       return wordOf(words.control, value);
     case 'expected':
@@ -101,7 +105,9 @@ function formatValue(
       return formatMonth(value, language);
     case 'minimumFrom':
     case 'maximumFrom':
-      return value === finding.feature ? words.own : value;
+      return value === finding.feature ? words.own : nameOf(value, finding, words, language);
+    case 'phase':
+      return nameOf(value, finding, words, language);
     case 'of':
       return sentencesOf(messages, { ...finding, code: value }).title;
     default:
@@ -111,17 +117,47 @@ function formatValue(
 
 /** A figure with the unit its name or its control gives it. */
 function formatFigure(name: string, value: number, finding: Diagnostic, language: Language): string {
-  if (name.endsWith('SquareMetres')) return formatArea(value, language);
+  if (name.endsWith('SquareMetres')) return formatAreaFigure(value, language);
   if (name.endsWith('Percent')) return formatPercent(value, language);
   if (name.endsWith('Bytes')) return formatBytes(value, language);
   const control = finding.data.control ?? finding.data.field;
   if (typeof control === 'string' && ['minimum', 'maximum', 'actual', 'limit', 'headroom', 'excess'].includes(name)) {
     if (control === 'height' || control === 'setback' || control.endsWith('Metres'))
-      return formatLength(value, language);
+      // A tenth of a metre would hide what a limit is kept or exceeded by.
+      return `${formatNumber(value, language)} m`;
     if (control === 'density' || control === 'greenRatio' || control.endsWith('Percent'))
       return formatPercent(value, language);
   }
   return formatNumber(value, language);
+}
+
+/** An area; a large one with all its decimals, so that 5.0000 km² is seen to be met and not rounded. */
+function formatAreaFigure(squareMetres: number, language: Language): string {
+  const isLarge = Math.abs(squareMetres) >= 1_000_000;
+  return isLarge ? `${formatFixed(squareMetres / 1_000_000, language, 4)} km²` : formatArea(squareMetres, language);
+}
+
+/** How far a limit is used. */
+function useOf(finding: Diagnostic, words: Words, language: Language): string {
+  const { headroom, usagePercent } = finding.data;
+  if (typeof headroom !== 'number' || typeof usagePercent !== 'number') return words.none;
+  if (formatNumber(headroom, language) === formatNumber(0, language)) return words.usedInFull;
+  return fill(words.usedPartly, {
+    headroom: formatFigure('headroom', headroom, finding, language),
+    usagePercent: formatPercent(usagePercent, language),
+  });
+}
+
+/** A phase or zone by its name, with its id behind it; the id alone where the finding brings no name. */
+function nameOf(id: string, { data }: Diagnostic, words: Words, language: Language): string {
+  const { namedIds } = data;
+  const names = language === 'en' ? data.namesEn : data.names;
+  const name = Array.isArray(namedIds) && Array.isArray(names) ? names[namedIds.indexOf(id)] : undefined;
+  return name === undefined || name === id ? id : fill(words.nameWithId, { name, id });
+}
+
+function namesOf(ids: readonly string[], finding: Diagnostic, words: Words, language: Language): string[] {
+  return ids.map((id) => nameOf(id, finding, words, language));
 }
 
 function formatPercent(value: number, language: Language): string {
@@ -152,9 +188,11 @@ function rangeOf(data: Diagnostic['data'], words: Words, language: Language): st
   return parts.join(words.and);
 }
 
-function fieldTitle(field: string, messages: Messages): string {
+/** A field's title; where a file is spoken of also its name, by which it is found there. */
+function fieldTitle(field: string, finding: Diagnostic, messages: Messages): string {
   const title = own(messages.fields as Table, field);
-  return title === undefined ? field : fill(messages.diagnostics.words.fieldWithName, { title, name: field });
+  if (title === undefined) return field;
+  return finding.file === undefined ? title : fill(messages.diagnostics.words.fieldWithName, { title, name: field });
 }
 
 function listOf(items: readonly string[], words: Words): string {

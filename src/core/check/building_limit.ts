@@ -4,7 +4,7 @@ import type { Areal } from '../plan/types.ts';
 import type { CheckContext } from './rule.ts';
 
 /** One limit and its use: a building's own height, or the floor area and footprints of all buildings of a plot. */
-interface PlacedUsage {
+export interface PlacedUsage {
   layer: 'buildings' | 'plots';
   feature: string;
   geometry: Areal;

@@ -1,13 +1,50 @@
 import type { Finding } from '../plan/findings.ts';
-import { limitFinding, usagesOf } from './building_limit.ts';
+import { limitFinding, type PlacedUsage, usagesOf } from './building_limit.ts';
+import { gatherShapes } from './evidence.ts';
 import type { CheckContext } from './rule.ts';
 
-/** A limit that is used up to the plan's `nearLimitPercent` or more, and kept. */
+/** Percent of a limit from which it is used in full; measured floor areas and heights carry rounding. */
+const FULL_USE_PERCENT = 99.999;
+
+/**
+ * A limit that is used up to the plan's `nearLimitPercent` or more, and kept. Several such uses of one control in one phase are
+ * one finding: a phase that is built up to its limits would drown all else.
+ */
 export function checkBuildingNearLimit(context: CheckContext): Finding[] {
-  return usagesOf(context)
-    .filter(({ usage }) => usage.compliance === 'near')
-    .map((placed) => {
-      const finding = limitFinding('building-near-limit', 'info', placed);
-      return { ...finding, data: { ...finding.data, nearLimitPercent: context.tolerances.nearLimitPercent } };
-    });
+  const { nearLimitPercent } = context.tolerances;
+  const plotOfBuilding = new Map<string, string>();
+  for (const { plot, buildings } of context.ledger.plots.values())
+    for (const building of buildings) plotOfBuilding.set(building, plot);
+  const plotOf = ({ layer, feature }: PlacedUsage) => (layer === 'plots' ? feature : plotOfBuilding.get(feature));
+
+  const groups = new Map<string, { phase: string | undefined; placed: PlacedUsage[] }>();
+  for (const placed of usagesOf(context)) {
+    if (placed.usage.compliance !== 'near') continue;
+    const phase = context.ledger.plots.get(plotOf(placed) ?? '')?.phase;
+    const key = JSON.stringify([placed.usage.control, phase ?? null]);
+    const group = groups.get(key) ?? { phase, placed: [] };
+    group.placed.push(placed);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ phase, placed }) => {
+    const [first, ...others] = placed;
+    if (first && others.length === 0) {
+      const finding = limitFinding('building-near-limit', 'info', first);
+      return { ...finding, data: { ...finding.data, nearLimitPercent } };
+    }
+    return {
+      code: 'building-near-limits',
+      severity: 'info',
+      layer: 'plots',
+      related: [...new Set(placed.map((one) => plotOf(one) ?? one.feature))].sort(),
+      data: {
+        control: first?.usage.control ?? null,
+        phase: phase ?? null,
+        count: placed.length,
+        fullCount: placed.filter(({ usage }) => (usage.usagePercent ?? 0) >= FULL_USE_PERCENT).length,
+        nearLimitPercent,
+      },
+      evidence: gatherShapes(placed.map(({ geometry }) => geometry)),
+    };
+  });
 }

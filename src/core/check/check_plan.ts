@@ -2,6 +2,7 @@ import type { Ledger } from '../control/types.ts';
 import type { Finding, Severity } from '../plan/findings.ts';
 import { tolerancesOf } from '../plan/tolerances.ts';
 import type { Plan } from '../plan/types.ts';
+import { nameFindings } from './name_findings.ts';
 import { PlanShapes } from './plan_shapes.ts';
 import { pointFindings } from './point_findings.ts';
 import { RULES } from './rules.ts';
@@ -19,7 +20,7 @@ export function checkPlan(plan: Plan, ledger: Ledger, onProgress?: (share: numbe
     for (const finding of rule(context)) findings.push(finding);
     onProgress?.((index + 1) / RULES.length);
   }
-  return pointFindings(plan, findings).sort(compareFindings);
+  return nameFindings(plan, pointFindings(plan, findings)).sort(compareFindings);
 }
 
 function compareFindings(a: Finding, b: Finding): number {

@@ -63,12 +63,12 @@ export const findings = {
     },
     'phase-programme': {
       title: 'Programme below its target',
-      text: '“{field}” of all phases is {sum} together, below the target of {target} ({perHectare} per hectare). Phases that state none: {silent}.',
+      text: '“{field}” of all phases is {sum} together, below the target of {target} ({perHectare} per hectare).{silent}',
       mend: 'Check the phases’ figures and fill in the missing ones.',
     },
     'phase-programme-met': {
       title: 'Programme meets its target',
-      text: '“{field}” of all phases is {sum} together; the target is {target}; {perHectare} per hectare. Phases that state none: {silent}.',
+      text: '“{field}” of all phases is {sum} together; the target is {target}; {perHectare} per hectare.{silent}',
       mend: '',
     },
     'plot-overlap': {
@@ -113,7 +113,12 @@ export const findings = {
     },
     'building-near-limit': {
       title: 'Near the limit',
-      text: '{control} of {feature} is {actual}; the limit is {limit}, {usagePercent} of it is used, {headroom} is left.',
+      text: '{control} of {feature} is {actual}; the limit is {limit}; {use}.',
+      mend: '',
+    },
+    'building-near-limits': {
+      title: 'Several near the limit',
+      text: '{phase}: {control} uses {nearLimitPercent} of its limit or more in {count} places and keeps it; the limit is used in full in {fullCount}. Plots: {related}.',
       mend: '',
     },
     'building-unknown': {

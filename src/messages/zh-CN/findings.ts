@@ -63,12 +63,12 @@ export const findings = {
     },
     'phase-programme': {
       title: '规模未达目标',
-      text: '各期“{field}”合计 {sum}，低于目标 {target}（每公顷 {perHectare}）。未填写的分期：{silent}。',
+      text: '各期“{field}”合计 {sum}，低于目标 {target}（每公顷 {perHectare}）。{silent}',
       mend: '请核对各期数值，补上未填写的分期。',
     },
     'phase-programme-met': {
       title: '规模达到目标',
-      text: '各期“{field}”合计 {sum}，目标 {target}，每公顷 {perHectare}。未填写的分期：{silent}。',
+      text: '各期“{field}”合计 {sum}，目标 {target}，每公顷 {perHectare}。{silent}',
       mend: '',
     },
     'plot-overlap': {
@@ -113,7 +113,12 @@ export const findings = {
     },
     'building-near-limit': {
       title: '接近控制上限',
-      text: '{feature} 的{control}为 {actual}，上限 {limit}，已用 {usagePercent}，剩余 {headroom}。',
+      text: '{feature} 的{control}为 {actual}，上限 {limit}，{use}。',
+      mend: '',
+    },
+    'building-near-limits': {
+      title: '多处接近控制上限',
+      text: '{phase}有 {count} 处{control}用到上限的 {nearLimitPercent} 以上，均未超限，其中用足上限的 {fullCount} 处。涉及地块：{related}。',
       mend: '',
     },
     'building-unknown': {

@@ -248,6 +248,21 @@ describe('buildings', () => {
     expect(codes(standing(56.9))).not.toContain('building-near-limit');
   });
 
+  test('tells several near one limit in one phase as one finding with their plots', () => {
+    const ids = ['A', 'B', 'C'];
+    const plan = planOf({
+      phases: [phase('P', rectangle(0, 0, 180, 100), { name: '一期', nameEn: 'Phase one' })],
+      plots: ids.map((id, index) => plot(id, rectangle(index * 110, 0, 50, 50), { heightMaxMetres: 60 })),
+      buildings: ids.map((id, index) =>
+        building(`${id}1`, rectangle(index * 110 + 5, 5, 20, 20), { plot: id, heightMetres: id === 'A' ? 60 : 58 }),
+      ),
+    });
+    const grouped = only(plan, 'building-near-limits');
+    expect(grouped.related).toEqual(['A', 'B']);
+    expect(grouped.data).toMatchObject({ control: 'height', phase: 'P', count: 2, fullCount: 1, names: ['一期'] });
+    expect(only(plan, 'building-near-limit').feature).toBe('C1');
+  });
+
   test('reports floor area above what the FAR allows, on the plot', () => {
     const plan = planOf({
       plots: [plot('A', rectangle(0, 0, 100, 100), { farMax: 1 })],

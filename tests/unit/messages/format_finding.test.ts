@@ -65,6 +65,55 @@ describe('a finding in words', () => {
     expect(formatFinding(range, 'en').text).toContain('must be at least 0 m and at most 1,000 m');
   });
 
+  test('calls phases and zones by their names, and fields of a plan by their titles', () => {
+    const data = { field: 'companies', sum: 30, target: 20, perHectare: 1.5, silent: ['p1'], namedIds: ['p1'] };
+    const names = { names: ['起步区'], namesEn: ['Starter area'] };
+    const met: Diagnostic = { code: 'phase-programme-met', severity: 'info', data: { ...data, ...names } };
+    expect(formatFinding(met, 'zh-CN').text).toBe(
+      '各期“企业数”合计 30，目标 20，每公顷 1.5。未填写的分期：起步区（p1）。',
+    );
+    expect(formatFinding(met, 'en').text).toMatch(/Phases that state none: Starter area \(p1\)\.$/);
+    const overlapping: Diagnostic = {
+      ...overlap,
+      code: 'phase-overlap',
+      feature: 'p1',
+      data: { ...overlap.data, ...data, ...names },
+    };
+    expect(formatFinding(overlapping, 'zh-CN').text).toMatch(/^分期 起步区（p1） 与 ZA-08 重叠/);
+  });
+
+  test('leaves out the phases that state nothing where there are none', () => {
+    const data = { field: 'people', sum: 30, target: 20, perHectare: 1.5, silent: [] };
+    const met: Diagnostic = { code: 'phase-programme-met', severity: 'info', data };
+    expect(formatFinding(met, 'zh-CN').text).toMatch(/每公顷 1\.5。$/);
+    expect(formatFinding(met, 'en').text).toMatch(/per hectare\.$/);
+  });
+
+  test('gives areas of square kilometres all their decimals, and lengths as many as their shares need', () => {
+    const area = { measuredSquareMetres: 5_000_003, targetSquareMetres: 5_000_000, differenceSquareMetres: 3 };
+    const { text } = formatFinding({ code: 'community-area-met', severity: 'info', data: area }, 'zh-CN');
+    expect(text).toContain('5.0000 km²，目标 5.0000 km²，相差 3 m²');
+    const near = (data: Diagnostic['data']): Diagnostic => ({
+      code: 'building-near-limit',
+      severity: 'info',
+      feature: 'b',
+      data,
+    });
+    const height = { control: 'height', actual: 99.65, limit: 100, headroom: 0.35, usagePercent: 99.65 };
+    expect(formatFinding(near(height), 'zh-CN').text).toBe(
+      'b 的建筑高度为 99.65 m，上限 100 m，已用 99.65%，剩余 0.35 m。',
+    );
+    const full = { control: 'far', actual: 1.93, limit: 1.93, headroom: 0, usagePercent: 100 };
+    expect(formatFinding(near(full), 'zh-CN').text).toBe('b 的容积率为 1.93，上限 1.93，用足上限。');
+    expect(formatFinding(near(full), 'en').text).toMatch(/the limit is 1\.93; it uses the limit in full\.$/);
+  });
+
+  test('parts the two ends of a range', () => {
+    const data = { unit: 'percent', field: 'densityMaxPercent', found: '-1', minimum: 0, maximum: 100 };
+    const range: Diagnostic = { code: 'field-range', severity: 'error', file: 'x', data };
+    expect(formatFinding(range, 'zh-CN').text).toContain('应不小于 0%，且不大于 100%。');
+  });
+
   test('tells a code it has no words for by its name, also one that is a prototype’s', () => {
     for (const code of ['brand-new', '__proto__', 'toString'])
       expect(formatFinding({ code, severity: 'info', data: {} }, 'en').message).toBe(`Something was found: ${code}`);
