@@ -117,6 +117,10 @@ function formatValue(
 
 /** A figure with the unit its name or its control gives it. */
 function formatFigure(name: string, value: number, finding: Diagnostic, language: Language): string {
+  if (name === 'fullCount') {
+    const { words } = messagesOf(language).diagnostics;
+    return value === 0 ? '' : fill(words.usedInFullCount, { count: formatNumber(value, language) });
+  }
   if (name.endsWith('SquareMetres')) return formatAreaFigure(value, language);
   if (name.endsWith('Percent')) return formatPercent(value, language);
   if (name.endsWith('Bytes')) return formatBytes(value, language);

@@ -3,8 +3,8 @@ import { limitFinding, type PlacedUsage, usagesOf } from './building_limit.ts';
 import { gatherShapes } from './evidence.ts';
 import type { CheckContext } from './rule.ts';
 
-/** Percent of a limit from which it is used in full; measured floor areas and heights carry rounding. */
-const FULL_USE_PERCENT = 99.999;
+/** Headroom below which a limit is used in full, in its unit (FAR, metres, percent): it would be told as 0. */
+const NO_HEADROOM = 0.005;
 
 /**
  * A limit that is used up to the plan's `nearLimitPercent` or more, and kept. Several such uses of one control in one phase are
@@ -41,7 +41,7 @@ export function checkBuildingNearLimit(context: CheckContext): Finding[] {
         control: first?.usage.control ?? null,
         phase: phase ?? null,
         count: placed.length,
-        fullCount: placed.filter(({ usage }) => (usage.usagePercent ?? 0) >= FULL_USE_PERCENT).length,
+        fullCount: placed.filter(({ usage }) => usage.headroom !== undefined && usage.headroom < NO_HEADROOM).length,
         nearLimitPercent,
       },
       evidence: gatherShapes(placed.map(({ geometry }) => geometry)),

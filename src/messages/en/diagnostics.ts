@@ -342,6 +342,7 @@ export const diagnostics = {
     noPhase: 'Plots of no phase',
     silentPhases: ' Phases that state none: {phases}.',
     usedInFull: 'it uses the limit in full',
+    usedInFullCount: ', and uses it in full in {count}',
     usedPartly: '{usagePercent} of it is used, {headroom} is left',
     unnamed: '(unnamed)',
     own: 'the plot itself',

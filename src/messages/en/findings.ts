@@ -118,7 +118,7 @@ export const findings = {
     },
     'building-near-limits': {
       title: 'Several near the limit',
-      text: '{phase}: {control} uses {nearLimitPercent} of its limit or more in {count} places and keeps it; the limit is used in full in {fullCount}. Plots: {related}.',
+      text: '{phase}: {control} uses {nearLimitPercent} of its limit or more in {count} places and keeps it{fullCount}. Plots: {related}.',
       mend: '',
     },
     'building-unknown': {

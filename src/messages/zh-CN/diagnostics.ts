@@ -342,6 +342,7 @@ export const diagnostics = {
     noPhase: '不属于任何分期的地块',
     silentPhases: '未填写的分期：{phases}。',
     usedInFull: '用足上限',
+    usedInFullCount: '，其中用足上限的 {count} 处',
     usedPartly: '已用 {usagePercent}，剩余 {headroom}',
     unnamed: '（未命名）',
     own: '地块自身',

@@ -118,7 +118,7 @@ export const findings = {
     },
     'building-near-limits': {
       title: '多处接近控制上限',
-      text: '{phase}有 {count} 处{control}用到上限的 {nearLimitPercent} 以上，均未超限，其中用足上限的 {fullCount} 处。涉及地块：{related}。',
+      text: '{phase}有 {count} 处{control}用到上限的 {nearLimitPercent} 以上，均未超限{fullCount}。涉及地块：{related}。',
       mend: '',
     },
     'building-unknown': {

@@ -108,6 +108,17 @@ describe('a finding in words', () => {
     expect(formatFinding(near(full), 'en').text).toMatch(/the limit is 1\.93; it uses the limit in full\.$/);
   });
 
+  test('says how many of several uses are full ones only where there are any', () => {
+    const data = { control: 'far', phase: 'p2', count: 11, fullCount: 11, nearLimitPercent: 95 };
+    const several: Diagnostic = { code: 'building-near-limits', severity: 'info', related: ['A', 'B'], data };
+    expect(formatFinding(several, 'zh-CN').text).toBe(
+      'p2有 11 处容积率用到上限的 95% 以上，均未超限，其中用足上限的 11 处。涉及地块：A、B。',
+    );
+    expect(formatFinding({ ...several, data: { ...data, fullCount: 0, phase: null } }, 'en').text).toBe(
+      'Plots of no phase: FAR uses 95% of its limit or more in 11 places and keeps it. Plots: A, B.',
+    );
+  });
+
   test('parts the two ends of a range', () => {
     const data = { unit: 'percent', field: 'densityMaxPercent', found: '-1', minimum: 0, maximum: 100 };
     const range: Diagnostic = { code: 'field-range', severity: 'error', file: 'x', data };
