@@ -42,18 +42,28 @@ export function formatArea(squareMetres: number, language: Language): string {
   const magnitude = Math.abs(squareMetres);
   if (magnitude < 10_000) return `${formatNumber(squareMetres, language, magnitude < 100 ? 2 : 0)} m²`;
   if (magnitude < 1_000_000) return `${formatNumber(squareMetres / 10_000, language, 2)} ha`;
-  return `${formatNumber(squareMetres / 1_000_000, language, 4)} km²`;
+  return `${write(squareMetres / 1_000_000, language, 2, 4)} km²`;
+}
+
+/** A floor area ratio: always two decimals, as plans state it. */
+export function formatFar(far: number, language: Language): string {
+  return formatFixed(far, language, 2);
 }
 
 export function formatHectares(squareMetres: number, language: Language, fractionDigits = 2): string {
   return `${formatFixed(squareMetres / 10_000, language, fractionDigits)} ha`;
 }
 
-/** Floor area: 万 m² is how a Chinese planner reads it; thousands of m² elsewhere. */
+/** Floor area: from 0.1 万 m² on that is the unit a Chinese planner reads; m² below, and in other languages. */
 export function formatFloorArea(squareMetres: number, language: Language): string {
-  return language === 'zh-CN'
-    ? `${formatNumber(squareMetres / 10_000, language, 2)} 万 m²`
+  return isInTenThousands(squareMetres, language)
+    ? `${formatFixed(squareMetres / 10_000, language, 2)} 万 m²`
     : `${formatNumber(Math.round(squareMetres), language, 0)} m²`;
+}
+
+/** Whether `formatFloorArea` writes this many square metres as 万 m². */
+export function isInTenThousands(squareMetres: number, language: Language): boolean {
+  return language === 'zh-CN' && Math.abs(squareMetres) >= 1000;
 }
 
 /** Metres below one kilometre, kilometres above. */

@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { buildTimeline, type Timeline, type TimelineStep, totalsAt } from '../../core/timeline/timeline.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatArea, formatFloorArea, formatMonth, formatNumber } from '../../messages/format.ts';
+import { formatFixed, formatFloorArea, formatMonth, formatNumber } from '../../messages/format.ts';
 import { icon } from '../icons.ts';
 import { nameOfId } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
@@ -255,6 +255,8 @@ export class ParkTimeline extends PanelElement {
     const totals = totalsAt(timeline, present);
     const { whole, targets } = timeline;
     const number = (value: number) => formatNumber(Math.round(value), language, 0);
+    // One unit at every step, so that the running figure can be followed.
+    const squareKilometres = (value: number) => `${formatFixed(value / 1_000_000, language, 2)} km²`;
     const share = (value: number, target: number | undefined) => (target ? value / target : undefined);
     const hasLedger = store.analysis.value !== undefined;
     return html`
@@ -276,9 +278,9 @@ export class ParkTimeline extends PanelElement {
       <dl class="totals" aria-live=${this.playing ? 'off' : 'polite'}>
         ${this.#total(
           words.timeline.area,
-          formatArea(totals.areaSquareMetres, language),
+          squareKilometres(totals.areaSquareMetres),
           share(totals.areaSquareMetres, targets.areaSquareMetres),
-          targets.areaSquareMetres === undefined ? undefined : formatArea(targets.areaSquareMetres, language),
+          targets.areaSquareMetres === undefined ? undefined : squareKilometres(targets.areaSquareMetres),
           words.timeline.areaBasis,
         )}
         ${this.#total(

@@ -9,7 +9,7 @@ import {
 } from '../../core/control/types.ts';
 import type { Binding, ControlProperties, Plot } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatNumber } from '../../messages/format.ts';
+import { formatFar, formatNumber } from '../../messages/format.ts';
 import { nameOfId } from '../names.ts';
 import type { SheetContext } from './sheet_parts.ts';
 
@@ -73,8 +73,9 @@ function bindingName(context: SheetContext, bindings: readonly (Binding | undefi
   return names.join(' / ') || w.none;
 }
 
-function limit(context: SheetContext, value: number | undefined): string {
-  return value === undefined ? context.words.inspector.none : formatNumber(value, context.language, 2);
+function limit(context: SheetContext, value: number | undefined, id?: ControlId): string {
+  if (value === undefined) return context.words.inspector.none;
+  return id === 'far' ? formatFar(value, context.language) : formatNumber(value, context.language, 2);
 }
 
 /** The effective controls of a plot, each with its nature and who set it. */
@@ -93,8 +94,8 @@ export function effectiveControlTable(context: SheetContext, plot: Plot, ledger:
       {
         name: w[id],
         unit: UNITS[id],
-        min: limit(context, min?.value),
-        max: limit(context, max?.value),
+        min: limit(context, min?.value, id),
+        max: limit(context, max?.value, id),
         binding: bindingName(context, [min?.origin.binding, max?.origin.binding]),
         origin: isOne
           ? (lines[0]?.origin ?? '')
@@ -136,7 +137,7 @@ function trace(context: SheetContext, ledger: PlotLedger): TemplateResult | type
           <ol>
             ${considered.map(
               (origin, index) => html`<li class=${index === 0 ? 'governs' : ''}>
-                ${formatNumber(origin.value, context.language, 2)} ${UNITS[id]} ·
+                ${limit(context, origin.value, id)} ${UNITS[id]} ·
                 ${originName(context, origin)}${index === 0 ? w.traceGoverns : ''}
               </li>`,
             )}
@@ -170,6 +171,7 @@ export function ownControlTable(
     min: number | undefined,
     max: number | undefined,
     binding: Binding | undefined,
+    id?: ControlId,
   ): ControlRow[] =>
     min === undefined && max === undefined
       ? []
@@ -177,8 +179,8 @@ export function ownControlTable(
           {
             name,
             unit,
-            min: limit(context, min),
-            max: limit(context, max),
+            min: limit(context, min, id),
+            max: limit(context, max, id),
             binding: bindingName(context, [binding]),
             origin: '',
           },
@@ -186,7 +188,7 @@ export function ownControlTable(
   const rows = [
     ...(['far', 'height', 'density', 'greenRatio'] as const).flatMap((id) => {
       const [min, max, binding] = FIELDS[id];
-      return row(w[id], UNITS[id], properties[min], properties[max], properties[binding]);
+      return row(w[id], UNITS[id], properties[min], properties[max], properties[binding], id);
     }),
     ...row(w.setback, 'm', properties.setbackMinMetres, undefined, properties.setbackBinding),
     ...row(w.viewCorridorWidth, 'm', properties.viewCorridorMinWidthMetres, undefined, properties.viewCorridorBinding),

@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { measureEllipsoidAreaSquareMetres } from '../../core/measure/ellipsoid.ts';
 import type { Phase } from '../../core/plan/types.ts';
-import { formatArea, formatFloorArea, formatMonth, formatNumber } from '../../messages/format.ts';
+import { formatArea, formatFar, formatFloorArea, formatMonth, formatNumber } from '../../messages/format.ts';
 import { areaTable, facts, type SheetContext, section } from './sheet_parts.ts';
 import { rollUpFacts } from './zone_sheet.ts';
 
@@ -37,19 +37,29 @@ export function phaseSheet(context: SheetContext, phase: Phase): TemplateResult 
         ? areaTable(context, report.area, [[w.target, p.targetGrossAreaSquareMetres]])
         : facts([[w.grossArea, formatArea(measureEllipsoidAreaSquareMetres(phase.geometry), language), w.ellipsoid]]),
     )}
-    ${section(
-      w.netSite,
-      facts([
-        [
-          w.netArea,
-          p.netSiteAreaSquareMetres === undefined ? w.none : formatArea(p.netSiteAreaSquareMetres, language),
-          w.declared,
-        ],
-        [w.far, p.far === undefined ? undefined : formatNumber(p.far, language, 2)],
-        [w.greenRatio, p.greenRatioPercent === undefined ? undefined : `${number(p.greenRatioPercent)}%`],
-        [w.gfa, p.gfaSquareMetres === undefined ? undefined : formatFloorArea(p.gfaSquareMetres, language)],
-      ]),
-    )}
-    ${rollUpFacts(context, 'phase', phase.id)}
+    ${declaredSite(context, phase)} ${rollUpFacts(context, 'phase', phase.id)}
   `;
+}
+
+/** What the phase's file declares of its net site; nothing where it declares none of it. */
+function declaredSite({ language, words }: SheetContext, { properties: p }: Phase): TemplateResult | typeof nothing {
+  const w = words.inspector;
+  const declared = [p.netSiteAreaSquareMetres, p.far, p.greenRatioPercent, p.gfaSquareMetres];
+  if (declared.every((value) => value === undefined)) return nothing;
+  return section(
+    w.netSite,
+    facts([
+      [
+        w.netArea,
+        p.netSiteAreaSquareMetres === undefined ? undefined : formatArea(p.netSiteAreaSquareMetres, language),
+        w.declared,
+      ],
+      [w.far, p.far === undefined ? undefined : formatFar(p.far, language)],
+      [
+        w.greenRatio,
+        p.greenRatioPercent === undefined ? undefined : `${formatNumber(p.greenRatioPercent, language, 1)}%`,
+      ],
+      [w.gfa, p.gfaSquareMetres === undefined ? undefined : formatFloorArea(p.gfaSquareMetres, language)],
+    ]),
+  );
 }

@@ -4,7 +4,7 @@ import type { PlotLedger } from '../../core/control/types.ts';
 import { tolerancesOf } from '../../core/plan/tolerances.ts';
 import type { Binding, Plot } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatFloorArea, formatNumber } from '../../messages/format.ts';
+import { formatFloorArea, formatNumber, isInTenThousands } from '../../messages/format.ts';
 import { nameOfId } from '../names.ts';
 import { swatch } from '../swatch.ts';
 import { effectiveControlTable, shareText } from './control_table.ts';
@@ -45,7 +45,9 @@ function capacity(context: SheetContext, entry: PlotLedger): TemplateResult {
     value === undefined
       ? w.none
       : html`${formatFloorArea(value, language)}${
-          language === 'zh-CN' ? html` <span class="soft small">${formatNumber(value, language, 0)} m²</span>` : nothing
+          isInTenThousands(value, language)
+            ? html` <span class="soft small">${formatNumber(value, language, 0)} m²</span>`
+            : nothing
         }`;
   return section(
     w.intensity,

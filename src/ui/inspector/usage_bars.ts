@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Usage } from '../../core/control/types.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatNumber } from '../../messages/format.ts';
+import { formatFar, formatNumber } from '../../messages/format.ts';
 import type { SheetContext } from './sheet_parts.ts';
 
 const UNITS: Record<Usage['control'], string> = { far: '', height: ' m', density: '%' };
@@ -13,7 +13,8 @@ export function usageBar(context: SheetContext, usage: Usage): TemplateResult {
   const { language, words } = context;
   const w = words.inspector;
   const unit = UNITS[usage.control];
-  const number = (value: number) => `${formatNumber(value, language, 2)}${unit}`;
+  const number = (value: number) =>
+    usage.control === 'far' ? formatFar(value, language) : `${formatNumber(value, language, 2)}${unit}`;
   const percent = usage.usagePercent;
   const filled = percent === undefined ? 0 : Math.min(BAR_END_PERCENT, percent);
   const limitAt = (100 / BAR_END_PERCENT) * 100;

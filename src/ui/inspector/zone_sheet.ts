@@ -3,7 +3,7 @@ import { measureEllipsoidAreaSquareMetres } from '../../core/measure/ellipsoid.t
 import type { HeightBand, Zone } from '../../core/plan/types.ts';
 import { LAYER_IDS } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatArea, formatFixed, formatFloorArea, formatNumber } from '../../messages/format.ts';
+import { formatArea, formatFar, formatFloorArea, formatNumber } from '../../messages/format.ts';
 import { nameOfId } from '../names.ts';
 import { swatch } from '../swatch.ts';
 import { ownControlTable } from './control_table.ts';
@@ -92,7 +92,7 @@ export function rollUpFacts(context: SheetContext, by: 'zone' | 'phase', key: st
       [w.plotCount, formatNumber(sum.plotCount, language)],
       [w.netArea, formatArea(sum.netAreaSquareMetres, language), w.ellipsoid],
       [w.gfaCapacity, formatFloorArea(sum.gfaCapacitySquareMetres, language)],
-      [w.plotsFar, sum.far === undefined ? undefined : formatFixed(sum.far, language, 2), w.plotsFarBasis],
+      [w.plotsFar, sum.far === undefined ? undefined : formatFar(sum.far, language), w.plotsFarBasis],
       [w.builtGfa, formatFloorArea(sum.builtGfaSquareMetres, language)],
       [w.proposedGfa, formatFloorArea(sum.proposedGfaSquareMetres, language)],
     ]),

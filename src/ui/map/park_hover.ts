@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Plot } from '../../core/plan/types.ts';
-import { formatNumber } from '../../messages/format.ts';
+import { formatFar, formatNumber } from '../../messages/format.ts';
 import type { FeatureRef } from '../../state/view.ts';
 import { classNameOf, featureOf, landUseNameOf, nameOf, nameOfId, withUnit } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
@@ -57,7 +57,7 @@ export class ParkHover extends PanelElement {
     const far = entry?.controls.far.max?.value;
     const limits = [
       height === undefined ? undefined : `${words.inspector.height} ≤ ${formatNumber(height, language, 1)} m`,
-      far === undefined ? undefined : `${words.inspector.far} ≤ ${formatNumber(far, language, 2)}`,
+      far === undefined ? undefined : `${words.inspector.far} ≤ ${formatFar(far, language)}`,
     ].filter(Boolean);
     return html`<div>${landUseNameOf(plot, store.plan.value.manifest, language)}</div>
       ${limits.length > 0 ? html`<div class="soft">${limits.join(' · ')}</div>` : nothing}`;
