@@ -5,7 +5,7 @@ import { plotNumberOf } from './belonging.ts';
 import { rememberedLabelPoint } from './label_points.ts';
 import type { ScreenBox } from './name_places.ts';
 import { permittedHeightOf } from './permitted_height.ts';
-import { type Matrix, projectToScreen } from './projection.ts';
+import { type Matrix, projectToScreen, type ScreenPlace } from './projection.ts';
 import { mercatorOf } from './wireframe_edges.ts';
 import { mercatorPerMetre } from './wireframe_layer.ts';
 
@@ -80,6 +80,8 @@ export interface PlacementInput {
   heightPixels: number;
   textWidth: (text: string) => number;
   isHidden: (label: AltitudeLabel) => boolean;
+  /** Whether the top, at this place of the screen, would read as that of something else. */
+  isMisplaced: (label: AltitudeLabel, at: ScreenPlace) => boolean;
   /** What stands on the screen already. */
   taken: readonly ScreenBox[];
   /** Drawn whatever their size, before all others. */
@@ -126,7 +128,7 @@ export function placeAltitudeLabels(labels: readonly AltitudeLabel[], input: Pla
   seen.sort((first, second) => rank(first) - rank(second) || first.at.depth - second.at.depth);
 
   const placed: PlacedLabel[] = [];
-  for (const { label, at } of seen) {
+  for (const { label, at, isFirst } of seen) {
     if (placed.length >= MAX_LABELS) break;
     const widthPixels = input.textWidth(label.text) + 8;
     const y = at.y - LIFT_PIXELS;
@@ -137,7 +139,8 @@ export function placeAltitudeLabels(labels: readonly AltitudeLabel[], input: Pla
           Math.abs(other.x - at.x) * 2 >= other.widthPixels + widthPixels + GAP_PIXELS * 2 ||
           Math.abs(other.y - y) >= LABEL_HEIGHT_PIXELS + GAP_PIXELS,
       );
-    if (isFree) placed.push({ label, x: at.x, y, topY: at.y, widthPixels });
+    if (isFree && (isFirst || !input.isMisplaced(label, at)))
+      placed.push({ label, x: at.x, y, topY: at.y, widthPixels });
   }
   return placed;
 }

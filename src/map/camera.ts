@@ -5,6 +5,7 @@ import type { CaptureRequest } from '../state/map_port.ts';
 import type { PageBox } from '../state/store.ts';
 import type { Camera, View } from '../state/view.ts';
 import { zoomAtScale } from './scale.ts';
+import { standingFit } from './standing_fit.ts';
 
 export const MIN_ZOOM = 9;
 export const MAX_ZOOM = 20;
@@ -93,7 +94,7 @@ export function coveredSides(map: PageBox, cover: PageBox | undefined): { right:
 }
 
 /** Room left around what is fitted, in CSS pixels; less on a small map. */
-function paddingOf(map: MapLibreMap, cover: PageBox | undefined): PaddingOptions {
+function paddingOf(map: MapLibreMap, cover: PageBox | undefined): Required<PaddingOptions> {
   const container = map.getContainer();
   const { clientWidth, clientHeight } = container;
   const covered = coveredSides(container.getBoundingClientRect(), cover);
@@ -107,6 +108,8 @@ export interface FitOptions {
   mode: View['mode'];
   animate: boolean;
   cover?: PageBox;
+  /** How high what is fitted stands: in 3D its top is brought into sight too. */
+  heightMetres?: number;
 }
 
 /** The lean of a mode: flat in 2D; in 3D as the person has leaned it, unless it still stands upright. */
@@ -132,7 +135,27 @@ export function fitPlan(map: MapLibreMap, plan: Plan, options: FitOptions): void
 
 export function fitGeometry(map: MapLibreMap, geometry: Geometry, options: FitOptions): void {
   const box = boundsOf([geometry]);
-  if (box) fitBox(map, box, options);
+  if (!box) return;
+  if (options.mode === '2d') {
+    fitBox(map, box, options);
+    return;
+  }
+  const { clientWidth, clientHeight } = map.getContainer();
+  const bearing = map.getBearing();
+  const pitch = pitchFor(map, options.mode);
+  const camera = standingFit({
+    box,
+    heightMetres: options.heightMetres ?? 0,
+    bearing,
+    pitch,
+    fieldOfView: map.getVerticalFieldOfView(),
+    widthPixels: clientWidth,
+    heightPixels: clientHeight,
+    padding: paddingOf(map, options.cover),
+    minZoom: MIN_ZOOM,
+    maxZoom: CLOSEST_FIT_ZOOM,
+  });
+  map.easeTo({ ...camera, bearing, pitch, ...(options.animate ? { duration: 700 } : { animate: false }) });
 }
 
 /**

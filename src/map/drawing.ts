@@ -1,11 +1,13 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Ledger } from '../core/control/types.ts';
 import type { Plan } from '../core/plan/types.ts';
-import { type AltitudeLabel, altitudeLabelsOf, placeAltitudeLabels } from './altitude_labels.ts';
+import { type AltitudeLabel, altitudeLabelsOf, type PlacementInput, placeAltitudeLabels } from './altitude_labels.ts';
 import type { FeatureStates } from './feature_states.ts';
 import { heightScaleAt } from './height_scale.ts';
 import { namePlaces } from './name_places.ts';
+import { createOcclusion, isWithin, type Prism, prismOf, type Screen } from './occlusion.ts';
 import { drawOverlay, overlayTextWidth, staffRoomPixels } from './overlay.ts';
+import { permittedHeightOf } from './permitted_height.ts';
 import type { Matrix } from './projection.ts';
 import { createSceneBuilder, remember, type SceneInput } from './scene.ts';
 import { BACK_EDGES_BELOW, FRONT_EDGES_BELOW } from './style/build_style.ts';
@@ -44,6 +46,11 @@ export class MapDrawing {
       timelineStep: number | undefined,
       dark: boolean,
     ): Wireframe => buildWireframe({ plan, ledger, states, timelineStep, palette: mapPalette(dark) }),
+  );
+  readonly #buildings = remember((plan: Plan): Prism[] =>
+    plan.layers.buildings.flatMap(({ id, geometry, properties }) =>
+      properties.heightMetres === undefined ? [] : prismOf(id, geometry, properties.heightMetres),
+    ),
   );
   #matrix: Matrix | undefined;
   #input: SceneInput | undefined;
@@ -129,6 +136,12 @@ export class MapDrawing {
                 isHidden: ({ layer, id }) =>
                   hiddenLayers.includes(layer) || this.#states.get(layer)?.get(id)?.dimmed === true,
                 isFirst: isFocus,
+                isMisplaced: this.#misplacement(input, {
+                  matrix,
+                  mercatorPerMetre: mercatorPerMetre(centre.lat),
+                  widthPixels,
+                  heightPixels,
+                }),
                 taken: namePlaces(input.plan, input.view, matrix, { widthPixels, heightPixels }),
               })
             : [],
@@ -147,5 +160,18 @@ export class MapDrawing {
         hasCrosshair: options.hasCrosshair,
       },
     );
+  }
+
+  /**
+   * A height is not written where its top is hidden behind a building; nor a plot's limit within the selected plot's shell,
+   * where it would read as that plot's.
+   */
+  #misplacement({ plan, ledger, view }: SceneInput, screen: Screen): PlacementInput['isMisplaced'] {
+    const isOccluded = createOcclusion(view.hiddenLayers.includes('buildings') ? [] : this.#buildings(plan), screen);
+    const { selection } = view;
+    const plot = selection?.layer === 'plots' && plan.layers.plots.find(({ id }) => id === selection.id);
+    const height = plot ? permittedHeightOf(plot, ledger) : undefined;
+    const shell = plot && height !== undefined ? prismOf(plot.id, plot.geometry, height) : [];
+    return (label, at) => isOccluded(at, label.id) || (label.layer === 'plots' && isWithin(shell, screen, at));
   }
 }

@@ -8,7 +8,7 @@ import { buildTheme } from '../core/theme/build_theme.ts';
 import { shownPlots } from '../core/theme/filter.ts';
 import type { CapturedMap, MapPort } from '../state/map_port.ts';
 import type { PageBox, Store } from '../state/store.ts';
-import type { Language, View } from '../state/view.ts';
+import type { FeatureRef, Language, View } from '../state/view.ts';
 import {
   CameraLink,
   cameraOf,
@@ -25,6 +25,7 @@ import { attachInteraction } from './interaction.ts';
 import { createOverlayCanvas } from './overlay_canvas.ts';
 import { Picker } from './pick.ts';
 import type { SceneInput } from './scene.ts';
+import { standingHeightOf } from './standing_fit.ts';
 import { EMPTY_STYLE } from './style/build_style.ts';
 import { BASEMAP_SOURCE_PREFIX } from './style/ground_layers.ts';
 import { mapPalette } from './style/palette.ts';
@@ -152,9 +153,10 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   }
 
   const fitting = (animate: boolean) => ({ mode: store.view.peek().mode, animate });
-  function goTo(geometry: Geometry, cover?: PageBox): void {
+  function goTo(geometry: Geometry, ref: FeatureRef | undefined, cover?: PageBox): void {
     isShowingPlan = false;
-    fitGeometry(map, geometry, { ...fitting(true), ...(cover && { cover }) });
+    const heightMetres = standingHeightOf(store.plan.peek(), store.analysis.peek()?.ledger, ref);
+    fitGeometry(map, geometry, { ...fitting(true), heightMetres, ...(cover && { cover }) });
   }
 
   function drawAbove(): void {
@@ -209,7 +211,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     effect(() => {
       const spotlight = store.spotlight.value;
       // The flight reads and tells the view: it must not start again whenever the view changes.
-      if (spotlight) untracked(() => goTo(spotlight.geometry, spotlight.cover));
+      if (spotlight) untracked(() => goTo(spotlight.geometry, store.view.peek().selection, spotlight.cover));
     }),
     effect(() => {
       const words = options.words?.(store.view.value.language);
@@ -246,9 +248,9 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     fitPlan: () => fitPlan(map, store.plan.peek(), fitting(true)),
     fitFeature({ layer, id }) {
       const feature = store.plan.peek().layers[layer].find((candidate) => candidate.id === id);
-      if (feature) goTo(feature.geometry);
+      if (feature) goTo(feature.geometry, { layer, id });
     },
-    fitGeometry: (geometry) => goTo(geometry),
+    fitGeometry: (geometry) => goTo(geometry, undefined),
     zoomBy(steps) {
       isShowingPlan = false;
       map.easeTo({ zoom: map.getZoom() + steps, duration: 250 });

@@ -25,8 +25,8 @@ const SCALE_FONT = `500 10.5px ${CANVAS_FONT_FAMILY}`;
 const STAFF_LEFT_PIXELS = 20;
 const STAFF_BOTTOM_PIXELS = 64;
 
-/** Room for the staff on a map of this height, in CSS pixels. */
-export const staffRoomPixels = (heightPixels: number): number => Math.min(220, heightPixels * 0.36);
+/** Room for the staff on a map of this height, in CSS pixels: near the ground a tall limit takes more than half of it. */
+export const staffRoomPixels = (heightPixels: number): number => Math.min(420, heightPixels * 0.56);
 
 export function overlayTextWidth(context: CanvasRenderingContext2D): (text: string) => number {
   return (text) => {

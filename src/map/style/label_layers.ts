@@ -178,9 +178,31 @@ function pointLabels(context: StyleContext): LayerSpecification[] {
   ];
 }
 
+/** From where phases that are always named have room for their date too. */
+const PHASE_DATE_ZOOM = 13;
+
 function phaseLabels(context: StyleContext): LayerSpecification[] {
   const { palette, view } = context;
   const isTheme = view.theme === 'phases';
+  const nameOnly: ExpressionSpecification = [
+    'format',
+    nameExpression(view.language),
+    { 'text-font': ['literal', FONT_BOLD] },
+  ];
+  const withDate: ExpressionSpecification = [
+    'case',
+    ['has', 'opens'],
+    [
+      'format',
+      nameExpression(view.language),
+      { 'text-font': ['literal', FONT_BOLD] },
+      '\n',
+      {},
+      ['get', 'opens'],
+      { 'text-font': ['literal', FONT_REGULAR], 'font-scale': 0.75 },
+    ],
+    nameOnly,
+  ];
   return [
     {
       id: 'phase-label',
@@ -191,20 +213,7 @@ function phaseLabels(context: StyleContext): LayerSpecification[] {
       layout: {
         // In 3D the heights need the room, unless phases are what the map is about.
         ...visibleIf(view.labels && isLayerShown(context, 'phases') && (isTheme || !is3d(context))),
-        'text-field': [
-          'case',
-          ['has', 'opens'],
-          [
-            'format',
-            nameExpression(view.language),
-            { 'text-font': ['literal', FONT_BOLD] },
-            '\n',
-            {},
-            ['get', 'opens'],
-            { 'text-font': ['literal', FONT_REGULAR], 'font-scale': 0.75 },
-          ],
-          ['format', nameExpression(view.language), { 'text-font': ['literal', FONT_BOLD] }],
-        ],
+        'text-field': isTheme ? ['step', ['zoom'], nameOnly, PHASE_DATE_ZOOM, withDate] : withDate,
         'text-font': FONT_BOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 11.5, isTheme ? 12 : 10.5, 16, isTheme ? 19 : 15],
         'text-letter-spacing': 0.08,

@@ -142,6 +142,7 @@ describe('heights written above what stands there', () => {
     heightPixels: 1000,
     textWidth: (text: string) => text.length * 7,
     isHidden: () => false,
+    isMisplaced: () => false,
     taken: [] as ScreenBox[],
     isFirst: () => false,
   };
@@ -162,6 +163,11 @@ describe('heights written above what stands there', () => {
 
   it('writes what the person looks at before everything else', () => {
     expect(ids({ isFirst: ({ id }: { id: string }) => id === 'B' } as Partial<typeof placing>)[0]).toBe('B');
+  });
+
+  it('leaves out what would read as the height of something else, unless the person looks at it', () => {
+    expect(ids({ isMisplaced: () => true })).toEqual([]);
+    expect(ids({ isMisplaced: () => true, isFirst: () => true }).length).toBeGreaterThan(0);
   });
 
   it('writes nothing on features too small to carry a label, and nothing that is hidden', () => {
