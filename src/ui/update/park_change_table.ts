@@ -2,13 +2,13 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Changes, FeatureChange } from '../../core/compare/types.ts';
 import type { LayerId } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatArea } from '../../messages/format.ts';
+import { formatArea, formatLength } from '../../messages/format.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { nameOf } from '../names.ts';
 import { controls } from '../styles/controls.ts';
 import { PAGE_ROWS, pageOf, pager } from './paging.ts';
-import { type FeatureFinder, fieldTitle, valueText } from './review_words.ts';
+import { type FeatureFinder, fieldTitle, valueText, valueWithUnit } from './review_words.ts';
 
 const KINDS = ['added', 'removed', 'changed'] as const;
 
@@ -141,10 +141,15 @@ export class ParkChangeTable extends LitElement {
     if (change.kind === 'changed') {
       if (change.geometryChanged) {
         const difference = change.areaDifferenceSquareMetres;
+        const moved = this.finder.movedMetres(change.layer, change.feature);
         details.push(
           html`<td>${words.geometry}</td>
             <td colspan="2">
               ${words.geometryChanged}${
+                moved === undefined
+                  ? nothing
+                  : html` · ${fill(words.moved, { distance: formatLength(moved, language) })}`
+              }${
                 difference === undefined
                   ? nothing
                   : html` · ${words.areaDifference}
@@ -156,8 +161,8 @@ export class ParkChangeTable extends LitElement {
       for (const { field, before, after } of change.fields)
         details.push(
           html`<td title=${field}>${fieldTitle(field, language)}</td>
-            <td><del>${valueText(before, update, language)}</del></td>
-            <td><ins>${valueText(after, update, language)}</ins></td>`,
+            <td><del>${valueWithUnit(before, { layer: change.layer, field }, update, language)}</del></td>
+            <td><ins>${valueWithUnit(after, { layer: change.layer, field }, update, language)}</ins></td>`,
         );
     } else {
       const area = change.areaSquareMetres;

@@ -1,4 +1,6 @@
 import type { FeatureChange } from '../../core/compare/types.ts';
+import { boundsOf, measureEllipsoidDistanceMetres } from '../../core/measure/index.ts';
+import { LAYERS } from '../../core/plan/fields.ts';
 import type { Diagnostic } from '../../core/plan/findings.ts';
 import type { Geometry, LayerId, Plan, PlanFeature } from '../../core/plan/types.ts';
 import type { UpdateReview } from '../../core/service.ts';
@@ -55,6 +57,34 @@ export function fieldTitle(field: string, language: Language): string {
   return (Object.hasOwn(titles, field) ? titles[field] : undefined) ?? field;
 }
 
+/** A property's value with the unit its field has; a list, a word or nothing has none. */
+export function valueWithUnit(
+  value: unknown,
+  { layer, field }: { layer: LayerId; field: string },
+  words: Messages['update'],
+  language: Language,
+): string {
+  const text = valueText(value, words, language);
+  const unit = LAYERS[layer].fields.get(field)?.unit;
+  return unit && typeof value === 'number' ? `${text}${words.units[unit]}` : text;
+}
+
+/** Below this many metres a centre that has moved is a matter of decimals. */
+const LEAST_MOVE_METRES = 0.05;
+
+/** How far the centre of a shape's extent has moved, in metres; undefined where it has stayed. */
+export function movedMetres(before: Geometry | undefined, after: Geometry | undefined): number | undefined {
+  const from = before && boundsOf([before]);
+  const to = after && boundsOf([after]);
+  if (!from || !to) return undefined;
+  const centre = ([west, south, east, north]: typeof from): [number, number] => [
+    (west + east) / 2,
+    (south + north) / 2,
+  ];
+  const metres = measureEllipsoidDistanceMetres(centre(from), centre(to));
+  return metres >= LEAST_MOVE_METRES ? metres : undefined;
+}
+
 const LONGEST_VALUE = 120;
 
 /** A property's value as the table of changes shows it. */
@@ -87,6 +117,12 @@ export class FeatureFinder {
   /** The feature as the update has it; as the present plan has it when it is removed. */
   find(layer: LayerId, id: string): PlanFeature<object> | undefined {
     return this.#in(this.#after?.layers[layer], id) ?? this.#in(this.#before.layers[layer], id);
+  }
+
+  /** How far the centre of a changed feature has moved, in metres; undefined where it has stayed. */
+  movedMetres(layer: LayerId, id: string): number | undefined {
+    const before = this.#in(this.#before.layers[layer], id);
+    return movedMetres(before?.geometry, this.#in(this.#after?.layers[layer], id)?.geometry);
   }
 
   geometry(layer: LayerId | undefined, id: string | undefined): Geometry | undefined {

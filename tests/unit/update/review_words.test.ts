@@ -10,7 +10,9 @@ import {
   countErrors,
   FeatureFinder,
   fieldTitle,
+  movedMetres,
   valueText,
+  valueWithUnit,
   whyNotAcceptable,
 } from '../../../src/ui/update/review_words.ts';
 
@@ -101,6 +103,35 @@ test.each([
   [[{ fromMetres: 0 }], '[{"fromMetres":0}]'],
 ])('the value %j reads %s', (value, text) => {
   expect(valueText(value, words, 'zh-CN')).toBe(text);
+});
+
+test.each([
+  ['heightMaxMetres', 60, '60 m'],
+  ['netAreaSquareMetres', 12_345.5, '12,345.5 m²'],
+  ['densityMaxPercent', 35, '35%'],
+  ['farMax', 2.5, '2.5'],
+  ['heightMaxMetres', undefined, '（空）'],
+  ['heightMaxMetres', '60', '60'],
+  ['constructor', 1, '1'],
+])('the value of %s, %j, reads %s', (field, value, text) => {
+  expect(valueWithUnit(value, { layer: 'plots', field }, words, 'zh-CN')).toBe(text);
+});
+
+test('says how far a shape has moved, and nothing of one that has stayed', () => {
+  const square = (longitude: number) => ({
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [longitude, 31],
+        [longitude + 0.01, 31],
+        [longitude + 0.01, 31.01],
+        [longitude, 31],
+      ],
+    ],
+  });
+  expect(movedMetres(square(117), square(117.0001))).toBeCloseTo(9.55, 1);
+  expect(movedMetres(square(117), square(117))).toBeUndefined();
+  expect(movedMetres(square(117), undefined)).toBeUndefined();
 });
 
 test('a list of thousands is drawn a page at a time, and no page is beyond its end', () => {
