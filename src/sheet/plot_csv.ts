@@ -5,16 +5,34 @@ const BYTE_ORDER_MARK = '\ufeff';
 /** A spreadsheet takes a text that begins like this for a formula and may run it; a Chinese one the full-width signs too. */
 const FORMULA_START = /^[=+\-@＝＋－＠\t\r\n|%]/;
 
-/** A cell's text, defused: an apostrophe keeps a spreadsheet from reading text as a formula. Numbers need none. */
+/** Digits a spreadsheet would take for a number and lose a part of: a land-use code's leading zero, more than 15 digits. */
+const CODE = /^(0\d+|\d{16,})$/;
+
+/** From here on two decimals are read, below four: areas are large and told to 0.01 m², a FAR or a share is small. */
+const LARGE = 100;
+
+/** A number as a reader of the table needs it; what lies beyond is noise of measuring. */
+function roundedText(value: number): string {
+  if (!Number.isFinite(value)) return '';
+  // Adding zero makes a rounded -0 a plain one.
+  return String(Number(value.toFixed(Math.abs(value) >= LARGE ? 2 : 4)) + 0);
+}
+
+/**
+ * A cell's text. A code of digits becomes the constant formula `="0902"`: of all forms it alone is kept as the text 0902 by
+ * Excel, WPS and LibreOffice alike, in an opened file and in pasted cells. Quotes around it are ignored there, and an apostrophe
+ * or a tab before it stays in the cell. Nothing but digits ever goes into such a formula. Other text is defused: an apostrophe keeps a spreadsheet from reading text as a formula. Numbers need none. */
 function cellText(value: CellValue): string {
   if (value === undefined) return '';
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  if (typeof value === 'number') return roundedText(value);
+  if (CODE.test(value)) return `="${value}"`;
   return FORMULA_START.test(value.trimStart()) || FORMULA_START.test(value) ? `'${value}` : value;
 }
 
 /**
  * Rows as a CSV file that Excel opens with Chinese intact: UTF-8 with a byte order mark, CRLF, quotes where they are needed
- * (RFC 4180). Numbers are written unrounded with a decimal point. Text that would be run as a formula is defused.
+ * (RFC 4180). Numbers have a decimal point and the decimals that are read. Codes keep their zeros. Text that would be run as a formula
+ * is defused.
  */
 export function writeCsv(rows: readonly (readonly CellValue[])[]): string {
   const lines = rows.map((row) =>

@@ -25,8 +25,18 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=cmd', '＝1+1', '�
   },
 );
 
-test('writes numbers unrounded and negative ones as numbers', () => {
-  expect(writeCsv([[-3.25, 1 / 3, Number.NaN, undefined]])).toBe('\ufeff-3.25,0.3333333333333333,,\r\n');
+test('writes numbers with the decimals that are read, and negative ones as numbers', () => {
+  expect(writeCsv([[-3.25, 1 / 3, Number.NaN, undefined]])).toBe('\ufeff-3.25,0.3333,,\r\n');
+  expect(writeTsv([[17_234.567_891, 1.928_666, -0.000_001, 100_000_000]])).toBe('17234.57\t1.9287\t0\t100000000');
+});
+
+test('keeps the leading zero of a code in a spreadsheet, in a file and in pasted cells', () => {
+  expect(writeCsv([['0902', '1201', '00']])).toBe('\ufeff"=""0902""",1201,"=""00"""\r\n');
+  expect(writeTsv([['0902', 'ZA2-01']])).toBe('="0902"\tZA2-01');
+});
+
+test('makes a formula of nothing but digits', () => {
+  expect(writeTsv([['0"&A1&"', '0902 ', '０９']])).toBe('0"&A1&"\t0902 \t０９');
 });
 
 test('keeps a tab or a line end inside a cell from breaking the columns of pasted text', () => {
