@@ -8,6 +8,7 @@ import { type CellValue, writeCsv, writeTsv } from '../../sheet/plot_csv.ts';
 import { copyText, saveFile } from '../clipboard.ts';
 import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
+import { loadPinyin, type PinyinMatch } from '../search/load_pinyin.ts';
 import { controls } from '../styles/controls.ts';
 import {
   buildPlotRows,
@@ -34,12 +35,14 @@ export class ParkPlotTable extends PanelElement {
     direction: { state: true },
     text: { state: true },
     page: { state: true },
+    pinyin: { state: true },
     noClose: { type: Boolean, attribute: 'no-close' },
   };
   declare column: PlotColumn;
   declare direction: 'ascending' | 'descending';
   declare text: string;
   declare page: number;
+  declare pinyin: PinyinMatch | undefined;
   declare noClose: boolean;
 
   static override styles = [
@@ -131,6 +134,7 @@ export class ParkPlotTable extends PanelElement {
     `,
   ];
 
+  #loadsPinyin = false;
   #scrolledTo = '';
   #made: { plan: Plan; ledger: Ledger | undefined; language: Language; rows: readonly PlotRow[] } | undefined;
 
@@ -140,7 +144,15 @@ export class ParkPlotTable extends PanelElement {
     this.direction = 'ascending';
     this.text = '';
     this.page = 0;
+    this.pinyin = undefined;
     this.noClose = false;
+  }
+
+  async #loadPinyin(): Promise<void> {
+    if (this.#loadsPinyin) return;
+    this.#loadsPinyin = true;
+    this.pinyin = await loadPinyin();
+    this.#loadsPinyin = this.pinyin !== undefined;
   }
 
   #allRows(plan: Plan, ledger: Ledger | undefined, language: Language): readonly PlotRow[] {
@@ -155,7 +167,7 @@ export class ParkPlotTable extends PanelElement {
     const { store, language } = this;
     const all = this.#allRows(store.plan.value, store.analysis.value?.ledger, language);
     const shown = store.shown.value;
-    const kept = filterPlotRows(shown ? all.filter(({ number }) => shown.has(number)) : all, this.text);
+    const kept = filterPlotRows(shown ? all.filter(({ number }) => shown.has(number)) : all, this.text, this.pinyin);
     return { rows: sortPlotRows(kept, this.column, this.direction, language), total: all.length };
   }
 
@@ -302,6 +314,7 @@ export class ParkPlotTable extends PanelElement {
           aria-label=${words.table.filter}
           placeholder=${words.table.filter}
           .value=${this.text}
+          @focus=${() => void this.#loadPinyin()}
           @input=${(event: Event) => {
             this.text = (event.target as HTMLInputElement).value;
             this.page = 0;

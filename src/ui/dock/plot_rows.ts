@@ -2,6 +2,7 @@ import type { Compliance, Ledger } from '../../core/control/types.ts';
 import type { Plan, Plot } from '../../core/plan/types.ts';
 import type { Language } from '../../messages/language.ts';
 import { landUseNameOf, nameOfId } from '../names.ts';
+import { mayBePinyin, type PinyinMatch } from '../search/load_pinyin.ts';
 
 /** The columns of the table, in order. */
 export const PLOT_COLUMNS = [
@@ -86,11 +87,14 @@ export function sortPlotRows(
   });
 }
 
-/** The rows in which a text occurs: number, phase, land use or its code. */
-export function filterPlotRows(rows: readonly PlotRow[], text: string): readonly PlotRow[] {
+/** The rows in which a text occurs, or which its letters mean as pinyin: number, phase, land use or its code. */
+export function filterPlotRows(rows: readonly PlotRow[], text: string, pinyin?: PinyinMatch): readonly PlotRow[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return rows;
-  return rows.filter((row) =>
-    [row.number, row.phase, row.landUse, row.landUseCode].some((value) => value?.toLowerCase().includes(wanted)),
+  const means = mayBePinyin(wanted) ? pinyin : undefined;
+  return rows.filter(
+    (row) =>
+      [row.number, row.phase, row.landUse, row.landUseCode].some((value) => value?.toLowerCase().includes(wanted)) ||
+      [row.phase, row.landUse].some((value) => value && means?.(value, wanted)),
   );
 }

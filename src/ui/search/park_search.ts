@@ -5,7 +5,8 @@ import { icon } from '../icons.ts';
 import { featureOf, landUseNameOf, nameOf } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
-import { buildSearchIndex, type PinyinMatch, type SearchEntry, searchPlan } from './search_index.ts';
+import { loadPinyin, type PinyinMatch } from './load_pinyin.ts';
+import { buildSearchIndex, type SearchEntry, searchPlan } from './search_index.ts';
 
 const RESULT_LIMIT = 12;
 
@@ -103,13 +104,8 @@ export class ParkSearch extends PanelElement {
   async #loadPinyin(): Promise<void> {
     if (this.#loadsPinyin) return;
     this.#loadsPinyin = true;
-    try {
-      const { default: pinyinMatch } = await import('pinyin-match');
-      this.pinyin = (text, keyword) => Boolean(pinyinMatch.match(text, keyword));
-    } catch {
-      // Without it the search still finds numbers and names as they are written.
-      this.#loadsPinyin = false;
-    }
+    this.pinyin = await loadPinyin();
+    this.#loadsPinyin = this.pinyin !== undefined;
   }
 
   #results(): SearchEntry[] {

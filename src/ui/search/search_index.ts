@@ -1,8 +1,6 @@
 import type { LayerId, Plan } from '../../core/plan/types.ts';
 import type { FeatureRef } from '../../state/view.ts';
-
-/** Tells whether a Chinese text is meant by Latin letters: `pinyin-match`'s, loaded on first use. */
-export type PinyinMatch = (text: string, keyword: string) => boolean;
+import { mayBePinyin, type PinyinMatch } from './load_pinyin.ts';
 
 export interface SearchEntry {
   ref: FeatureRef;
@@ -50,7 +48,7 @@ export function searchPlan(
 ): SearchEntry[] {
   const wanted = squeeze(text);
   if (wanted === '') return [];
-  const isLatin = /^[a-z0-9]+$/.test(wanted) && /[a-z]/.test(wanted);
+  const isLatin = mayBePinyin(wanted);
   const ranked: { entry: SearchEntry; rank: number }[] = [];
   for (const entry of index) {
     const rank =

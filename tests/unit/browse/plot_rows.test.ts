@@ -1,3 +1,4 @@
+import pinyinMatch from 'pinyin-match';
 import { expect, test } from 'vitest';
 import { deriveLedger } from '../../../src/core/control/derive_ledger.ts';
 import { buildPlotRows, filterPlotRows, sortPlotRows } from '../../../src/ui/dock/plot_rows.ts';
@@ -49,4 +50,12 @@ test('finds rows by number, land use and code', () => {
   expect(numbers(filterPlotRows(rows, '科研'))).toEqual(['A-10']);
   expect(numbers(filterPlotRows(rows, '1001'))).toEqual(['A-2']);
   expect(filterPlotRows(rows, '  ')).toHaveLength(3);
+});
+
+test('finds rows by what letters mean as pinyin, once that is known', () => {
+  const chinese = buildPlotRows(plan, deriveLedger(plan), 'zh-CN');
+  expect(filterPlotRows(chinese, 'keyan')).toEqual([]);
+  const pinyin = (text: string, keyword: string) => Boolean(pinyinMatch.match(text, keyword));
+  expect(numbers(filterPlotRows(chinese, 'keyan', pinyin))).toEqual(['A-10']);
+  expect(numbers(filterPlotRows(chinese, 'ky', pinyin))).toEqual(['A-10']);
 });
