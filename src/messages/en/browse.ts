@@ -154,6 +154,7 @@ export const browse = {
     clear: 'Clear filters',
     shown: '{shown} of {total} plots in full',
     shownArea: 'net {area}',
+    inclusive: 'Both ends are included: for “above 60 m” enter 61',
     histogram: 'Distribution of {name}: plots per interval',
     noValues: 'No plot states this control',
     rangeText: '{from} – {to}',

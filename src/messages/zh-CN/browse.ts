@@ -150,6 +150,7 @@ export const browse = {
     clear: '清除筛选',
     shown: '突出显示 {shown} / {total} 块',
     shownArea: '净面积 {area}',
+    inclusive: '含两端数值：只看高于 60 m 的，请填 61',
     histogram: '{name}分布：各区间的地块数',
     noValues: '没有地块带有这项指标',
     rangeText: '{from} – {to}',

@@ -89,6 +89,7 @@ export class ParkFilters extends PanelElement {
     }
     return html`
       ${this.#range('height', ledger)} ${this.#range('far', ledger)}
+      <p class="soft small">${words.filters.inclusive}</p>
       <p class="sum" aria-live="polite">
         <strong>
           ${fill(words.filters.shown, {
