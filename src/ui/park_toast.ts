@@ -22,6 +22,12 @@ export class ParkToast extends PanelElement {
         pointer-events: none;
         z-index: 5;
       }
+      /* The whole width, so that the toast's share of it is not taken of its own text. */
+      [role='status'] {
+        display: flex;
+        flex: 1;
+        justify-content: center;
+      }
       .toast {
         display: flex;
         align-items: center;

@@ -67,6 +67,7 @@ export const parkMapStyles = css`
     display: flex;
     align-items: center;
     gap: var(--space-2);
+    max-width: calc(100% - 3.5rem - var(--space-3));
     min-height: 2rem;
     padding: 0 var(--space-2);
     border: 1px solid var(--border);
@@ -76,6 +77,8 @@ export const parkMapStyles = css`
     font-size: var(--text-small);
   }
   .opacity input {
+    flex: 0 1 6rem;
+    min-width: 3rem;
     width: 6rem;
     accent-color: var(--accent);
   }
@@ -136,10 +139,26 @@ export const parkMapStyles = css`
   :host([plain]) park-measure {
     inset-inline-start: var(--space-3);
   }
+  @container (max-height: 27rem) {
+    .opacity {
+      inset-inline-end: 6.25rem;
+      max-width: calc(100% - 6.25rem - var(--space-3));
+    }
+  }
   @media (pointer: coarse) {
     .group button {
       min-height: 2.5rem;
       min-width: 2.5rem;
+    }
+    .opacity {
+      inset-inline-end: 4rem;
+      max-width: calc(100% - 4rem - var(--space-3));
+    }
+    @container (max-height: 27rem) {
+      .opacity {
+        inset-inline-end: 7.25rem;
+        max-width: calc(100% - 7.25rem - var(--space-3));
+      }
     }
   }
 `;
