@@ -87,6 +87,9 @@ export class ParkHeader extends PanelElement {
       :host([layout='narrow']) .title {
         flex-wrap: nowrap;
       }
+      :host([layout='narrow']) park-search {
+        flex-basis: 15rem;
+      }
       :host([layout='phone']) {
         flex-wrap: wrap;
         row-gap: var(--space-1);

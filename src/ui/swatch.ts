@@ -7,7 +7,7 @@ import { svg, type TemplateResult } from 'lit';
 export function swatch(colour: string, kind: 'solid' | 'hatched' | 'outline' = 'solid', size = 16): TemplateResult {
   const height = Math.round(size * 0.75);
   const inset = svg`<rect x="0.5" y="0.5" width=${size - 1} height=${height - 1} rx="2"
-    fill=${kind === 'solid' ? colour : 'none'} stroke="currentColor" stroke-opacity="0.35"></rect>`;
+    fill=${kind === 'solid' ? colour : 'none'} stroke="currentColor" stroke-opacity="0.55"></rect>`;
   const hatch = [2, 6, 10, 14, 18].map(
     (x) => svg`<path d="M${x - 6} ${height + 1}L${x + 6} -1" stroke=${colour} stroke-width="1.6"></path>`,
   );
