@@ -76,6 +76,7 @@ describe.each(['zh-CN', 'en'] as const)('an edited copy of the plots, in %s', (l
 test.each<[string, string | Uint8Array]>([
   ['truncated', PLOTS.slice(0, 30_000)],
   ['empty', ''],
+  ['a collection of nothing', '{"type":"FeatureCollection","features":[]}'],
   ['a web page', '<!doctype html><title>Sign in</title>'],
   [
     'hostile',
@@ -121,7 +122,7 @@ test('a file whose layer nobody can tell is asked for, and then read', async () 
   });
 });
 
-test('merging keeps what the file does not hold', async () => {
+test('a file of one plot is merged, and replaces its layer only when the deletions are confirmed', async () => {
   await withApp({}, async ({ page }) => {
     const file = plotsFile();
     const one = file.features[0];
@@ -130,9 +131,16 @@ test('merging keeps what the file does not hold', async () => {
     await dropFiles(page, [{ name: 'plots.geojson', content: JSON.stringify({ ...file, features: [one] }) }]);
     await acceptButton(page).waitFor();
     const removedCell = () => review(page).locator('.counts tbody td').nth(1).innerText();
-    expect(Number(await removedCell())).toBe(file.features.length - 1);
-    await review(page).locator('.mode button').nth(1).click();
-    await expect.poll(removedCell).toBe('0');
+    expect(await removedCell()).toBe('0');
+    expect(await review(page).locator('.verdict.plain').innerText()).toContain(String(file.features.length));
+    const isRefused = () => acceptButton(page).getAttribute('aria-disabled');
+    expect(await isRefused()).toBe('false');
+
+    await review(page).locator('.mode button').nth(0).click();
+    await expect.poll(removedCell).toBe(String(file.features.length - 1));
+    expect(await isRefused()).toBe('true');
+    await review(page).locator('.confirm input').check();
+    await expect.poll(isRefused).toBe('false');
   });
 });
 
