@@ -93,21 +93,50 @@ export function coveredSides(map: PageBox, cover: PageBox | undefined): { right:
   return { right: 0, bottom: map.bottom - map.top - bottom >= LEAST_CLEAR_PIXELS ? bottom : 0 };
 }
 
+/** More than this share of the map is not given up for what stands in its corner. */
+const MOST_CORNER_SHARE = 0.5;
+
+/**
+ * What to keep clear of for something that stands in a map's upper left corner, in CSS pixels: the left or the upper side,
+ * whichever leaves more of the map; none when too little would be left.
+ */
+export function coveredCorner(map: PageBox, corner: PageBox | undefined): { left: number; top: number } {
+  if (!corner) return { left: 0, top: 0 };
+  const left = Math.max(0, corner.right - map.left);
+  const top = Math.max(0, corner.bottom - map.top);
+  const leftShare = left / Math.max(1, map.right - map.left);
+  const topShare = top / Math.max(1, map.bottom - map.top);
+  if (Math.min(leftShare, topShare) > MOST_CORNER_SHARE) return { left: 0, top: 0 };
+  return leftShare < topShare ? { left, top: 0 } : { left: 0, top };
+}
+
 /** Room left around what is fitted, in CSS pixels; less on a small map. */
-function paddingOf(map: MapLibreMap, cover: PageBox | undefined): Required<PaddingOptions> {
+function paddingOf(
+  map: MapLibreMap,
+  { cover, corner }: Pick<FitOptions, 'cover' | 'corner'>,
+): Required<PaddingOptions> {
   const container = map.getContainer();
   const { clientWidth, clientHeight } = container;
-  const covered = coveredSides(container.getBoundingClientRect(), cover);
+  const box = container.getBoundingClientRect();
+  const covered = coveredSides(box, cover);
+  const inCorner = coveredCorner(box, corner);
   const room = Math.max(8, Math.min(56, Math.min(clientWidth, clientHeight) * 0.08));
   // The tools stand along the right side of a map that is wide enough to have them.
   const tools = clientWidth > LEAST_WIDTH_FOR_TOOLS_PIXELS && covered.right === 0 ? TOOLS_PIXELS : 0;
-  return { top: room, right: room + tools + covered.right, bottom: room + covered.bottom, left: room };
+  return {
+    top: room + inCorner.top,
+    right: room + tools + covered.right,
+    bottom: room + covered.bottom,
+    left: room + inCorner.left,
+  };
 }
 
 export interface FitOptions {
   mode: View['mode'];
   animate: boolean;
   cover?: PageBox;
+  /** What stands in the map's upper left corner. */
+  corner?: PageBox;
   /** How high what is fitted stands: in 3D its top is brought into sight too. */
   heightMetres?: number;
 }
@@ -118,9 +147,10 @@ function pitchFor(map: MapLibreMap, mode: View['mode']): number {
   return map.getPitch() < LEAST_PITCH_3D ? PITCH_3D : map.getPitch();
 }
 
-function fitBox(map: MapLibreMap, box: [number, number, number, number], { mode, animate, cover }: FitOptions): void {
+function fitBox(map: MapLibreMap, box: [number, number, number, number], options: FitOptions): void {
+  const { mode, animate } = options;
   map.fitBounds(box, {
-    padding: paddingOf(map, cover),
+    padding: paddingOf(map, options),
     maxZoom: CLOSEST_FIT_ZOOM,
     bearing: map.getBearing(),
     pitch: pitchFor(map, mode),
@@ -151,7 +181,7 @@ export function fitGeometry(map: MapLibreMap, geometry: Geometry, options: FitOp
     fieldOfView: map.getVerticalFieldOfView(),
     widthPixels: clientWidth,
     heightPixels: clientHeight,
-    padding: paddingOf(map, options.cover),
+    padding: paddingOf(map, options),
     minZoom: MIN_ZOOM,
     maxZoom: CLOSEST_FIT_ZOOM,
   });

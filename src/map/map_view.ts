@@ -12,6 +12,7 @@ import type { FeatureRef, Language, View } from '../state/view.ts';
 import {
   CameraLink,
   cameraOf,
+  type FitOptions,
   fitGeometry,
   fitPlan,
   MAX_PITCH_3D,
@@ -46,9 +47,13 @@ export interface MapWords {
 
 export interface MapViewOptions {
   words?: (language: Language) => MapWords;
+  /** What stands in the map's upper left corner for good, in page pixels: what is fitted keeps clear of it. */
+  corner?: () => PageBox | undefined;
 }
 
 export interface MapView {
+  /** Says that what stands in the corner has another size. */
+  cornerChanged(): void;
   dispose(): void;
 }
 
@@ -73,7 +78,11 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     ...(initial.camera && toMapLibreCamera(initial.camera)),
   });
   let isShowingPlan = !initial.camera;
-  if (isShowingPlan) fitPlan(map, store.plan.peek(), { mode: initial.mode, animate: false });
+  const fitting = (animate: boolean): FitOptions => {
+    const corner = options.corner?.();
+    return { mode: store.view.peek().mode, animate, ...(corner && { corner }) };
+  };
+  if (isShowingPlan) fitPlan(map, store.plan.peek(), fitting(false));
 
   const drawing = new MapDrawing(map);
   const overlay = createOverlayCanvas(container);
@@ -152,7 +161,6 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     if (store.notice.peek()?.key === 'webglLost') store.notify(undefined);
   }
 
-  const fitting = (animate: boolean) => ({ mode: store.view.peek().mode, animate });
   function goTo(geometry: Geometry, ref: FeatureRef | undefined, cover?: PageBox): void {
     isShowingPlan = false;
     const heightMetres = standingHeightOf(store.plan.peek(), store.analysis.peek()?.ledger, ref);
@@ -191,9 +199,10 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     map.setStyle(EMPTY_STYLE, { diff: false });
   });
   // Until the person moves the map it shows the whole plan, whatever size its panels leave it.
-  map.on('resize', () => {
+  const keepShowingPlan = (): void => {
     if (isShowingPlan) fitPlan(map, store.plan.peek(), fitting(false));
-  });
+  };
+  map.on('resize', keepShowingPlan);
   map.on('movestart', (event) => {
     if (event.originalEvent) isShowingPlan = false;
     markBusy();
@@ -280,6 +289,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   store.map.value = port;
 
   return {
+    cornerChanged: keepShowingPlan,
     dispose() {
       isDisposed = true;
       if (store.map.peek() === port) store.map.value = undefined;

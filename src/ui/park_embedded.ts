@@ -1,5 +1,6 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fill } from '../messages/fill.ts';
+import type { PageBox } from '../state/store.ts';
 import { icon } from './icons.ts';
 import { textOf } from './names.ts';
 import { controls } from './styles/controls.ts';
@@ -24,12 +25,14 @@ export class ParkEmbedded extends SurfaceElement {
     noControls: { type: Boolean, attribute: 'no-controls', reflect: true },
     fullAddress: { attribute: false },
     isLegendOpen: { state: true },
+    corner: { state: true },
   };
   declare noTitle: boolean;
   declare noLegend: boolean;
   declare noControls: boolean;
   declare fullAddress: string;
   declare isLegendOpen: boolean;
+  declare corner: PageBox | undefined;
 
   static override styles = [
     tokens,
@@ -116,13 +119,38 @@ export class ParkEmbedded extends SurfaceElement {
     `,
   ];
 
+  /** The legend grows with what it lists, and a person folds it: the plan is shown beside it as it is. */
+  readonly #legendSize = new ResizeObserver(([entry]) => {
+    this.corner = entry?.target.getBoundingClientRect();
+  });
+
+  #observed: Element | null = null;
+
   constructor() {
     super();
+    this.corner = undefined;
     this.noTitle = false;
     this.noLegend = false;
     this.noControls = false;
     this.fullAddress = 'index.html';
     this.isLegendOpen = innerWidth >= LEGEND_OPEN_FROM_PIXELS;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#legendSize.disconnect();
+    this.#observed = null;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const legend = this.renderRoot.querySelector('.legend');
+    // To observe again what is observed reports it again.
+    if (legend === this.#observed) return;
+    this.#observed = legend;
+    this.#legendSize.disconnect();
+    if (legend) this.#legendSize.observe(legend);
+    else this.corner = undefined;
   }
 
   #legend(): TemplateResult {
@@ -166,7 +194,7 @@ export class ParkEmbedded extends SurfaceElement {
             </header>`
       }
       <div class="body">
-        <park-map .store=${store} plain></park-map>
+        <park-map .store=${store} plain .corner=${this.corner}></park-map>
         ${this.noLegend ? nothing : this.#legend()}
       </div>
       <footer>

@@ -3,6 +3,7 @@ import type { MapView } from '../../map/map_view.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatLength, formatNumber } from '../../messages/format.ts';
 import { messagesOf } from '../../messages/index.ts';
+import type { PageBox } from '../../state/store.ts';
 import { type IconName, icon } from '../icons.ts';
 import { loadPanel } from '../lazy_panels.ts';
 import { textOf } from '../names.ts';
@@ -18,16 +19,19 @@ const SCALE_BAR_PIXELS = 110;
 /**
  * The map with its controls. MapLibre and its worker load after the shell is drawn.
  *
- * Attributes: `plain` (no tools but zoom; for small frames). Slot: anything placed above the map. Part: `tools`.
+ * Attributes: `plain` (no tools but zoom; for small frames). Property: `corner`, the box on the page of what stands
+ * in the upper left corner. Slot: anything placed above the map. Part: `tools`.
  */
 export class ParkMap extends PanelElement {
   static override properties = {
     ...PanelElement.properties,
     plain: { type: Boolean, reflect: true },
+    corner: { attribute: false },
     failure: { state: true },
     ready: { state: true },
   };
   declare plain: boolean;
+  declare corner: PageBox | undefined;
   declare failure: string;
   declare ready: boolean;
 
@@ -39,6 +43,7 @@ export class ParkMap extends PanelElement {
   constructor() {
     super();
     this.plain = false;
+    this.corner = undefined;
     this.failure = '';
     this.ready = false;
   }
@@ -46,6 +51,11 @@ export class ParkMap extends PanelElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.store.measure.value.tool !== 'none') void loadPanel('park-measure');
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has('corner')) this.#view?.cornerChanged();
   }
 
   protected override firstUpdated(): void {
@@ -71,6 +81,7 @@ export class ParkMap extends PanelElement {
       if (!this.isConnected || this.#view) return;
       this.#adopt(mapStyles);
       this.#view = createMapView(container, this.store, {
+        corner: () => this.corner,
         words(language) {
           const { canvas, heightScale } = messagesOf(language).browse.map;
           return { canvas, heightScale };
