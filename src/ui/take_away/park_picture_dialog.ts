@@ -125,6 +125,7 @@ export class ParkPictureDialog extends SurfaceElement {
   #previewing: AbortController | undefined;
   #working: AbortController | undefined;
   #previewed = '';
+  #baseName = '';
 
   constructor() {
     super();
@@ -149,12 +150,24 @@ export class ParkPictureDialog extends SurfaceElement {
     const theme = this.words.themes[this.store.view.value.theme];
     this.titleText = textOf(manifest.title, this.language);
     this.subtitleText = theme;
-    this.fileName = safeFileName(`${this.titleText}-${theme}-${manifest.version}`, 'map');
+    this.#baseName = safeFileName(`${this.titleText}-${theme}-${manifest.version}`, 'map');
+    this.fileName = this.#suggestedName;
     this.status = undefined;
     this.#previewed = '';
     this.scale = this.#showsWholePlan() ? 'plan' : 'screen';
     this.isOpen = true;
     void this.updateComplete.then(() => this.#dialog?.showModal());
+  }
+
+  /** A file's name says which size of the picture it holds: A4 and A3 lie side by side in a folder. */
+  get #suggestedName(): string {
+    return `${this.#baseName}-${this.messages.takeAway.picture.fileSizes[this.size]}`;
+  }
+
+  #setSize(size: PictureSize): void {
+    const isOwnName = this.fileName !== this.#suggestedName;
+    this.size = size;
+    if (!isOwnName) this.fileName = this.#suggestedName;
   }
 
   close(): void {
@@ -329,7 +342,7 @@ export class ParkPictureDialog extends SurfaceElement {
           id="size"
           @change=${(event: Event) => {
             const { value } = event.target as HTMLSelectElement;
-            this.size = PICTURE_SIZES.find((size) => size === value) ?? 'A4';
+            this.#setSize(PICTURE_SIZES.find((size) => size === value) ?? 'A4');
           }}
         >
           ${PICTURE_SIZES.map((size) => html`<option value=${size} ?selected=${size === this.size}>${words.sizes[size]}</option>`)}

@@ -71,9 +71,30 @@ describe('size of a picture', () => {
     const content = { legendRows: 6, hasSubtitle: true, noteLines: 2 };
     const once = layOutPicture(format, content);
     const twice = layOutPicture({ ...format, pixelRatio: 2 }, content);
-    expect(twice.widthPixels).toBe(once.widthPixels * 2);
+    expect(Math.abs(twice.widthPixels - once.widthPixels * 2)).toBeLessThanOrEqual(1);
     expect(twice.map.width).toBeCloseTo(once.map.width, 0);
     expect(twice.pixelRatio).toBe(2);
+  });
+
+  test.each([
+    [734, 700, 8],
+    [1400, 800, 8],
+    [480, 400, 60],
+    [1920, 1080, 0],
+  ])('a screen picture keeps the map of %i × %i, with %i rows of a legend around it', (width, height, legendRows) => {
+    const format: PictureFormat = { kind: 'screen', widthCssPixels: width, heightCssPixels: height, pixelRatio: 2 };
+    const layout = layOutPicture(format, { legendRows, hasSubtitle: true, noteLines: 5 });
+    const { mapFrame, map, legend, footer } = layout;
+    expect([mapFrame.widthPixels, mapFrame.heightPixels]).toEqual([width * 2, height * 2]);
+    expect(mapFrame.xPixels + mapFrame.widthPixels).toBeLessThan(layout.widthPixels);
+    expect(map.y + map.height).toBeLessThan(footer.y);
+    expect(footer.y + footer.height).toBeLessThan(layout.heightMillimetres);
+    if (legend) {
+      const isBeside = legend.x > map.x + map.width;
+      expect(isBeside || legend.y > map.y + map.height).toBe(true);
+      expect(legend.y + legend.height).toBeLessThan(footer.y);
+      expect(legend.x + legend.width).toBeLessThan(layout.widthMillimetres);
+    }
   });
 
   test.each(['landscape', 'portrait'] as const)('furniture never overlaps the map on %s sheets', (orientation) => {
