@@ -39,7 +39,7 @@ describe('picture', () => {
         const dialog = await openDialog(page, 'picture');
         await dialog.locator('#size').selectOption(size);
         const { name, bytes } = await download(page, () => dialog.locator('button.primary').click());
-        expect(name).toMatch(/\.png$/);
+        expect(name).toMatch(new RegExp(`-${size}\\.png$`));
         expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([width, height]);
         expect(bytes.toString('latin1', 37, 41)).toBe('pHYs');
         expect(bytes.readUInt32BE(41)).toBe(11811);
@@ -74,6 +74,8 @@ describe('embedding', () => {
       const dialog = await openDialog(page, 'embed');
       await dialog.locator('#theme').selectOption('height');
       await dialog.getByRole('checkbox').nth(1).uncheck();
+      await dialog.locator('.loading').waitFor({ timeout: 10_000 });
+      await dialog.locator('.loading').waitFor({ state: 'detached', timeout: 30_000 });
       await expectAccessible(page, 'park-embed-dialog');
       const snippet = await dialog.locator('#code').inputValue();
       expect(snippet).toMatch(/^<iframe src="[^"<>]+" title="[^"<>]+" width="800" height="500"/);

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { THEME_IDS } from '../../core/theme/types.ts';
 import {
   type EmbedOptions,
@@ -23,6 +24,9 @@ const SIZES = {
 } as const;
 const SIZE_IDS = ['small', 'medium', 'large', 'wide'] as const;
 const PREVIEW_DELAY_MILLISECONDS = 400;
+const IDLE_POLL_MILLISECONDS = 200;
+/** After this the preview speaks for itself, also where it has no map to show. */
+const LONGEST_LOADING_MILLISECONDS = 20_000;
 
 /**
  * Writes the tag that shows this map in another page, with a preview of it.
@@ -40,6 +44,7 @@ export class ParkEmbedDialog extends SurfaceElement {
     hasCamera: { state: true },
     shownAddress: { state: true },
     status: { state: true },
+    isLoading: { state: true },
   };
   declare pageAddress: string;
   declare isOpen: boolean;
@@ -49,6 +54,8 @@ export class ParkEmbedDialog extends SurfaceElement {
   declare hasCamera: boolean;
   /** Address in the preview: it follows the choices after a moment, so that typing does not start a map per key. */
   declare shownAddress: string;
+  /** The preview's map is not drawn yet. */
+  declare isLoading: boolean;
   declare status: { isError: boolean; text: string } | undefined;
 
   static override styles = [
@@ -76,7 +83,11 @@ export class ParkEmbedDialog extends SurfaceElement {
       textarea {
         min-height: 6.5rem;
       }
+      .pair .field {
+        justify-content: flex-end;
+      }
       .preview {
+        position: relative;
         padding: var(--space-3);
         border-radius: var(--radius-small);
         background: var(--surface-sunk);
@@ -88,6 +99,16 @@ export class ParkEmbedDialog extends SurfaceElement {
         width: 100%;
         height: min(26rem, 48vh);
         border: 1px solid var(--border);
+        background: var(--surface);
+      }
+      .loading {
+        position: absolute;
+        inset: auto 0 50%;
+        width: fit-content;
+        margin-inline: auto;
+        padding: var(--space-2) var(--space-3);
+        border: 1px solid var(--border);
+        border-radius: var(--radius-small);
         background: var(--surface);
       }
       @media (max-width: 800px) {
@@ -102,6 +123,7 @@ export class ParkEmbedDialog extends SurfaceElement {
   ];
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -111,6 +133,7 @@ export class ParkEmbedDialog extends SurfaceElement {
     this.height = SIZES.medium.height;
     this.hasCamera = false;
     this.shownAddress = '';
+    this.isLoading = false;
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -132,7 +155,7 @@ export class ParkEmbedDialog extends SurfaceElement {
     };
     this.status = undefined;
     this.isOpen = true;
-    this.shownAddress = this.#address();
+    this.#preview(this.#address());
     void this.updateComplete.then(() => this.#dialog?.showModal());
   }
 
@@ -159,8 +182,26 @@ export class ParkEmbedDialog extends SurfaceElement {
     this.status = undefined;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (this.isOpen) this.shownAddress = this.#address();
+      if (this.isOpen) this.#preview(this.#address());
     }, PREVIEW_DELAY_MILLISECONDS);
+  }
+
+  #preview(address: string): void {
+    if (address !== this.shownAddress) this.#awaitMap();
+    this.shownAddress = address;
+  }
+
+  /** The frame is loaded long before its map is drawn; the page in it is ours, and says when its map is idle. */
+  #awaitMap(waitedMilliseconds = 0): void {
+    this.isLoading = true;
+    clearTimeout(this.#idleTimer);
+    this.#idleTimer = setTimeout(() => {
+      const page = this.renderRoot.querySelector('iframe')?.contentDocument;
+      const isShown = page?.URL === this.shownAddress && hasIdleMap(page);
+      const isOver = isShown || !this.isOpen || waitedMilliseconds >= LONGEST_LOADING_MILLISECONDS;
+      if (isOver) this.isLoading = false;
+      else this.#awaitMap(waitedMilliseconds + IDLE_POLL_MILLISECONDS);
+    }, IDLE_POLL_MILLISECONDS);
   }
 
   async #copy(): Promise<void> {
@@ -316,7 +357,11 @@ export class ParkEmbedDialog extends SurfaceElement {
         </div>
         <div>
           <div class="preview">
-            <iframe title=${words.previewTitle} src=${this.shownAddress}></iframe>
+            ${
+              // A frame of its own for each address: where only the part behind # differs, a frame would not load anew.
+              keyed(this.shownAddress, html`<iframe title=${words.previewTitle} src=${this.shownAddress}></iframe>`)
+            }
+            ${this.isLoading ? html`<p class="loading" role="status">${words.previewLoading}</p>` : nothing}
           </div>
           <div class="field">
             <label for="code">${words.code}</label>
@@ -342,6 +387,7 @@ export class ParkEmbedDialog extends SurfaceElement {
       aria-labelledby="title"
       @close=${() => {
         this.isOpen = false;
+        this.shownAddress = '';
       }}
     >
       <div class="dialog-head">
@@ -353,3 +399,9 @@ export class ParkEmbedDialog extends SurfaceElement {
   }
 }
 customElements.define('park-embed-dialog', ParkEmbedDialog);
+
+/** Whether a map below this node, in shadow roots too, has drawn all it has. */
+function hasIdleMap(root: Document | ShadowRoot): boolean {
+  if (root.querySelector('[data-map-idle]')) return true;
+  return [...root.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot !== null && hasIdleMap(shadowRoot));
+}
