@@ -174,8 +174,8 @@ export const controls = css`
     background:
       linear-gradient(to right, var(--surface) 40%, transparent) left / 2rem 100% no-repeat local,
       linear-gradient(to left, var(--surface) 40%, transparent) right / 2rem 100% no-repeat local,
-      linear-gradient(to right, var(--border-strong), transparent) left / 0.625rem 100% no-repeat,
-      linear-gradient(to left, var(--border-strong), transparent) right / 0.625rem 100% no-repeat;
+      linear-gradient(to right, var(--border), transparent) left / 0.75rem 100% no-repeat,
+      linear-gradient(to left, var(--border), transparent) right / 0.75rem 100% no-repeat;
   }
   .soft {
     color: var(--ink-soft);
