@@ -368,7 +368,8 @@ export const browse = {
     plots: '地块',
     netArea: '净面积 ha',
     capacity: '容量 万m²',
-    far: '容积率上限',
+    // The zero-width space lets a narrow heading break there and nowhere else.
+    far: '容积率\u200b上限',
     built: '已建 万m²',
     proposed: '拟建 万m²',
     total: '合计',

@@ -112,6 +112,7 @@ export class ParkTimeline extends PanelElement {
           width: 3.25rem;
           padding: 0 0.25rem;
           white-space: normal;
+          text-wrap: balance;
           line-height: 1.2;
         }
       }

@@ -39,6 +39,7 @@ export class ParkRollUps extends PanelElement {
       thead th.number {
         line-height: 1.25;
         vertical-align: bottom;
+        word-break: keep-all;
         white-space: normal;
       }
       tbody th,
@@ -48,6 +49,10 @@ export class ParkRollUps extends PanelElement {
       }
       /* Seven columns in the narrowest panel. */
       @media (max-width: 1200px) {
+        .segmented button {
+          padding: 0 0.375rem;
+          font-size: var(--text-small);
+        }
         .scroll {
           padding-inline: 0.25rem;
         }
