@@ -3,6 +3,7 @@ import { fill } from '../messages/fill.ts';
 import { formatFixed, formatNumber } from '../messages/format.ts';
 import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
+import { drawSymbol, type LegendSymbol, symbolRows } from './legend_symbols.ts';
 import { LEGEND_METRICS, type PictureLayout } from './picture_layout.ts';
 import { drawText, type Inks, round } from './svg_drawing.ts';
 import { escapeXml, fittingTextSize, wrapText } from './svg_text.ts';
@@ -27,13 +28,17 @@ export function classLabelText(label: ClassLabel, language: Language): string {
   return from === undefined ? words.all : fill(words.above, { from });
 }
 
-/** The legend of a theme: heading, unit, then one row per class with swatch, words, count and area in hectares. */
+/**
+ * The legend of a theme: heading, unit, then one row per class with swatch, words, count and area in hectares; below them the
+ * map's other symbols, where there is room for them.
+ */
 export function drawLegend(
   theme: Theme,
   frame: NonNullable<PictureLayout['legend']>,
   { furnitureScale: scale }: Pick<PictureLayout, 'furnitureScale'>,
   language: Language,
   inks: Inks,
+  symbols: readonly LegendSymbol[] = [],
 ): string {
   const words = messagesOf(language).browse;
   const size = 2.7 * scale;
@@ -67,6 +72,8 @@ export function drawLegend(
   const rowsPerColumn = Math.max(1, Math.floor((frame.height - LEGEND_METRICS.head * scale) / rowHeight + 1e-6));
   const rows = legendRowsOf(theme);
   const capacity = rowsPerColumn * frame.columns;
+  // The classes are what the legend is for: symbols that would crowd them out are left away.
+  const hasSymbols = symbols.length > 0 && rows.length + symbolRows(symbols) <= capacity;
   const listed = rows.length > capacity ? rows.slice(0, capacity - 1) : rows;
 
   const usedColumns = Math.min(frame.columns, Math.ceil(rows.length / rowsPerColumn));
@@ -106,6 +113,14 @@ export function drawLegend(
     const y = top + (index % rowsPerColumn) * rowHeight + 2.7 * scale;
     const more = fill(messagesOf(language).takeAway.sheet.more, { count: rows.length - listed.length });
     parts.push(drawText(more, x, y, { size, fill: inks.soft }));
+  }
+  if (hasSymbols) {
+    symbols.forEach((symbol, index) => {
+      const row = rows.length + 1 + index;
+      const x = frame.x + Math.floor(row / rowsPerColumn) * (columnWidth + columnGap);
+      const y = top + (row % rowsPerColumn) * rowHeight;
+      parts.push(drawSymbol(symbol, { x, y, width: columnWidth }, { furnitureScale: scale }, inks));
+    });
   }
   return `<g>${parts.join('')}</g>`;
 }

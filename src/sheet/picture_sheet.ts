@@ -4,6 +4,7 @@ import { formatNumber } from '../messages/format.ts';
 import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
 import { drawLegend, legendRowsOf } from './legend.ts';
+import { type LegendSymbol, symbolRows } from './legend_symbols.ts';
 import { layOutPicture, type PictureFormat, type PictureLayout, type PixelFrame } from './picture_layout.ts';
 import { chooseScaleBar } from './scale_bar.ts';
 import { drawText, INKS, type Inks, round } from './svg_drawing.ts';
@@ -28,6 +29,8 @@ export interface PictureSheetInput {
   manifest: Manifest;
   /** The theme whose legend is drawn. Absent: no legend. */
   legend?: Theme;
+  /** What else is drawn on the map; told in the legend. */
+  symbols?: readonly LegendSymbol[];
   /** Sentences below the map: active filters, updates that are not published. */
   notes: string[];
 }
@@ -52,7 +55,7 @@ const FLAT_PITCH_DEGREES = 0.5;
 /** Where the map goes on a sheet: ask before capturing it. Sizes are exact device pixels. */
 export function planPictureSheet(input: PictureSheetInput): PictureLayout {
   const content = {
-    legendRows: input.legend ? legendRowsOf(input.legend).length : 0,
+    legendRows: input.legend ? legendRowsOf(input.legend).length + symbolRows(input.symbols ?? []) : 0,
     hasSubtitle: Boolean(input.subtitle),
     noteLines: 0,
   };
@@ -75,7 +78,9 @@ export function buildPictureSheet(input: PictureSheetInput, map: MapOnSheet): Pi
     pageAroundMap(layout, inks),
     drawHeader(input, layout, inks),
     drawNorthArrow(input.language, layout, map.bearing, inks),
-    input.legend && layout.legend ? drawLegend(input.legend, layout.legend, layout, input.language, inks) : '',
+    input.legend && layout.legend
+      ? drawLegend(input.legend, layout.legend, layout, input.language, inks, input.symbols)
+      : '',
     drawScale(input.language, layout, metresPerMillimetre, scaleDenominator, isFlat, inks),
     drawFooter(input, layout, inks),
   ];

@@ -66,6 +66,7 @@ export const takeAway = {
       net: 'Net plot areas, on the CGCS2000 ellipsoid',
     },
     more: 'Classes not listed: {count}',
+    symbols: { zones: 'Border of a key area', phases: 'Border of a phase', metro: 'Metro', landmarks: 'Landmark' },
     notes: {
       filtered: 'Only plots that match the filters stand out: {filters}',
       filterHeight: 'height limit {range} m',

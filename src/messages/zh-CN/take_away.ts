@@ -65,6 +65,7 @@ export const takeAway = {
       net: '面积为净用地面积，按 CGCS2000 椭球面计算',
     },
     more: '另有 {count} 类未列出',
+    symbols: { zones: '重点区域边界', phases: '分期界线', metro: '轨道交通', landmarks: '地标' },
     notes: {
       filtered: '图中只突出显示符合筛选条件的地块：{filters}',
       filterHeight: '限高 {range} 米',

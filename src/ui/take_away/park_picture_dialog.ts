@@ -19,6 +19,7 @@ import {
   PICTURE_SIZES,
   type PictureSize,
   pictureNotes,
+  pictureSymbols,
   safeFileName,
   wholePlanView,
 } from './picture_choices.ts';
@@ -207,15 +208,17 @@ export class ParkPictureDialog extends SurfaceElement {
   #sheet(): PictureSheetInput {
     const { store } = this;
     const theme = store.theme.value;
+    // What is printed is printed on white.
+    const isDark = !this.#isPaper && this.isDark;
     return {
       format: formatOf(this.size, this.orientation, this.#screen),
       language: this.language,
-      // What is printed is printed on white.
-      appearance: this.#isPaper || !this.isDark ? 'light' : 'dark',
+      appearance: isDark ? 'dark' : 'light',
       title: this.titleText,
       ...(this.subtitleText.trim() !== '' && { subtitle: this.subtitleText }),
       manifest: store.plan.value.manifest,
       ...(this.hasLegend && theme && { legend: theme }),
+      symbols: pictureSymbols(store.plan.value, store.view.value, isDark, this.messages),
       notes: pictureNotes(store.view.value, store.origin.value, this.messages),
     };
   }

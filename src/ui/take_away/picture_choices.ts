@@ -1,9 +1,11 @@
 import { boundsOfPlan, measureEllipsoidDistanceMetres } from '../../core/measure/index.ts';
 import type { Plan } from '../../core/plan/types.ts';
 import type { Range } from '../../core/theme/types.ts';
+import { mapPalette } from '../../map/style/palette.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
 import type { Messages } from '../../messages/index.ts';
+import type { LegendSymbol } from '../../sheet/legend_symbols.ts';
 import type { Orientation, PictureFormat } from '../../sheet/picture_layout.ts';
 import { type PictureSheetInput, planPictureSheet } from '../../sheet/picture_sheet.ts';
 import { roundScaleUp } from '../../sheet/scale_bar.ts';
@@ -66,6 +68,22 @@ export function wholePlanView(
   const { map } = planPictureSheet(sheet);
   const metresPerMillimetre = Math.max(widthMetres / map.width, heightMetres / map.height) * (1 + PLAN_MARGIN_SHARE);
   return { longitude, latitude, scaleDenominator: roundScaleUp(metresPerMillimetre * 1000) };
+}
+
+/** The lines and dots a picture shows beside the theme's classes, for its legend. */
+export function pictureSymbols(plan: Plan, view: View, isDark: boolean, messages: Messages): LegendSymbol[] {
+  const palette = mapPalette(isDark);
+  const words = messages.takeAway.sheet.symbols;
+  const symbols = [
+    // Each zone has a line of its own colour; what they share is the dash.
+    { layer: 'zones', mark: 'dashed', colour: palette.mutedText },
+    { layer: 'phases', mark: 'dash-dot', colour: palette.phaseEdge },
+    { layer: 'metro', mark: 'line', colour: palette.metro },
+    { layer: 'landmarks', mark: 'dot', colour: palette.landmark },
+  ] as const;
+  return symbols
+    .filter(({ layer }) => plan.layers[layer].length > 0 && !view.hiddenLayers.includes(layer) && view.theme !== layer)
+    .map(({ layer, mark, colour }) => ({ mark, colour, label: words[layer] }));
 }
 
 /** What a reader of the picture must know about what it shows. */

@@ -141,6 +141,15 @@ describe('scale', () => {
 });
 
 describe('furniture', () => {
+  test('the legend explains the lines that are drawn below its classes, and never in place of them', () => {
+    const symbols = [{ mark: 'dash-dot' as const, colour: '#123456', label: '分期界线 <b>' }];
+    const { svg } = buildPictureSheet(inputOf({ symbols }), mapAt(10_000));
+    expect(svg).toMatch(/<line [^>]*stroke="#123456"[^>]*stroke-dasharray/);
+    expect(svg).toContain('分期界线 &lt;b&gt;');
+    const crowded = buildPictureSheet(inputOf({ symbols, legend: themeOf(200) }), mapAt(10_000)).svg;
+    expect(crowded).not.toContain('分期界线');
+  });
+
   test('the north arrow turns against the bearing', () => {
     const { svg } = buildPictureSheet(inputOf(), { ...mapAt(10_000), bearing: 30 });
     expect(svg).toContain('rotate(-30)');
