@@ -424,8 +424,9 @@ export class ParkApp extends PanelElement {
             : nothing
         }
         <park-map .store=${store} ?plain=${layout === 'compact'}>
-          ${isDesk ? this.#folds() : nothing}<park-toast .store=${store}></park-toast>
+          ${isDesk ? this.#folds() : nothing}
         </park-map>
+        <park-toast .store=${store}></park-toast>
         ${isDesk ? this.#desk() : layout === 'phone' ? this.#phone() : this.#compact()}
       </div>
       <park-help .store=${store} .enabled=${this.shortcuts}></park-help>

@@ -11,6 +11,7 @@ export const parkAppStyles = css`
     font: 400 var(--text) / 1.45 var(--font);
   }
   .shell {
+    position: relative;
     display: grid;
     height: 100%;
     grid-template:
@@ -33,6 +34,11 @@ export const parkAppStyles = css`
   park-map {
     grid-area: map;
     min-height: 0;
+  }
+  /* At the foot of the map, and above a sheet that covers it. */
+  park-toast {
+    grid-area: map;
+    z-index: 8;
   }
   park-status {
     grid-area: status;

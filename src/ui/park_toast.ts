@@ -20,7 +20,6 @@ export class ParkToast extends PanelElement {
         display: flex;
         justify-content: center;
         pointer-events: none;
-        z-index: 5;
       }
       /* The whole width, so that the toast's share of it is not taken of its own text. */
       [role='status'] {
