@@ -68,8 +68,11 @@ function plotLabels(context: StyleContext): LayerSpecification[] {
       'text-font': FONT_MEDIUM,
       'text-size': ['interpolate', ['linear'], ['zoom'], ...writing.sizes] as ExpressionSpecification,
       // Where a road's name or a phase's already stands, a plot's number moves aside.
-      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-      'text-radial-offset': 0.3,
+      // A little only: a limit must not stand on the plot next to its own.
+      'text-variable-anchor-offset': [
+        ...['center', [0, 0], 'top', [0, -0.2], 'bottom', [0, 0.2]],
+        ...['left', [-0.9, 0], 'right', [0.9, 0]],
+      ] as (string | [number, number])[],
       'text-line-height': 1.15,
       'text-padding': 1.5,
       'text-max-width': 12,
