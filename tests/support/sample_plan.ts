@@ -10,6 +10,7 @@ import type {
   Plot,
   PlotProperties,
   Polygon,
+  Provenance,
   Zone,
   ZoneProperties,
 } from '../../src/core/plan/types.ts';
@@ -41,7 +42,7 @@ export function plot(id: string, geometry: Polygon, properties: PlotProperties &
 export function zone(id: string, geometry: Polygon, properties: ZoneProperties = {}): Zone {
   return { type: 'Feature', id, geometry, properties: { ...properties } };
 }
-export function phase(id: string, geometry: Polygon, properties: PhaseProperties): Phase {
+export function phase(id: string, geometry: Polygon, properties: PhaseProperties & Provenance): Phase {
   return { type: 'Feature', id, geometry, properties: { ...properties } };
 }
 export function building(id: string, geometry: Polygon, properties: BuildingProperties): Building {
