@@ -251,7 +251,7 @@ describe('buildings', () => {
   test('tells several near one limit in one phase as one finding with their plots', () => {
     const ids = ['A', 'B', 'C'];
     const plan = planOf({
-      phases: [phase('P', rectangle(0, 0, 180, 100), { name: '一期', nameEn: 'Phase one' })],
+      phases: [phase('P', rectangle(0, 0, 180, 100), { sequence: 1, name: '一期', nameEn: 'Phase one' })],
       plots: ids.map((id, index) => plot(id, rectangle(index * 110, 0, 50, 50), { heightMaxMetres: 60 })),
       buildings: ids.map((id, index) =>
         building(`${id}1`, rectangle(index * 110 + 5, 5, 20, 20), { plot: id, heightMetres: id === 'A' ? 60 : 58 }),
