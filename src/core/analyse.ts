@@ -5,7 +5,7 @@ import { deriveLedger } from './control/index.ts';
 import { type Finding, findingKey } from './plan/findings.ts';
 import type { Plan } from './plan/types.ts';
 import { readUpdate } from './read/read_update.ts';
-import type { InputFile, UpdateMode } from './read/types.ts';
+import type { ChoicesBySource, InputFile, UpdateMode } from './read/types.ts';
 import type { PlanAnalysis, Progress, UpdateReview } from './service.ts';
 
 type OnProgress = (progress: Progress) => void;
@@ -24,15 +24,22 @@ export function analysePlan(plan: Plan, onProgress?: OnProgress): PlanAnalysis {
  * Reads an update and holds what it would make of the plan against the plan as it is. A refused update has only its reading.
  * @param present the plan's analysis where it is known already
  */
-export function reviewUpdate(
+export async function reviewUpdate(
   plan: Plan,
   files: readonly InputFile[],
   mode: UpdateMode,
-  options: { onProgress?: OnProgress | undefined; present?: PlanAnalysis | undefined } = {},
-): UpdateReview {
+  options: {
+    onProgress?: OnProgress | undefined;
+    present?: PlanAnalysis | undefined;
+    choices?: ChoicesBySource | undefined;
+  } = {},
+): Promise<UpdateReview> {
   const { onProgress } = options;
   onProgress?.({ step: 'reading', share: 0 });
-  const reading = readUpdate(plan, files, mode, (share) => onProgress?.({ step: 'reading', share }));
+  const reading = await readUpdate(plan, files, mode, {
+    choices: options.choices,
+    onProgress: (share) => onProgress?.({ step: 'reading', share }),
+  });
   const { candidate } = reading;
   if (!candidate) return { reading, findingsNew: [], findingsGone: [] };
   const present = options.present ?? analysePlan(plan);

@@ -3,7 +3,7 @@ import type { Changes } from './compare/types.ts';
 import type { Ledger } from './control/types.ts';
 import type { Diagnostic, Finding } from './plan/findings.ts';
 import type { Plan } from './plan/types.ts';
-import type { InputFile, UpdateMode, UpdateReading } from './read/types.ts';
+import type { ChoicesBySource, InputFile, UpdateMode, UpdateReading } from './read/types.ts';
 
 /** All that is computed of a plan. */
 export interface PlanAnalysis {
@@ -47,5 +47,10 @@ export interface CoreService {
   /** Manifest and layer files of a whole plan, as bytes. The manifest is the file named `plan.json`. */
   readPlan(files: InputFile[], options?: CallOptions): Promise<{ plan?: Plan; diagnostics: Diagnostic[] }>;
   analyse(plan: Plan, options?: CallOptions): Promise<PlanAnalysis>;
-  review(plan: Plan, files: InputFile[], mode: UpdateMode, options?: CallOptions): Promise<UpdateReview>;
+  review(
+    plan: Plan,
+    files: InputFile[],
+    how: { mode: UpdateMode; choices?: ChoicesBySource },
+    options?: CallOptions,
+  ): Promise<UpdateReview>;
 }

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Diagnostic, Finding } from '../core/plan/findings.ts';
 import type { Geometry, LayerId, Plan } from '../core/plan/types.ts';
-import type { InputFile, UpdateMode } from '../core/read/types.ts';
+import type { ChoicesBySource, InputFile, SourceChoices, UpdateMode } from '../core/read/types.ts';
 import type { CoreService, PlanAnalysis, Progress, UpdateReview } from '../core/service.ts';
 import { buildTheme } from '../core/theme/build_theme.ts';
 import { shownPlots } from '../core/theme/filter.ts';
@@ -24,7 +24,7 @@ export interface AcceptedStep {
 export type UpdateState =
   | { step: 'none' }
   | { step: 'working'; files: InputFile[]; progress?: Progress }
-  | { step: 'review'; files: InputFile[]; mode: UpdateMode; review: UpdateReview }
+  | { step: 'review'; files: InputFile[]; mode: UpdateMode; choices: ChoicesBySource; review: UpdateReview }
   | { step: 'failed'; files: InputFile[]; reason: 'cancelled' | 'crashed'; detail: string };
 
 /** A sentence for the person that goes away by itself or by a click: a key of the message table `notices`. */
@@ -99,8 +99,8 @@ export interface Store {
 
   /** Reads and reviews files against the present plan; nothing changes until `acceptUpdate`. */
   offerFiles(files: InputFile[], mode?: UpdateMode): Promise<void>;
-  /** Reads the same files again, with an answered layer or another mode. */
-  reviseUpdate(change: { mode?: UpdateMode; layers?: Record<string, LayerId> }): Promise<void>;
+  /** Reads the same files again, with another mode or with what the person has said of a source (by its name). */
+  reviseUpdate(change: { mode?: UpdateMode; choices?: ChoicesBySource }): Promise<void>;
   cancelUpdate(): void;
   acceptUpdate(): Promise<void>;
   undo(): Promise<void>;
@@ -155,7 +155,7 @@ export function createStore(options: StoreOptions): Store {
   });
 
   let reviewing: AbortController | undefined;
-  let underReview: { files: InputFile[]; mode: UpdateMode } | undefined;
+  let underReview: { files: InputFile[]; mode: UpdateMode; choices: ChoicesBySource } | undefined;
   let analysing: AbortController | undefined;
   let disposed = false;
 
@@ -220,21 +220,26 @@ export function createStore(options: StoreOptions): Store {
     });
   }
 
-  async function runReview(files: InputFile[], mode: UpdateMode): Promise<void> {
+  async function runReview(files: InputFile[], mode: UpdateMode, choices: ChoicesBySource): Promise<void> {
     reviewing?.abort();
     const controller = new AbortController();
     reviewing = controller;
-    underReview = { files, mode };
+    underReview = { files, mode, choices };
     update.value = { step: 'working', files };
     try {
-      const review = await service.review(plan.value, files, mode, {
-        signal: controller.signal,
-        onProgress: (progress) => {
-          if (reviewing === controller && update.value.step === 'working')
-            update.value = { step: 'working', files, progress };
+      const review = await service.review(
+        plan.value,
+        files,
+        { mode, choices },
+        {
+          signal: controller.signal,
+          onProgress: (progress) => {
+            if (reviewing === controller && update.value.step === 'working')
+              update.value = { step: 'working', files, progress };
+          },
         },
-      });
-      if (reviewing === controller) update.value = { step: 'review', files, mode, review };
+      );
+      if (reviewing === controller) update.value = { step: 'review', files, mode, choices, review };
     } catch (error) {
       if (reviewing !== controller) return;
       update.value = isCancelled(error)
@@ -248,7 +253,7 @@ export function createStore(options: StoreOptions): Store {
   /** An update that was held against another plan is held against the one shown now. */
   async function reviewAgain(): Promise<void> {
     const { step } = update.value;
-    if (underReview && (step === 'working' || step === 'review')) await runReview(underReview.files, underReview.mode);
+    if (underReview && (step === 'working' || step === 'review')) await runReview(underReview.files, underReview.mode, underReview.choices);
   }
 
   void analyse();
@@ -311,17 +316,13 @@ export function createStore(options: StoreOptions): Store {
     },
 
     async offerFiles(files, mode = 'replace') {
-      if (files.length > 0) await runReview(files, mode);
+      if (files.length > 0) await runReview(files, mode, {});
     },
     async reviseUpdate(change) {
       const present = update.value;
       if (present.step !== 'review') return;
-      const files = present.files.map((file) => {
-        // A file's name is a person's word: `constructor` must not find what every object has.
-        const layer = Object.hasOwn(change.layers ?? {}, file.name) ? change.layers?.[file.name] : undefined;
-        return layer ? { ...file, layer } : file;
-      });
-      await runReview(files, change.mode ?? present.mode);
+      const choices = mergeChoices(present.choices, change.choices ?? {});
+      await runReview(present.files, change.mode ?? present.mode, choices);
     },
     cancelUpdate() {
       reviewing?.abort();
@@ -396,4 +397,11 @@ export function createStore(options: StoreOptions): Store {
       analysing?.abort();
     },
   };
+}
+
+/** What was said of each source, the later word over the earlier. Names are a person's words: `__proto__` is one like any other. */
+function mergeChoices(earlier: ChoicesBySource, later: ChoicesBySource): ChoicesBySource {
+  const merged = new Map<string, SourceChoices>(Object.entries(earlier));
+  for (const [name, choice] of Object.entries(later)) merged.set(name, { ...merged.get(name), ...choice });
+  return Object.fromEntries(merged);
 }

@@ -143,8 +143,8 @@ export function createWorkerService(
   return {
     readPlan: (files, options) => ask(() => ({ call: 'readPlan', files: copyFiles(files) }), options),
     analyse: (plan, options) => ask(() => ({ call: 'analyse', plan: refer(plan) }), options),
-    review: (plan, files, mode, options) =>
-      ask(() => ({ call: 'review', plan: refer(plan), files: copyFiles(files), mode }), options),
+    review: (plan, files, { mode, choices = {} }, options) =>
+      ask(() => ({ call: 'review', plan: refer(plan), files: copyFiles(files), mode, choices }), options),
     dispose() {
       stop();
       for (const call of [...waiting, ...(running ? [running] : [])]) {

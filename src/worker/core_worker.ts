@@ -21,7 +21,10 @@ function hold(reference: PlanReference): NonNullable<typeof held> {
   return held;
 }
 
-function answer(request: CoreRequest, onProgress: (progress: Progress) => void): CoreResult[CoreRequest['call']] {
+async function answer(
+  request: CoreRequest,
+  onProgress: (progress: Progress) => void,
+): Promise<CoreResult[CoreRequest['call']]> {
   switch (request.call) {
     case 'readPlan':
       return readPlan(request.files, (share) => onProgress({ step: 'reading', share }));
@@ -33,14 +36,15 @@ function answer(request: CoreRequest, onProgress: (progress: Progress) => void):
     case 'review': {
       const entry = hold(request.plan);
       entry.analysis ??= analysePlan(entry.plan);
-      return reviewUpdate(entry.plan, request.files, request.mode, { onProgress, present: entry.analysis });
+      const { files, mode, choices } = request;
+      return reviewUpdate(entry.plan, files, mode, { onProgress, present: entry.analysis, choices });
     }
   }
 }
 
-scope.addEventListener('message', ({ data: { id, request } }) => {
+scope.addEventListener('message', async ({ data: { id, request } }) => {
   try {
-    const result = answer(request, (progress) => scope.postMessage({ id, kind: 'progress', progress }));
+    const result = await answer(request, (progress) => scope.postMessage({ id, kind: 'progress', progress }));
     scope.postMessage({ id, kind: 'result', result });
   } catch (error) {
     scope.postMessage({ id, kind: 'failure', message: error instanceof Error ? error.message : String(error) });

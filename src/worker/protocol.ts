@@ -1,5 +1,5 @@
 import type { Plan } from '../core/plan/types.ts';
-import type { InputFile, UpdateMode } from '../core/read/types.ts';
+import type { ChoicesBySource, InputFile, UpdateMode } from '../core/read/types.ts';
 import type { CoreService, Progress } from '../core/service.ts';
 
 /** A plan by number: it crosses to the worker once, later requests name it. */
@@ -12,7 +12,7 @@ export interface PlanReference {
 export type CoreRequest =
   | { call: 'readPlan'; files: InputFile[] }
   | { call: 'analyse'; plan: PlanReference }
-  | { call: 'review'; plan: PlanReference; files: InputFile[]; mode: UpdateMode };
+  | { call: 'review'; plan: PlanReference; files: InputFile[]; mode: UpdateMode; choices: ChoicesBySource };
 
 export type CoreResult = {
   [Call in CoreRequest['call']]: Awaited<ReturnType<CoreService[Call]>>;

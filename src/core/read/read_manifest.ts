@@ -2,7 +2,7 @@ import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import planSchema from '../../../data/schema/plan.schema.json';
 import type { Manifest } from '../plan/types.ts';
 import { type DiagnosticLog, excerptOf, isRecord } from './diagnostic_log.ts';
-import { parseJsonFile } from './parse_json.ts';
+import { parseJsonFile } from './geojson/parse_json.ts';
 import type { InputFile } from './types.ts';
 
 export const MANIFEST_NAME = 'plan.json';

@@ -2,9 +2,10 @@ import { isLayerId } from '../plan/fields.ts';
 import type { Diagnostic } from '../plan/findings.ts';
 import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, type PlanLayers } from '../plan/types.ts';
 import { DiagnosticLog } from './diagnostic_log.ts';
-import { type ReadFeature, readFeatures, reportRepeatedIds } from './read_features.ts';
+import { openGeojson } from './geojson/open_geojson.ts';
+import { interpretSource, type ReadFeature, reportRepeatedIds } from './interpret_source.ts';
 import { MANIFEST_NAME, readManifest } from './read_manifest.ts';
-import { baseNameOf } from './tell_layer.ts';
+import { baseNameOf } from './fields/tell_layer.ts';
 import type { InputFile } from './types.ts';
 
 export function isManifestFile(file: InputFile): boolean {
@@ -45,9 +46,12 @@ export function readPlan(
     used.add(file);
     const log = new DiagnosticLog(file.name);
     logs.push(log);
-    const { features } = readFeatures(file, log, { fixedLayer: layer });
-    reportRepeatedIds(features, log);
-    putFeatures(layers, layer, features);
+    const source = openGeojson(file, log);
+    if (source) {
+      const { features } = interpretSource(source, log, { fixedLayer: layer, isOwnPlan: true });
+      reportRepeatedIds(features, log);
+      putFeatures(layers, layer, features);
+    }
     onFile?.((index + 1) / wanted.length);
   }
   for (const file of files)

@@ -2,57 +2,88 @@ import { sameValue } from '../compare/same_value.ts';
 import type { Diagnostic } from '../plan/findings.ts';
 import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, type PlanLayers } from '../plan/types.ts';
 import { DiagnosticLog } from './diagnostic_log.ts';
-import { type ReadFeature, readFeatures, reportRepeatedIds } from './read_features.ts';
+import { interpretSource, type ReadFeature, reportRepeatedIds } from './interpret_source.ts';
+import { openFiles } from './open/open_files.ts';
 import { readManifest } from './read_manifest.ts';
-import { isManifestFile, setLayer } from './read_plan.ts';
-import type { InputFile, UpdateMode, UpdateReading } from './types.ts';
+import { setLayer } from './read_plan.ts';
+import type { SourceReport } from './source.ts';
+import { joinTable } from './tables/join_table.ts';
+import type { InputFile, ReadOptions, UpdateMode, UpdateReading } from './types.ts';
+
+export interface ReadUpdateOptions extends ReadOptions {
+  /** Told where each feature that was read stands: the name of its file and the pointer in it. */
+  onFeature?: ((read: ReadFeature, file: string) => void) | undefined;
+}
 
 /**
- * Reads files as an update of a plan: layers in whole or in part, and a new manifest when a `plan.json` is among them. The plan
- * itself is not touched. Never throws.
- * @param onFeature told where each feature that was read stands: its file and the pointer in it
+ * Reads files of any supported kind as an update of a plan: layers in whole or in part, attributes to join, and a new manifest when
+ * a `plan.json` is among them. The plan itself is not touched. Never rejects for what is in a file.
  */
-export function readUpdate(
+export async function readUpdate(
   plan: Plan,
   files: readonly InputFile[],
   mode: UpdateMode,
-  onFile?: (share: number) => void,
-  onFeature?: (read: ReadFeature, file: InputFile) => void,
-): UpdateReading {
-  const logs: DiagnosticLog[] = [];
-  const undecided: string[] = [];
-  const features: ReadFeature[] = [];
-  const layers = new Set<LayerId>();
+  options: ReadUpdateOptions = {},
+): Promise<UpdateReading> {
+  const { choices = {}, onProgress, onFeature } = options;
+  const opened = await openFiles(files, choices, (share) => onProgress?.(share * 0.6));
+  const { logs } = opened;
   let manifest: Manifest = plan.manifest;
-  let featureCount = 0;
+  if (opened.manifest) manifest = readManifest(opened.manifest, opened.logOf(opened.manifest.name)) ?? manifest;
 
-  for (const [index, file] of files.entries()) {
-    const log = new DiagnosticLog(file.name);
-    logs.push(log);
-    if (isManifestFile(file)) {
-      manifest = readManifest(file, log) ?? manifest;
-    } else {
-      const reading = readFeatures(file, log, { plan });
-      featureCount += reading.featureCount;
-      if (reading.undecided) undecided.push(file.name);
-      for (const layer of reading.layers) layers.add(layer);
-      if (reading.featureCount === 0) reportEmptied(plan, reading.layers, mode, log);
-      reportRepeatedIds(reading.features, log);
-      reportIdsOfOtherFiles(features, reading.features, log);
-      // One by one: a call takes fewer arguments than a large file has features.
-      for (const feature of reading.features) {
-        features.push(feature);
-        onFeature?.(feature, file);
+  const undecided: string[] = [];
+  const unplaced: string[] = [];
+  const features: ReadFeature[] = [];
+  const joined: ReadFeature[] = [];
+  const layers = new Set<LayerId>();
+  const sources: SourceReport[] = [];
+  // Attributes come last: they are joined to the shapes of the same update where it has some.
+  const ordered = [...opened.sources].sort((a, b) => Number(a.isTable ?? false) - Number(b.isTable ?? false));
+  for (const [index, source] of ordered.entries()) {
+    const log = opened.logOf(source.file);
+    const choice = Object.hasOwn(choices, source.name) ? choices[source.name] : undefined;
+    if (source.isTable) {
+      const { report, features: rows } = joinTable(source, log, { plan, read: features, choices: choice ?? {} });
+      sources.push(report);
+      for (const row of rows) {
+        joined.push(row);
+        layers.add(row.layer);
+        onFeature?.(row, source.file);
       }
+      continue;
     }
-    onFile?.((index + 1) / files.length);
+    const reading = interpretSource(source, log, { plan, choices: choice, isOwnPlan: false });
+    sources.push(reading.report);
+    if (reading.undecided) undecided.push(source.name);
+    if (reading.report.coordinates?.state === 'asked') unplaced.push(source.name);
+    for (const layer of reading.layers) layers.add(layer);
+    if (source.features.length === 0) reportEmptied(plan, reading.layers, mode, log);
+    reportRepeatedIds(reading.features, log);
+    reportIdsOfOtherFiles(features, reading.features, log);
+    // One by one: a call takes fewer arguments than a large file has features.
+    for (const feature of reading.features) {
+      features.push(feature);
+      onFeature?.(feature, source.file);
+    }
+    onProgress?.(0.6 + (0.4 * (index + 1)) / ordered.length);
   }
   const diagnostics: Diagnostic[] = logs.flatMap((log) => log.list());
   const touched = LAYER_IDS.filter((layer) => layers.has(layer));
-  const result: UpdateReading = { diagnostics, undecided, layers: touched, featureCount };
-  const isUsable = files.length > 0 && undecided.length === 0 && !logs.some((log) => log.hasErrors);
-  if (isUsable) result.candidate = applyUpdate(plan, manifest, touched, features, mode);
+  const featureCount = sources.reduce((sum, source) => sum + source.featureCount, 0);
+  const result: UpdateReading = { diagnostics, undecided, unplaced, layers: touched, featureCount, sources };
+  const isUsable =
+    files.length > 0 && undecided.length === 0 && unplaced.length === 0 && !logs.some((log) => log.hasErrors);
+  if (isUsable) {
+    const own = LAYER_IDS.filter((layer) => features.some((one) => one.layer === layer) || !hasOnly(joined, layer));
+    const updated = applyUpdate(plan, manifest, touched.filter((layer) => own.includes(layer)), features, mode);
+    result.candidate = joined.length === 0 ? updated : applyUpdate(updated, manifest, touched, joined, 'merge');
+  }
   return result;
+}
+
+/** Whether a layer is touched by joined attributes alone: its other features then stay as they are. */
+function hasOnly(joined: readonly ReadFeature[], layer: LayerId): boolean {
+  return joined.some((one) => one.layer === layer);
 }
 
 /** An empty file is an export gone wrong far more often than the wish to delete a whole layer: it must not do so. */

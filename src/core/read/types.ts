@@ -1,26 +1,49 @@
 import type { Diagnostic } from '../plan/findings.ts';
 import type { LayerId, Plan } from '../plan/types.ts';
+import type { SourceReport } from './source.ts';
 
-/** A file as it came: its name and its bytes. */
+/** A file as it came: its name, with the folders it lay in where a folder was given, and its bytes. */
 export interface InputFile {
   name: string;
   bytes: Uint8Array;
-  /** What the person answered when the layer could not be told. */
-  layer?: LayerId;
 }
 /** replace: the file's features become the whole layer. merge: features are added or replaced by id, the others stay. */
 export type UpdateMode = 'replace' | 'merge';
 
+/** What a person has said of one source. Whatever is absent is told from the source itself. */
+export interface SourceChoices {
+  layer?: LayerId;
+  /** Id of a coordinate system of `coordinates/systems.ts`, for example `EPSG:4527`, `GCJ-02`. */
+  crs?: string;
+  /** The axes come in the other order than the system has them here (easting or longitude first). */
+  swapped?: boolean;
+  /** Field of the source → field of the dictionary; null: kept under its own name and not used. */
+  fields?: Readonly<Record<string, string | null>>;
+  /** Label of the text's encoding as `TextDecoder` knows it, for example `gb18030`. */
+  encoding?: string;
+}
+/** By the name of the source (`SourceReport.name`). Names are a person's words: look them up with `Object.hasOwn`. */
+export type ChoicesBySource = Readonly<Record<string, SourceChoices>>;
+
+export interface ReadOptions {
+  choices?: ChoicesBySource | undefined;
+  onProgress?: ((share: number) => void) | undefined;
+}
+
 /**
  * What reading an update gives. `candidate` is absent when anything is wrong that would make the plan unreadable (an `error`
- * diagnostic) or when a layer must be asked for first.
+ * diagnostic) or when something must be asked for first.
  */
 export interface UpdateReading {
   candidate?: Plan;
   diagnostics: Diagnostic[];
-  /** Names of the files whose layer could not be told. */
+  /** Names of the sources whose layer could not be told. */
   undecided: string[];
+  /** Names of the sources whose coordinate system must be asked for; `sources` has the candidates. */
+  unplaced: string[];
   /** Layers the update touches. */
   layers: LayerId[];
   featureCount: number;
+  /** What was read and how it was understood, one entry per table of features. */
+  sources: SourceReport[];
 }

@@ -92,14 +92,15 @@ export class ParkUpdateReview extends PanelElement {
 
   #answerLayers(event: Event, undecided: readonly string[]): void {
     event.preventDefault();
-    const layers: Record<string, LayerId> = {};
+    const layers = new Map<string, LayerId>();
     for (const select of this.renderRoot.querySelectorAll<HTMLSelectElement>('.undecided select')) {
       const layer = LAYER_IDS.find((id) => id === select.value);
       const file = select.dataset.file;
-      if (layer && file !== undefined) layers[file] = layer;
+      if (layer && file !== undefined) layers.set(file, layer);
     }
-    this.isIncomplete = undecided.some((file) => layers[file] === undefined);
-    if (!this.isIncomplete) void this.store.reviseUpdate({ layers });
+    this.isIncomplete = undecided.some((file) => !layers.has(file));
+    const choices = Object.fromEntries([...layers].map(([name, layer]) => [name, { layer }]));
+    if (!this.isIncomplete) void this.store.reviseUpdate({ choices });
   }
 
   #undecided(undecided: readonly string[]): TemplateResult | typeof nothing {

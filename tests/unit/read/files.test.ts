@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LARGEST_FILE_BYTES } from '../../../src/core/read/parse_json.ts';
+import { LARGEST_FILE_BYTES } from '../../../src/core/read/geojson/parse_json.ts';
 import { readUpdate } from '../../../src/core/read/read_update.ts';
 import type { InputFile } from '../../../src/core/read/types.ts';
 import { formatFinding } from '../../../src/messages/format_finding.ts';

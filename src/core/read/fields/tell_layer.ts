@@ -1,8 +1,6 @@
-import { isLayerId, LAYERS, PLOT_NUMBER_FIELDS } from '../plan/fields.ts';
-import { LAYER_IDS, type LayerId, type Plan } from '../plan/types.ts';
-import type { StructureCheck } from './check_structure.ts';
-
-type SoundFeature = NonNullable<StructureCheck['feature']>;
+import { isLayerId, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
+import { LAYER_IDS, type LayerId, type Plan } from '../../plan/types.ts';
+import type { SoundFeature } from '../geojson/check_structure.ts';
 
 /** Words a file's name may hold, in the order they are looked for: 地块 goes before 用地分期 and the like would. */
 const NAME_WORDS: readonly (readonly [LayerId, readonly string[]])[] = [

@@ -1,6 +1,6 @@
-import { BOOKKEEPING_FIELDS, type FieldSpec, HEIGHT_BAND_FIELDS, LAYERS } from '../plan/fields.ts';
-import type { LayerId } from '../plan/types.ts';
-import { type DiagnosticLog, excerptOf, isRecord, pointerStep } from './diagnostic_log.ts';
+import { BOOKKEEPING_FIELDS, type FieldSpec, HEIGHT_BAND_FIELDS, LAYERS } from '../../plan/fields.ts';
+import type { LayerId } from '../../plan/types.ts';
+import { type DiagnosticLog, excerptOf, isRecord, pointerStep } from '../diagnostic_log.ts';
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const COLOUR = /^#[0-9a-fA-F]{6}$/;

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../plan/findings.ts';
-import type { Geometry } from '../plan/types.ts';
-import { excerptOf, isRecord } from './diagnostic_log.ts';
+import type { Diagnostic } from '../../plan/findings.ts';
+import type { Geometry } from '../../plan/types.ts';
+import { excerptOf, isRecord } from '../diagnostic_log.ts';
 import { checkWithLibrary } from './geojson_validation.ts';
 
 /** Tells where coordinates lie that cannot be degrees. */
@@ -10,9 +10,16 @@ export interface OffEarth {
   y: number;
 }
 
+/** A feature whose structure is sound; what it carries is not judged yet. */
+export interface SoundFeature {
+  id: unknown;
+  geometry: Geometry;
+  properties: Record<string, unknown>;
+}
+
 export interface StructureCheck {
   /** Present when the feature can be used. */
-  feature?: { id: unknown; geometry: Geometry; properties: Record<string, unknown> };
+  feature?: SoundFeature;
   problems: Diagnostic[];
   /** The first position that cannot be longitude and latitude, and how many there are. */
   offEarth?: OffEarth;

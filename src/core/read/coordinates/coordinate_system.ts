@@ -1,16 +1,9 @@
-import { excerptOf, isRecord } from './diagnostic_log.ts';
-
 /** Longitude and latitude on WGS84, CRS84 or CGCS2000, which agree far below a drawing's accuracy. */
 const GEOGRAPHIC = /(?:CRS:?84h?|EPSG:{1,2}(?:[\d.]*:)?(?:4326|4979|4490|4480))$/i;
 
-/** The name an old-style `crs` member gives where that is not longitude and latitude as GeoJSON has it; else undefined. */
-export function findForeignCrs(crs: unknown): string | undefined {
-  if (crs === undefined || crs === null) return undefined;
-  const properties = isRecord(crs) ? crs.properties : undefined;
-  const record = isRecord(properties) ? properties : {};
-  const name = record.name ?? record.href ?? (typeof record.code === 'number' ? `EPSG:${record.code}` : undefined);
-  if (typeof name !== 'string') return excerptOf(crs);
-  return GEOGRAPHIC.test(name.trim()) ? undefined : name.slice(0, 100);
+/** Whether a declared name means longitude and latitude as GeoJSON has it. */
+export function isGeographicName(name: string): boolean {
+  return GEOGRAPHIC.test(name.trim());
 }
 
 /** What coordinates beyond ±180/±90 most likely are. */

@@ -1,5 +1,5 @@
-import { decodeUtf8 } from './decode_text.ts';
-import type { DiagnosticLog } from './diagnostic_log.ts';
+import { decodeUtf8 } from '../text/decode_text.ts';
+import type { DiagnosticLog } from '../diagnostic_log.ts';
 import { findJsonFault, measureJsonDepth } from './json_fault.ts';
 
 /** Larger files are refused: a browser cannot hold their text and what is read from it at the same time. */

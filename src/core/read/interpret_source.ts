@@ -1,0 +1,180 @@
+import { LAYERS, PLOT_NUMBER_FIELDS } from '../plan/fields.ts';
+import type { LayerId, Plan, PlanFeature } from '../plan/types.ts';
+import { resolveCoordinates } from './coordinates/resolve_coordinates.ts';
+import { type DiagnosticLog, isRecord } from './diagnostic_log.ts';
+import { checkFields, FieldNotes } from './fields/check_fields.ts';
+import { mapFields } from './fields/map_fields.ts';
+import { layerNamedBy, tellLayer } from './fields/tell_layer.ts';
+import { checkStructure, type OffEarth, type SoundFeature } from './geojson/check_structure.ts';
+import type { SourceLayer, SourceReport } from './source.ts';
+import type { SourceChoices } from './types.ts';
+
+/** A feature of a file, with the layer it belongs to. */
+export interface ReadFeature {
+  layer: LayerId;
+  feature: PlanFeature;
+  pointer: string;
+}
+
+export interface SourceReading {
+  features: ReadFeature[];
+  /** Layers the source speaks for, also when it has no feature of them. */
+  layers: LayerId[];
+  /** The layer could not be told and must be asked for. */
+  undecided: boolean;
+  report: SourceReport;
+}
+
+export interface InterpretContext {
+  /** The layer all features belong to, where a manifest names the file; otherwise the features tell it. */
+  fixedLayer?: LayerId | undefined;
+  plan?: Plan | undefined;
+  choices?: SourceChoices | undefined;
+  /** A plan's own folder is written in the dictionary's words and in degrees: nothing is guessed or mended in it. */
+  isOwnPlan: boolean;
+}
+
+/**
+ * Makes a plan's features of what a source holds: structure, coordinates, layer, field names, values. Whatever is wrong goes into
+ * the log; nothing is thrown.
+ */
+export function interpretSource(source: SourceLayer, log: DiagnosticLog, context: InterpretContext): SourceReading {
+  const { choices = {}, isOwnPlan, plan } = context;
+  const report: SourceReport = {
+    name: source.name,
+    file: source.file,
+    format: source.format,
+    featureCount: source.features.length,
+    fields: [],
+    ...(source.encoding !== undefined && { encoding: source.encoding }),
+  };
+  const reading: SourceReading = { features: [], layers: [], undecided: false, report };
+
+  const sound: { feature: SoundFeature; pointer: string; name: string }[] = [];
+  let offEarth: OffEarth | undefined;
+  let offEarthCount = 0;
+  for (const [index, value] of source.features.entries()) {
+    const pointer = source.pointerOf(index);
+    const check = checkStructure(value, pointer);
+    const name = featureNameOf(value);
+    for (const problem of check.problems) log.add(name === undefined ? problem : { ...problem, feature: name });
+    offEarth ??= check.offEarth;
+    offEarthCount += check.offEarthCount;
+    if (check.feature) sound.push({ feature: check.feature, pointer, name: name ?? '' });
+  }
+  const features = sound.map(({ feature }) => feature);
+  report.coordinates = resolveCoordinates(
+    { source, features, offEarth, offEarthCount, choice: choices, plan, isOwnPlan },
+    log,
+  );
+
+  const unnamed = context.fixedLayer ? [] : features.filter((feature) => !layerNamedBy(feature));
+  let told = context.fixedLayer;
+  if (!told && (unnamed.length > 0 || features.length === 0)) {
+    told = choices.layer ?? tellLayer(unnamed, source.name, plan);
+    if (!told && !log.hasErrors) {
+      reading.undecided = true;
+      log.add({ code: 'layer-undecided', severity: 'warning', data: { count: unnamed.length } });
+      return reading;
+    }
+  }
+  if (told) report.layer = told;
+  if (source.features.length === 0) {
+    if (told) reading.layers.push(told);
+    return reading;
+  }
+
+  const notes = new FieldNotes();
+  for (const [layer, members] of byLayer(sound, context.fixedLayer, told)) {
+    reading.layers.push(layer);
+    report.layer ??= layer;
+    if (!isOwnPlan) report.fields.push(...mapFields({ source, layer, features: members, choice: choices }, log));
+  }
+  for (const { feature, pointer } of sound) {
+    const layer = context.fixedLayer ?? layerNamedBy(feature) ?? told;
+    const read = layer && readFeature(feature, layer, pointer, log, notes);
+    if (read) reading.features.push({ layer, feature: read, pointer });
+  }
+  notes.report(log);
+  return reading;
+}
+
+function byLayer<T extends { feature: SoundFeature }>(
+  sound: readonly T[],
+  fixedLayer: LayerId | undefined,
+  told: LayerId | undefined,
+): Map<LayerId, T[]> {
+  const layers = new Map<LayerId, T[]>();
+  for (const one of sound) {
+    const layer = fixedLayer ?? layerNamedBy(one.feature) ?? told;
+    if (!layer) continue;
+    const members = layers.get(layer);
+    if (members) members.push(one);
+    else layers.set(layer, [one]);
+  }
+  return layers;
+}
+
+function readFeature(
+  feature: SoundFeature,
+  layer: LayerId,
+  pointer: string,
+  log: DiagnosticLog,
+  notes: FieldNotes,
+): PlanFeature | undefined {
+  const id = idOf(feature, layer);
+  if (id === undefined) log.add({ code: 'id-missing', severity: 'error', layer, pointer, data: {} });
+  const name = id ?? '';
+  const { geometryTypes } = LAYERS[layer];
+  if (!geometryTypes.includes(feature.geometry.type))
+    log.add({
+      code: 'geometry-type-not-allowed',
+      severity: 'error',
+      layer,
+      feature: name,
+      pointer: `${pointer}/geometry/type`,
+      data: { found: feature.geometry.type, allowed: [...geometryTypes] },
+    });
+  const place = { layer, feature: name, pointer: `${pointer}/properties` };
+  const properties = checkFields(feature.properties, place, log, notes);
+  return id === undefined ? undefined : { type: 'Feature', id, geometry: feature.geometry, properties };
+}
+
+/** A feature's id: its own, else that of its properties, else a plot's number. Empty text and objects are none. */
+function idOf(feature: { id: unknown; properties: Record<string, unknown> }, layer: LayerId): string | undefined {
+  const names = ['id', ...(layer === 'plots' ? PLOT_NUMBER_FIELDS : [])];
+  const { properties } = feature;
+  const own = names.map((name) => (Object.hasOwn(properties, name) ? properties[name] : undefined));
+  return [feature.id, ...own].map(textOfId).find((id) => id !== undefined);
+}
+
+function textOfId(value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** What to call a feature that may not be one. */
+function featureNameOf(value: unknown): string | undefined {
+  if (!isRecord(value)) return undefined;
+  const properties = isRecord(value.properties) ? value.properties : {};
+  return idOf({ id: value.id, properties }, 'plots') ?? textOfId(properties.name);
+}
+
+/** Reports ids that occur more than once; the first of them stands. */
+export function reportRepeatedIds(features: readonly ReadFeature[], log: DiagnosticLog): void {
+  const first = new Map<string, string>();
+  for (const { layer, feature, pointer } of features) {
+    const key = `${layer}|${feature.id}`;
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, pointer);
+    else
+      log.add({
+        code: layer === 'plots' ? 'plot-number-repeated' : 'id-repeated',
+        severity: 'error',
+        layer,
+        feature: feature.id,
+        pointer,
+        data: { firstPointer: earlier },
+      });
+  }
+}

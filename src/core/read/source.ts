@@ -1,0 +1,128 @@
+import type { Geometry, LayerId } from '../plan/types.ts';
+
+/** Kinds of files that are read, told from their bytes. */
+export const SOURCE_FORMATS = [
+  'geojson',
+  'geojson-lines',
+  'topojson',
+  'shapefile',
+  'kml',
+  'geopackage',
+  'flatgeobuf',
+  'dxf',
+  'csv',
+  'xlsx',
+] as const;
+export type SourceFormat = (typeof SOURCE_FORMATS)[number];
+
+/**
+ * One table of features as a file has it: a GeoJSON collection, a shapefile, a table of a GeoPackage, a sheet of a workbook.
+ * Nothing in it is converted, mapped or judged yet.
+ */
+export interface SourceLayer {
+  /** What a person calls it: the file's name, with `/table` behind it where the file holds several. Unique in one reading. */
+  name: string;
+  /** Name of the file a diagnostic about it names. */
+  file: string;
+  format: SourceFormat;
+  /**
+   * One GeoJSON feature each, not looked into: the structure check comes later. Its objects are the reader's own, so that they may
+   * be changed in place. A row of a table without shapes is a feature whose geometry is null.
+   */
+  features: unknown[];
+  /** Place of a feature in its file: an RFC 6901 pointer for JSON, `/row/5` for a table (rows as a person counts them, from 1). */
+  pointerOf: (index: number) => string;
+  /** What the file says of its coordinates. */
+  declaredCrs?: DeclaredCrs;
+  /** Label of the encoding its text was read in, where it was not UTF-8. */
+  encoding?: string;
+  /** Attributes alone, to be joined to the plan's features by number. */
+  isTable?: true;
+  /** Unit the file itself states for a field (for example from the heading `面积（亩）`). */
+  fieldUnits?: Readonly<Record<string, string>>;
+}
+
+/** What a file says of its coordinates, as it says it. */
+export interface DeclaredCrs {
+  /** A name or code (`urn:ogc:def:crs:EPSG::4527`, `EPSG:4527`, `CRS84`), WKT, or words for a drawing's unit. */
+  text: string;
+  kind: 'name' | 'wkt' | 'drawing-unit' | 'specification';
+  /** Where in the file it stands. */
+  pointer?: string;
+}
+
+/** How one source was understood: shown before it is accepted, and changed by `SourceChoices`. */
+export interface SourceReport {
+  name: string;
+  file: string;
+  format: SourceFormat;
+  featureCount: number;
+  layer?: LayerId;
+  encoding?: string;
+  coordinates?: CoordinateReport;
+  fields: FieldReport[];
+}
+
+/**
+ * How a source's coordinates were understood.
+ * geographic: longitude and latitude as they are. converted: from `crs`. asked: two or more readings are possible and a person must
+ * choose among `candidates`. unknown: no reading puts it anywhere near the plan; a person may still name a system.
+ */
+export interface CoordinateReport {
+  state: 'geographic' | 'converted' | 'asked' | 'unknown';
+  /** The system the coordinates were read in. */
+  crs?: string;
+  swapped: boolean;
+  how: 'declared' | 'recognised' | 'chosen' | 'none';
+  /** What the file declares, as it stands there. */
+  declared?: string;
+  /** Possible readings, the likeliest first; the one in use is among them. */
+  candidates: CoordinateCandidate[];
+  /** A reading that is proposed but not used without consent: a constant shift against the plan's own features. */
+  proposal?: ShiftProposal;
+}
+
+/** Where a source would lie if its coordinates were read in one system. */
+export interface CoordinateCandidate {
+  crs: string;
+  swapped: boolean;
+  /** Its outline in WGS84 degrees. */
+  outline: Geometry;
+  /** Between its middle and the nearest point of the present plan's bounds; 0 when it lies within. Absent without a plan. */
+  distanceMetres?: number;
+  /** From the plan's features to the same-numbered features of the source, where there are some: the median. */
+  eastMetres?: number;
+  northMetres?: number;
+  matchedCount?: number;
+}
+
+/** Evidence that a source lies constantly beside the plan, as a map provider's shifted coordinates do. */
+export interface ShiftProposal {
+  crs: string;
+  /** The median shift from the plan's features to those of the source, and how far single features stray from it. */
+  eastMetres: number;
+  northMetres: number;
+  spreadMetres: number;
+  /** What the system's own formula gives here. */
+  expectedEastMetres: number;
+  expectedNorthMetres: number;
+  matchedCount: number;
+}
+
+/** What became of one field of a source. */
+export interface FieldReport {
+  /** Name in the source. */
+  from: string;
+  /** Field of the dictionary; absent: kept under its own name and not used. */
+  to?: string;
+  /** canonical: the dictionary's own name. alias: a listed one. guessed: alike, to be looked at. chosen: by a person. kept: unknown. */
+  how: 'canonical' | 'alias' | 'guessed' | 'chosen' | 'kept';
+  /** Unit the values were read in, where it is not the dictionary's: `mu`, `hectares`, `squareKilometres`, `share` … */
+  unit?: string;
+  /** Features in which it holds something. */
+  filledCount: number;
+  /** Values that could not be read. */
+  faultCount: number;
+  /** The first few values, as they stand in the file. */
+  samples: string[];
+}
