@@ -4,6 +4,7 @@ import { formatArea, formatFixed, formatMonth, formatNumber } from './format.ts'
 import { messagesOf } from './index.ts';
 import type { Language } from './language.ts';
 import type { Messages } from './messages.ts';
+import { readingWordsOf } from './reading.ts';
 
 export interface FormattedFinding {
   /** A few words for a list. */
@@ -23,7 +24,7 @@ type Sentences = { title: string; text: string; mend: string };
 /** A finding or diagnostic in words. Everything a file holds goes in as text; nothing here makes HTML. */
 export function formatFinding(finding: Diagnostic, language: Language): FormattedFinding {
   const messages = messagesOf(language);
-  const sentences = sentencesOf(messages, finding);
+  const sentences = sentencesOf(messages, finding, language);
   const values = valuesOf(messages, finding, language);
   const text = fill(sentences.text, values).trim();
   const mend = fill(sentences.mend, values);
@@ -32,11 +33,11 @@ export function formatFinding(finding: Diagnostic, language: Language): Formatte
 }
 
 /** A few codes are both a file's trouble and a plan's (`plot-number-repeated`): a diagnostic names its file. */
-function sentencesOf(messages: Messages, finding: Diagnostic): Sentences {
+function sentencesOf(messages: Messages, finding: Diagnostic, language: Language): Sentences {
   const inFiles: Readonly<Record<string, Sentences>> = messages.diagnostics.codes;
   const inPlans: Readonly<Record<string, Sentences>> = messages.findings.codes;
   const [first, second] = finding.file === undefined ? [inPlans, inFiles] : [inFiles, inPlans];
-  const found = own(first, finding.code) ?? own(second, finding.code);
+  const found = own(first, finding.code) ?? own(second, finding.code) ?? readingWordsOf(finding.code, language);
   if (found) return found;
   const title = fill(messages.diagnostics.words.unknownCode, { code: finding.code });
   return { title, text: title, mend: '' };
@@ -109,7 +110,7 @@ function formatValue(
     case 'phase':
       return nameOf(value, finding, words, language);
     case 'of':
-      return sentencesOf(messages, { ...finding, code: value }).title;
+      return sentencesOf(messages, { ...finding, code: value }, language).title;
     default:
       return value;
   }

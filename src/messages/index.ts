@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import type { Messages } from './messages.ts';
+import { areReadingMessagesWanted, loadReadingMessages } from './reading.ts';
 import { zhCN } from './zh-CN.ts';
 
 export type { Messages } from './messages.ts';
@@ -18,4 +19,5 @@ export function messagesOf(language: Language): Messages {
  */
 export async function loadMessages(language: Language): Promise<void> {
   if (language === 'en' && !tables.has('en')) tables.set('en', (await import('./en.ts')).en);
+  if (areReadingMessagesWanted()) await loadReadingMessages(language);
 }
