@@ -1,0 +1,1 @@
+export const comparison = { codes: {}, words: {} } as const;

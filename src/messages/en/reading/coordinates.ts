@@ -1,0 +1,1 @@
+export const coordinates = { codes: {}, words: {} } as const;

@@ -1,0 +1,1 @@
+export const drawingsTables = { codes: {}, words: {} } as const;

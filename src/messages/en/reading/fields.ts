@@ -1,0 +1,1 @@
+export const fields = { codes: {}, words: {} } as const;

@@ -1,0 +1,1 @@
+export const geojson = { codes: {}, words: {} } as const;

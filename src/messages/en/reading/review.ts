@@ -1,0 +1,1 @@
+export const review = { codes: {}, words: {} } as const;

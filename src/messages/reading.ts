@@ -1,0 +1,37 @@
+import type { Language } from './language.ts';
+import type { Widen } from './messages.ts';
+import type { reading as zhCN } from './zh-CN/reading.ts';
+
+/** The words that are needed once a file has arrived: most visits never load them. */
+export type ReadingMessages = Widen<typeof zhCN>;
+
+const tables = new Map<Language, ReadingMessages>();
+
+/** Brings the words about files in a language. To be awaited before a file's review is shown. */
+export async function loadReadingMessages(language: Language): Promise<void> {
+  if (tables.has(language)) return;
+  const { reading } = language === 'en' ? await import('./en/reading.ts') : await import('./zh-CN/reading.ts');
+  tables.set(language, reading);
+}
+
+/** Whether the words about files were asked for in any language: a change of language must then bring the other's too. */
+export function areReadingMessagesWanted(): boolean {
+  return tables.size > 0;
+}
+
+/** The words about files. Throws when they were not loaded: whoever shows a file's review awaits `loadReadingMessages` first. */
+export function readingMessagesOf(language: Language): ReadingMessages {
+  const table = tables.get(language) ?? [...tables.values()][0];
+  if (!table) throw new Error('The words about files are not loaded');
+  return table;
+}
+
+/** The words of a diagnostic's code; undefined when there are none or they are not loaded. */
+export function readingWordsOf(
+  code: string,
+  language: Language,
+): { title: string; text: string; mend: string } | undefined {
+  const codes: Readonly<Record<string, { title: string; text: string; mend: string }>> | undefined =
+    tables.get(language)?.codes;
+  return codes && Object.hasOwn(codes, code) ? codes[code] : undefined;
+}

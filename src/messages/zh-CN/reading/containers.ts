@@ -1,0 +1,1 @@
+export const containers = { codes: {}, words: {} } as const;
