@@ -10,6 +10,8 @@ const { installPackages } = await import('./setup/packages.mjs');
 await installPackages();
 const { requireChromium } = await import('./setup/chromium.mjs');
 const chromium = await requireChromium();
+const { offerGdal } = await import('./setup/gdal.mjs');
+await offerGdal();
 const { build } = await import('./setup/build.mjs');
 const { countResults } = await import('./setup/test_results.mjs');
 

@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { giveUp, run, runInstalled } from './run.mjs';
+import { canInstallDebianPackages, installDebianPackages } from './debian.mjs';
+import { giveUp, runInstalled } from './run.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
 
@@ -61,17 +62,6 @@ export function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named) return isExecutable(named) ? named : undefined;
   return [...usualPlaces(process.platform, process.env), playwrightsOwn()].find(isExecutable);
-}
-
-function canInstallDebianPackages() {
-  return process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
-}
-
-/** @param {string[]} packages */
-async function installDebianPackages(packages) {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  if ((await run('apt-get', ['update', '-q'], { env })) !== 0) return false;
-  return (await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { env })) === 0;
 }
 
 /**

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/core/plan/findings.ts';
 import { formatFinding } from '../../../src/messages/format_finding.ts';
 import { messagesOf } from '../../../src/messages/index.ts';
+import { readingMessagesOf } from '../../../src/messages/reading.ts';
 
 const overlap: Diagnostic = {
   code: 'plot-overlap',
@@ -17,7 +18,7 @@ const overlap: Diagnostic = {
 /** Codes as the sources write them: in the rules and in the reader. */
 function codesIn(folder: string): string[] {
   const path = fileURLToPath(new URL(`../../../src/core/${folder}`, import.meta.url));
-  const text = readdirSync(path)
+  const text = readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(`${path}/${name}`, 'utf8'))
     .join('\n');
@@ -140,7 +141,9 @@ describe('a finding in words', () => {
     expect(codes.length).toBeGreaterThan(15);
     for (const language of ['zh-CN', 'en'] as const) {
       const { diagnostics, findings } = messagesOf(language);
-      const known = new Set([...Object.keys(diagnostics.codes), ...Object.keys(findings.codes)]);
+      const known = new Set(
+        [diagnostics.codes, findings.codes, readingMessagesOf(language).codes].flatMap((table) => Object.keys(table)),
+      );
       expect(codes.filter((code) => !known.has(code))).toEqual([]);
     }
   });
