@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadMessages } from '../messages/index.ts';
+import { loadReadingMessages } from '../messages/reading.ts';
 import { type CommandHost, runCommand } from './run.ts';
 
 const host: CommandHost = {
@@ -34,6 +35,7 @@ function write(stream: 1 | 2, text: string): void {
   }
 }
 
-// The tables are loaded once, so that everything after can stay synchronous.
 await loadMessages('en');
-process.exitCode = runCommand(process.argv.slice(2), host);
+await loadReadingMessages('zh-CN');
+await loadReadingMessages('en');
+process.exitCode = await runCommand(process.argv.slice(2), host);

@@ -27,7 +27,7 @@ export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 class UnreadableInput extends Error {}
 
 /** Runs the command line and gives its exit status. */
-export function runCommand(argv: readonly string[], host: CommandHost): ExitStatus {
+export async function runCommand(argv: readonly string[], host: CommandHost): Promise<ExitStatus> {
   const parsed = parseArguments(argv);
   if (parsed.command === 'help') {
     host.out(HELP);
@@ -38,7 +38,7 @@ export function runCommand(argv: readonly string[], host: CommandHost): ExitStat
     return EXIT.unusable;
   }
   try {
-    const report = check(parsed, host);
+    const report = await check(parsed, host);
     host.out(printReport(report, parsed.format, parsed.language));
     if (report.isUnreadable) return EXIT.unusable;
     return report.findings.some((finding) => finding.severity === 'error') ? EXIT.errorsFound : EXIT.clean;
@@ -49,7 +49,7 @@ export function runCommand(argv: readonly string[], host: CommandHost): ExitStat
   }
 }
 
-function check({ paths, plan: planFolder }: CheckArguments, host: CommandHost): Report {
+async function check({ paths, plan: planFolder }: CheckArguments, host: CommandHost): Promise<Report> {
   const [first] = paths;
   const folder = paths.length === 1 && first !== undefined ? planFolderAt(first, host) : undefined;
   if (folder !== undefined && planFolder === undefined) return checkFolder(folder, host);
@@ -111,7 +111,11 @@ function isUnusable(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => isOfManifest(diagnostic) || NO_GEOJSON.has(diagnostic.code));
 }
 
-function checkFiles(files: readonly InputFile[], planFolder: string | undefined, host: CommandHost): Report {
+async function checkFiles(
+  files: readonly InputFile[],
+  planFolder: string | undefined,
+  host: CommandHost,
+): Promise<Report> {
   let base: Plan = BARE_PLAN;
   if (planFolder !== undefined) {
     const { plan, diagnostics } = readFolder(planFolder, host);
@@ -119,16 +123,17 @@ function checkFiles(files: readonly InputFile[], planFolder: string | undefined,
     base = plan;
   }
   const places = new Map<string, { file: string; pointer: string }>();
-  const { candidate, diagnostics, featureCount, undecided, layers } = readUpdate(
+  const { candidate, diagnostics, featureCount, undecided, unplaced, layers } = await readUpdate(
     base,
     files,
     'replace',
-    undefined,
-    ({ layer, feature, pointer }, file) => places.set(`${layer}|${feature.id}`, { file: file.name, pointer }),
+    {
+      onFeature: ({ layer, feature, pointer }, file) => places.set(`${layer}|${feature.id}`, { file, pointer }),
+    },
   );
   if (!candidate) {
     // Nobody is there to be asked which layer a file is: undecided counts as unreadable here.
-    const isUnreadable = undecided.length > 0 || diagnostics.some(({ code }) => NO_GEOJSON.has(code));
+    const isUnreadable = undecided.length + unplaced.length > 0 || diagnostics.some(({ code }) => NO_GEOJSON.has(code));
     return { findings: diagnostics, featureCount, isUnreadable };
   }
   const { plan, ...report } = reportOf(candidate, diagnostics);

@@ -10,11 +10,11 @@ const C = plot('C', rectangle(200, 0, 50, 50));
 const PLAN = planOf({ plots: [A, B, C] });
 
 describe('the review of an update', () => {
-  test('tells the findings that are new and those that are gone, and none that stay', () => {
+  test('tells the findings that are new and those that are gone, and none that stay', async () => {
     const files = [
       file('plots.geojson', collection(plot('A', rectangle(0, 0, 50, 50)), B, plot('C', rectangle(90, 0, 50, 50)))),
     ];
-    const { findingsNew, findingsGone, changes, analysis } = reviewUpdate(PLAN, files, 'replace');
+    const { findingsNew, findingsGone, changes, analysis } = await reviewUpdate(PLAN, files, 'replace');
     expect(findingsNew.map(({ code, feature, related }) => [code, feature, related])).toEqual([
       ['plot-overlap', 'B', ['C']],
     ]);
@@ -26,21 +26,21 @@ describe('the review of an update', () => {
     expect(analysis?.findings).toHaveLength(1);
   });
 
-  test('does not take a figure that moved for a new finding', () => {
+  test('does not take a figure that moved for a new finding', async () => {
     const files = [file('plots.geojson', collection(plot('A', rectangle(0, 0, 61, 50))))];
-    expect(reviewUpdate(PLAN, files, 'merge')).toMatchObject({ findingsNew: [], findingsGone: [] });
+    expect(await reviewUpdate(PLAN, files, 'merge')).toMatchObject({ findingsNew: [], findingsGone: [] });
   });
 
-  test('of a refused file has its diagnostics and nothing else', () => {
-    const review = reviewUpdate(PLAN, [file('plots.geojson', '{')], 'replace');
+  test('of a refused file has its diagnostics and nothing else', async () => {
+    const review = await reviewUpdate(PLAN, [file('plots.geojson', '{')], 'replace');
     expect(Object.keys(review).sort()).toEqual(['findingsGone', 'findingsNew', 'reading']);
     expect(review.reading.candidate).toBeUndefined();
   });
 
-  test('reports its steps in order, with shares that do not go back', () => {
+  test('reports its steps in order, with shares that do not go back', async () => {
     const steps: Progress[] = [];
     const files = [file('plots.geojson', collection(A))];
-    reviewUpdate(PLAN, files, 'merge', { onProgress: (step) => steps.push(step), present: analysePlan(PLAN) });
+    await reviewUpdate(PLAN, files, 'merge', { onProgress: (step) => steps.push(step), present: analysePlan(PLAN) });
     expect([...new Set(steps.map(({ step }) => step))]).toEqual(['reading', 'measuring', 'checking', 'comparing']);
     for (const [index, { step, share }] of steps.entries()) {
       const before = steps[index - 1];

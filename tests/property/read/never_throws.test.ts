@@ -76,10 +76,10 @@ const mode = fc.constantFrom<UpdateMode>('replace', 'merge');
 describe('reading', () => {
   test('answers every file with a plan or with diagnostics that can be worded, and never throws', {
     timeout: 60_000,
-  }, () => {
-    fc.assert(
-      fc.property(fc.array(input, { minLength: 1, maxLength: 3 }), mode, (files, how) => {
-        const update = readUpdate(PLAN, files, how);
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(input, { minLength: 1, maxLength: 3 }), mode, async (files, how) => {
+        const update = await readUpdate(PLAN, files, how);
         const whole = readPlan(files);
         for (const diagnostic of [...update.diagnostics, ...whole.diagnostics]) {
           const { message } = formatFinding(diagnostic, 'zh-CN');
@@ -92,18 +92,18 @@ describe('reading', () => {
     );
   });
 
-  test('leaves the plan as it was, whatever the files', { timeout: 60_000 }, () => {
+  test('leaves the plan as it was, whatever the files', { timeout: 60_000 }, async () => {
     const before = JSON.stringify(PLAN);
-    fc.assert(
-      fc.property(fc.array(input, { maxLength: 3 }), mode, (files, how) => {
-        readUpdate(PLAN, files, how);
+    await fc.assert(
+      fc.asyncProperty(fc.array(input, { maxLength: 3 }), mode, async (files, how) => {
+        await readUpdate(PLAN, files, how);
         expect(JSON.stringify(PLAN)).toBe(before);
       }),
       { numRuns: 300 },
     );
   });
 
-  test('gives only candidates the whole core can work with', { timeout: 60_000 }, () => {
+  test('gives only candidates the whole core can work with', { timeout: 60_000 }, async () => {
     const properties = fc.dictionary(names, value, { maxKeys: 4 });
     const sound = fc.record({
       type: fc.constant('Feature'),
@@ -111,10 +111,10 @@ describe('reading', () => {
       geometry: fc.constant(rectangle(10, 10, 9, 9)),
       properties,
     });
-    fc.assert(
-      fc.property(fc.uniqueArray(sound, { selector: ({ id }) => id, maxLength: 3 }), (features) => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(sound, { selector: ({ id }) => id, maxLength: 3 }), async (features) => {
         const files = [file('plots.geojson', { type: 'FeatureCollection', features })];
-        const review = reviewUpdate(PLAN, files, 'replace');
+        const review = await reviewUpdate(PLAN, files, 'replace');
         expect(Boolean(review.analysis)).toBe(Boolean(review.reading.candidate));
       }),
       { numRuns: 300 },
@@ -134,14 +134,14 @@ describe('reading', () => {
       'a huge number',
       '{"type":"Feature","id":"A","properties":{"farMax":1e999},"geometry":{"type":"Point","coordinates":[1e999,1]}}',
     ],
-  ])('survives %s', (_, content) => {
-    expect(readUpdate(PLAN, [file('plots.geojson', content)], 'replace').candidate).toBeUndefined();
+  ])('survives %s', async (_, content) => {
+    expect((await readUpdate(PLAN, [file('plots.geojson', content)], 'replace')).candidate).toBeUndefined();
   });
 
-  test('keeps a field named __proto__ as a field and touches no prototype', { timeout: 60_000 }, () => {
+  test('keeps a field named __proto__ as a field and touches no prototype', { timeout: 60_000 }, async () => {
     const content =
       '{"type":"Feature","id":"A","geometry":{"type":"Point","coordinates":[1,2]},"properties":{"__proto__":{"polluted":true}},"__proto__":{"polluted":true}}';
-    const { candidate } = readUpdate(PLAN, [file('landmarks.geojson', content)], 'replace');
+    const { candidate } = await readUpdate(PLAN, [file('landmarks.geojson', content)], 'replace');
     const properties = candidate?.layers.landmarks[0]?.properties ?? {};
     expect(Object.keys(properties)).toEqual(['__proto__']);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();

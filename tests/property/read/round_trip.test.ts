@@ -97,11 +97,14 @@ describe('a plan that is saved and read again', () => {
     );
   });
 
-  test('gives the same plan when a layer is saved and dropped on it, replaced or merged', { timeout: 60_000 }, () => {
-    fc.assert(
-      fc.property(plan, fc.constantFrom('replace' as const, 'merge' as const), (before, mode) => {
-        const saved = { ...file('用地.geojson', writeLayer(before, 'plots')), layer: 'plots' as const };
-        const { candidate } = readUpdate(before, [saved], mode);
+  test('gives the same plan when a layer is saved and dropped on it, replaced or merged', {
+    timeout: 60_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(plan, fc.constantFrom('replace' as const, 'merge' as const), async (before, mode) => {
+        const saved = file('用地.geojson', writeLayer(before, 'plots'));
+        const choices = { [saved.name]: { layer: 'plots' as const } };
+        const { candidate } = await readUpdate(before, [saved], mode, { choices });
         expect(candidate).toEqual(before);
       }),
       { numRuns: 60 },

@@ -9,7 +9,7 @@ const PLOTS = [plot('A', rectangle(0, 0, 50, 50)), plot('B', rectangle(60, 0, 50
 const OVERLAPPING = JSON.stringify(collection(plot('A', rectangle(0, 0, 70, 50)), PLOTS[1]));
 const PARK = planOf({ ...soundCommunity().layers, plots: PLOTS }, soundCommunity().manifest);
 
-function run(argv: string[], extra: Record<string, string> = {}) {
+async function run(argv: string[], extra: Record<string, string> = {}) {
   const folder = Object.fromEntries(writePlan(PARK).map(({ name, text }) => [`park/${name}`, text]));
   const files: Record<string, string> = { ...folder, ...extra };
   let out = '';
@@ -33,25 +33,27 @@ function run(argv: string[], extra: Record<string, string> = {}) {
       error += text;
     },
   };
-  const status = runCommand(argv, host);
+  const status = await runCommand(argv, host);
   return { status, out, error };
 }
 
 describe('park-plan check', () => {
-  test('ends with 0 for a plan without errors, by its folder or its manifest', () => {
-    expect(run(['check', 'park', '--lang', 'en'])).toMatchObject({ status: 0, error: '' });
-    expect(run(['check', 'park', '--lang=en']).out).toBe(run(['check', 'park/plan.json', '--lang', 'en']).out);
+  test('ends with 0 for a plan without errors, by its folder or its manifest', async () => {
+    expect(await run(['check', 'park', '--lang', 'en'])).toMatchObject({ status: 0, error: '' });
+    expect((await run(['check', 'park', '--lang=en'])).out).toBe(
+      (await run(['check', 'park/plan.json', '--lang', 'en'])).out,
+    );
   });
 
-  test('prints one line per finding with file, pointer, severity and code, and ends with 1 for errors', () => {
-    const { status, out } = run(['check', 'park', '--lang', 'en'], { 'park/plots.geojson': OVERLAPPING });
+  test('prints one line per finding with file, pointer, severity and code, and ends with 1 for errors', async () => {
+    const { status, out } = await run(['check', 'park', '--lang', 'en'], { 'park/plots.geojson': OVERLAPPING });
     expect(status).toBe(1);
     expect(out).toContain('plots.geojson#/features/0: error plot-overlap: Plots A and B share 500 m²');
     expect(out.trimEnd().split('\n').at(-1)).toBe('1 errors, 0 warnings, 3 infos, 5 features');
   });
 
-  test('prints JSON with plan, summary and findings with their messages', () => {
-    const { status, out } = run(['check', 'park', '--format', 'json'], { 'park/plots.geojson': OVERLAPPING });
+  test('prints JSON with plan, summary and findings with their messages', async () => {
+    const { status, out } = await run(['check', 'park', '--format', 'json'], { 'park/plots.geojson': OVERLAPPING });
     const report = JSON.parse(out);
     expect(status).toBe(1);
     expect(report.plan).toMatchObject({ id: 'sample', version: '1' });
@@ -64,16 +66,16 @@ describe('park-plan check', () => {
     });
   });
 
-  test('checks a layer’s file alone by what it holds, and over a plan by what it makes of it', () => {
+  test('checks a layer’s file alone by what it holds, and over a plan by what it makes of it', async () => {
     const far = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { phase: 'P9' })));
-    expect(run(['check', 'new/plots.geojson'], { 'new/plots.geojson': far }).status).toBe(0);
-    const over = run(['check', 'new/plots.geojson', '--plan', 'park'], { 'new/plots.geojson': far });
+    expect((await run(['check', 'new/plots.geojson'], { 'new/plots.geojson': far })).status).toBe(0);
+    const over = await run(['check', 'new/plots.geojson', '--plan', 'park'], { 'new/plots.geojson': far });
     expect(over.status).toBe(1);
     expect(over.out).toContain('new/plots.geojson#/features/0/properties/phase: error reference-missing');
   });
 
-  test('points at a feature where it stands in its own file, also in one of several layers and in one of several files', () => {
-    const named = (layer: string, feature: object) => ({ ...feature, properties: { layer } });
+  test('points at a feature where it stands in its own file, also in one of several layers and in one of several files', async () => {
+    const named = async (layer: string, feature: object) => ({ ...feature, properties: { layer } });
     const mixed = JSON.stringify(
       collection(
         named('phases', { ...PARK.layers.phases[0], properties: {} }),
@@ -81,15 +83,17 @@ describe('park-plan check', () => {
       ),
     ).replace('"layer":"phases"', '"layer":"phases","sequence":1');
     const more = JSON.stringify({ ...plot('C', rectangle(0, 0, 20, 20)), properties: { layer: 'plots' } });
-    const { out } = run(['check', 'a.json', 'b.json'], { 'a.json': mixed, 'b.json': more });
+    const { out } = await run(['check', 'a.json', 'b.json'], { 'a.json': mixed, 'b.json': more });
     expect(out).toContain('a.json#/features/1: error plot-overlap');
     const moved = JSON.stringify({ ...plot('C', rectangle(5, 5, 1, 0)), properties: { layer: 'plots' } });
-    expect(run(['check', 'b.json'], { 'b.json': moved }).out).toContain('b.json#/geometry: error geometry-no-area');
+    expect((await run(['check', 'b.json'], { 'b.json': moved })).out).toContain(
+      'b.json#/geometry: error geometry-no-area',
+    );
   });
 
-  test('reports errors of a file’s fields with 1', () => {
+  test('reports errors of a file’s fields with 1', async () => {
     const wrong = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { farMax: '2' } as never)));
-    const { status, out } = run(['check', 'plots.geojson'], { 'plots.geojson': wrong });
+    const { status, out } = await run(['check', 'plots.geojson'], { 'plots.geojson': wrong });
     expect([status, out.split(':')[0]]).toEqual([1, 'plots.geojson#/features/0/properties/farMax']);
   });
 
@@ -103,8 +107,8 @@ describe('park-plan check', () => {
     [['check', 'nowhere'], 'nowhere does not exist or cannot be read.'],
     [['check', 'park/plots.geojson', '--plan', 'nowhere'], 'nowhere has no plan.json.'],
     [['check', 'park', 'park/plots.geojson'], 'park is a folder; give one folder, or files.'],
-  ])('ends with 2 for %j', (argv, reason) => {
-    const { status, error, out } = run(argv);
+  ])('ends with 2 for %j', async (argv, reason) => {
+    const { status, error, out } = await run(argv);
     expect([status, error.split('\n')[0], out]).toEqual([2, `park-plan: ${reason}`, '']);
   });
 
@@ -115,20 +119,20 @@ describe('park-plan check', () => {
       'new/export.json',
       JSON.stringify(collection({ type: 'Feature', id: 'x', properties: {}, geometry: PLOTS[0]?.geometry })),
     ],
-  ])('ends with 2 when %s cannot be read, and says why', (path, text) => {
-    const { status, out } = run(['check', path.startsWith('park') ? 'park' : path], { [path]: text });
+  ])('ends with 2 when %s cannot be read, and says why', async (path, text) => {
+    const { status, out } = await run(['check', path.startsWith('park') ? 'park' : path], { [path]: text });
     expect(status).toBe(2);
     expect(out.length).toBeGreaterThan(20);
   });
 
-  test('lets no control character of a file reach the terminal', () => {
+  test('lets no control character of a file reach the terminal', async () => {
     const sneaky = JSON.stringify(collection(plot('A\u001b[31m', rectangle(0, 0, 9, 9), { farMax: 'x' } as never)));
-    expect(run(['check', 'plots.geojson'], { 'plots.geojson': sneaky }).out).not.toContain('\u001b');
+    expect((await run(['check', 'plots.geojson'], { 'plots.geojson': sneaky })).out).not.toContain('\u001b');
   });
 
-  test('explains itself', () => {
-    expect(run(['--help'])).toMatchObject({ status: 0, error: '' });
-    expect(run(['check', '--help']).out).toContain('--plan FOLDER');
+  test('explains itself', async () => {
+    expect(await run(['--help'])).toMatchObject({ status: 0, error: '' });
+    expect((await run(['check', '--help'])).out).toContain('--plan FOLDER');
   });
 });
 

@@ -37,10 +37,12 @@ describe('the published data format', () => {
     [{ townscapeColours: ['red'] }],
     [{ parkingSpacesMin: 0.5 }],
     [{ anything: { at: 'all' } }],
-  ])('its schema and the reader agree on %j', (properties) => {
+  ])('its schema and the reader agree on %j', async (properties) => {
     const value = collection(plot('A', rectangle(0, 0, 9, 9), properties as never));
     const { valid } = new Validator(layerSchema('plots') as Schema, '2020-12').validate(value);
-    const { candidate } = readUpdate(planOf({}), [{ ...file('plots.geojson', value), layer: 'plots' }], 'replace');
+    const { candidate } = await readUpdate(planOf({}), [file('plots.geojson', value)], 'replace', {
+      choices: { 'plots.geojson': { layer: 'plots' } },
+    });
     expect(candidate !== undefined).toBe(valid);
   });
 

@@ -13,15 +13,15 @@ const SQUARE = rectangle(0, 0, 9, 9);
 function read(name: string, content: unknown) {
   return readUpdate(PLAN, [file(name, content)], 'replace');
 }
-function diagnose(feature: unknown) {
-  return read('plots.geojson', collection(feature)).diagnostics.map(({ code, pointer, data }) => ({
+async function diagnose(feature: unknown) {
+  return (await read('plots.geojson', collection(feature))).diagnostics.map(({ code, pointer, data }) => ({
     code,
     pointer,
     data,
   }));
 }
 
-test('a file of more features than a call takes arguments is read', () => {
+test('a file of more features than a call takes arguments is read', async () => {
   const geometry = { type: 'Point', coordinates: [117, 31] };
   const features = Array.from({ length: 150_000 }, (_, index) => ({
     type: 'Feature',
@@ -30,15 +30,15 @@ test('a file of more features than a call takes arguments is read', () => {
     geometry,
   }));
   const whole = { type: 'FeatureCollection', features };
-  expect(read('landmarks.geojson', whole).candidate?.layers.landmarks).toHaveLength(features.length);
+  expect((await read('landmarks.geojson', whole)).candidate?.layers.landmarks).toHaveLength(features.length);
 });
 
-test('features that an update does not redraw keep the very geometry they had', () => {
+test('features that an update does not redraw keep the very geometry they had', async () => {
   const [a, b] = PLAN.layers.plots;
   if (!a || !b) throw new Error('The plan has two plots');
   const moved = { ...b, geometry: rectangle(70, 0, 50, 50) };
   const changed = { ...a, properties: { farMax: 2 } };
-  const plots = read('plots.geojson', collection(changed, moved)).candidate?.layers.plots;
+  const plots = (await read('plots.geojson', collection(changed, moved))).candidate?.layers.plots;
   expect(plots?.[0]?.geometry).toBe(a.geometry);
   expect(plots?.[0]?.properties).toEqual({ farMax: 2 });
   expect(plots?.[1]?.geometry).toEqual(moved.geometry);
@@ -109,14 +109,14 @@ describe('the structure of a feature', () => {
       'geometry-type-not-allowed',
       '/features/0/geometry/type',
     ],
-  ])('is refused with %s', (_, feature, code, pointer) => {
-    expect(diagnose(feature)).toContainEqual(expect.objectContaining({ code, pointer }));
-    expect(read('plots.geojson', collection(feature)).candidate).toBeUndefined();
+  ])('is refused with %s', async (_, feature, code, pointer) => {
+    expect(await diagnose(feature)).toContainEqual(expect.objectContaining({ code, pointer }));
+    expect((await read('plots.geojson', collection(feature))).candidate).toBeUndefined();
   });
 
-  test('may have a ring that runs clockwise', () => {
+  test('may have a ring that runs clockwise', async () => {
     const turned = { ...SQUARE, coordinates: [[...ring].reverse()] };
-    expect(diagnose(shaped(turned))).toEqual([]);
+    expect(await diagnose(shaped(turned))).toEqual([]);
   });
 });
 
@@ -130,21 +130,21 @@ describe('the fields of a feature', () => {
     [{ landUseCode: 802 }, 'field-type', { expected: 'text' }],
     [{ farBinding: 'strict' }, 'field-choice', { found: '"strict"', allowed: ['compulsory', 'guiding'] }],
     [{ townscapeColours: ['#ABC'] }, 'field-type', { expected: 'colour', found: '"#ABC"' }],
-  ])('%j is refused', (properties, code, data) => {
-    expect(having(properties)).toEqual([expect.objectContaining({ code, data: expect.objectContaining(data) })]);
+  ])('%j is refused', async (properties, code, data) => {
+    expect(await having(properties)).toEqual([expect.objectContaining({ code, data: expect.objectContaining(data) })]);
   });
 
-  test('point at the value that is wrong, also inside a height band', () => {
+  test('point at the value that is wrong, also inside a height band', async () => {
     const bands = zone('Z', SQUARE, { heightBands: [{ fromMetres: -1 } as never] });
-    const { diagnostics } = read('zones.geojson', collection(bands));
+    const { diagnostics } = await read('zones.geojson', collection(bands));
     expect(diagnostics.map(({ code, pointer, data }) => [code, pointer, data.field])).toEqual([
       ['field-range', '/features/0/properties/heightBands/0/fromMetres', 'fromMetres'],
       ['field-missing', '/features/0/properties/heightBands/0', 'measuredFrom'],
     ]);
   });
 
-  test('that are null say nothing and are left out, once told', () => {
-    const { candidate, diagnostics } = read(
+  test('that are null say nothing and are left out, once told', async () => {
+    const { candidate, diagnostics } = await read(
       'plots.geojson',
       collection(plot('A', SQUARE, { farMax: null } as never), plot('B', SQUARE, { farMax: null } as never)),
     );
@@ -154,8 +154,8 @@ describe('the fields of a feature', () => {
     ]);
   });
 
-  test('the dictionary does not know are kept and told once with their count', () => {
-    const { candidate, diagnostics } = read(
+  test('the dictionary does not know are kept and told once with their count', async () => {
+    const { candidate, diagnostics } = await read(
       'plots.geojson',
       collection(plot('A', SQUARE, { RJL: 2 }), plot('B', SQUARE, { RJL: 3 })),
     );
@@ -163,9 +163,9 @@ describe('the fields of a feature', () => {
     expect(diagnostics.map(({ code, data }) => [code, data.count])).toEqual([['field-unknown', 2]]);
   });
 
-  test('wrong a thousand times are listed a few times and counted', () => {
+  test('wrong a thousand times are listed a few times and counted', async () => {
     const many = Array.from({ length: 1000 }, (_, index) => plot(`${index}`, SQUARE, { farMax: 'x' } as never));
-    const { diagnostics } = read('plots.geojson', collection(...many));
+    const { diagnostics } = await read('plots.geojson', collection(...many));
     expect(diagnostics).toHaveLength(SHOWN_OF_A_KIND + 1);
     expect(diagnostics.at(-1)).toMatchObject({
       code: 'more-of-the-same',
@@ -182,72 +182,82 @@ describe('the id of a feature', () => {
     [{ ...nameless, properties: { id: 'X' } }, 'X'],
     [{ ...nameless, properties: { 地块编号: 'ZA-07' } }, 'ZA-07'],
     [{ ...nameless, properties: { plotNumber: 12 } }, '12'],
-  ])('of %j is %s, and its properties stay as they are', (feature, id) => {
-    const { candidate } = read('plots.geojson', collection(feature));
+  ])('of %j is %s, and its properties stay as they are', async (feature, id) => {
+    const { candidate } = await read('plots.geojson', collection(feature));
     expect(candidate?.layers.plots[0]).toMatchObject({ id, properties: feature.properties });
   });
 
-  test('must be there', () => {
-    expect(diagnose({ ...nameless, id: ' ' }).map(({ code }) => code)).toEqual(['id-missing']);
+  test('must be there', async () => {
+    expect((await diagnose({ ...nameless, id: ' ' })).map(({ code }) => code)).toEqual(['id-missing']);
   });
 
-  test('is reported when two features have it, also across files', () => {
-    expect(diagnoseTwo('A', 'A')).toEqual(['plot-number-repeated']);
+  test('is reported when two features have it, also across files', async () => {
+    expect(await diagnoseTwo('A', 'A')).toEqual(['plot-number-repeated']);
     const one = file('plots-1.geojson', collection(plot('A', SQUARE)));
     const two = file('plots-2.geojson', collection(plot('A', SQUARE)));
-    expect(readUpdate(PLAN, [one, two], 'replace').diagnostics.map(({ code }) => code)).toEqual(['id-in-two-files']);
+    expect((await readUpdate(PLAN, [one, two], 'replace')).diagnostics.map(({ code }) => code)).toEqual([
+      'id-in-two-files',
+    ]);
   });
 
-  function diagnoseTwo(first: string, second: string) {
-    const { diagnostics } = read('plots.geojson', collection(plot(first, SQUARE), plot(second, SQUARE)));
+  async function diagnoseTwo(first: string, second: string) {
+    const { diagnostics } = await read('plots.geojson', collection(plot(first, SQUARE), plot(second, SQUARE)));
     return diagnostics.map(({ code }) => code);
   }
 });
 
 describe('the layer of a file', () => {
   const bare = { type: 'Feature', id: 'new', properties: {}, geometry: SQUARE };
-  const layersOf = (name: string, ...features: unknown[]) => read(name, collection(...features)).layers;
+  const layersOf = async (name: string, ...features: unknown[]) => (await read(name, collection(...features))).layers;
 
-  test('is what each feature says', () => {
+  test('is what each feature says', async () => {
     const mixed = [
       { ...bare, properties: { layer: 'plots' } },
       { ...bare, properties: { layer: 'zones' } },
     ];
-    expect(layersOf('data.json', ...mixed)).toEqual(['zones', 'plots']);
+    expect(await layersOf('data.json', ...mixed)).toEqual(['zones', 'plots']);
   });
 
-  test('is told by fields only one layer has, before the file’s name', () => {
-    expect(layersOf('zones.geojson', { ...bare, properties: { landUseCode: '0802' } })).toEqual(['plots']);
+  test('is told by fields only one layer has, before the file’s name', async () => {
+    expect(await layersOf('zones.geojson', { ...bare, properties: { landUseCode: '0802' } })).toEqual(['plots']);
   });
 
-  test('is told by the file’s name where the fields are silent', () => {
-    expect(layersOf('2026年地块.geojson', bare)).toEqual(['plots']);
-    expect(layersOf('my_zones (2).json', bare)).toEqual(['zones']);
+  test('is told by the file’s name where the fields are silent', async () => {
+    expect(await layersOf('2026年地块.geojson', bare)).toEqual(['plots']);
+    expect(await layersOf('my_zones (2).json', bare)).toEqual(['zones']);
   });
 
-  test('is told by ids the plan has', () => {
-    expect(layersOf('export.json', { ...bare, id: 'A' })).toEqual(['plots']);
+  test('is told by ids the plan has', async () => {
+    expect(await layersOf('export.json', { ...bare, id: 'A' })).toEqual(['plots']);
   });
 
-  test('is asked for when nothing tells it, and is what was answered', () => {
-    const reading = read('export.json', collection(bare));
+  test('is asked for when nothing tells it, and is what was answered', async () => {
+    const reading = await read('export.json', collection(bare));
     expect(reading).toMatchObject({ undecided: ['export.json'], layers: [] });
     expect(reading.candidate).toBeUndefined();
-    const answered = { ...file('export.json', collection(bare)), layer: 'zones' as const };
-    expect(readUpdate(PLAN, [answered], 'replace').candidate?.layers.zones.map(({ id }) => id)).toEqual(['new']);
+    const choices = { 'export.json': { layer: 'zones' as const } };
+    const answered = file('export.json', collection(bare));
+    expect(
+      (await readUpdate(PLAN, [answered], 'replace', { choices })).candidate?.layers.zones.map(({ id }) => id),
+    ).toEqual(['new']);
   });
 
-  test('named by a CAD program says nothing', () => {
-    expect(read('export.json', collection({ ...bare, properties: { layer: '建筑轮廓' } })).undecided).toHaveLength(1);
+  test('named by a CAD program says nothing', async () => {
+    expect(
+      (await read('export.json', collection({ ...bare, properties: { layer: '建筑轮廓' } }))).undecided,
+    ).toHaveLength(1);
   });
 });
 
 describe('an update', () => {
   const update = file('plots.geojson', collection(plot('B', SQUARE, { farMax: 3 }), plot('C', SQUARE)));
 
-  test('replaces the layer, or merges into it by id', () => {
-    expect(readUpdate(PLAN, [update], 'replace').candidate?.layers.plots.map(({ id }) => id)).toEqual(['B', 'C']);
-    const merged = readUpdate(PLAN, [update], 'merge').candidate?.layers.plots;
+  test('replaces the layer, or merges into it by id', async () => {
+    expect((await readUpdate(PLAN, [update], 'replace')).candidate?.layers.plots.map(({ id }) => id)).toEqual([
+      'B',
+      'C',
+    ]);
+    const merged = (await readUpdate(PLAN, [update], 'merge')).candidate?.layers.plots;
     expect(merged?.map(({ id, properties }) => [id, properties.farMax])).toEqual([
       ['A', undefined],
       ['B', 3],
@@ -255,22 +265,22 @@ describe('an update', () => {
     ]);
   });
 
-  test('may bring a new manifest', () => {
-    const { candidate } = readUpdate(PLAN, [file('plan.json', { ...MANIFEST, version: '2' }), update], 'merge');
+  test('may bring a new manifest', async () => {
+    const { candidate } = await readUpdate(PLAN, [file('plan.json', { ...MANIFEST, version: '2' }), update], 'merge');
     expect([candidate?.manifest.version, candidate?.layers.plots.length]).toEqual(['2', 3]);
   });
 
-  test('without features is refused where it would empty a layer, and deletes nothing when merged', () => {
-    const { candidate, diagnostics } = read('plots.geojson', collection());
+  test('without features is refused where it would empty a layer, and deletes nothing when merged', async () => {
+    const { candidate, diagnostics } = await read('plots.geojson', collection());
     expect(candidate).toBeUndefined();
     expect(diagnostics).toMatchObject([{ code: 'layer-empty', severity: 'error', layer: 'plots', data: { count: 2 } }]);
-    const merged = readUpdate(PLAN, [file('plots.geojson', collection())], 'merge');
+    const merged = await readUpdate(PLAN, [file('plots.geojson', collection())], 'merge');
     expect(merged.candidate?.layers.plots).toHaveLength(2);
     expect(merged.diagnostics.map(({ severity }) => severity)).toEqual(['warning']);
   });
 
-  test('without features of a layer that has none is nothing to speak of', () => {
-    const { candidate, diagnostics } = read('buildings.geojson', collection());
+  test('without features of a layer that has none is nothing to speak of', async () => {
+    const { candidate, diagnostics } = await read('buildings.geojson', collection());
     expect([candidate?.layers.buildings, diagnostics]).toEqual([[], []]);
   });
 });

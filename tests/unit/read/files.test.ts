@@ -11,8 +11,8 @@ const SOUND = collection(plot('A', rectangle(0, 0, 60, 50)));
 function read(input: InputFile) {
   return readUpdate(PLAN, [input], 'replace');
 }
-function first(input: InputFile) {
-  const { candidate, diagnostics } = read(input);
+async function first(input: InputFile) {
+  const { candidate, diagnostics } = await read(input);
   expect(candidate).toBeUndefined();
   return diagnostics[0];
 }
@@ -20,45 +20,48 @@ function first(input: InputFile) {
 describe('a file that is not what it should be', () => {
   const bytes = (...values: number[]): InputFile => ({ name: 'plots.geojson', bytes: new Uint8Array(values) });
 
-  test('is refused when it has no bytes or only blanks', () => {
-    expect(first(bytes())?.code).toBe('file-empty');
-    expect(first(file('plots.geojson', ' \n\t '))?.code).toBe('file-empty');
+  test('is refused when it has no bytes or only blanks', async () => {
+    expect((await first(bytes()))?.code).toBe('file-empty');
+    expect((await first(file('plots.geojson', ' \n\t ')))?.code).toBe('file-empty');
   });
 
-  test('is refused above the size limit, with both sizes', () => {
+  test('is refused above the size limit, with both sizes', async () => {
     const huge = { name: 'plots.geojson', bytes: { length: LARGEST_FILE_BYTES + 1 } as Uint8Array };
-    expect(first(huge)?.data).toEqual({ sizeBytes: LARGEST_FILE_BYTES + 1, limitBytes: LARGEST_FILE_BYTES });
+    expect((await first(huge))?.data).toEqual({ sizeBytes: LARGEST_FILE_BYTES + 1, limitBytes: LARGEST_FILE_BYTES });
   });
 
-  test('is known for a web page, an archive or another program’s file', () => {
-    expect(first(file('plots.geojson', '\n<!DOCTYPE html><html><title>登录</title>'))?.code).toBe('file-html');
-    expect(first(file('plots.geojson', '<?xml version="1.0"?><kml/>'))?.data.format).toBe('xml');
-    expect(first(bytes(0x50, 0x4b, 3, 4, 20, 0))?.data.format).toBe('zip');
-    expect(first(bytes(0, 0, 0x27, 0x0a, 0, 0))?.data.format).toBe('shapefile');
+  test('is known for a web page, an archive or another program’s file', async () => {
+    expect((await first(file('plots.geojson', '\n<!DOCTYPE html><html><title>登录</title>')))?.code).toBe('file-html');
+    expect((await first(file('plots.geojson', '<?xml version="1.0"?><kml/>')))?.data.format).toBe('xml');
+    expect((await first(bytes(0x50, 0x4b, 3, 4, 20, 0)))?.data.format).toBe('zip');
+    expect((await first(bytes(0, 0, 0x27, 0x0a, 0, 0)))?.data.format).toBe('shapefile');
   });
 
-  test('is refused with the line when it is GBK, and never read as rubbish', () => {
+  test('is refused with the line when it is GBK, and never read as rubbish', async () => {
     // 地块 in GBK.
     const gbk = [...new TextEncoder().encode('{\n"n":"'), 0xb5, 0xd8, 0xbf, 0xe9, 0x22, 0x7d];
-    expect(first(bytes(...gbk))).toMatchObject({
+    expect(await first(bytes(...gbk))).toMatchObject({
       code: 'file-not-utf8',
       data: { line: 2, byteOffset: 7, encoding: 'GBK' },
     });
-    expect(first(bytes(0xff, 0xfe, 0x7b, 0))?.data.encoding).toBe('UTF-16');
+    expect((await first(bytes(0xff, 0xfe, 0x7b, 0)))?.data.encoding).toBe('UTF-16');
   });
 
-  test('is refused when it breaks off, with the line and column of its end', () => {
+  test('is refused when it breaks off, with the line and column of its end', async () => {
     const text = JSON.stringify(SOUND, null, 1);
     const cut = text.slice(0, text.lastIndexOf('"properties"'));
     const lines = cut.split('\n');
-    expect(first(file('plots.geojson', cut))).toMatchObject({
+    expect(await first(file('plots.geojson', cut))).toMatchObject({
       code: 'file-truncated',
       data: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 },
     });
   });
 
-  test('is refused when it is nested too deep', () => {
-    expect(first(file('plots.geojson', '['.repeat(65) + ']'.repeat(65)))?.data).toEqual({ depth: 65, limit: 64 });
+  test('is refused when it is nested too deep', async () => {
+    expect((await first(file('plots.geojson', '['.repeat(65) + ']'.repeat(65))))?.data).toEqual({
+      depth: 65,
+      limit: 64,
+    });
   });
 
   test.each([
@@ -72,8 +75,8 @@ describe('a file that is not what it should be', () => {
     ['{"a": "x\ny"}', 1, 9, 'stringEnd', 'controlCharacter'],
     ['{"a": 01}', 1, 8, 'commaOrBrace', 'none'],
     ['{"a": "\\x"}', 1, 8, 'escape', 'none'],
-  ])('shows where JSON goes wrong in %j', (text, line, column, expected, hint) => {
-    expect(first(file('plots.geojson', text))).toMatchObject({
+  ])('shows where JSON goes wrong in %j', async (text, line, column, expected, hint) => {
+    expect(await first(file('plots.geojson', text))).toMatchObject({
       code: 'file-json-broken',
       data: { line, column, expected, hint },
     });
@@ -85,20 +88,22 @@ describe('a file that is not what it should be', () => {
     ['{"type":"Topology","objects":{}}', 'not-geojson'],
     ['{"type":"FeatureCollection"}', 'features-missing'],
     ['{"type":"Polygon","coordinates":[]}', 'geometry-alone'],
-  ])('says what is missing in %s', (text, code) => {
-    expect(first(file('plots.geojson', text))?.code).toBe(code);
+  ])('says what is missing in %s', async (text, code) => {
+    expect((await first(file('plots.geojson', text)))?.code).toBe(code);
   });
 });
 
 describe('a sound file', () => {
-  test('is read behind a byte order mark, which is told', () => {
-    const { candidate, diagnostics } = read(file('plots.geojson', `\ufeff${JSON.stringify(SOUND)}`));
+  test('is read behind a byte order mark, which is told', async () => {
+    const { candidate, diagnostics } = await read(file('plots.geojson', `\ufeff${JSON.stringify(SOUND)}`));
     expect(candidate?.layers.plots).toHaveLength(1);
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['file-byte-order-mark', 'info']]);
   });
 
-  test('may be a single feature', () => {
-    expect(read(file('plots.geojson', plot('B', rectangle(0, 0, 9, 9)))).candidate?.layers.plots[0]?.id).toBe('B');
+  test('may be a single feature', async () => {
+    expect((await read(file('plots.geojson', plot('B', rectangle(0, 0, 9, 9))))).candidate?.layers.plots[0]?.id).toBe(
+      'B',
+    );
   });
 });
 
@@ -127,25 +132,27 @@ describe('coordinates', () => {
     [20508956, 3523446, 'EPSG:4498', false],
     [3523446, 39508956, 'EPSG:4527', true],
     [13034000, 3740000, 'EPSG:3857', false],
-  ])('%d, %d are told to look like %s', (x, y, crs, swapped) => {
-    expect(first(at(x, y))).toMatchObject({ code: 'coordinates-projected', data: { crs, swapped, count: 4 } });
+  ])('%d, %d are told to look like %s', async (x, y, crs, swapped) => {
+    expect(await first(at(x, y))).toMatchObject({ code: 'coordinates-projected', data: { crs, swapped, count: 4 } });
   });
 
-  test('with latitude first are told to be swapped', () => {
-    expect(first(at(31.8, 117.1))?.code).toBe('coordinates-swapped');
+  test('with latitude first are told to be swapped', async () => {
+    expect((await first(at(31.8, 117.1)))?.code).toBe('coordinates-swapped');
   });
 
-  test('of a stated projected system are refused, those of a geographic one are read', () => {
+  test('of a stated projected system are refused, those of a geographic one are read', async () => {
     const named = (name: string) => ({ crs: { type: 'name', properties: { name } } });
-    expect(first(at(117, 31, named('urn:ogc:def:crs:EPSG::4548')))?.data.found).toBe('urn:ogc:def:crs:EPSG::4548');
-    expect(first(at(117, 31, named('EPSG:4214')))?.code).toBe('crs-not-geographic');
+    expect((await first(at(117, 31, named('urn:ogc:def:crs:EPSG::4548'))))?.data.found).toBe(
+      'urn:ogc:def:crs:EPSG::4548',
+    );
+    expect((await first(at(117, 31, named('EPSG:4214'))))?.code).toBe('crs-not-geographic');
     for (const name of ['urn:ogc:def:crs:OGC:1.3:CRS84', 'EPSG:4326', 'urn:ogc:def:crs:EPSG::4490'])
-      expect(read(at(117, 31, named(name))).candidate).toBeDefined();
+      expect((await read(at(117, 31, named(name)))).candidate).toBeDefined();
   });
 });
 
-test('every word of a broken file’s diagnostic is filled in, in both languages', () => {
-  const diagnostic = first(file('plots.geojson', '{"a": NaN}'));
+test('every word of a broken file’s diagnostic is filled in, in both languages', async () => {
+  const diagnostic = await first(file('plots.geojson', '{"a": NaN}'));
   if (!diagnostic) throw new Error('The file is broken');
   expect(formatFinding(diagnostic, 'zh-CN').text).toBe(
     '文件 plots.geojson 第 1 行第 7 列不符合 JSON 语法：此处应为一个值，实际是“NaN}”。JSON 没有 NaN 和 Infinity，没有值时请写 null。',

@@ -3,7 +3,7 @@ import { analysePlan, reviewUpdate } from '../../../src/core/analyse.ts';
 import type { Finding } from '../../../src/core/plan/findings.ts';
 import type { Plan } from '../../../src/core/plan/types.ts';
 import { readPlan } from '../../../src/core/read/read_plan.ts';
-import type { InputFile } from '../../../src/core/read/types.ts';
+import type { ChoicesBySource, InputFile } from '../../../src/core/read/types.ts';
 import { writeLayer } from '../../../src/core/read/write_plan.ts';
 import type { CoreService } from '../../../src/core/service.ts';
 import { createMemoryArchive, type PlanArchive } from '../../../src/state/archive.ts';
@@ -16,7 +16,7 @@ const published = readFolderPlan('tests/data/harbour-park');
 const service: CoreService = {
   readPlan: (files) => Promise.resolve(readPlan(files)),
   analyse: (plan) => Promise.resolve(analysePlan(plan)),
-  review: (plan, files, mode) => Promise.resolve(reviewUpdate(plan, files, mode)),
+  review: (plan, files, { mode, choices }) => reviewUpdate(plan, files, mode, { choices }),
 };
 
 function open(change: { archive?: PlanArchive; service?: CoreService; plan?: Plan } = {}): Store {
@@ -163,19 +163,20 @@ describe('the store', () => {
   });
 
   it('takes no layer for a file nobody answered, whatever it is called', async () => {
-    const asked: InputFile[][] = [];
+    const asked: (ChoicesBySource | undefined)[] = [];
     const store = open({
       service: {
         ...service,
-        review: (plan, files, mode) => {
-          asked.push(files);
-          return service.review(plan, files, mode);
+        review: (plan, files, how) => {
+          asked.push(how.choices);
+          return service.review(plan, files, how);
         },
       },
     });
     await store.offerFiles([textFile('constructor', '{"type":"FeatureCollection","features":[]}')]);
-    await store.reviseUpdate({ layers: {} });
-    expect(asked.at(-1)?.[0]?.layer).toBeUndefined();
+    await store.reviseUpdate({ choices: Object.fromEntries([['__proto__', { layer: 'plots' as const }]]) });
+    expect(Object.keys(asked.at(-1) ?? {})).toEqual(['__proto__']);
+    expect(store.update.value).toMatchObject({ review: { reading: { undecided: ['constructor'] } } });
   });
 
   it('drops a selection that the new plan does not have', async () => {

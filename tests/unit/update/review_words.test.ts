@@ -40,7 +40,15 @@ function planWith(...ids: string[]): Plan {
 
 function reviewOf(change: Partial<UpdateReview['reading']>, features: FeatureChange[] = []): UpdateReview {
   return {
-    reading: { diagnostics: [], undecided: [], layers: ['plots'], featureCount: 1, ...change },
+    reading: {
+      diagnostics: [],
+      undecided: [],
+      unplaced: [],
+      sources: [],
+      layers: ['plots'],
+      featureCount: 1,
+      ...change,
+    },
     changes: { features, manifest: [] },
     findingsNew: [],
     findingsGone: [],

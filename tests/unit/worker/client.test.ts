@@ -67,7 +67,7 @@ describe('the worker’s client', () => {
     const first = service.analyse(PLAN);
     last().answer('one');
     await first;
-    void service.review(PLAN, [], 'merge');
+    void service.review(PLAN, [], { mode: 'merge' });
     const [one, two] = last().sent.map(({ request }) => ('plan' in request ? request.plan : undefined));
     expect(one?.plan).toEqual(PLAN);
     expect(two).toEqual({ key: one?.key });
@@ -76,7 +76,7 @@ describe('the worker’s client', () => {
   test('leaves the caller’s bytes usable', () => {
     const { service, last } = setUp();
     const input = file('plots.geojson', '{"a":1}');
-    void service.review(PLAN, [input], 'replace');
+    void service.review(PLAN, [input], { mode: 'replace' });
     const { request } = last().sent[0] ?? {};
     expect(request && 'files' in request && request.files[0]?.bytes).toEqual(input.bytes);
     expect(input.bytes.byteLength).toBe(7);
