@@ -1,6 +1,8 @@
 import { checkPlan } from './check/check_plan.ts';
 import { reportCommunity } from './check/community_report.ts';
+import { comparePlansInDepth } from './compare/compare_in_depth.ts';
 import { comparePlans } from './compare/compare_plans.ts';
+import type { PlanComparison } from './compare/types.ts';
 import { deriveLedger } from './control/index.ts';
 import { type Finding, findingKey } from './plan/findings.ts';
 import type { Plan } from './plan/types.ts';
@@ -45,13 +47,25 @@ export async function reviewUpdate(
   const present = options.present ?? analysePlan(plan);
   const analysis = analysePlan(candidate, onProgress);
   onProgress?.({ step: 'comparing' });
+  const changes = comparePlans(plan, candidate);
   return {
     reading,
-    changes: comparePlans(plan, candidate),
+    changes,
+    comparison: comparePlansInDepth(plan, candidate, { before: present.ledger, after: analysis.ledger }, changes),
     analysis,
     findingsNew: withoutKnown(analysis.findings, present.findings),
     findingsGone: withoutKnown(present.findings, analysis.findings),
   };
+}
+
+/** Holds one plan against another, for example two versions that were kept. */
+export function comparePlansWhole(before: Plan, after: Plan, onProgress?: OnProgress): PlanComparison {
+  const ledgers = {
+    before: deriveLedger(before, { onProgress: (share) => onProgress?.({ step: 'measuring', share: share / 2 }) }),
+    after: deriveLedger(after, { onProgress: (share) => onProgress?.({ step: 'measuring', share: 0.5 + share / 2 }) }),
+  };
+  onProgress?.({ step: 'comparing' });
+  return comparePlansInDepth(before, after, ledgers);
 }
 
 function withoutKnown(findings: readonly Finding[], known: readonly Finding[]): Finding[] {

@@ -1,5 +1,5 @@
 import type { CommunityReport } from './check/community_report.ts';
-import type { Changes } from './compare/types.ts';
+import type { Changes, PlanComparison } from './compare/types.ts';
 import type { Ledger } from './control/types.ts';
 import type { Diagnostic, Finding } from './plan/findings.ts';
 import type { Plan } from './plan/types.ts';
@@ -17,6 +17,8 @@ export interface PlanAnalysis {
 export interface UpdateReview {
   reading: UpdateReading;
   changes?: Changes;
+  /** The same in depth: plots matched by number and by shape, with their figures. */
+  comparison?: PlanComparison;
   analysis?: PlanAnalysis;
   /** Findings the candidate has and the present plan has not, and the other way round. */
   findingsNew: Finding[];
@@ -53,4 +55,6 @@ export interface CoreService {
     how: { mode: UpdateMode; choices?: ChoicesBySource },
     options?: CallOptions,
   ): Promise<UpdateReview>;
+  /** Two whole plans against each other. */
+  compare(before: Plan, after: Plan, options?: CallOptions): Promise<PlanComparison>;
 }

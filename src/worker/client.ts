@@ -145,6 +145,7 @@ export function createWorkerService(
     analyse: (plan, options) => ask(() => ({ call: 'analyse', plan: refer(plan) }), options),
     review: (plan, files, { mode, choices = {} }, options) =>
       ask(() => ({ call: 'review', plan: refer(plan), files: copyFiles(files), mode, choices }), options),
+    compare: (before, after, options) => ask(() => ({ call: 'compare', before, after }), options),
     dispose() {
       stop();
       for (const call of [...waiting, ...(running ? [running] : [])]) {

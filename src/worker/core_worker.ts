@@ -1,4 +1,4 @@
-import { analysePlan, reviewUpdate } from '../core/analyse.ts';
+import { analysePlan, comparePlansWhole, reviewUpdate } from '../core/analyse.ts';
 import type { Plan } from '../core/plan/types.ts';
 import { readPlan } from '../core/read/read_plan.ts';
 import type { PlanAnalysis, Progress } from '../core/service.ts';
@@ -39,6 +39,8 @@ async function answer(
       const { files, mode, choices } = request;
       return reviewUpdate(entry.plan, files, mode, { onProgress, present: entry.analysis, choices });
     }
+    case 'compare':
+      return comparePlansWhole(request.before, request.after, onProgress);
   }
 }
 

@@ -12,7 +12,8 @@ export interface PlanReference {
 export type CoreRequest =
   | { call: 'readPlan'; files: InputFile[] }
   | { call: 'analyse'; plan: PlanReference }
-  | { call: 'review'; plan: PlanReference; files: InputFile[]; mode: UpdateMode; choices: ChoicesBySource };
+  | { call: 'review'; plan: PlanReference; files: InputFile[]; mode: UpdateMode; choices: ChoicesBySource }
+  | { call: 'compare'; before: Plan; after: Plan };
 
 export type CoreResult = {
   [Call in CoreRequest['call']]: Awaited<ReturnType<CoreService[Call]>>;

@@ -24,7 +24,10 @@ export interface Changes {
   manifest: FieldChange[];
 }
 
-/** A figure of both plans; absent where a plan has none. `difference` (new − old) is there when both are. */
+/**
+ * A figure of both plans; absent where a plan has none. `difference` (new − old) of a limit is there when both are; of a sum (floor
+ * area, land, a count) what is not there counts as nothing.
+ */
 export interface FigureChange {
   before?: number;
   after?: number;
@@ -83,7 +86,7 @@ export interface RollUp {
 
 export interface PlanComparison {
   changes: Changes;
-  /** Sorted by first number. */
+  /** By their first number in either plan. Plots that stayed what they were are not listed. */
   plots: PlotChange[];
   rollUps: { phases: RollUp[]; zones: RollUp[]; total: RollUp };
 }

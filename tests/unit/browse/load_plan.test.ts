@@ -25,6 +25,7 @@ function serviceThatReads(names: string[]): CoreService {
     },
     analyse: () => Promise.reject(new Error('not asked for')),
     review: () => Promise.reject(new Error('not asked for')),
+    compare: () => Promise.reject(new Error('not asked for')),
   };
 }
 

@@ -75,7 +75,7 @@ describe('park-plan check', () => {
   });
 
   test('points at a feature where it stands in its own file, also in one of several layers and in one of several files', async () => {
-    const named = async (layer: string, feature: object) => ({ ...feature, properties: { layer } });
+    const named = (layer: string, feature: object) => ({ ...feature, properties: { layer } });
     const mixed = JSON.stringify(
       collection(
         named('phases', { ...PARK.layers.phases[0], properties: {} }),

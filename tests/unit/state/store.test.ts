@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { analysePlan, reviewUpdate } from '../../../src/core/analyse.ts';
+import { analysePlan, comparePlansWhole, reviewUpdate } from '../../../src/core/analyse.ts';
 import type { Finding } from '../../../src/core/plan/findings.ts';
 import type { Plan } from '../../../src/core/plan/types.ts';
 import { readPlan } from '../../../src/core/read/read_plan.ts';
@@ -17,6 +17,7 @@ const service: CoreService = {
   readPlan: (files) => Promise.resolve(readPlan(files)),
   analyse: (plan) => Promise.resolve(analysePlan(plan)),
   review: (plan, files, { mode, choices }) => reviewUpdate(plan, files, mode, { choices }),
+  compare: (before, after) => Promise.resolve(comparePlansWhole(before, after)),
 };
 
 function open(change: { archive?: PlanArchive; service?: CoreService; plan?: Plan } = {}): Store {
