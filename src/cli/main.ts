@@ -1,5 +1,5 @@
-import { readFileSync, statSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { loadMessages } from '../messages/index.ts';
 import { loadReadingMessages } from '../messages/reading.ts';
 import { type CommandHost, runCommand } from './run.ts';
@@ -14,8 +14,18 @@ const host: CommandHost = {
     }
   },
   readFile: (path) => new Uint8Array(readFileSync(path)),
+  readStandardInput: () => new Uint8Array(readFileSync(0)),
+  listFolder: (folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+  writeFile(path, bytes) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  },
   join,
   folderOf: dirname,
+  today: () => new Date().toISOString().slice(0, 10),
   out: (text) => write(1, text),
   error: (text) => write(2, text),
 };

@@ -9,9 +9,10 @@ const PLOTS = [plot('A', rectangle(0, 0, 50, 50)), plot('B', rectangle(60, 0, 50
 const OVERLAPPING = JSON.stringify(collection(plot('A', rectangle(0, 0, 70, 50)), PLOTS[1]));
 const PARK = planOf({ ...soundCommunity().layers, plots: PLOTS }, soundCommunity().manifest);
 
-async function run(argv: string[], extra: Record<string, string> = {}) {
+async function run(argv: string[], extra: Record<string, string> = {}, standardInput = '') {
   const folder = Object.fromEntries(writePlan(PARK).map(({ name, text }) => [`park/${name}`, text]));
   const files: Record<string, string> = { ...folder, ...extra };
+  const written = new Map<string, string>();
   let out = '';
   let error = '';
   const host: CommandHost = {
@@ -24,6 +25,13 @@ async function run(argv: string[], extra: Record<string, string> = {}) {
       if (text === undefined) throw new Error('ENOENT');
       return new TextEncoder().encode(text);
     },
+    readStandardInput: () => new TextEncoder().encode(standardInput),
+    listFolder: (path) =>
+      Object.keys(files).flatMap((name) => (name.startsWith(`${path}/`) ? [name.slice(path.length + 1)] : [])),
+    writeFile: (path, bytes) => {
+      written.set(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+    },
+    today: () => '2026-11-20',
     join: (parent, name) => `${parent}/${name}`,
     folderOf: (path) => path.slice(0, path.lastIndexOf('/')),
     out: (text) => {
@@ -34,7 +42,7 @@ async function run(argv: string[], extra: Record<string, string> = {}) {
     },
   };
   const status = await runCommand(argv, host);
-  return { status, out, error };
+  return { status, out, error, written };
 }
 
 describe('park-plan check', () => {
@@ -120,9 +128,9 @@ describe('park-plan check', () => {
       JSON.stringify(collection({ type: 'Feature', id: 'x', properties: {}, geometry: PLOTS[0]?.geometry })),
     ],
   ])('ends with 2 when %s cannot be read, and says why', async (path, text) => {
-    const { status, out } = await run(['check', path.startsWith('park') ? 'park' : path], { [path]: text });
+    const { status, out, error } = await run(['check', path.startsWith('park') ? 'park' : path], { [path]: text });
     expect(status).toBe(2);
-    expect(out.length).toBeGreaterThan(20);
+    expect((out + error).length).toBeGreaterThan(20);
   });
 
   test('lets no control character of a file reach the terminal', async () => {
@@ -133,6 +141,122 @@ describe('park-plan check', () => {
   test('explains itself', async () => {
     expect(await run(['--help'])).toMatchObject({ status: 0, error: '' });
     expect((await run(['check', '--help'])).out).toContain('--plan FOLDER');
+  });
+});
+
+describe('park-plan convert', () => {
+  const FILE = JSON.stringify(collection(plot('N1', rectangle(0, 0, 50, 50), { farMax: 2, heightMaxMetres: 24 })));
+
+  test('writes one GeoJSON file whose features say their layer, and it reads back as it was', async () => {
+    const { status, written, out } = await run(['convert', 'park', '--out', 'all.geojson', '--lang', 'en']);
+    const text = written.get('all.geojson') ?? '';
+    expect([status, out]).toEqual([0, expect.stringContaining('→ all.geojson')]);
+    expect(
+      JSON.parse(text).features.map((one: { id: string; properties: { layer: string } }) => one.properties.layer),
+    ).toEqual(['zones', 'phases', 'phases', 'plots', 'plots']);
+    const again = await run(['convert', 'all.geojson', '--out', 'b.geojson'], { 'all.geojson': text });
+    expect(again.written.get('b.geojson')).toBe(text);
+  });
+
+  test('makes a whole plan of a folder OUT, which then opens', async () => {
+    const { status, written } = await run(['convert', 'plots.json', '--out', 'new'], { 'plots.json': FILE });
+    expect([status, [...written.keys()]]).toEqual([0, ['new/plan.json', 'new/plots.geojson']]);
+    expect((await run(['check', 'new'], Object.fromEntries(written))).status).toBe(0);
+  });
+
+  test('writes a table with the ending .csv', async () => {
+    const { written } = await run(['convert', 'plots.json', '--out', 'plots.csv'], { 'plots.json': FILE });
+    expect(written.get('plots.csv')?.split('\r\n')).toEqual([
+      '\ufefflayer,id,farMax,heightMaxMetres',
+      'plots,N1,2,24',
+      '',
+    ]);
+  });
+
+  test('reads the standard input and writes the standard output, its report beside it', async () => {
+    const { status, out, error } = await run(['convert', '-', '--layer', 'plots', '--out', '-'], {}, FILE);
+    expect([status, JSON.parse(out).features.length]).toEqual([0, 1]);
+    expect(error).toContain('0 errors');
+  });
+
+  test('reads a folder of files that is no plan', async () => {
+    const { status, written } = await run(['convert', 'mixed', '--out', 'x.geojson'], {
+      'mixed/a/plots.geojson': FILE,
+      'mixed/zones.geojson': writePlan(PARK).find(({ name }) => name === 'zones.geojson')?.text ?? '',
+    });
+    expect([status, JSON.parse(written.get('x.geojson') ?? '').features.length]).toEqual([0, 2]);
+  });
+
+  test('lays files over a plan and writes the whole of it into a folder', async () => {
+    const { written } = await run(['convert', 'plots.json', '--plan', 'park', '--out', 'new'], { 'plots.json': FILE });
+    expect([...written.keys()].length).toBe(5);
+    expect(written.get('new/plots.geojson')).toContain('N1');
+  });
+
+  test('writes nothing when the input has errors', async () => {
+    const wrong = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { farMax: 'much' } as never)));
+    const { status, written } = await run(['convert', 'plots.json', '--out', 'x.geojson'], { 'plots.json': wrong });
+    expect([status, written.size]).toEqual([1, 0]);
+    expect((await run(['convert', 'a.json', '--out', 'x.geojson'], { 'a.json': '{"type":' })).status).toBe(2);
+  });
+
+  test('tells as JSON what was written and how each source was understood', async () => {
+    const { out } = await run(['convert', 'plots.json', '--out', 'x.geojson', '--json'], { 'plots.json': FILE });
+    expect(JSON.parse(out)).toMatchObject({
+      written: ['x.geojson'],
+      sources: [{ name: 'plots.json', layer: 'plots' }],
+    });
+  });
+
+  test('asks with 2 for a layer that cannot be told, and takes it from --layer', async () => {
+    const unknown = JSON.stringify(
+      collection({ type: 'Feature', id: 'x', properties: {}, geometry: PLOTS[0]?.geometry }),
+    );
+    const asked = await run(['convert', 'e.json', '--out', 'x.geojson'], { 'e.json': unknown });
+    expect([asked.status, asked.written.size]).toEqual([2, 0]);
+    expect(asked.error).toContain('--layer');
+    const told = await run(['convert', 'e.json', '--out', 'x.geojson', '--layer', 'green'], { 'e.json': unknown });
+    expect([told.status, told.written.get('x.geojson')]).toEqual([0, expect.stringContaining('"layer":"green"')]);
+  });
+
+  test.each([
+    [['convert', 'park'], '--out is missing.'],
+    [['convert', '--out', 'x'], 'A folder or file is missing.'],
+    [['convert', 'park', '--out', 'x', '--layer', '__proto__'], 'There is no layer __proto__.'],
+    [['convert', 'park', '--out', 'x', '--map', 'farMax'], '--map is field=alias, not farMax.'],
+    [['convert', '-', '-', '--out', 'x'], 'The standard input can be read once only.'],
+    [['compare', 'park'], 'compare needs OLD and NEW, one path each.'],
+    [['compare', 'park', 'nowhere'], 'nowhere does not exist or cannot be read.'],
+    [['check', 'park', '--out', 'x'], 'There is no option --out.'],
+  ])('ends with 2 for %j', async (argv, reason) => {
+    const { status, error } = await run(argv);
+    expect([status, error.split('\n')[0]]).toEqual([2, `park-plan: ${reason}`]);
+  });
+});
+
+describe('park-plan compare', () => {
+  const NEW = JSON.stringify(
+    collection(plot('A', rectangle(0, 0, 50, 50), { farMax: 2 }), plot('B2', rectangle(60, 0, 50, 50))),
+  );
+
+  test('tells for people what became of each plot', async () => {
+    const { status, out } = await run(['compare', 'park', 'plots.json', '--lang', 'en'], { 'plots.json': NEW });
+    expect(status).toBe(0);
+    expect(out).toContain('A: re-rated: FAR limit – → 2;');
+    expect(out).toContain('B → B2: renumbered');
+  });
+
+  test('tells it as JSON, and nothing of a plan compared with itself', async () => {
+    const { out } = await run(['compare', 'park', 'plots.json', '--json'], { 'plots.json': NEW });
+    expect(JSON.parse(out).plots.map(({ kind }: { kind: string }) => kind)).toEqual(['rerated', 'renumbered']);
+    const same = await run(['compare', 'park', 'park', '--lang', 'en']);
+    expect([same.status, same.out]).toEqual([0, expect.stringContaining('No plot has changed.')]);
+  });
+
+  test('ends with 1 for errors in an input and 2 for one that cannot be read', async () => {
+    const wrong = NEW.replace('"farMax":2', '"farMax":"much"');
+    expect((await run(['compare', 'park', 'plots.json'], { 'plots.json': wrong })).status).toBe(1);
+    expect((await run(['compare', 'park', 'plots.json'], { 'plots.json': '<html>' })).status).toBe(2);
   });
 });
 

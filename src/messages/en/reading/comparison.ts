@@ -1,1 +1,36 @@
-export const comparison = { codes: {}, words: {} } as const;
+/** Two versions of a plan against each other. */
+export const comparison = {
+  codes: {},
+  words: {
+    kinds: {
+      added: 'added',
+      removed: 'removed',
+      reshaped: 'reshaped',
+      rerated: 're-rated',
+      'reshaped-and-rerated': 'reshaped and re-rated',
+      edited: 'other fields edited',
+      renumbered: 'renumbered',
+      split: 'split',
+      merged: 'merged',
+    },
+    columns: {
+      kind: 'Change',
+      before: 'Plot before',
+      after: 'Plot after',
+      phase: 'Phase',
+      zones: 'Key areas',
+      far: 'FAR limit',
+      height: 'Height limit (m)',
+      gfa: 'Floor area allowed (m²)',
+      area: 'Site area (m²)',
+      plotCount: 'Plots',
+      beforeOf: '{name}, before',
+      afterOf: '{name}, after',
+      differenceOf: '{name}, difference',
+    },
+    total: 'Total',
+    noPhase: 'No phase',
+    none: 'No plot has changed.',
+    otherLayers: 'Changes in other layers and in the manifest',
+  },
+} as const;

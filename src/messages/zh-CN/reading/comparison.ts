@@ -1,1 +1,36 @@
-export const comparison = { codes: {}, words: {} } as const;
+/** 两版规划的对比。 */
+export const comparison = {
+  codes: {},
+  words: {
+    kinds: {
+      added: '新增',
+      removed: '删除',
+      reshaped: '范围调整',
+      rerated: '指标调整',
+      'reshaped-and-rerated': '范围与指标调整',
+      edited: '其他属性修改',
+      renumbered: '编号变更',
+      split: '拆分',
+      merged: '合并',
+    },
+    columns: {
+      kind: '变化',
+      before: '原地块编号',
+      after: '现地块编号',
+      phase: '分期',
+      zones: '重点区域',
+      far: '容积率上限',
+      height: '限高（米）',
+      gfa: '计容建筑面积（平方米）',
+      area: '用地面积（平方米）',
+      plotCount: '地块数',
+      beforeOf: '{name}·原',
+      afterOf: '{name}·现',
+      differenceOf: '{name}·增减',
+    },
+    total: '合计',
+    noPhase: '未分期',
+    none: '没有地块发生变化。',
+    otherLayers: '其他图层与规划说明的变化',
+  },
+} as const;

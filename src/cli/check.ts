@@ -1,0 +1,93 @@
+import { analysePlan } from '../core/analyse.ts';
+import type { Diagnostic } from '../core/plan/findings.ts';
+import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
+import { MANIFEST_NAME } from '../core/read/read_manifest.ts';
+import type { InputFile, UpdateReading } from '../core/read/types.ts';
+import type { CheckArguments } from './arguments.ts';
+import { type CommandHost, UnreadableInput } from './host.ts';
+import { collectInputs, planFolderAt, readBasePlan, readFiles, readFolder } from './inputs.ts';
+import type { Report } from './report.ts';
+
+export async function check(said: CheckArguments, host: CommandHost): Promise<Report> {
+  const { paths } = said;
+  const folders = paths.map((path) => planFolderAt(path, host));
+  const [folder] = folders;
+  if (paths.length === 1 && folder !== undefined && said.plan === undefined) return checkFolder(folder, host);
+  // A plan's manifest among other files is one of them; its folder would bring files nobody named.
+  const plan = paths.find((path, index) => folders[index] !== undefined && host.kindOf(path) === 'folder');
+  if (plan !== undefined) throw new UnreadableInput(`${plan} is a folder; give one folder, or files.`);
+  return checkFiles(collectInputs(paths, host), said, host);
+}
+
+function checkFolder(folder: string, host: CommandHost): Report {
+  const { plan, diagnostics } = readFolder(folder, host);
+  if (!plan) return { findings: diagnostics, featureCount: 0, isUnreadable: isUnusable(diagnostics) };
+  return reportOf(plan, diagnostics);
+}
+
+/** Without a manifest and without GeoJSON there is nothing to check; errors in a layer are what the check is for. */
+function isUnusable(diagnostics: readonly Diagnostic[]): boolean {
+  const isOfManifest = ({ code, severity, file }: Diagnostic) =>
+    severity === 'error' && file === MANIFEST_NAME && code !== 'layer-file-missing';
+  return diagnostics.some((diagnostic) => isOfManifest(diagnostic) || NO_GEOJSON.has(diagnostic.code));
+}
+
+/** Whether a file could not even be opened: it has errors and nothing was read of it. */
+export function hasUnopened({ diagnostics, sources }: UpdateReading): boolean {
+  const opened = new Set(sources.map(({ file }) => file));
+  return diagnostics.some(
+    ({ code, severity, file }) =>
+      severity === 'error' &&
+      (NO_GEOJSON.has(code) || (file !== undefined && !opened.has(file) && file !== MANIFEST_NAME)),
+  );
+}
+
+async function checkFiles(files: readonly InputFile[], said: CheckArguments, host: CommandHost): Promise<Report> {
+  const base = readBasePlan(said.plan, host);
+  if (!base.plan) return { findings: base.diagnostics, featureCount: 0, isUnreadable: true };
+  const places = new Map<string, { file: string; pointer: string }>();
+  const reading = await readFiles(base.plan, files, said, ({ layer, feature, pointer }, file) =>
+    places.set(`${layer}|${feature.id}`, { file, pointer }),
+  );
+  const { candidate, diagnostics, featureCount, layers, sources } = reading;
+  if (!candidate) return { findings: diagnostics, featureCount, sources, isUnreadable: hasUnopened(reading) };
+  const { plan, ...report } = reportOf(candidate, diagnostics);
+  const [only] = files;
+  // What came from the files is pointed at there, not in the plan's folder nor in the layer it is part of.
+  const ofFiles = new Set(diagnostics);
+  const findings = report.findings.map((finding): Diagnostic => {
+    if (ofFiles.has(finding) || !finding.layer || !layers.includes(finding.layer)) return finding;
+    const place = places.get(`${finding.layer}|${finding.feature ?? ''}`);
+    const below = finding.pointer?.replace(/^\/features\/\d+/, '') ?? '';
+    if (place) return { ...finding, file: place.file, pointer: `${place.pointer}${below}` };
+    return files.length === 1 && only ? { ...finding, file: only.name } : finding;
+  });
+  return { ...report, sources, findings, ...(said.plan !== undefined && plan && { plan }) };
+}
+
+/** The file is no GeoJSON at all; everything else is an error found in it. */
+const NO_GEOJSON = new Set([
+  'file-empty',
+  'file-too-large',
+  'file-other-format',
+  'file-not-utf8',
+  'file-html',
+  'file-nested-too-deep',
+  'file-truncated',
+  'file-json-broken',
+  'not-geojson',
+]);
+
+function reportOf(plan: Plan, diagnostics: readonly Diagnostic[]): Report {
+  const findings = analysePlan(plan).findings.map((finding): Diagnostic => {
+    const file = finding.layer === undefined ? MANIFEST_NAME : plan.manifest.layers[finding.layer];
+    return file === undefined ? finding : { ...finding, file };
+  });
+  const { id, title, version, status } = plan.manifest;
+  return {
+    plan: { id, title, version, status },
+    findings: [...diagnostics, ...findings],
+    featureCount: LAYER_IDS.reduce((sum, layer) => sum + plan.layers[layer].length, 0),
+    isUnreadable: false,
+  };
+}
