@@ -10,6 +10,7 @@ export interface ArchiveRecord {
 /** Where accepted updates are kept. Both calls reject when the browser refuses storage. */
 export interface PlanArchive {
   load(planKey: string): Promise<ArchiveRecord | undefined>;
+  /** Versions that are kept already are not written again; those the record no longer has are forgotten. */
   save(planKey: string, record: ArchiveRecord): Promise<void>;
 }
 

@@ -1,13 +1,22 @@
-import { createStore, get, set } from 'idb-keyval';
-import { LAYER_IDS } from '../core/plan/types.ts';
+import { createStore, delMany, get, getMany, setMany } from 'idb-keyval';
+import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
 import type { ArchiveRecord, PlanArchive } from './archive.ts';
+import type { AcceptedStep } from './store.ts';
 
 const DATABASE = 'park-plan-viewer';
 const OBJECT_STORE = 'accepted-updates';
 
+/** What stands under a plan's key: everything of its versions but their plans, which are records of their own. */
+interface VersionIndex {
+  publishedVersion: string;
+  versions: Omit<AcceptedStep, 'plan'>[];
+}
+
 /**
- * Keeps accepted updates in the browser's IndexedDB, one record per plan folder. Both calls reject when the browser refuses
- * storage (private windows, blocked site data, a full disk); a record that is not what was written is treated as absent.
+ * Keeps accepted updates in the browser's IndexedDB: an index per plan folder and one record per version, so that accepting an
+ * update writes that update only. Both calls reject when the browser refuses storage (private windows, blocked site data, a full
+ * disk); what is not what was written is treated as absent. Earlier programs kept one record with everything: it is still read, and
+ * becomes an index with the next save.
  */
 export function createIndexedArchive(): PlanArchive {
   // Opened on first use: where storage is blocked, opening throws, and that must reject the call and not stop the page.
@@ -16,15 +25,59 @@ export function createIndexedArchive(): PlanArchive {
     database ??= createStore(DATABASE, OBJECT_STORE);
     return database;
   }
+  /** Plans as they are stored, by plan key and version: plans are never changed, so that the same object needs no writing. */
+  const stored = new Map<string, Map<string, Plan>>();
+  const recordKey = (planKey: string, id: string): IDBValidKey => [planKey, id];
   return {
     async load(planKey) {
-      const record = await get<unknown>(planKey, open());
-      return isArchiveRecord(record) ? record : undefined;
+      const value = await get<unknown>(planKey, open());
+      stored.set(planKey, new Map());
+      if (isArchiveRecord(value)) return { ...value, steps: value.steps.map(withId) };
+      if (!isVersionIndex(value)) return undefined;
+      const plans = await getMany<unknown>(
+        value.versions.map(({ id }) => recordKey(planKey, id)),
+        open(),
+      );
+      const steps = value.versions.flatMap((version, index): AcceptedStep[] => {
+        const step = { ...version, plan: plans[index] };
+        return isAcceptedStep(step) ? [step] : [];
+      });
+      stored.set(planKey, new Map(steps.map(({ id, plan }) => [id, plan])));
+      return { publishedVersion: value.publishedVersion, steps };
     },
-    async save(planKey, record) {
-      await set(planKey, record, open());
+    async save(planKey, { publishedVersion, steps }) {
+      const known = stored.get(planKey) ?? new Map<string, Plan>();
+      const index: VersionIndex = { publishedVersion, versions: steps.map(({ plan: _, ...version }) => version) };
+      const fresh = steps.filter(({ id, plan }) => known.get(id) !== plan);
+      // One transaction: the index never names a version that is not there.
+      await setMany(
+        [[planKey, index], ...fresh.map(({ id, plan }): [IDBValidKey, unknown] => [recordKey(planKey, id), plan])],
+        open(),
+      );
+      const kept = new Map(steps.map(({ id, plan }) => [id, plan]));
+      stored.set(planKey, kept);
+      const gone = [...known.keys()].filter((id) => !kept.has(id));
+      if (gone.length > 0)
+        await delMany(
+          gone.map((id) => recordKey(planKey, id)),
+          open(),
+        );
     },
   };
+}
+
+/** A version of an earlier program had no name of its own; its time is one. */
+function withId(step: AcceptedStep, index: number): AcceptedStep {
+  return typeof step.id === 'string' ? step : { ...(step as AcceptedStep), id: `${step.at}-${index}` };
+}
+
+function isVersionIndex(value: unknown): value is VersionIndex {
+  return (
+    isObject(value) &&
+    typeof value.publishedVersion === 'string' &&
+    Array.isArray(value.versions) &&
+    value.versions.every((version) => isObject(version) && typeof version.id === 'string')
+  );
 }
 
 /**
@@ -40,7 +93,7 @@ export function isArchiveRecord(value: unknown): value is ArchiveRecord {
   );
 }
 
-function isAcceptedStep(value: unknown): boolean {
+function isAcceptedStep(value: unknown): value is AcceptedStep {
   return (
     isObject(value) &&
     typeof value.at === 'string' &&

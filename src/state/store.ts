@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { PlanComparison } from '../core/compare/types.ts';
 import type { Diagnostic, Finding } from '../core/plan/findings.ts';
 import type { Geometry, LayerId, Plan } from '../core/plan/types.ts';
 import type { ChoicesBySource, InputFile, SourceChoices, UpdateMode } from '../core/read/types.ts';
@@ -15,10 +16,17 @@ export type PlanOrigin = { kind: 'published' } | { kind: 'accepted'; at: string;
 
 /** One accepted step, newest last; the published plan is step 0 and is not kept. */
 export interface AcceptedStep {
+  id: string;
+  /** Its manifest's history says what it was read from, with hashes, and what was done to the coordinates. */
   plan: Plan;
   at: string;
   files: string[];
+  /** What people call it, who accepted it and why. */
+  name?: string;
+  who?: string;
+  why?: string;
 }
+export type StepWords = Partial<Pick<AcceptedStep, 'name' | 'who' | 'why'>>;
 
 /** What the person is doing with an update. */
 export type UpdateState =
@@ -65,6 +73,8 @@ export interface PageBox {
 
 export interface Store {
   readonly plan: Signal<Plan>;
+  /** The plan as the site publishes it: version 0. */
+  readonly published: Plan;
   /** Computed off the main thread; absent until the first analysis is there. */
   readonly analysis: Signal<PlanAnalysis | undefined>;
   readonly origin: Signal<PlanOrigin>;
@@ -106,6 +116,18 @@ export interface Store {
   undo(): Promise<void>;
   /** Forgets every accepted step and shows the published plan. */
   returnToPublished(): Promise<void>;
+  /** Names a version, or says who accepted it and why; an empty text takes the words back. */
+  reviseVersion(id: string, words: StepWords): Promise<void>;
+  /** Shows an earlier version again, as a new one: nothing that came after it is lost. Undefined: the published plan. */
+  goBackTo(id: string | undefined): Promise<void>;
+  /** Forgets a version; when it is the one shown, the one before it is shown. */
+  deleteVersion(id: string): Promise<void>;
+  /** Adds versions of another history. The plan shown stays, unless it is the published one. Gives how many were new. */
+  addVersions(steps: AcceptedStep[]): Promise<number>;
+  /** Holds two versions against each other; undefined is the published plan. */
+  compareVersions(before: string | undefined, after: string | undefined): Promise<PlanComparison>;
+  /** Reads a file with a history; undefined when it is none. */
+  readHistory(bytes: Uint8Array): Promise<{ steps: AcceptedStep[]; unreadCount: number } | undefined>;
   /** Brings back what was accepted in an earlier visit. */
   restore(): Promise<void>;
   notify(notice: Notice | undefined): void;
@@ -253,13 +275,15 @@ export function createStore(options: StoreOptions): Store {
   /** An update that was held against another plan is held against the one shown now. */
   async function reviewAgain(): Promise<void> {
     const { step } = update.value;
-    if (underReview && (step === 'working' || step === 'review')) await runReview(underReview.files, underReview.mode, underReview.choices);
+    if (underReview && (step === 'working' || step === 'review'))
+      await runReview(underReview.files, underReview.mode, underReview.choices);
   }
 
   void analyse();
 
   return {
     plan,
+    published,
     analysis,
     origin,
     accepted,
@@ -333,8 +357,21 @@ export function createStore(options: StoreOptions): Store {
     async acceptUpdate() {
       const present = update.value;
       if (present.step !== 'review' || !present.review.reading.candidate) return;
+      const { candidate, sources } = present.review.reading;
+      const at = options.now();
+      let next = candidate;
+      try {
+        // Loaded now: most visits only look at the map.
+        const { describeUpdate, withHistory } = await import('./versions.ts');
+        const entry = await describeUpdate(at, present.files, sources);
+        next = withHistory(candidate, entry, plan.value.manifest.history ?? []);
+      } catch {
+        // The update matters more than what is noted about it.
+      }
+      // Meanwhile the person may have done something else with it.
+      if (update.value !== present) return;
       const names = present.files.map((file) => file.name);
-      const step: AcceptedStep = { plan: present.review.reading.candidate, at: options.now(), files: names };
+      const step: AcceptedStep = { id: newId(at), plan: next, at, files: names };
       const steps = [...accepted.value, step];
       underReview = undefined;
       batch(() => {
@@ -345,6 +382,64 @@ export function createStore(options: StoreOptions): Store {
       });
       if (!analysis.value) await analyse();
       await keep(steps);
+    },
+    async reviseVersion(id, words) {
+      const { reviseStep } = await import('./versions.ts');
+      const steps = accepted.value.map((step) => (step.id === id ? reviseStep(step, words) : step));
+      const last = steps.at(-1);
+      batch(() => {
+        accepted.value = steps;
+        // The same plan with other words about it: what was computed of it still holds.
+        if (last?.id === id) plan.value = last.plan;
+      });
+      await keep(steps);
+    },
+    async goBackTo(id) {
+      const from = accepted.value.find((step) => step.id === id);
+      if (id !== undefined && !from) return;
+      const at = options.now();
+      const { name: _, who: _who, why: _why, ...rest } = from ?? { plan: published, files: [] as string[] };
+      const step: AcceptedStep = { ...rest, id: newId(at), at, ...(from?.name !== undefined && { name: from.name }) };
+      const steps = [...accepted.value, step];
+      batch(() => {
+        accepted.value = steps;
+        show(step.plan, originOf(step), undefined);
+      });
+      await Promise.all([analyse(), keep(steps), reviewAgain()]);
+    },
+    async deleteVersion(id) {
+      const wasShown = accepted.value.at(-1)?.id === id;
+      const steps = accepted.value.filter((step) => step.id !== id);
+      const last = steps.at(-1);
+      batch(() => {
+        accepted.value = steps;
+        if (wasShown) show(last?.plan ?? published, originOf(last), undefined);
+      });
+      await Promise.all([keep(steps), ...(wasShown ? [analyse(), reviewAgain()] : [])]);
+    },
+    async addVersions(added) {
+      const present = accepted.value;
+      const known = new Set(present.map(({ id }) => id));
+      const fresh = added.filter(({ id }) => !known.has(id) && known.add(id));
+      if (fresh.length === 0) return 0;
+      const shownStep = present.at(-1);
+      const others = [...present.slice(0, -1), ...fresh].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+      const steps = shownStep ? [...others, shownStep] : others;
+      const last = steps.at(-1);
+      batch(() => {
+        accepted.value = steps;
+        if (!shownStep && last) show(last.plan, originOf(last), undefined);
+      });
+      await Promise.all([keep(steps), ...(shownStep ? [] : [analyse(), reviewAgain()])]);
+      return fresh.length;
+    },
+    compareVersions(before, after) {
+      const planOf = (id: string | undefined): Plan => accepted.value.find((step) => step.id === id)?.plan ?? published;
+      return service.compare(planOf(before), planOf(after));
+    },
+    async readHistory(bytes) {
+      const { readHistory } = await import('./versions.ts');
+      return readHistory(bytes, service);
     },
     async undo() {
       if (accepted.value.length === 0) return;
@@ -397,6 +492,15 @@ export function createStore(options: StoreOptions): Store {
       analysing?.abort();
     },
   };
+}
+
+/** Unlike that of any other version: histories of several people are brought together. */
+function newId(at: string): string {
+  return `${at}-${Math.random().toString(36).slice(2, 10)}`;
+}
+
+function originOf(step: AcceptedStep | undefined): PlanOrigin {
+  return step ? { kind: 'accepted', at: step.at, files: step.files } : { kind: 'published' };
 }
 
 /** What was said of each source, the later word over the earlier. Names are a person's words: `__proto__` is one like any other. */

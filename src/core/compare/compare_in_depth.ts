@@ -1,9 +1,8 @@
 import { measuringProjectionOf } from '../control/index.ts';
 import { CONTROL_IDS, type Ledger, type PlotLedger } from '../control/types.ts';
 import type { Plan } from '../plan/types.ts';
-import { comparePlans } from './compare_plans.ts';
+import { comparePlans, compareProperties } from './compare_plans.ts';
 import { matchPlots, type PlotMatch } from './match_plots.ts';
-import { sameValue } from './same_value.ts';
 import type { Changes, FigureChange, PlanComparison, PlotChange, PlotChangeKind, RollUp } from './types.ts';
 
 /** Figures that differ by less than this share are the same: the noise of measuring a shape that stayed. */
@@ -64,7 +63,9 @@ function kindOf(
   const isRerated = !sameControls(old[0], young[0]);
   if (match.isReshaped) return isRerated ? 'reshaped-and-rerated' : 'reshaped';
   if (isRerated) return 'rerated';
-  return sameValue(match.before[0]?.properties, match.after[0]?.properties) ? undefined : 'edited';
+  return compareProperties(match.before[0]?.properties ?? {}, match.after[0]?.properties ?? {}).length > 0
+    ? 'edited'
+    : undefined;
 }
 
 function sameControls(a: PlotLedger | undefined, b: PlotLedger | undefined): boolean {

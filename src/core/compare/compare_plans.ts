@@ -1,5 +1,13 @@
 import { measureEllipsoidAreaSquareMetres } from '../measure/index.ts';
-import { type AnyFeature, type Areal, type Geometry, LAYER_IDS, type LayerId, type Plan } from '../plan/types.ts';
+import {
+  type AnyFeature,
+  type Areal,
+  type Geometry,
+  LAYER_IDS,
+  type LayerId,
+  type Manifest,
+  type Plan,
+} from '../plan/types.ts';
 import { sameGeometry } from './same_geometry.ts';
 import { sameValue } from './same_value.ts';
 import type { Changes, FeatureChange, FieldChange } from './types.ts';
@@ -11,8 +19,13 @@ import type { Changes, FeatureChange, FieldChange } from './types.ts';
 export function comparePlans(before: Plan, after: Plan): Changes {
   return {
     features: LAYER_IDS.flatMap((layer) => compareLayer(layer, before.layers[layer], after.layers[layer])),
-    manifest: compareValues(before.manifest, after.manifest, ''),
+    manifest: compareValues(withoutHistory(before.manifest), withoutHistory(after.manifest), ''),
   };
+}
+
+/** How a plan came about is no part of what it says. */
+function withoutHistory({ history: _, ...manifest }: Manifest): Omit<Manifest, 'history'> {
+  return manifest;
 }
 
 function compareLayer(layer: LayerId, before: readonly AnyFeature[], after: readonly AnyFeature[]): FeatureChange[] {
@@ -34,7 +47,7 @@ function compareLayer(layer: LayerId, before: readonly AnyFeature[], after: read
 
 function compareFeature(layer: LayerId, before: AnyFeature, after: AnyFeature): FeatureChange | undefined {
   if (before === after) return undefined;
-  const fields = compareFields(before.properties, after.properties);
+  const fields = compareProperties(before.properties, after.properties);
   const geometryChanged = !sameGeometry(before.geometry, after.geometry);
   if (fields.length === 0 && !geometryChanged) return undefined;
   const change: FeatureChange = { kind: 'changed', layer, feature: after.id, fields, geometryChanged };
@@ -51,6 +64,13 @@ function areaOf(geometry: Geometry): { areaSquareMetres?: number } {
 
 function isAreal(geometry: Geometry): geometry is Areal {
   return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+}
+
+/** A layer's name beside its features is how one file holds several layers, and nothing that is planned. */
+export function compareProperties(before: object, after: object): FieldChange[] {
+  return compareFields(before as Record<string, unknown>, after as Record<string, unknown>).filter(
+    (change) => change.field !== 'layer' || (change.before !== undefined && change.after !== undefined),
+  );
 }
 
 function compareFields(before: Record<string, unknown>, after: Record<string, unknown>): FieldChange[] {

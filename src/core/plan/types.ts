@@ -248,6 +248,20 @@ export interface Manifest {
   palette?: Palette;
   basemaps?: Basemap[];
   sources?: Source[];
+  /** Updates that made the plan what it is, oldest first. */
+  history?: HistoryEntry[];
+}
+
+/** One accepted update: it is written into the plan so that it is still known when the plan was saved and sent on. */
+export interface HistoryEntry {
+  /** ISO 8601. */
+  at: string;
+  /** What it was read from. */
+  files: { name: string; sha256?: string }[];
+  who?: string;
+  why?: string;
+  /** What was done to the coordinates, one line a source. */
+  coordinates?: string[];
 }
 
 export interface CommunityTargets {

@@ -7,6 +7,7 @@ function record() {
     publishedVersion: '1.0.0',
     steps: [
       {
+        id: 'one',
         at: '2026-01-01T00:00:00Z',
         files: ['plots.geojson'],
         plan: {

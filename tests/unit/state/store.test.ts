@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { analysePlan, comparePlansWhole, reviewUpdate } from '../../../src/core/analyse.ts';
 import type { Finding } from '../../../src/core/plan/findings.ts';
 import type { Plan } from '../../../src/core/plan/types.ts';
 import { readPlan } from '../../../src/core/read/read_plan.ts';
 import type { ChoicesBySource, InputFile } from '../../../src/core/read/types.ts';
-import { writeLayer } from '../../../src/core/read/write_plan.ts';
+import { writeLayer, writePlan } from '../../../src/core/read/write_plan.ts';
 import type { CoreService } from '../../../src/core/service.ts';
 import { createMemoryArchive, type PlanArchive } from '../../../src/state/archive.ts';
-import { createStore, type Store } from '../../../src/state/store.ts';
+import { type AcceptedStep, createStore, type Store } from '../../../src/state/store.ts';
+import { writeHistory } from '../../../src/state/versions.ts';
 import { readFolderPlan } from '../../support/plans.ts';
 
 const published = readFolderPlan('tests/data/harbour-park');
@@ -41,6 +43,12 @@ function changedPlots(farMax: number): { file: InputFile; plot: string } {
   const changed = { ...first, properties: { ...first.properties, farMin: 0.1, farMax } };
   const plan = { ...published, layers: { ...published.layers, plots: [changed, ...others] } };
   return { file: textFile('plots.geojson', writeLayer(plan, 'plots')), plot: first.id };
+}
+
+function step(store: Store, index: number): AcceptedStep {
+  const found = store.accepted.value[index];
+  if (!found) throw new Error(`There is no version ${index}.`);
+  return found;
 }
 
 function farMaxOf(store: Store, plot: string): number | undefined {
@@ -178,6 +186,91 @@ describe('the store', () => {
     await store.reviseUpdate({ choices: Object.fromEntries([['__proto__', { layer: 'plots' as const }]]) });
     expect(Object.keys(asked.at(-1) ?? {})).toEqual(['__proto__']);
     expect(store.update.value).toMatchObject({ review: { reading: { undecided: ['constructor'] } } });
+  });
+
+  it('writes into the accepted plan what it was read from, with the SHA-256 of each file', async () => {
+    const store = open();
+    const { file } = changedPlots(9.5);
+    await store.offerFiles([file]);
+    await store.acceptUpdate();
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    expect(store.plan.value.manifest.history).toEqual([
+      { at: '2026-11-20T08:00:00Z', files: [{ name: 'plots.geojson', sha256 }] },
+    ]);
+    const saved = writePlan(store.plan.value).map(({ name, text }) => textFile(name, text));
+    expect(readPlan(saved).plan?.manifest.history).toEqual(store.plan.value.manifest.history);
+  });
+
+  it('says who accepted a version and why, in the version and in its plan, and takes it back', async () => {
+    const store = open();
+    await store.offerFiles([changedPlots(9.5).file]);
+    await store.acceptUpdate();
+    const { id } = step(store, 0);
+    await store.reviseVersion(id, { name: '送审稿', who: '王工', why: '专家意见' });
+    expect(step(store, 0)).toMatchObject({ name: '送审稿', who: '王工', why: '专家意见' });
+    expect(store.plan.value.manifest.history?.at(-1)).toMatchObject({ who: '王工', why: '专家意见' });
+    await store.reviseVersion(id, { who: ' ' });
+    expect([step(store, 0).who, store.plan.value.manifest.history?.at(-1)?.who]).toEqual([undefined, undefined]);
+    expect(step(store, 0).why).toBe('专家意见');
+  });
+
+  it('goes back to any version without losing those after it, and forgets one', async () => {
+    const store = open();
+    const { plot } = changedPlots(1);
+    for (const farMax of [9.5, 9.7]) {
+      await store.offerFiles([changedPlots(farMax).file]);
+      await store.acceptUpdate();
+    }
+    await store.goBackTo(step(store, 0).id);
+    expect([farMaxOf(store, plot), store.accepted.value.length]).toEqual([9.5, 3]);
+    await store.goBackTo(undefined);
+    expect([store.plan.value, store.accepted.value.length]).toEqual([published, 4]);
+    await store.deleteVersion(step(store, 3).id);
+    expect(farMaxOf(store, plot)).toBe(9.5);
+    await store.deleteVersion(step(store, 0).id);
+    expect([farMaxOf(store, plot), store.accepted.value.length]).toEqual([9.5, 2]);
+  });
+
+  it('compares any two versions, the published plan among them', async () => {
+    const store = open();
+    const { file, plot } = changedPlots(9.5);
+    await store.offerFiles([file]);
+    await store.acceptUpdate();
+    const { plots } = await store.compareVersions(undefined, step(store, 0).id);
+    expect(plots.map(({ after }) => after)).toEqual([[plot]]);
+  });
+
+  it('takes a whole history into another browser, and the same history only once', async () => {
+    const first = open();
+    for (const farMax of [9.5, 9.7]) {
+      await first.offerFiles([changedPlots(farMax).file]);
+      await first.acceptUpdate();
+    }
+    await first.reviseVersion(step(first, 0).id, { who: '王工' });
+    const text = writeHistory('1', first.accepted.value).join('');
+    const second = open();
+    const read = await second.readHistory(new TextEncoder().encode(text));
+    expect(read?.unreadCount).toBe(0);
+    expect(await second.addVersions(read?.steps ?? [])).toBe(2);
+    expect(second.accepted.value).toEqual(first.accepted.value);
+    expect(second.plan.value).toEqual(first.plan.value);
+    expect(await second.addVersions(read?.steps ?? [])).toBe(0);
+  });
+
+  it.each([
+    ['no JSON', '{"format":'],
+    ['another file', '{"type":"FeatureCollection","features":[]}'],
+    ['a list', '[]'],
+  ])('takes %s for no history', async (_, text) => {
+    expect(await open().readHistory(new TextEncoder().encode(text))).toBeUndefined();
+  });
+
+  it('counts versions of a history that cannot be read, and takes none of them', async () => {
+    const text = JSON.stringify({
+      format: 'park-plan-history',
+      versions: [1, { id: 'a', at: 'x', planFiles: [{ name: 'plan.json', text: '{"__proto__":1}' }] }],
+    });
+    expect(await open().readHistory(new TextEncoder().encode(text))).toEqual({ steps: [], unreadCount: 2 });
   });
 
   it('drops a selection that the new plan does not have', async () => {
