@@ -156,6 +156,7 @@ export const update = {
     page: 'Page {page} of {pages}',
   },
   history: {
+    versions: 'Versions and comparison…',
     title: 'Accepted updates',
     none: 'This is the published plan. No update has been accepted on this computer.',
     step: '{at} · {files}',

@@ -154,6 +154,7 @@ export const update = {
     page: '第 {page} / {pages} 页',
   },
   history: {
+    versions: '版本与对比…',
     title: '已接受的更新',
     none: '当前显示的是已发布的规划，本机没有接受过更新。',
     step: '{at} · {files}',

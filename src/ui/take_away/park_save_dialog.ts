@@ -10,7 +10,7 @@ import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';
 import { SurfaceElement } from '../surface_element.ts';
 import { layerFile, planArchive } from './plan_files.ts';
-import './park_history.ts';
+import '../versions/park_history.ts';
 
 /**
  * Saves the plan on the screen as files again, all in one archive or one by one, and lists what was accepted.

@@ -59,6 +59,17 @@ export class ParkHistory extends PanelElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus());
   }
 
+  /** Its code comes when it is asked for. */
+  async #openVersions(): Promise<void> {
+    const { ParkVersions } = await import('./park_versions.ts');
+    const dialog = new ParkVersions();
+    dialog.store = this.store;
+    document.body.append(dialog);
+    await dialog.updateComplete;
+    await dialog.show();
+    dialog.renderRoot.querySelector('dialog')?.addEventListener('close', () => dialog.remove(), { once: true });
+  }
+
   #confirmation(count: number): TemplateResult {
     const words = this.messages.update.history;
     const stop = () => {
@@ -88,6 +99,9 @@ export class ParkHistory extends PanelElement {
     const steps = this.store.accepted.value;
     const separator = this.language === 'en' ? ', ' : '、';
     return html`<h3>${words.title}</h3>
+      <div class="row actions">
+        <button type="button" class="outlined" @click=${() => void this.#openVersions()}>${words.versions}</button>
+      </div>
       ${
         steps.length === 0
           ? html`<p class="soft">${words.none}</p>`

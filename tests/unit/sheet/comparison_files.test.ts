@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { comparePlansWhole } from '../../../src/core/analyse.ts';
+import { readingMessagesOf } from '../../../src/messages/reading.ts';
+import { writeComparisonCsv, writeComparisonGeojson } from '../../../src/sheet/comparison_files.ts';
+import { planOf, plot, rectangle } from '../../support/sample_plan.ts';
+
+const BEFORE = planOf({
+  plots: [plot('A', rectangle(0, 0, 100, 50), { farMax: 2 }), plot('B', rectangle(100, 0, 50, 50), { farMax: 1 })],
+});
+const AFTER = planOf({
+  plots: [
+    plot('A1', rectangle(0, 0, 50, 50), { farMax: 2 }),
+    plot('A2', rectangle(50, 0, 50, 50), { farMax: 2 }),
+    plot('=C', rectangle(300, 0, 50, 50)),
+  ],
+});
+const comparison = comparePlansWhole(BEFORE, AFTER);
+
+test('writes a row per changed plot with before, after and difference, then the sums; a formula in a number is defused', () => {
+  const rows = writeComparisonCsv(comparison, readingMessagesOf('en').comparison).split('\r\n');
+  expect(rows[0]).toContain('Change,Plot before,Plot after,Phase,Key areas,"FAR limit, before"');
+  expect(rows.find((row) => row.startsWith('split,A,A1 A2,,,2,'))).toBeDefined();
+  expect(rows.find((row) => row.startsWith("added,,'=C,"))).toBeDefined();
+  expect(rows.find((row) => row.startsWith('Total,2,3,1,'))).toBeDefined();
+});
+
+test('writes the changed plots as GeoJSON: new outlines, the old one of a removed plot', () => {
+  const { features } = JSON.parse(writeComparisonGeojson(comparison, BEFORE, AFTER));
+  expect(features.map((one: { id: string; properties: { kind: string } }) => [one.id, one.properties.kind])).toEqual([
+    ['=C', 'added'],
+    ['A1', 'split'],
+    ['A2', 'split'],
+    ['B', 'removed'],
+  ]);
+  expect(features.at(-1).geometry).toEqual(BEFORE.layers.plots[1]?.geometry);
+});
