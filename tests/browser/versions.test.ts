@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { expectAccessible, expectCleanPage, openApp } from './harness.ts';
+
+const SHIPPED = JSON.parse(readFileSync(new URL('../../data/geojson/plots.geojson', import.meta.url), 'utf8'));
+
+test.each([
+  ['a desk', { width: 1280, height: 800 }],
+  ['a phone', { width: 390, height: 844 }],
+])('versions are compared, named and gone back to on %s', async (_, size) => {
+  const app = await openApp({});
+  try {
+    const { page } = app;
+    await page.setViewportSize(size);
+    const changed = structuredClone(SHIPPED);
+    changed.features[0].id = 'NEW-NUMBER';
+    await page.locator('park-app').evaluate(async (element, text) => {
+      const { store } = element as unknown as { store: Record<string, (...words: unknown[]) => Promise<void>> };
+      await store.offerFiles?.([{ name: 'plots.geojson', bytes: new TextEncoder().encode(text) }]);
+      await store.acceptUpdate?.();
+      element.dispatchEvent(new CustomEvent('park-action', { detail: 'save', bubbles: true }));
+    }, JSON.stringify(changed));
+    await page.locator('park-history button').first().click();
+    const dialog = page.locator('park-versions dialog[open]');
+    await dialog.waitFor();
+    expect(await dialog.innerText()).toMatch(/plots\.geojson · SHA-256 [0-9a-f]{8}…/);
+    await dialog.locator('button.primary').click();
+    await dialog.locator('table').first().waitFor();
+    expect(await dialog.locator('table').first().innerText()).toContain('NEW-NUMBER');
+    await dialog.locator('li button[aria-expanded]').click();
+    await dialog.locator('#who-edit').fill('王工');
+    await dialog.locator('#who-edit').press('Tab');
+    await expect.poll(() => dialog.locator('li').first().innerText()).toContain('王工');
+    await expectAccessible(page, 'park-versions');
+    expect(await dialog.evaluate((box) => box.scrollWidth <= box.clientWidth + 1)).toBe(true);
+    await dialog.locator('li').last().getByRole('button').click();
+    await expect.poll(() => dialog.locator('li').count()).toBe(3);
+    await page.keyboard.press('Escape');
+    await page.locator('park-versions').waitFor({ state: 'detached' });
+    // Three records and their index: what was accepted is there again in the next visit.
+    await page.reload();
+    const countKept = () =>
+      page
+        .locator('park-app')
+        .evaluate(
+          (element) =>
+            (element as unknown as { store: { accepted: { value: unknown[] } } }).store.accepted.value.length,
+        );
+    await expect.poll(countKept, { timeout: 20_000 }).toBe(2);
+    expectCleanPage(app);
+  } finally {
+    await app.close();
+  }
+});
