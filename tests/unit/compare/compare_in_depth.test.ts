@@ -83,6 +83,15 @@ test('does not take a neighbour that gave up a strip for a part of a split', () 
   ]);
 });
 
+test('leaves a plot its number where it moved onto the land of one that went', () => {
+  const after = [plot('B', rectangle(0, 0, 50, 50), LIMITS), plot('C', rectangle(50, 0, 50, 50), LIMITS)];
+  expect(told([A, B], after)).toEqual([
+    ['removed', 'A', ''],
+    ['reshaped', 'B', 'B'],
+    ['added', '', 'C'],
+  ]);
+});
+
 test('rolls up by phase and key area: sums are added, FAR is ΣGFA ÷ Σarea', () => {
   const inPhase = (one: Plot, phase: string) => ({ ...one, properties: { ...one.properties, phase } });
   const open = plot('G', rectangle(0, 60, 100, 50), { phase: 'P1' });
