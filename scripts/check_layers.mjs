@@ -47,6 +47,11 @@ export const LAYERS = {
 export const DOORS = {
   '@turf/turf': 'core/measure',
   'geojson-validation': 'core/read',
+  'sql.js': 'core/read',
+  flatgeobuf: 'core/read',
+  flatbuffers: 'core/read',
+  'topojson-client': 'core/read',
+  'topojson-specification': 'core/read',
 };
 
 /** Files outside `src` that a layer may read: data that is part of the code. */

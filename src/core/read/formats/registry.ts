@@ -1,4 +1,5 @@
 import { openGeojson } from '../geojson/open_geojson.ts';
+import type { InputFile } from '../types.ts';
 import type { Format } from './format.ts';
 
 /** What everything is that no other format claims: the reader of GeoJSON says what is wrong with it. */
@@ -11,5 +12,39 @@ const geojson: Format = {
   },
 };
 
+const csv: Format = {
+  format: 'csv',
+  matches: ({ name }) => /\.(?:csv|tsv)$/i.test(name),
+  open: async (input) => (await import('./csv.ts')).openCsv(input),
+};
+
+function startsWith({ bytes }: InputFile, start: readonly number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte);
+}
+
+const SQLITE = [...'SQLite format 3'].map((letter) => letter.charCodeAt(0));
+const geopackage: Format = {
+  format: 'geopackage',
+  matches: (file) => startsWith(file, SQLITE),
+  open: async (input) => (await import('./geopackage.ts')).openGeopackage(input),
+};
+
+const flatgeobuf: Format = {
+  format: 'flatgeobuf',
+  matches: (file) => startsWith(file, [0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62]),
+  open: async (input) => (await import('./flatgeobuf.ts')).openFlatgeobuf(input),
+};
+
+/** Where the word must stand, at the start or the end of the file: the middle is coordinates. */
+const TELLING_BYTES = 4096;
+const topojson: Format = {
+  format: 'topojson',
+  matches: ({ bytes }) =>
+    [bytes.subarray(0, TELLING_BYTES), bytes.subarray(Math.max(0, bytes.length - TELLING_BYTES))].some((part) =>
+      /"type"\s*:\s*"Topology"/.test(new TextDecoder('utf-8').decode(part)),
+    ),
+  open: async (input) => (await import('./topojson.ts')).openTopojson(input),
+};
+
 /** In the order they are asked: one entry a format, each with its reader behind `import()`. */
-export const FORMATS: readonly Format[] = [geojson];
+export const FORMATS: readonly Format[] = [csv, geopackage, flatgeobuf, topojson, geojson];

@@ -1,0 +1,101 @@
+import type { Topology } from 'topojson-specification';
+import { isRecord, pointerStep } from '../diagnostic_log.ts';
+import { parseJsonFile } from '../geojson/parse_json.ts';
+import type { SourceLayer } from '../source.ts';
+import type { FormatInput } from './format.ts';
+
+/** A shared arc may be named any number of times: beyond this many points in all a small file would fill the memory. */
+const MOST_POINTS = 20_000_000;
+
+/** Every object of a topology is a source. Never rejects for what is in the file. */
+export async function openTopojson({ main, log }: FormatInput): Promise<SourceLayer[]> {
+  const { feature } = await import('topojson-client');
+  const topology = parseJsonFile(main.bytes, log)?.value;
+  if (topology === undefined) return [];
+  if (!isRecord(topology) || !isRecord(topology.objects) || !Array.isArray(topology.arcs)) {
+    log.add({ code: 'topojson-incomplete', severity: 'error', pointer: '', data: {} });
+    return [];
+  }
+  const arcs: unknown[] = topology.arcs;
+  let points = 0;
+  const toFeature = (object: unknown, pointer: string): unknown => {
+    const id = isRecord(object) ? object.id : undefined;
+    const properties = isRecord(object) && isRecord(object.properties) ? object.properties : {};
+    const base = { type: 'Feature', ...(id !== undefined && { id }), properties, geometry: null };
+    if (!isRecord(object)) {
+      log.add({ code: 'topojson-object', severity: 'error', pointer, data: { found: typeof object } });
+      return base;
+    }
+    const fault = arcFault(object, arcs);
+    if (fault.broken !== undefined) {
+      log.add({
+        code: 'topojson-arc',
+        severity: 'error',
+        pointer: `${pointer}/arcs`,
+        data: { found: fault.broken, count: arcs.length },
+      });
+      return base;
+    }
+    points += fault.points;
+    if (points > MOST_POINTS) {
+      log.add({ code: 'topojson-too-large', severity: 'error', pointer, data: { limit: MOST_POINTS } });
+      return base;
+    }
+    try {
+      const read = feature(topology as unknown as Topology, { ...object, properties: {} } as never) as unknown;
+      return { ...base, geometry: isRecord(read) ? (read.geometry ?? null) : null };
+    } catch (error) {
+      const found = error instanceof Error ? error.message : String(error);
+      log.add({ code: 'container-shape-damaged', severity: 'error', pointer, data: { found, table: main.name } });
+      return base;
+    }
+  };
+  const entries = Object.entries(topology.objects);
+  if (entries.length === 0) log.add({ code: 'topojson-incomplete', severity: 'error', pointer: '/objects', data: {} });
+  return entries.map(([name, object]): SourceLayer => {
+    const pointer = `/objects${pointerStep(name)}`;
+    // A collection of the whole object, not one inside another, is the table.
+    const members =
+      isRecord(object) && object.type === 'GeometryCollection' && Array.isArray(object.geometries)
+        ? (object.geometries as unknown[])
+        : undefined;
+    return {
+      name: `${main.name}/${name}`,
+      file: main.name,
+      format: 'topojson',
+      features: members
+        ? members.map((member, index) => toFeature(member, `${pointer}/geometries/${index}`))
+        : [toFeature(object, pointer)],
+      pointerOf: (index) => (members ? `${pointer}/geometries/${index}` : pointer),
+      ...declared(topology),
+    };
+  });
+}
+
+/** TopoJSON has no `crs` member, but some programs write GeoJSON's into it. */
+function declared(topology: Record<string, unknown>): Pick<SourceLayer, 'declaredCrs'> {
+  const crs = topology.crs;
+  const name = isRecord(crs) && isRecord(crs.properties) ? crs.properties.name : undefined;
+  return typeof name === 'string' ? { declaredCrs: { text: name.slice(0, 100), kind: 'name', pointer: '/crs' } } : {};
+}
+
+/** The first arc an object names that is not there or is no line of numbers, and the points it would bring. */
+function arcFault(object: Record<string, unknown>, arcs: readonly unknown[]): { broken?: string; points: number } {
+  let points = 0;
+  const waiting: unknown[] = [object];
+  while (waiting.length > 0) {
+    const one = waiting.pop();
+    if (typeof one === 'number') {
+      const arc = Number.isInteger(one) ? arcs[one < 0 ? ~one : one] : undefined;
+      if (!Array.isArray(arc) || arc.length === 0 || !arc.every(Array.isArray)) return { broken: String(one), points };
+      points += arc.length;
+      if (points > MOST_POINTS) return { points };
+    } else if (Array.isArray(one)) for (const part of one) waiting.push(part);
+    else if (isRecord(one)) {
+      if (Array.isArray(one.geometries)) for (const part of one.geometries) waiting.push(part);
+      if (Array.isArray(one.arcs)) for (const part of one.arcs) waiting.push(part);
+      else if (/^(Multi)?(LineString|Polygon)$/.test(String(one.type))) return { broken: 'undefined', points };
+    } else return { broken: String(one), points };
+  }
+  return { points };
+}
