@@ -21,21 +21,42 @@ interface Parameters {
 const RADIANS = Math.PI / 180;
 const FALSE_EASTING = 500_000;
 
+/** Xian 1980 (IAG 1975) and Beijing 1954 (Krassowsky 1940), as in the EPSG register (ellipsoids 7049 and 7024). */
+const IAG_1975: Ellipsoid = { a: 6_378_140, f: 1 / 298.257 };
+const KRASSOWSKY: Ellipsoid = { a: 6_378_245, f: 1 / 298.3 };
+
+/** EPSG numbers of Gauss–Krüger: the first with zone number and without it, of the 3° zones 25–45 and the 6° zones 13–23. */
+const GAUSS_KRUGER_SERIES: readonly { ellipsoid: Ellipsoid; first: number; degrees: 3 | 6; hasZone: boolean }[] = [
+  { ellipsoid: CGCS2000, first: 4513, degrees: 3, hasZone: true },
+  { ellipsoid: CGCS2000, first: 4534, degrees: 3, hasZone: false },
+  { ellipsoid: CGCS2000, first: 4491, degrees: 6, hasZone: true },
+  { ellipsoid: CGCS2000, first: 4502, degrees: 6, hasZone: false },
+  { ellipsoid: IAG_1975, first: 2349, degrees: 3, hasZone: true },
+  { ellipsoid: IAG_1975, first: 2370, degrees: 3, hasZone: false },
+  { ellipsoid: IAG_1975, first: 2327, degrees: 6, hasZone: true },
+  { ellipsoid: IAG_1975, first: 2338, degrees: 6, hasZone: false },
+  { ellipsoid: KRASSOWSKY, first: 2401, degrees: 3, hasZone: true },
+  { ellipsoid: KRASSOWSKY, first: 2422, degrees: 3, hasZone: false },
+  { ellipsoid: KRASSOWSKY, first: 21413, degrees: 6, hasZone: true },
+  { ellipsoid: KRASSOWSKY, first: 21453, degrees: 6, hasZone: false },
+];
+
 /**
- * The EPSG entries this module knows: CGCS2000 Gauss–Krüger in 3° and 6° zones, each with the zone number before the easting
- * or without it, and WGS84 UTM north.
+ * The EPSG entries this module knows: CGCS2000, Xian 1980 and Beijing 1954 Gauss–Krüger in 3° and 6° zones, each with the zone
+ * number before the easting or without it, and WGS84 UTM north. The shift between the datums is not part of it.
  */
 function parametersOf(code: number): Parameters | undefined {
-  const gaussKruger = (centralMeridianDegrees: number, zone = 0): Parameters => ({
-    ellipsoid: CGCS2000,
-    centralMeridianDegrees,
-    scale: 1,
-    falseEasting: zone * 1_000_000 + FALSE_EASTING,
-  });
-  if (code >= 4513 && code <= 4533) return gaussKruger(75 + 3 * (code - 4513), code - 4513 + 25);
-  if (code >= 4534 && code <= 4554) return gaussKruger(75 + 3 * (code - 4534));
-  if (code >= 4491 && code <= 4501) return gaussKruger(75 + 6 * (code - 4491), code - 4491 + 13);
-  if (code >= 4502 && code <= 4512) return gaussKruger(75 + 6 * (code - 4502));
+  for (const { ellipsoid, first, degrees, hasZone } of GAUSS_KRUGER_SERIES) {
+    const index = code - first;
+    if (index < 0 || index > (degrees === 3 ? 20 : 10)) continue;
+    const zone = (degrees === 3 ? 25 : 13) + index;
+    return {
+      ellipsoid,
+      centralMeridianDegrees: 75 + degrees * index,
+      scale: 1,
+      falseEasting: (hasZone ? zone * 1_000_000 : 0) + FALSE_EASTING,
+    };
+  }
   if (code >= 32601 && code <= 32660)
     return {
       ellipsoid: WGS84,
@@ -139,8 +160,8 @@ function transverseMercator(crs: string, parameters: Parameters): Projection {
 }
 
 /**
- * The plane a CRS name such as `EPSG:4548` stands for; undefined for any other than CGCS2000 Gauss–Krüger (EPSG 4491–4554) and
- * WGS84 UTM north (EPSG 32601–32660). Accurate to well under a millimetre within 10° of the central meridian.
+ * The plane a CRS name such as `EPSG:4548` stands for; undefined for any other than Gauss–Krüger of CGCS2000
+ * (EPSG 4491–4554), Xian 1980 (2327–2390), Beijing 1954 (2401–2442, 21413–21463) and WGS84 UTM north (32601–32660). Accurate to well under a millimetre within 10° of the central meridian.
  */
 export function createProjection(crs: string): Projection | undefined {
   const code = /^(?:urn:ogc:def:crs:)?EPSG:(?::|[\d.]+:)?(\d{4,5})$/i.exec(crs.trim())?.[1];

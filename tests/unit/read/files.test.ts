@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { DiagnosticLog } from '../../../src/core/read/diagnostic_log.ts';
+import { openGeojson } from '../../../src/core/read/geojson/open_geojson.ts';
 import { LARGEST_FILE_BYTES } from '../../../src/core/read/geojson/parse_json.ts';
+import { readPlan } from '../../../src/core/read/read_plan.ts';
 import { readUpdate } from '../../../src/core/read/read_update.ts';
 import type { InputFile } from '../../../src/core/read/types.ts';
 import { formatFinding } from '../../../src/messages/format_finding.ts';
-import { collection, file, planOf, plot, rectangle } from '../../support/sample_plan.ts';
+import { collection, file, MANIFEST, planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 const PLAN = planOf({ plots: [plot('A', rectangle(0, 0, 50, 50))] });
 const SOUND = collection(plot('A', rectangle(0, 0, 60, 50)));
@@ -25,9 +28,11 @@ describe('a file that is not what it should be', () => {
     expect((await first(file('plots.geojson', ' \n\t ')))?.code).toBe('file-empty');
   });
 
-  test('is refused above the size limit, with both sizes', async () => {
+  test('is refused above the size limit, with both sizes', () => {
     const huge = { name: 'plots.geojson', bytes: { length: LARGEST_FILE_BYTES + 1 } as Uint8Array };
-    expect((await first(huge))?.data).toEqual({ sizeBytes: LARGEST_FILE_BYTES + 1, limitBytes: LARGEST_FILE_BYTES });
+    const log = new DiagnosticLog(huge.name);
+    expect(openGeojson(huge, log)).toBeUndefined();
+    expect(log.list()[0]?.data).toEqual({ sizeBytes: LARGEST_FILE_BYTES + 1, limitBytes: LARGEST_FILE_BYTES });
   });
 
   test('is known for a web page, an archive or another program’s file', async () => {
@@ -85,7 +90,6 @@ describe('a file that is not what it should be', () => {
   test.each([
     ['[1, 2]', 'not-geojson'],
     ['"text"', 'not-geojson'],
-    ['{"type":"Topology","objects":{}}', 'not-geojson'],
     ['{"type":"FeatureCollection"}', 'features-missing'],
     ['{"type":"Polygon","coordinates":[]}', 'geometry-alone'],
   ])('says what is missing in %s', async (text, code) => {
@@ -107,7 +111,9 @@ describe('a sound file', () => {
   });
 });
 
-describe('coordinates', () => {
+describe('coordinates of a plan’s own folder', () => {
+  const firstOfOwn = (input: InputFile) =>
+    readPlan([file('plan.json', MANIFEST), input]).diagnostics.find((one) => one.file === input.name);
   const at = (x: number, y: number, more: object = {}) =>
     file('plots.geojson', {
       ...more,
@@ -132,20 +138,18 @@ describe('coordinates', () => {
     [20508956, 3523446, 'EPSG:4498', false],
     [3523446, 39508956, 'EPSG:4527', true],
     [13034000, 3740000, 'EPSG:3857', false],
-  ])('%d, %d are told to look like %s', async (x, y, crs, swapped) => {
-    expect(await first(at(x, y))).toMatchObject({ code: 'coordinates-projected', data: { crs, swapped, count: 4 } });
+  ])('%d, %d are told to look like %s', (x, y, crs, swapped) => {
+    expect(firstOfOwn(at(x, y))).toMatchObject({ code: 'coordinates-projected', data: { crs, swapped, count: 4 } });
   });
 
-  test('with latitude first are told to be swapped', async () => {
-    expect((await first(at(31.8, 117.1)))?.code).toBe('coordinates-swapped');
+  test('with latitude first are told to be swapped', () => {
+    expect(firstOfOwn(at(31.8, 117.1))?.code).toBe('coordinates-swapped');
   });
 
   test('of a stated projected system are refused, those of a geographic one are read', async () => {
     const named = (name: string) => ({ crs: { type: 'name', properties: { name } } });
-    expect((await first(at(117, 31, named('urn:ogc:def:crs:EPSG::4548'))))?.data.found).toBe(
-      'urn:ogc:def:crs:EPSG::4548',
-    );
-    expect((await first(at(117, 31, named('EPSG:4214'))))?.code).toBe('crs-not-geographic');
+    expect(firstOfOwn(at(117, 31, named('urn:ogc:def:crs:EPSG::4548')))?.data.found).toBe('urn:ogc:def:crs:EPSG::4548');
+    expect(firstOfOwn(at(117, 31, named('EPSG:4214')))?.code).toBe('crs-not-geographic');
     for (const name of ['urn:ogc:def:crs:OGC:1.3:CRS84', 'EPSG:4326', 'urn:ogc:def:crs:EPSG::4490'])
       expect((await read(at(117, 31, named(name)))).candidate).toBeDefined();
   });

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { createProjection, measureEllipsoidDistanceMetres } from '../../../src/core/measure/index.ts';
+import type { Plan } from '../../../src/core/plan/types.ts';
+import { toBd09, toGcj02, undoShift } from '../../../src/core/read/coordinates/map_shift.ts';
+import { parseDeclared } from '../../../src/core/read/coordinates/parse_declared.ts';
+import { choosableSystems, systemOf } from '../../../src/core/read/coordinates/systems.ts';
+import { readUpdate } from '../../../src/core/read/read_update.ts';
+import type { SourceChoices } from '../../../src/core/read/types.ts';
+import { readFolderPlan } from '../../support/plans.ts';
+import { file, planOf } from '../../support/sample_plan.ts';
+
+const PLAN = readFolderPlan('data/geojson');
+type Degrees = [number, number];
+
+function mapped(coordinates: unknown, change: (position: Degrees) => number[]): unknown {
+  if (!Array.isArray(coordinates)) return coordinates;
+  if (typeof coordinates[0] === 'number') return change([coordinates[0], coordinates[1]]);
+  return coordinates.map((part) => mapped(part, change));
+}
+
+/** The plan's plots as another program would have written them. */
+function exported(change: (position: Degrees) => number[], extra: object = {}, rename = (id: string) => id) {
+  const features = PLAN.layers.plots.map(({ id, geometry, properties }) => ({
+    type: 'Feature',
+    id: rename(id),
+    properties: { ...properties, layer: 'plots' },
+    geometry: { type: geometry.type, coordinates: mapped(geometry.coordinates, change) },
+  }));
+  return file('plots.geojson', { type: 'FeatureCollection', ...extra, features });
+}
+
+const project = (crs: string) => (position: Degrees) => createProjection(crs)?.forward(position) ?? [];
+const named = (name: string) => ({ crs: { type: 'name', properties: { name } } });
+
+async function read(input: ReturnType<typeof file>, choice: SourceChoices = {}, plan: Plan = PLAN) {
+  const reading = await readUpdate(plan, [input], 'replace', { choices: { 'plots.geojson': choice } });
+  return {
+    ...reading,
+    coordinates: reading.sources[0]?.coordinates,
+    codes: reading.diagnostics.map(({ code }) => code),
+  };
+}
+
+/** The farthest that any vertex lies from where the plan has it. */
+function farthestMetres(candidate: Plan | undefined): number {
+  if (!candidate) return Number.POSITIVE_INFINITY;
+  let farthest = 0;
+  for (const [index, plot] of candidate.layers.plots.entries()) {
+    const own: unknown = PLAN.layers.plots[index]?.geometry.coordinates;
+    const flat = (value: unknown): number[] => (Array.isArray(value) ? value.flat(9) : []) as number[];
+    const [a, b] = [flat(plot.geometry.coordinates), flat(own)];
+    expect(a.length).toBe(b.length);
+    for (let k = 0; k < a.length; k += 2)
+      farthest = Math.max(
+        farthest,
+        measureEllipsoidDistanceMetres([a[k] ?? 0, a[k + 1] ?? 0], [b[k] ?? 0, b[k + 1] ?? 0]),
+      );
+  }
+  return farthest;
+}
+
+describe('coordinates that are declared', () => {
+  test.each([
+    ['EPSG:4527', 'urn:ogc:def:crs:EPSG::4527'],
+    ['EPSG:4548', 'EPSG:4548'],
+    ['EPSG:4498', 'http://www.opengis.net/def/crs/EPSG/0/4498'],
+    ['EPSG:32650', 'urn:ogc:def:crs:EPSG:6.9:32650'],
+  ])('%s come back within a millimetre', async (crs, name) => {
+    const { candidate, coordinates, codes } = await read(exported(project(crs), named(name)));
+    expect(coordinates).toMatchObject({ state: 'converted', crs, how: 'declared', swapped: false });
+    expect(codes).toContain('coordinates-read-declared');
+    expect(farthestMetres(candidate)).toBeLessThan(0.001);
+  });
+
+  test('northing first, as EPSG has it, are turned', async () => {
+    const turned = exported((at) => project('EPSG:4527')(at).reverse(), named('EPSG:4527'));
+    const { candidate, coordinates } = await read(turned);
+    expect(coordinates).toMatchObject({ crs: 'EPSG:4527', swapped: true });
+    expect(farthestMetres(candidate)).toBeLessThan(0.001);
+  });
+
+  test('and contradicted by the numbers are told, and judged by them', async () => {
+    const { codes, coordinates } = await read(exported(project('EPSG:4527'), named('EPSG:4326')));
+    expect(codes).toContain('crs-contradicted');
+    expect(coordinates).toMatchObject({ state: 'converted', crs: 'EPSG:4527', how: 'recognised' });
+  });
+
+  test.each([
+    [
+      'PROJCS["CGCS2000_3_Degree_GK_Zone_39",GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",39500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",117.0],PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]',
+      'EPSG:4527',
+    ],
+    [
+      'PROJCS["CGCS2000_3_Degree_GK_CM_117E",GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",SPHEROID["CGCS2000",6378137.0,298.257222101]]],PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",500000.0],PARAMETER["Central_Meridian",117.0],PARAMETER["Scale_Factor",1.0],UNIT["Meter",1.0]]',
+      'EPSG:4548',
+    ],
+    [
+      'PROJCS["Xian_1980_3_Degree_GK_Zone_39",GEOGCS["GCS_Xian_1980",DATUM["D_Xian_1980",SPHEROID["Xian_1980",6378140.0,298.257]]],PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",39500000.0],PARAMETER["Central_Meridian",117.0],PARAMETER["Scale_Factor",1.0],UNIT["Meter",1.0]]',
+      'EPSG:2363',
+    ],
+    [
+      'PROJCS["Beijing_1954_3_Degree_GK_CM_117E",GEOGCS["GCS_Beijing_1954",DATUM["D_Beijing_1954",SPHEROID["Krasovsky_1940",6378245.0,298.3]]],PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",500000.0],PARAMETER["Central_Meridian",117.0],PARAMETER["Scale_Factor",1.0],UNIT["Meter",1.0]]',
+      'EPSG:2436',
+    ],
+    [
+      'PROJCS["WGS_1984_UTM_Zone_50N",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["Central_Meridian",117.0],PARAMETER["Scale_Factor",0.9996],UNIT["Meter",1.0]]',
+      'EPSG:32650',
+    ],
+    [
+      'GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]',
+      'EPSG:4490',
+    ],
+    [
+      'PROJCS["NAD_1983_StatePlane_Texas",PROJECTION["Lambert_Conformal_Conic"],UNIT["Foot_US",0.3048006096]]',
+      'unknown',
+    ],
+  ])('as well-known text are understood by datum and parameters (%#)', (text, crs) => {
+    expect(parseDeclared({ text, kind: 'wkt' })).toBe(crs);
+  });
+});
+
+describe('coordinates that nobody declares', () => {
+  test.each(['EPSG:4527', 'EPSG:4498'])('with the zone before the easting are recognised: %s', async (crs) => {
+    const { candidate, coordinates } = await read(exported(project(crs), {}, (id) => `new-${id}`));
+    expect(coordinates).toMatchObject({ state: 'converted', crs, how: 'recognised' });
+    expect(candidate?.layers.plots).toHaveLength(PLAN.layers.plots.length);
+  });
+
+  test('of a plane that may be Gauss–Krüger or UTM are asked for, with outlines and distances, and nothing is read', async () => {
+    const { candidate, coordinates, unplaced, codes } = await read(
+      exported(project('EPSG:4548'), {}, (id) => `new-${id}`),
+    );
+    expect(coordinates?.state).toBe('asked');
+    expect(unplaced).toEqual(['plots.geojson']);
+    expect(codes).toContain('crs-ambiguous');
+    expect(coordinates?.candidates.map(({ crs }) => crs)).toEqual(expect.arrayContaining(['EPSG:4548', 'EPSG:32650']));
+    expect(coordinates?.candidates[0]?.outline.type).toBe('Polygon');
+    expect(candidate).toBeUndefined();
+  });
+
+  test('of features the plan has too are settled by these', async () => {
+    const { candidate, coordinates } = await read(exported(project('EPSG:4548')));
+    expect(coordinates).toMatchObject({ crs: 'EPSG:4548', how: 'recognised' });
+    expect(coordinates?.candidates.find(({ crs }) => crs === 'EPSG:32650')?.northMetres).toBeGreaterThan(1000);
+    expect(farthestMetres(candidate)).toBeLessThan(0.001);
+  });
+
+  test('and latitude first are turned', async () => {
+    const { candidate, coordinates } = await read(exported(([x, y]) => [y, x]));
+    expect(coordinates).toMatchObject({ crs: 'EPSG:4490', swapped: true, how: 'recognised' });
+    expect(farthestMetres(candidate)).toBe(0);
+  });
+
+  test('of a local grid are refused with what they are', async () => {
+    const { candidate, codes } = await read(
+      exported((at) => project('EPSG:4548')(at).map((metres) => metres % 10_000)),
+    );
+    expect(candidate).toBeUndefined();
+    expect(codes).toContain('coordinates-out-of-range');
+  });
+
+  test('are what a person says they are', async () => {
+    const input = exported(project('EPSG:4548'), {}, (id) => `new-${id}`);
+    const { coordinates, candidate, codes } = await read(input, { crs: 'EPSG:2436' }, planOf({}));
+    expect(coordinates).toMatchObject({ crs: 'EPSG:2436', how: 'chosen' });
+    expect(codes).toContain('datum-not-shifted');
+    expect(candidate).toBeDefined();
+  });
+});
+
+describe('coordinates of a map service', () => {
+  test.each([
+    ['GCJ-02', toGcj02],
+    ['BD-09', toBd09],
+  ] as const)('%s are proposed with their evidence, and corrected only on consent', async (crs, shift) => {
+    const input = exported(shift);
+    const asIs = await read(input);
+    expect(asIs.coordinates?.proposal).toMatchObject({ crs, matchedCount: PLAN.layers.plots.length });
+    expect(asIs.coordinates?.proposal?.spreadMetres).toBeLessThan(30);
+    expect(farthestMetres(asIs.candidate)).toBeGreaterThan(500);
+    const corrected = await read(input, { crs });
+    expect(farthestMetres(corrected.candidate)).toBeLessThan(0.001);
+  });
+
+  test('lie off as far here as others measured: 531 m E and 204 m S, 1,142 m E and 488 m N', () => {
+    const here: Degrees = [117.1, 31.83];
+    for (const [shift, east, north] of [
+      [toGcj02, 531, -204],
+      [toBd09, 1142, 488],
+    ] as const) {
+      const there = shift(here);
+      const metresEast = measureEllipsoidDistanceMetres(here, [there[0], here[1]]);
+      const metresNorth = Math.sign(there[1] - here[1]) * measureEllipsoidDistanceMetres(here, [here[0], there[1]]);
+      expect(Math.hypot(metresEast - east, metresNorth - north)).toBeLessThan(15);
+      expect(undoShift(shift, there)[0]).toBeCloseTo(here[0], 10);
+    }
+  });
+});
+
+test('no offered system is one that cannot be read', () => {
+  expect(choosableSystems(117.1).filter((id) => !systemOf(id))).toEqual([]);
+  expect(choosableSystems(117.1).slice(3, 5)).toEqual(['EPSG:4548', 'EPSG:4527']);
+});
