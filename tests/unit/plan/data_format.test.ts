@@ -6,9 +6,9 @@ import { layerSchema } from '../../../scripts/data_format/layer_schema.ts';
 import { generatedFiles } from '../../../scripts/generate_schema.ts';
 import { LAYERS } from '../../../src/core/plan/fields.ts';
 import { LAYER_IDS } from '../../../src/core/plan/types.ts';
-import { readUpdate } from '../../../src/core/read/read_update.ts';
+import { readPlan } from '../../../src/core/read/read_plan.ts';
 import { messagesOf } from '../../../src/messages/index.ts';
-import { collection, file, planOf, plot, rectangle } from '../../support/sample_plan.ts';
+import { collection, file, MANIFEST, plot, rectangle } from '../../support/sample_plan.ts';
 
 describe('the published data format', () => {
   test.each(generatedFiles().map(({ path, text }) => [path.split('/').at(-1), path, text] as const))(
@@ -37,13 +37,12 @@ describe('the published data format', () => {
     [{ townscapeColours: ['red'] }],
     [{ parkingSpacesMin: 0.5 }],
     [{ anything: { at: 'all' } }],
-  ])('its schema and the reader agree on %j', async (properties) => {
+  ])('its schema and the reader agree on %j', (properties) => {
     const value = collection(plot('A', rectangle(0, 0, 9, 9), properties as never));
     const { valid } = new Validator(layerSchema('plots') as Schema, '2020-12').validate(value);
-    const { candidate } = await readUpdate(planOf({}), [file('plots.geojson', value)], 'replace', {
-      choices: { 'plots.geojson': { layer: 'plots' } },
-    });
-    expect(candidate !== undefined).toBe(valid);
+    const manifest = { ...MANIFEST, layers: { plots: 'plots.geojson' } };
+    const { plan } = readPlan([file('plan.json', manifest), file('plots.geojson', value)]);
+    expect(plan !== undefined).toBe(valid);
   });
 
   test('gives every field a title in both languages', () => {

@@ -1,3 +1,4 @@
+import { isAliasOf } from '../../plan/field_aliases.ts';
 import { isLayerId, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
 import { LAYER_IDS, type LayerId, type Plan } from '../../plan/types.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
@@ -55,7 +56,7 @@ function layerByFields(features: readonly SoundFeature[]): LayerId | undefined {
   for (const { properties } of features) {
     const told = new Set<LayerId>();
     for (const field of Object.keys(properties)) {
-      const layer = TELLING_FIELDS.get(field);
+      const layer = TELLING_FIELDS.get(field) ?? layerByAlias(field);
       if (layer) told.add(layer);
     }
     const [only] = told;
@@ -64,6 +65,13 @@ function layerByFields(features: readonly SoundFeature[]): LayerId | undefined {
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
   // A few strays do not make a file ambiguous; a second party does.
   return first && (!second || first[1] >= 10 * second[1]) ? first[0] : undefined;
+}
+
+/** Indicators that plots and zones share are a plot's in planners' files; a plot's number is carried by its buildings too. */
+function layerByAlias(field: string): LayerId | undefined {
+  const layers = LAYER_IDS.filter((layer) => isAliasOf(layer, field));
+  if (layers.length === 1) return layers[0];
+  return layers.length === 2 && layers.includes('plots') && layers.includes('zones') ? 'plots' : undefined;
 }
 
 function layerByName(fileName: string, plan: Plan | undefined): LayerId | undefined {

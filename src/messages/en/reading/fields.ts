@@ -1,1 +1,40 @@
-export const fields = { codes: {}, words: {} } as const;
+export const fields = {
+  codes: {
+    'field-twice': {
+      title: 'Two fields mean the same',
+      text: 'In file {file} both “{found}” and “{other}” stand for {field}; the first is used, the other kept as it is.',
+      mend: 'Change the match under Sources if the other is meant.',
+    },
+    'percent-as-share': {
+      title: 'Percent written as a share',
+      text: 'No value of {field} in file {file} is above 1: they were read as shares (0.35 is 35 %).',
+      mend: 'If they are percent, write the % sign in the file.',
+    },
+    'unit-converted': {
+      title: 'Unit converted',
+      text: '{field} in file {file} is in another unit (such as {found}) and was converted to square metres.',
+      mend: '',
+    },
+    'number-as-text': {
+      title: 'Number written as text',
+      text: '{field} of {feature} is written {found} and was read as a number.',
+      mend: '',
+    },
+    'number-unreadable': {
+      title: 'Number cannot be read',
+      text: '{field} of {feature} (field “{source}”) is written {found}, which is no number; nothing can be held against it.',
+      mend: 'Write one number (a unit may follow), or undo the field’s match under Sources.',
+    },
+    'number-in-feet': {
+      title: 'Unit is feet',
+      text: '{field} of {feature} is written {found}: feet, which are never taken for metres.',
+      mend: 'Convert to metres before exporting (1 ft = 0.3048 m).',
+    },
+    'code-lost-zero': {
+      title: 'Code lost its zero',
+      text: 'The land-use code of {feature} is the number {found}; its leading zero was put back.',
+      mend: 'Format the column as text.',
+    },
+  },
+  words: {},
+} as const;

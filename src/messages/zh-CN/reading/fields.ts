@@ -1,1 +1,40 @@
-export const fields = { codes: {}, words: {} } as const;
+export const fields = {
+  codes: {
+    'field-twice': {
+      title: '两个字段含义相同',
+      text: '文件 {file} 的“{found}”与“{other}”都对应{field}；采用前者，后者原样保留。',
+      mend: '如应采用后者，请在“来源”中修改字段对应。',
+    },
+    'percent-as-share': {
+      title: '百分比以小数写成',
+      text: '文件 {file} 中{field}各值都不大于 1，已按比例读作百分数（0.35 即 35%）。',
+      mend: '如确为百分数，请在原文件中写上 %。',
+    },
+    'unit-converted': {
+      title: '单位已换算',
+      text: '文件 {file} 的{field}以其他单位写成（如 {found}），已换算为平方米。',
+      mend: '',
+    },
+    'number-as-text': {
+      title: '数值以文字写成',
+      text: '要素 {feature} 的{field}写作 {found}，已读为数值。',
+      mend: '',
+    },
+    'number-unreadable': {
+      title: '数值无法读出',
+      text: '要素 {feature} 的{field}（原字段“{source}”）写作 {found}，读不出数值；不能据此管控。',
+      mend: '请改为一个数值（可带单位），或在“来源”中取消该字段的对应。',
+    },
+    'number-in-feet': {
+      title: '单位是英尺',
+      text: '要素 {feature} 的{field}写作 {found}，是英尺；不能当作米。',
+      mend: '请换算为米后再导出（1 英尺 = 0.3048 米）。',
+    },
+    'code-lost-zero': {
+      title: '代码丢了前导零',
+      text: '要素 {feature} 的用地代码是数值 {found}，已补上前导零。',
+      mend: '请在表格中把该列设为文本。',
+    },
+  },
+  words: {},
+} as const;

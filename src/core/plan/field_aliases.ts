@@ -1,0 +1,159 @@
+import { LAYERS } from './fields.ts';
+import type { LayerId } from './types.ts';
+
+/** `id` stands for a feature's own number: a plot's 地块编号. */
+export type FieldTarget = string;
+
+const NAMES: Record<FieldTarget, readonly string[]> = {
+  name: ['名称', '项目名称', 'MC', 'XMMC'],
+  note: ['备注', '说明', 'BZ', 'REMARK'],
+  source: ['来源', '数据来源', 'LY', 'SJLY'],
+};
+
+/** Limits as control plans title them. A bare 容积率 states the upper limit: a control plan's indicators are limits (控规指标). */
+const CONTROLS: Record<FieldTarget, readonly string[]> = {
+  farMax: ['容积率上限', '最大容积率', '容积率', 'RJL', 'RJLSX', 'ZDRJL', 'FAR', 'MAX_FAR', 'FAR_MAX'],
+  farMin: ['容积率下限', '最小容积率', 'RJLXX', 'MIN_FAR', 'FAR_MIN'],
+  heightMaxMetres: [
+    '建筑限高',
+    '限高',
+    '建筑高度',
+    '建筑高度上限',
+    '高度上限',
+    '控制高度',
+    'XG',
+    'JZXG',
+    'JZGD',
+    'JZGDSX',
+    'HEIGHT',
+    'MAX_HEIGHT',
+  ],
+  heightMinMetres: ['建筑高度下限', '高度下限', 'JZGDXX', 'MIN_HEIGHT'],
+  densityMaxPercent: ['建筑密度', '建筑密度上限', '最大建筑密度', 'JZMD', 'JZMDSX', 'DENSITY', 'BUILDING_DENSITY'],
+  densityMinPercent: ['建筑密度下限', '建筑系数', 'JZMDXX', 'JZXS'],
+  greenRatioMinPercent: ['绿地率', '绿地率下限', '最小绿地率', '绿化率', 'LDL', 'LDLXX', 'LHL', 'GREEN_RATIO'],
+  greenRatioMaxPercent: ['绿地率上限', 'LDLSX'],
+  setbackMinMetres: ['退线', '退界', '建筑退线', '建筑退界', 'TX', 'JZTX', 'SETBACK'],
+};
+
+/**
+ * Other names of the dictionary's fields in planners' files: Chinese, pinyin initials, English. To teach the reader a name, add a word
+ * here. Upper and lower case, spaces, hyphens, underscores, full-width signs and a unit in brackets make no difference, and the
+ * dictionary's own names are known without being listed, also cut to a shapefile's ten characters.
+ */
+const ALIASES: Partial<Record<LayerId, Record<FieldTarget, readonly string[]>>> = {
+  plots: {
+    id: [
+      '地块编号',
+      '地块编码',
+      '地块号',
+      '地块代码',
+      '宗地编号',
+      'DKBH',
+      'DKBM',
+      'DKH',
+      'ZDBH',
+      'PLOT_NO',
+      'PLOT_ID',
+      'PLOTNUMBER',
+      'PARCEL_ID',
+    ],
+    ...NAMES,
+    ...CONTROLS,
+    landUseCode: [
+      '用地代码',
+      '用地性质代码',
+      '用地用海代码',
+      '用地分类代码',
+      'YDDM',
+      'YDXZDM',
+      'YDYHDM',
+      'LANDUSE',
+      'LAND_USE',
+    ],
+    landUseName: ['用地性质', '用地名称', '用地类型', 'YDXZ', 'YDMC', 'YDXZMC', 'LANDUSE_NAME'],
+    netAreaSquareMetres: ['用地面积', '净用地面积', '地块面积', '面积', 'YDMJ', 'DKMJ', 'MJ', 'AREA', 'SITE_AREA'],
+    phase: ['分期', '期次', '建设分期', 'FQ', 'JSFQ', 'PHASE'],
+    parkingSpacesMin: ['停车位', '停车泊位', '机动车停车位', 'TCW', 'TCBW', 'PARKING'],
+  },
+  zones: { id: ['编号', '片区编号', 'BH', 'PQBH'], ...NAMES, ...CONTROLS },
+  phases: {
+    id: ['编号', '分期编号', 'FQBH'],
+    ...NAMES,
+    sequence: ['期数', '序号', 'XH'],
+    people: ['人口', '规划人口', 'RK'],
+    companies: ['企业数', 'QYS'],
+    gfaSquareMetres: ['计容建筑面积', '建筑面积', 'JRMJ', 'JZMJ'],
+  },
+  buildings: {
+    id: ['建筑编号', '楼号', 'JZBH', 'LH', 'BUILDING_ID'],
+    ...NAMES,
+    plot: ['地块编号', '所在地块', 'DKBH', 'PLOT_NO'],
+    heightMetres: ['建筑高度', '高度', 'JZGD', 'GD', 'HEIGHT'],
+    floors: ['层数', '楼层', 'CS', 'LC', 'FLOORS', 'STOREYS'],
+    gfaSquareMetres: ['计容建筑面积', '建筑面积', 'JRMJ', 'JZMJ', 'GFA'],
+    use: ['用途', '建筑功能', '功能', 'YT', 'JZGN'],
+    buildingStatus: ['状态', '建设状态', 'ZT', 'STATUS'],
+  },
+  roads: {
+    id: ['道路编号', 'DLBH'],
+    ...NAMES,
+    name: ['道路名称', '路名', 'DLMC', ...(NAMES.name ?? [])],
+    roadClass: ['道路等级', '等级', 'DLDJ', 'DJ'],
+    redLineWidthMetres: ['红线宽度', '道路红线宽度', '宽度', 'HXKD', 'DLKD', 'KD', 'WIDTH'],
+  },
+  water: { id: ['编号', 'BH'], ...NAMES },
+  green: { id: ['编号', 'BH'], ...NAMES },
+  metro: { id: ['编号', 'BH'], ...NAMES },
+  landmarks: { id: ['编号', 'BH'], ...NAMES },
+};
+
+/** A field's name without what differs by habit: full-width signs, case, spaces, hyphens, underscores, a unit in brackets. */
+export function plainFieldName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[([【].*?[)\]】]/g, '')
+    .replace(/[\s_\-.:：]/g, '')
+    .toUpperCase();
+}
+
+/** How a field's name was told. */
+export interface FieldMatch {
+  to: FieldTarget;
+  how: 'canonical' | 'alias' | 'guessed';
+}
+
+const SHAPEFILE_NAME_LENGTH = 10;
+const tables = new Map<LayerId, Map<string, FieldMatch>>();
+
+function tableOf(layer: LayerId): Map<string, FieldMatch> {
+  const known = tables.get(layer);
+  if (known) return known;
+  const table = new Map<string, FieldMatch>();
+  const cut = new Map<string, FieldTarget | undefined>();
+  for (const field of LAYERS[layer].fields.keys()) {
+    table.set(plainFieldName(field), { to: field, how: 'guessed' });
+    const short = plainFieldName(field.slice(0, SHAPEFILE_NAME_LENGTH));
+    // Two fields that are the same when cut are not told apart.
+    cut.set(short, cut.has(short) ? undefined : field);
+  }
+  for (const [short, field] of cut) if (field && !table.has(short)) table.set(short, { to: field, how: 'guessed' });
+  for (const [field, aliases] of Object.entries(ALIASES[layer] ?? {}))
+    for (const alias of aliases) {
+      const plain = plainFieldName(alias);
+      if (table.get(plain)?.how !== 'alias') table.set(plain, { to: field, how: 'alias' });
+    }
+  tables.set(layer, table);
+  return table;
+}
+
+/** The dictionary's field a name stands for in a layer; undefined where none is known. */
+export function matchField(layer: LayerId, name: string): FieldMatch | undefined {
+  if (LAYERS[layer].fields.has(name)) return { to: name, how: 'canonical' };
+  return tableOf(layer).get(plainFieldName(name));
+}
+
+/** Whether a name is an alias that says what layer its feature belongs to. */
+export function isAliasOf(layer: LayerId, name: string): boolean {
+  return tableOf(layer).get(plainFieldName(name))?.how === 'alias';
+}
