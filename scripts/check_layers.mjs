@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
  * @type {Record<string, { layers: Record<string, 'all' | 'types'>, packages: string[] }>}
  */
 export const LAYERS = {
-  core: { layers: {}, packages: ['@cfworker/json-schema', 'pinyin-match'] },
+  core: { layers: {}, packages: ['@cfworker/json-schema', 'fflate', 'pinyin-match'] },
   messages: { layers: { core: 'all' }, packages: [] },
   sheet: { layers: { core: 'all', messages: 'all' }, packages: [] },
   state: { layers: { core: 'all', messages: 'types' }, packages: ['@preact/signals-core', 'idb-keyval'] },

@@ -2,10 +2,10 @@ import { isLayerId } from '../plan/fields.ts';
 import type { Diagnostic } from '../plan/findings.ts';
 import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, type PlanLayers } from '../plan/types.ts';
 import { DiagnosticLog } from './diagnostic_log.ts';
+import { baseNameOf } from './fields/tell_layer.ts';
 import { openGeojson } from './geojson/open_geojson.ts';
 import { interpretSource, type ReadFeature, reportRepeatedIds } from './interpret_source.ts';
 import { MANIFEST_NAME, readManifest } from './read_manifest.ts';
-import { baseNameOf } from './fields/tell_layer.ts';
 import type { InputFile } from './types.ts';
 
 export function isManifestFile(file: InputFile): boolean {

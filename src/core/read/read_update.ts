@@ -1,7 +1,7 @@
 import { sameValue } from '../compare/same_value.ts';
 import type { Diagnostic } from '../plan/findings.ts';
 import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, type PlanLayers } from '../plan/types.ts';
-import { DiagnosticLog } from './diagnostic_log.ts';
+import type { DiagnosticLog } from './diagnostic_log.ts';
 import { interpretSource, type ReadFeature, reportRepeatedIds } from './interpret_source.ts';
 import { openFiles } from './open/open_files.ts';
 import { readManifest } from './read_manifest.ts';
@@ -75,7 +75,13 @@ export async function readUpdate(
     files.length > 0 && undecided.length === 0 && unplaced.length === 0 && !logs.some((log) => log.hasErrors);
   if (isUsable) {
     const own = LAYER_IDS.filter((layer) => features.some((one) => one.layer === layer) || !hasOnly(joined, layer));
-    const updated = applyUpdate(plan, manifest, touched.filter((layer) => own.includes(layer)), features, mode);
+    const updated = applyUpdate(
+      plan,
+      manifest,
+      touched.filter((layer) => own.includes(layer)),
+      features,
+      mode,
+    );
     result.candidate = joined.length === 0 ? updated : applyUpdate(updated, manifest, touched, joined, 'merge');
   }
   return result;

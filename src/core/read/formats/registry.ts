@@ -22,6 +22,12 @@ function startsWith({ bytes }: InputFile, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
+const shapefile: Format = {
+  format: 'shapefile',
+  matches: (file) => startsWith(file, [0x00, 0x00, 0x27, 0x0a]) || /\.dbf$/i.test(file.name),
+  open: async (input) => (await import('./shapefile.ts')).openShapefile(input),
+};
+
 const SQLITE = [...'SQLite format 3'].map((letter) => letter.charCodeAt(0));
 const geopackage: Format = {
   format: 'geopackage',
@@ -47,4 +53,4 @@ const topojson: Format = {
 };
 
 /** In the order they are asked: one entry a format, each with its reader behind `import()`. */
-export const FORMATS: readonly Format[] = [csv, geopackage, flatgeobuf, topojson, geojson];
+export const FORMATS: readonly Format[] = [csv, shapefile, geopackage, flatgeobuf, topojson, geojson];

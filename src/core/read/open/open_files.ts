@@ -33,7 +33,7 @@ export async function openFiles(
   };
   const sources: SourceLayer[] = [];
   let manifest: InputFile | undefined;
-  const groups = groupFiles(files, logOf);
+  const groups = await groupFiles(files, logOf);
   for (const [index, group] of groups.entries()) {
     const log = logOf(group.main.name);
     if (isManifestFile(group.main)) manifest = group.main;
