@@ -4,7 +4,8 @@ export const update = {
   choose: 'Choose files…',
   paste: 'Paste GeoJSON…',
   dropTitle: 'Release to read the update',
-  dropHint: 'Several .geojson / .json files or a whole folder at once. Nothing in the plan changes until you accept.',
+  dropHint:
+    'GeoJSON, shapefile, GeoPackage, FlatGeobuf, TopoJSON, CSV or zip; several files or a whole folder at once. Nothing in the plan changes until you accept.',
   region: 'Plan update review',
   collecting: 'Reading files…',
   steps: {
@@ -76,7 +77,7 @@ export const update = {
     ready: 'Ready to accept: {added} added, {removed} removed, {changed} changed; {new} new findings, {gone} gone.',
     newErrors: 'Errors among them: {errors}. Look at “Plan checks” first.',
     blocked: 'Cannot be accepted: errors in the file: {errors}. Nothing in the plan has changed.',
-    waiting: 'Waiting for the layer to be chosen.',
+    waiting: 'Waiting for your answer.',
     mergedPart:
       'The file holds {given} of the {present} features of “{layer}”, so it is merged; the other features stay.',
     confirmRemoved: 'Yes, delete these {removed} features',
@@ -84,6 +85,7 @@ export const update = {
       'Note: this update removes {removed} of the {total} features of the layer “{layer}”. If the file holds only a part, use “Merge into the layer”.',
   },
   reasons: {
+    unplaced: 'Choose the coordinate system first.',
     errors: 'Errors in the file: {errors}. Mend them before accepting.',
     undecided: 'Choose the layer first.',
     unconfirmed: 'Most of a layer would be deleted: confirm that first.',

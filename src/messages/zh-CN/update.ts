@@ -4,7 +4,8 @@ export const update = {
   choose: '选择文件…',
   paste: '粘贴 GeoJSON…',
   dropTitle: '松开鼠标，读取更新文件',
-  dropHint: '可一次放入多个 .geojson / .json 文件或整个文件夹；确认之前，当前规划不会有任何改动。',
+  dropHint:
+    'GeoJSON、Shapefile、GeoPackage、FlatGeobuf、TopoJSON、CSV 或 zip，可一次放入多个文件或整个文件夹；确认之前，当前规划不会有任何改动。',
   region: '规划更新审阅',
   collecting: '正在读取文件…',
   steps: {
@@ -75,13 +76,14 @@ export const update = {
     ready: '可以接受：新增 {added}、删除 {removed}、修改 {changed}；新出现问题 {new} 条，消除 {gone} 条。',
     newErrors: '其中错误 {errors} 条，建议先在“规划检查”中核对。',
     blocked: '不能接受：文件有 {errors} 处错误。当前规划没有任何改动。',
-    waiting: '等待指定图层。',
+    waiting: '等待您的回答。',
     mergedPart: '文件只含“{layer}”图层 {present} 个要素中的 {given} 个，已按合并处理，其余要素保留。',
     confirmRemoved: '确认要删除这 {removed} 个要素',
     removedMany:
       '注意：此更新将删除“{layer}”图层 {total} 个要素中的 {removed} 个。若文件只含部分要素，请改用“合并到图层”。',
   },
   reasons: {
+    unplaced: '请先选择坐标系。',
     errors: '文件有 {errors} 处错误，改正后才能接受。',
     undecided: '请先指定图层。',
     unconfirmed: '将删除图层的大部分要素，请先勾选确认。',

@@ -5,8 +5,8 @@ import type { InputFile } from '../../core/read/types.ts';
  * size in memory.
  */
 export const MAXIMUM_MEGABYTES = 400;
-/** A plan has nine layers and a manifest; a folder with hundreds of files is not a plan. */
-export const MAXIMUM_FILES = 50;
+/** A plan has nine layers, a shapefile up to eight parts; a folder with more files than this is not a plan. */
+export const MAXIMUM_FILES = 500;
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 

@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { findPartialLayers, type PartialLayer } from '../../core/read/partial_layers.ts';
 import type { InputFile } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
+import { loadReadingMessages } from '../../messages/reading.ts';
 import type { UpdateState } from '../../state/store.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
@@ -176,7 +177,8 @@ export class ParkUpdate extends SurfaceElement {
     }
   }
 
-  #offer(files: InputFile[]): Promise<void> {
+  async #offer(files: InputFile[]): Promise<void> {
+    await loadReadingMessages(this.language);
     this.problem = undefined;
     this.parts = [];
     this.#hasChosenMode = false;
@@ -267,7 +269,7 @@ export class ParkUpdate extends SurfaceElement {
         type="file"
         class="visually-hidden"
         multiple
-        accept=".geojson,.json,application/geo+json,application/json"
+        accept=".geojson,.json,.topojson,.zip,.shp,.dbf,.prj,.cpg,.shx,.gpkg,.fgb,.csv,.tsv,application/geo+json,application/json"
         tabindex="-1"
         aria-hidden="true"
         @change=${(event: Event) => {

@@ -14,6 +14,7 @@ import { reviewStyles } from './review_styles.ts';
 import { countByLayer, countErrors, FeatureFinder, whyNotAcceptable } from './review_words.ts';
 import './park_change_table.ts';
 import './park_finding_list.ts';
+import './park_sources.ts';
 
 type ReviewState = Extract<UpdateState, { step: 'review' }>;
 const TABS = ['diagnostics', 'changes', 'findings'] as const;
@@ -124,6 +125,19 @@ export class ParkUpdateReview extends PanelElement {
     </form>`;
   }
 
+  /** How the files were understood; folded away unless something is to be looked at. */
+  #sources({ reading: { sources, unplaced } }: UpdateReview): TemplateResult | typeof nothing {
+    const isNotable = sources.some(
+      ({ format, coordinates, fields }) =>
+        format !== 'geojson' ||
+        coordinates?.state !== 'geographic' ||
+        coordinates.proposal !== undefined ||
+        fields.some(({ how }) => how !== 'canonical'),
+    );
+    if (!isNotable) return nothing;
+    return html`<park-sources .store=${this.store} .sources=${sources} .unplaced=${unplaced}></park-sources>`;
+  }
+
   #mode({ mode, review }: ReviewState): TemplateResult | typeof nothing {
     const words = this.messages.update.mode;
     if (review.reading.layers.length === 0) return nothing;
@@ -151,7 +165,7 @@ export class ParkUpdateReview extends PanelElement {
     const errors = countErrors(review.reading.diagnostics);
     const isUnchanged = features.length === 0 && (review.changes?.manifest.length ?? 0) === 0;
     const text =
-      review.reading.undecided.length > 0
+      review.reading.undecided.length + review.reading.unplaced.length > 0
         ? words.waiting
         : !review.reading.candidate
           ? errors > 0
@@ -369,7 +383,7 @@ export class ParkUpdateReview extends PanelElement {
           : html`<div class="dialog-body">
               <p class="files soft small">${fill(update.workingOn, { files })} · ${fill(update.summary.features, { count: review.reading.featureCount })}</p>
               <div role="status">${this.#verdict(state, reason)}</div>
-              ${this.#undecided(review.reading.undecided)} ${this.#merged(state)} ${this.#removedMany(state)} ${this.#mode(state)}
+              ${this.#undecided(review.reading.undecided)} ${this.#sources(review)} ${this.#merged(state)} ${this.#removedMany(state)} ${this.#mode(state)}
               ${this.#counts(review)} ${this.#tabs(review)}
             </div>`
       }

@@ -44,6 +44,7 @@ export function countErrors(diagnostics: readonly Diagnostic[]): number {
 export function whyNotAcceptable(review: UpdateReview, words: Messages['update']): string | undefined {
   const { reading, changes } = review;
   if (reading.undecided.length > 0) return words.reasons.undecided;
+  if (reading.unplaced.length > 0) return words.reasons.unplaced;
   const errors = countErrors(reading.diagnostics);
   if (!reading.candidate) return errors > 0 ? fill(words.reasons.errors, { errors }) : words.reasons.noCandidate;
   if (changes && changes.features.length === 0 && changes.manifest.length === 0) return words.reasons.noChanges;
