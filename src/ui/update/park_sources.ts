@@ -27,7 +27,7 @@ export class ParkSources extends PanelElement {
     controls,
     dialogStyles,
     css`
-      section {
+      .source {
         display: grid;
         gap: var(--space-2);
       }
@@ -219,7 +219,7 @@ export class ParkSources extends PanelElement {
   protected override render(): TemplateResult {
     const words = readingMessagesOf(this.language).review;
     return html`${this.sources.map(
-      (source) => html`<section aria-label=${source.name}>
+      (source) => html`<div class="source" role="group" aria-label=${source.name}>
         <h3>${source.name}</h3>
         <p class="soft small">
           ${words.formats[source.format]} · ${fill(words.count, { count: source.featureCount })}${
@@ -227,7 +227,7 @@ export class ParkSources extends PanelElement {
           }
         </p>
         ${this.#coordinates(source)} ${this.#fields(source)}
-      </section>`,
+      </div>`,
     )}`;
   }
 }
