@@ -5,7 +5,9 @@ import { type DiagnosticLog, isRecord } from './diagnostic_log.ts';
 import { checkFields, FieldNotes } from './fields/check_fields.ts';
 import { mapFields } from './fields/map_fields.ts';
 import { layerNamedBy, tellLayer } from './fields/tell_layer.ts';
-import { checkStructure, type OffEarth, type SoundFeature } from './geojson/check_structure.ts';
+import { checkStructure, isLibraryAsked, type OffEarth, type SoundFeature } from './geojson/check_structure.ts';
+import { isToldEach, MendNotes } from './geojson/mend_notes.ts';
+import { turnRings } from './geojson/tidy_geometry.ts';
 import type { SourceLayer, SourceReport } from './source.ts';
 import type { SourceChoices } from './types.ts';
 
@@ -51,13 +53,18 @@ export function interpretSource(source: SourceLayer, log: DiagnosticLog, context
   const reading: SourceReading = { features: [], layers: [], undecided: false, report };
 
   const sound: { feature: SoundFeature; pointer: string; name: string }[] = [];
+  const mends = new MendNotes();
   let offEarth: OffEarth | undefined;
   let offEarthCount = 0;
   for (const [index, value] of source.features.entries()) {
     const pointer = source.pointerOf(index);
-    const check = checkStructure(value, pointer);
+    const check = checkStructure(value, pointer, { mend: !isOwnPlan, askLibrary: isLibraryAsked(index) });
     const name = featureNameOf(value);
-    for (const problem of check.problems) log.add(name === undefined ? problem : { ...problem, feature: name });
+    for (const problem of check.problems) {
+      const named = name === undefined ? problem : { ...problem, feature: name };
+      if (isToldEach(problem)) log.add(named);
+      else mends.add(named);
+    }
     offEarth ??= check.offEarth;
     offEarthCount += check.offEarthCount;
     if (check.feature) sound.push({ feature: check.feature, pointer, name: name ?? '' });
@@ -67,6 +74,12 @@ export function interpretSource(source: SourceLayer, log: DiagnosticLog, context
     { source, features, offEarth, offEarthCount, choice: choices, plan, isOwnPlan },
     log,
   );
+  // Only now: axes that came in the other order have been turned, and rings with them.
+  if (!isOwnPlan)
+    for (const { feature, pointer, name } of sound)
+      if (turnRings(feature.geometry) && source.format.startsWith('geojson'))
+        mends.add({ code: 'rings-turned', severity: 'info', pointer, ...(name && { feature: name }), data: {} });
+  mends.report(log);
 
   const unnamed = context.fixedLayer ? [] : features.filter((feature) => !layerNamedBy(feature));
   let told = context.fixedLayer;

@@ -46,7 +46,7 @@ export function readPlan(
     used.add(file);
     const log = new DiagnosticLog(file.name);
     logs.push(log);
-    const source = openGeojson(file, log);
+    const source = openGeojson(file, log, { isOwnPlan: true });
     if (source) {
       const { features } = interpretSource(source, log, { fixedLayer: layer, isOwnPlan: true });
       reportRepeatedIds(features, log);

@@ -2,6 +2,7 @@ import { sameValue } from '../compare/same_value.ts';
 import type { Diagnostic } from '../plan/findings.ts';
 import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, type PlanLayers } from '../plan/types.ts';
 import type { DiagnosticLog } from './diagnostic_log.ts';
+import { tidied } from './geojson/tidy_geometry.ts';
 import { interpretSource, type ReadFeature, reportRepeatedIds } from './interpret_source.ts';
 import { openFiles } from './open/open_files.ts';
 import { readManifest } from './read_manifest.ts';
@@ -135,7 +136,10 @@ function keepGeometries(present: readonly AnyFeature[], update: readonly AnyFeat
   const known = new Map(present.map((feature) => [feature.id, feature.geometry]));
   return update.map((feature) => {
     const geometry = known.get(feature.id);
-    return geometry && sameValue(geometry, feature.geometry) ? { ...feature, geometry } : feature;
+    if (!geometry) return feature;
+    // The plan's own folder is read as it stands; the same shape in an update has been tidied.
+    const isSame = sameValue(geometry, feature.geometry) || sameValue(tidied(geometry), feature.geometry);
+    return isSame ? { ...feature, geometry } : feature;
   });
 }
 

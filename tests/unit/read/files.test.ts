@@ -38,18 +38,44 @@ describe('a file that is not what it should be', () => {
   test('is known for a web page, an archive or another program’s file', async () => {
     expect((await first(file('plots.geojson', '\n<!DOCTYPE html><html><title>登录</title>')))?.code).toBe('file-html');
     expect((await first(file('plots.geojson', '<?xml version="1.0"?><kml/>')))?.data.format).toBe('xml');
-    expect((await first(bytes(0x50, 0x4b, 3, 4, 20, 0)))?.data.format).toBe('zip');
-    expect((await first(bytes(0, 0, 0x27, 0x0a, 0, 0)))?.data.format).toBe('shapefile');
+    // Archives and shapefiles have readers of their own, which take them first.
+    for (const [format, input] of [
+      ['zip', bytes(0x50, 0x4b, 3, 4, 20, 0)],
+      ['shapefile', bytes(0, 0, 0x27, 0x0a, 0, 0)],
+    ] as const) {
+      const log = new DiagnosticLog(input.name);
+      expect(openGeojson(input, log)).toBeUndefined();
+      expect(log.list()[0]?.data.format).toBe(format);
+    }
   });
 
-  test('is refused with the line when it is GBK, and never read as rubbish', async () => {
+  test('in GBK or UTF-16 is read, which is told, but not in a plan’s own folder', async () => {
     // 地块 in GBK.
-    const gbk = [...new TextEncoder().encode('{\n"n":"'), 0xb5, 0xd8, 0xbf, 0xe9, 0x22, 0x7d];
-    expect(await first(bytes(...gbk))).toMatchObject({
-      code: 'file-not-utf8',
-      data: { line: 2, byteOffset: 7, encoding: 'GBK' },
-    });
-    expect((await first(bytes(0xff, 0xfe, 0x7b, 0)))?.data.encoding).toBe('UTF-16');
+    const text = JSON.stringify(collection(plot('A', rectangle(0, 0, 60, 50), { name: '??' })));
+    const cut = text.indexOf('??');
+    const encode = (part: string) => [...new TextEncoder().encode(part)];
+    const gbk = bytes(...encode(text.slice(0, cut)), 0xb5, 0xd8, 0xbf, 0xe9, ...encode(text.slice(cut + 2)));
+    const utf16 = bytes(
+      0xff,
+      0xfe,
+      ...[...text.replace('??', '地块')].flatMap((one) => [one.charCodeAt(0) & 255, one.charCodeAt(0) >> 8]),
+    );
+    for (const [input, encoding] of [
+      [gbk, 'GB18030'],
+      [utf16, 'UTF-16LE'],
+    ] as const) {
+      const { candidate, diagnostics } = await read(input);
+      expect(candidate?.layers.plots[0]?.properties.name).toBe('地块');
+      expect(diagnostics).toMatchObject([{ code: 'file-recoded', severity: 'info', data: { encoding } }]);
+      expect(
+        readPlan([file('plan.json', MANIFEST), input]).diagnostics.find((one) => one.file === input.name)?.code,
+      ).toBe('file-not-utf8');
+    }
+  });
+
+  test('is refused with the line when it is in no encoding that is known', async () => {
+    const found = await first(bytes(...new TextEncoder().encode('{\n"n":"'), 0xff, 0x22, 0x7d));
+    expect(found).toMatchObject({ code: 'file-not-utf8', data: { line: 2, byteOffset: 7 } });
   });
 
   test('is refused when it breaks off, with the line and column of its end', async () => {
@@ -91,7 +117,7 @@ describe('a file that is not what it should be', () => {
     ['[1, 2]', 'not-geojson'],
     ['"text"', 'not-geojson'],
     ['{"type":"FeatureCollection"}', 'features-missing'],
-    ['{"type":"Polygon","coordinates":[]}', 'geometry-alone'],
+    ['{"type":"GeometryCollection","geometries":[]}', 'geometry-alone'],
   ])('says what is missing in %s', async (text, code) => {
     expect((await first(file('plots.geojson', text)))?.code).toBe(code);
   });
@@ -108,6 +134,74 @@ describe('a sound file', () => {
     expect((await read(file('plots.geojson', plot('B', rectangle(0, 0, 9, 9))))).candidate?.layers.plots[0]?.id).toBe(
       'B',
     );
+  });
+});
+
+describe('newline-delimited GeoJSON', () => {
+  const lines = (...features: unknown[]) => features.map((one) => JSON.stringify(one));
+  const [a, b] = lines(plot('A', rectangle(0, 0, 60, 50)), plot('B', rectangle(70, 0, 9, 9)));
+  const idsOf = async (text: string, name = 'plots.geojson') =>
+    (await read(file(name, text))).candidate?.layers.plots.map(({ id }) => id);
+
+  test('is read with or without record separators, a final line break or carriage returns', async () => {
+    const pretty = JSON.stringify(JSON.parse(a ?? ''), null, 2);
+    for (const text of [
+      `${a}\n${b}`,
+      `${a}\r\n${b}\r\n\n`,
+      `\u001e${a}\n\u001e${b}\n`,
+      `\u001e${pretty}\n\u001e${b}\n`,
+    ])
+      expect(await idsOf(text)).toEqual(['A', 'B']);
+    expect(await idsOf(`${b}\n`, 'plots.geojsonl')).toEqual(['B']);
+  });
+
+  test('may hold collections', async () => {
+    expect(await idsOf(`${JSON.stringify(SOUND)}\n${b}\n`)).toEqual(['A', 'B']);
+  });
+
+  test('with broken lines tells all of them, each with its line', async () => {
+    const { candidate, diagnostics } = await read(file('plots.geojson', `${a}\n{"type":\n${b}\n{'a'}\n`));
+    expect(candidate).toBeUndefined();
+    expect(diagnostics.map(({ code, data }) => [code, data.line])).toEqual([
+      ['line-broken', 2],
+      ['line-broken', 4],
+    ]);
+  });
+
+  test('is not seen in two documents one after the other', async () => {
+    expect((await first(file('plots.geojson', `${JSON.stringify(SOUND, null, 1)}\n${a}`)))?.code).toBe(
+      'file-json-broken',
+    );
+    expect((await first(file('plots.geojson', `${a}${b}`)))?.code).toBe('file-json-broken');
+  });
+});
+
+describe('forms beside a collection', () => {
+  test('a bare geometry is numbered after its file', async () => {
+    const { candidate, diagnostics } = await read(file('A/plots-7.geojson', rectangle(0, 0, 9, 9)));
+    expect(candidate?.layers.plots.map(({ id }) => id)).toEqual(['plots-7']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['geometry-named-after-file']);
+  });
+
+  test('Esri JSON gives polygons, with each hole in its own shell', async () => {
+    const square = (x: number, size: number) =>
+      (rectangle(x, x, size, size).coordinates[0] ?? []) as [number, number][];
+    const shell = (x: number, size: number) => [...square(x, size)].reverse();
+    const content = {
+      spatialReference: { wkid: 4490 },
+      features: [
+        {
+          attributes: { plotNumber: 'E-1', farMax: 2 },
+          geometry: { rings: [square(210, 5), shell(0, 50), shell(200, 50), square(10, 5)] },
+        },
+      ],
+    };
+    const { candidate, diagnostics, sources } = await read(file('plots.json', content));
+    const [found] = candidate?.layers.plots ?? [];
+    expect(found).toMatchObject({ id: 'E-1', properties: { farMax: 2 } });
+    expect(found?.geometry.coordinates.map((rings) => rings.length)).toEqual([2, 2]);
+    expect(diagnostics.map(({ code }) => code)).toContain('file-esri-json');
+    expect(sources[0]?.coordinates?.declared).toBe('EPSG:4490');
   });
 });
 

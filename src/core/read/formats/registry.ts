@@ -6,8 +6,9 @@ import type { Format } from './format.ts';
 const geojson: Format = {
   format: 'geojson',
   matches: () => true,
-  open: async ({ main, log }) => {
-    const source = openGeojson(main, log);
+  open: async ({ main, log, choices }) => {
+    const choice = Object.hasOwn(choices, main.name) ? choices[main.name] : undefined;
+    const source = openGeojson(main, log, { encoding: choice?.encoding });
     return source ? [source] : [];
   },
 };

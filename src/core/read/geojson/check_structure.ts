@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../plan/findings.ts';
 import type { Geometry } from '../../plan/types.ts';
 import { excerptOf, isRecord } from '../diagnostic_log.ts';
 import { checkWithLibrary } from './geojson_validation.ts';
+import { dropRepeats, LEAST_OF_LINE, LEAST_OF_RING } from './tidy_geometry.ts';
 
 /** Tells where coordinates lie that cannot be degrees. */
 export interface OffEarth {
@@ -17,10 +18,18 @@ export interface SoundFeature {
   properties: Record<string, unknown>;
 }
 
+export interface StructureOptions {
+  /** Mends in place what can be mended without changing what is meant, and reports it (`info`). A plan's own folder is not mended. */
+  mend: boolean;
+  /** Asks geojson-validation too. */
+  askLibrary: boolean;
+}
+
 export interface StructureCheck {
   /** Present when the feature can be used. */
   feature?: SoundFeature;
-  problems: Diagnostic[];
+  /** Errors, warnings, and what was mended. */
+  problems: readonly Diagnostic[];
   /** The first position that cannot be longitude and latitude, and how many there are. */
   offEarth?: OffEarth;
   offEarthCount: number;
@@ -28,151 +37,261 @@ export interface StructureCheck {
 
 /** Of one feature at most this many structural problems are listed; it is broken already after the first. */
 const LISTED_OF_A_FEATURE = 10;
+/** Up to so many features of a source all are shown to the library, of the others each hundredth. */
+const ASKED_FEATURES = 20_000;
+const ASKED_OF_THE_REST = 100;
+/** Members that define something else than a feature, and than a geometry (RFC 7946, 7.1). */
+const NOT_OF_A_FEATURE = ['coordinates', 'geometries', 'features'];
+const NOT_OF_A_GEOMETRY = ['geometry', 'properties', 'features'];
+
+/**
+ * Whether the library is asked about a feature. Its rules are a part of ours (the tests hold them against each other), and it takes
+ * six times as long as our walk: in a large source it sees a sample, and every feature our walk found something odd in.
+ */
+export function isLibraryAsked(index: number): boolean {
+  return index < ASKED_FEATURES || index % ASKED_OF_THE_REST === 0;
+}
 
 /**
  * Checks that a value is a GeoJSON feature the core can work with. Our own walk goes first: it knows the pointer of each fault
  * and decides what the library passes (see `geojson_validation.ts`); the library then has its say on what we found sound.
  */
-export function checkStructure(value: unknown, pointer: string): StructureCheck {
-  const walk = new StructureWalk();
-  const feature = walk.feature(value, pointer);
+export function checkStructure(
+  value: unknown,
+  pointer: string,
+  options: StructureOptions = { mend: false, askLibrary: true },
+): StructureCheck {
+  const walk = new StructureWalk(pointer, options.mend);
+  const feature = walk.feature(value);
   const result: StructureCheck = { problems: walk.problems, offEarthCount: walk.offEarthCount };
   if (walk.offEarth) result.offEarth = walk.offEarth;
   if (!feature) return result;
-  for (const detail of checkWithLibrary(value)) walk.report('structure-invalid', pointer, { detail });
-  if (walk.problems.length === 0) result.feature = feature;
+  if (options.askLibrary || walk.problems.length > 0)
+    for (const detail of checkWithLibrary(value)) walk.error('structure-invalid', '', { detail });
+  if (!walk.isBroken) result.feature = feature;
   return result;
 }
 
 class StructureWalk {
-  problems: Diagnostic[] = [];
+  readonly problems: Diagnostic[] = [];
+  isBroken = false;
   offEarth: OffEarth | undefined = undefined;
   offEarthCount = 0;
+  readonly #pointer: string;
+  readonly #mends: boolean;
+  /** Indices from the coordinates down to what is looked at: pointers are only written when something is to be told. */
+  readonly #path: number[] = [];
+  #heights = 0;
+  #repeats = 0;
 
-  report(code: string, pointer: string, data: Diagnostic['data'] = {}): void {
-    if (this.problems.length < LISTED_OF_A_FEATURE) this.problems.push({ code, severity: 'error', pointer, data });
+  constructor(pointer: string, mends: boolean) {
+    this.#pointer = pointer;
+    this.#mends = mends;
   }
 
-  feature(value: unknown, pointer: string): StructureCheck['feature'] {
+  error(code: string, place: string, data: Diagnostic['data'] = {}): void {
+    this.isBroken = true;
+    this.#add({ code, severity: 'error', pointer: this.#pointer + place, data });
+  }
+
+  #note(severity: 'info' | 'warning', code: string, place: string, data: Diagnostic['data'] = {}): void {
+    this.#add({ code, severity, pointer: this.#pointer + place, data });
+  }
+
+  #add(problem: Diagnostic): void {
+    if (this.problems.length < LISTED_OF_A_FEATURE) this.problems.push(problem);
+  }
+
+  get #isFull(): boolean {
+    return this.problems.length >= LISTED_OF_A_FEATURE;
+  }
+
+  /** Where the walk is within the coordinates. */
+  #place(index?: number): string {
+    const path = index === undefined ? this.#path : [...this.#path, index];
+    return `/geometry/coordinates${path.map((step) => `/${step}`).join('')}`;
+  }
+
+  feature(value: unknown): SoundFeature | undefined {
     if (!isRecord(value)) {
-      this.report('feature-invalid', pointer, { found: excerptOf(value) });
+      this.error('feature-invalid', '', { found: excerptOf(value) });
       return undefined;
     }
-    const { type, properties, geometry, bbox } = value;
-    const id = Object.hasOwn(value, 'id') ? value.id : undefined;
+    const type = own(value, 'type');
     if (type !== 'Feature') {
-      this.report('feature-invalid', `${pointer}/type`, { found: excerptOf(type) });
+      this.error('feature-invalid', '/type', { found: excerptOf(type) });
       return undefined;
+    }
+    let id = own(value, 'id');
+    if (id === null && this.#mends) {
+      // GIS programs write null where they have no id.
+      delete value.id;
+      id = undefined;
     }
     if (id !== undefined && typeof id !== 'string' && typeof id !== 'number')
-      this.report('id-invalid', `${pointer}/id`, { found: excerptOf(id) });
-    if (!Object.hasOwn(value, 'properties') || (properties !== null && !isRecord(properties)))
-      this.report('properties-invalid', `${pointer}/properties`, { found: excerptOf(properties) });
-    if (bbox !== undefined && !isBoundingBox(bbox))
-      this.report('bbox-invalid', `${pointer}/bbox`, { found: excerptOf(bbox) });
-    const sound = this.geometry(geometry, `${pointer}/geometry`);
-    if (this.problems.length > 0 || !sound) return undefined;
-    return { id, geometry: sound, properties: isRecord(properties) ? properties : {} };
+      this.error('id-invalid', '/id', { found: excerptOf(id) });
+    const properties = own(value, 'properties');
+    if (properties === undefined || (properties !== null && !isRecord(properties)))
+      this.error('properties-invalid', '/properties', { found: excerptOf(properties) });
+    this.#box(value, '');
+    this.#misplaced(value, NOT_OF_A_FEATURE, '');
+    const geometry = this.#geometry(own(value, 'geometry'));
+    if (this.#heights > 0) this.#note('info', 'heights-dropped', '/geometry', { vertices: this.#heights });
+    if (this.#repeats > 0) this.#note('info', 'vertices-repeated', '/geometry', { vertices: this.#repeats });
+    if (this.isBroken || !geometry) return undefined;
+    return { id, geometry, properties: isRecord(properties) ? properties : {} };
   }
 
-  geometry(value: unknown, pointer: string): Geometry | undefined {
+  /** A bounding box says nothing the coordinates do not: a wrong one is left out. */
+  #box(value: Record<string, unknown>, place: string): void {
+    const box = own(value, 'bbox');
+    if (box === undefined || isBoundingBox(box)) return;
+    if (this.#mends) {
+      delete value.bbox;
+      this.#note('info', 'bbox-ignored', `${place}/bbox`, { found: excerptOf(box) });
+    } else if (place === '') this.error('bbox-invalid', '/bbox', { found: excerptOf(box) });
+  }
+
+  /** What has no business here is not read; whoever wrote it may have meant something by it. */
+  #misplaced(value: Record<string, unknown>, members: readonly string[], place: string): void {
+    for (const member of members)
+      if (member in value) this.#note('warning', 'member-misplaced', `${place}/${member}`, { member });
+  }
+
+  #geometry(value: unknown): Geometry | undefined {
     if (value === undefined || value === null) {
-      this.report('geometry-missing', pointer);
+      this.error('geometry-missing', '/geometry');
       return undefined;
     }
     if (!isRecord(value)) {
-      this.report('geometry-type-unknown', pointer, { found: excerptOf(value) });
+      this.error('geometry-type-unknown', '/geometry', { found: excerptOf(value) });
       return undefined;
     }
-    const { type, coordinates } = value;
-    const at = `${pointer}/coordinates`;
+    this.#box(value, '/geometry');
+    this.#misplaced(value, NOT_OF_A_GEOMETRY, '/geometry');
+    const type = own(value, 'type');
+    const coordinates = own(value, 'coordinates');
     // The geometry is built anew: a `bbox` or a foreign member of it is nothing the plan keeps.
     switch (type) {
-      case 'Point': {
-        const position = this.position(coordinates, at);
-        return position && { type, coordinates: position };
-      }
+      case 'Point':
+        return this.#position(coordinates) ? { type, coordinates } : undefined;
       case 'MultiPoint':
-      case 'LineString': {
-        const positions = this.positions(coordinates, at, type === 'LineString' ? 2 : 1);
-        return positions && { type, coordinates: positions };
-      }
-      case 'MultiLineString': {
-        const lines = this.list(coordinates, at, (line, place) => this.positions(line, place, 2));
-        return lines && { type, coordinates: lines };
-      }
-      case 'Polygon': {
-        const rings = this.list(coordinates, at, (ring, place) => this.ring(ring, place));
-        return rings && { type, coordinates: rings };
-      }
-      case 'MultiPolygon': {
-        const polygons = this.list(coordinates, at, (polygon, place) =>
-          this.list(polygon, place, (ring, ringPlace) => this.ring(ring, ringPlace)),
-        );
-        return polygons && { type, coordinates: polygons };
-      }
+        return this.#positions(coordinates) ? { type, coordinates } : undefined;
+      case 'LineString':
+        return this.#line(coordinates) ? { type, coordinates } : undefined;
+      case 'MultiLineString':
+        return this.#each(coordinates, (line) => this.#line(line))
+          ? { type, coordinates: coordinates as number[][][] }
+          : undefined;
+      case 'Polygon':
+        return this.#rings(coordinates) ? { type, coordinates: coordinates as number[][][] } : undefined;
+      case 'MultiPolygon':
+        return this.#each(coordinates, (polygon) => this.#rings(polygon))
+          ? { type, coordinates: coordinates as number[][][][] }
+          : undefined;
+      case 'GeometryCollection':
+        this.error('geometry-collection', '/geometry/type');
+        return undefined;
       default:
-        this.report('geometry-type-unknown', `${pointer}/type`, { found: excerptOf(type) });
+        this.error('geometry-type-unknown', '/geometry/type', { found: excerptOf(type) });
         return undefined;
     }
   }
 
-  /** A list with at least one member, each made by `read`. */
-  list<T>(value: unknown, pointer: string, read: (member: unknown, pointer: string) => T | undefined): T[] | undefined {
-    if (!Array.isArray(value)) {
-      this.report('coordinates-invalid', pointer, { found: excerptOf(value) });
-      return undefined;
-    }
-    if (value.length === 0) {
-      this.report('coordinates-empty', pointer);
-      return undefined;
-    }
-    const members: T[] = [];
-    for (const [index, member] of value.entries()) {
-      const one = read(member, `${pointer}/${index}`);
-      if (one !== undefined) members.push(one);
-      else if (this.problems.length >= LISTED_OF_A_FEATURE) return undefined;
-    }
-    return members.length === value.length ? members : undefined;
+  #rings(value: unknown): boolean {
+    return this.#each(value, (ring) => this.#ring(ring));
   }
 
-  positions(value: unknown, pointer: string, least: number): number[][] | undefined {
-    const positions = this.list(value, pointer, (position, place) => this.position(position, place));
-    if (positions && positions.length < least) {
-      this.report('line-too-short', pointer, { count: positions.length });
-      return undefined;
+  /** A list with at least one member, each sound. */
+  #each(value: unknown, isSound: (member: unknown) => boolean): value is unknown[] {
+    if (!this.#list(value)) return false;
+    let allSound = true;
+    for (let index = 0; index < value.length && !this.#isFull; index += 1) {
+      this.#path.push(index);
+      if (!isSound(value[index])) allSound = false;
+      this.#path.pop();
     }
-    return positions;
+    return allSound;
   }
 
-  ring(value: unknown, pointer: string): number[][] | undefined {
-    const ring = this.list(value, pointer, (position, place) => this.position(position, place));
-    if (!ring) return undefined;
-    const first = ring[0] ?? [];
-    const last = ring.at(-1) ?? [];
-    if (ring.length < 4) {
-      this.report('ring-too-short', pointer, { count: ring.length });
-      return undefined;
-    }
-    if (first.length !== last.length || first.some((number, index) => number !== last[index])) {
-      this.report('ring-not-closed', pointer, { first: excerptOf(first), last: excerptOf(last) });
-      return undefined;
-    }
-    return ring;
+  #list(value: unknown): value is unknown[] {
+    if (!Array.isArray(value)) this.error('coordinates-invalid', this.#place(), { found: excerptOf(value) });
+    else if (value.length === 0) this.error('coordinates-empty', this.#place());
+    else return true;
+    return false;
   }
 
-  position(value: unknown, pointer: string): number[] | undefined {
-    if (!Array.isArray(value) || value.length < 2 || !value.every((one) => Number.isFinite(one))) {
-      this.report('position-invalid', pointer, { found: excerptOf(value) });
-      return undefined;
+  #positions(value: unknown): value is number[][] {
+    if (!this.#list(value)) return false;
+    let allSound = true;
+    for (let index = 0; index < value.length; index += 1)
+      if (!this.#position(value[index], index)) {
+        allSound = false;
+        if (this.#isFull) return false;
+      }
+    return allSound;
+  }
+
+  #line(value: unknown): value is number[][] {
+    if (!this.#positions(value)) return false;
+    if (value.length < LEAST_OF_LINE) {
+      this.error('line-too-short', this.#place(), { count: value.length });
+      return false;
     }
-    const [x, y] = value as [number, number];
-    if (Math.abs(x) > 180 || Math.abs(y) > 90) {
-      this.offEarth ??= { pointer, x, y };
+    if (this.#mends) this.#repeats += dropRepeats(value, LEAST_OF_LINE);
+    return true;
+  }
+
+  #ring(value: unknown): value is number[][] {
+    if (!this.#positions(value)) return false;
+    const first = value[0] ?? [];
+    const last = value[value.length - 1] ?? [];
+    const isClosed = first.length === last.length && first.every((number, index) => number === last[index]);
+    // An open ring of two points would close to a line there and back.
+    if (value.length < (isClosed || !this.#mends ? LEAST_OF_RING : LEAST_OF_RING - 1)) {
+      this.error('ring-too-short', this.#place(), { count: value.length });
+      return false;
+    }
+    if (!isClosed) {
+      const data = { first: excerptOf(first), last: excerptOf(last) };
+      if (!this.#mends) {
+        this.error('ring-not-closed', this.#place(), data);
+        return false;
+      }
+      this.#note('info', 'ring-closed', this.#place(), data);
+      value.push([...first]);
+    }
+    if (this.#mends) this.#repeats += dropRepeats(value, LEAST_OF_RING);
+    return true;
+  }
+
+  #position(value: unknown, index?: number): value is number[] {
+    if (!isPosition(value)) {
+      this.error('position-invalid', this.#place(index), { found: excerptOf(value) });
+      return false;
+    }
+    const x = value[0] as number;
+    const y = value[1] as number;
+    if (x > 180 || x < -180 || y > 90 || y < -90) {
+      this.offEarth ??= { pointer: this.#pointer + this.#place(index), x, y };
       this.offEarthCount += 1;
     }
-    return value;
+    if (value.length > 2 && this.#mends) {
+      value.length = 2;
+      this.#heights += 1;
+    }
+    return true;
   }
+}
+
+function own(value: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+function isPosition(value: unknown): value is number[] {
+  if (!Array.isArray(value) || value.length < 2) return false;
+  for (let index = 0; index < value.length; index += 1) if (!Number.isFinite(value[index])) return false;
+  return true;
 }
 
 function isBoundingBox(value: unknown): boolean {

@@ -20,79 +20,69 @@ export type JsonFaultHint =
   | 'controlCharacter';
 
 export interface JsonFault {
-  /** Index into the text, in UTF-16 units. */
-  offset: number;
-  /** From 1. */
+  /** From 1; the column counts UTF-16 units, as editors do. */
   line: number;
   column: number;
   expected: JsonExpectation;
+  /** The first characters that stand there, at most twelve, of the same line. */
+  found: string;
   /** The text ends before the value does. */
   truncated: boolean;
   hint?: JsonFaultHint;
 }
 
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const LITERALS = ['true', 'false', 'null'];
 const FULL_WIDTH = '，：；“”‘’｛｝［］【】　';
+const FOUND_CHARACTERS = 12;
+/** A character takes at most so many bytes. */
+const CHARACTER_BYTES = 4;
 
 /**
- * Finds where a text stops being JSON. Engines word the place of a syntax error each in their own way, some not at all, so the
- * text is walked once more; there is no recursion, so that no depth can exhaust the stack.
+ * Finds where UTF-8 bytes stop being JSON. Engines word the place of a syntax error each in their own way, some not at all, so the
+ * text is walked once more: over the bytes, because a large file is no string, and without recursion, so that no depth can exhaust
+ * the stack.
  */
-export function findJsonFault(text: string): JsonFault | undefined {
-  const closers: ('}' | ']')[] = [];
+export function findJsonFault(bytes: Uint8Array): JsonFault | undefined {
+  const closers: (0x7d | 0x5d)[] = [];
   let expected = 'value' as JsonExpectation;
   let offset = 0;
   let afterComma = false;
   let mayClose = false;
 
-  const faultAt = (at: number, what: JsonExpectation, hint?: JsonFaultHint): JsonFault => {
-    const before = text.slice(0, at);
-    const lineStart = before.lastIndexOf('\n') + 1;
-    let line = 1;
-    for (let i = before.indexOf('\n'); i >= 0; i = before.indexOf('\n', i + 1)) line += 1;
-    return {
-      offset: at,
-      line,
-      column: at - lineStart + 1,
-      expected: what,
-      truncated: at >= text.length,
-      ...(hint && { hint }),
-    };
-  };
+  const fault = (at: number, what: JsonExpectation, hint = hintFor(bytes, at)) => faultAt(bytes, at, what, hint);
   const afterValue = () => {
     const closer = closers.at(-1);
-    expected = closer === undefined ? 'endOfFile' : closer === '}' ? 'commaOrBrace' : 'commaOrBracket';
+    expected = closer === undefined ? 'endOfFile' : closer === 0x7d ? 'commaOrBrace' : 'commaOrBracket';
     afterComma = false;
     mayClose = false;
   };
 
   for (;;) {
-    while (' \t\n\r'.includes(text.charAt(offset)) && offset < text.length) offset += 1;
-    const character = text.charAt(offset);
-    if (character === '') return expected === 'endOfFile' ? undefined : faultAt(text.length, expected);
-    if (expected === 'endOfFile') return faultAt(offset, expected, hintFor(text, offset));
+    while (isBlank(bytes[offset])) offset += 1;
+    const byte = bytes[offset];
+    if (byte === undefined) return expected === 'endOfFile' ? undefined : fault(bytes.length, expected);
+    if (expected === 'endOfFile') return fault(offset, expected);
 
     if (expected === 'commaOrBrace' || expected === 'commaOrBracket') {
-      if (character === ',') {
+      if (byte === 0x2c) {
         expected = expected === 'commaOrBrace' ? 'propertyName' : 'value';
         afterComma = true;
-      } else if (character === closers.at(-1)) {
+      } else if (byte === closers.at(-1)) {
         closers.pop();
         afterValue();
-      } else return faultAt(offset, expected, hintFor(text, offset));
+      } else return fault(offset, expected);
       offset += 1;
     } else if (expected === 'colon') {
-      if (character !== ':') return faultAt(offset, expected, hintFor(text, offset));
+      if (byte !== 0x3a) return fault(offset, expected);
       expected = 'value';
       offset += 1;
-    } else if (character === closers.at(-1) && mayClose) {
+    } else if (byte === closers.at(-1) && mayClose) {
       closers.pop();
       afterValue();
       offset += 1;
-    } else if (character === '"') {
-      const end = endOfString(text, offset);
-      if (end.fault) return faultAt(end.at, end.fault, end.hint);
+    } else if (byte === 0x22) {
+      const end = endOfString(bytes, offset);
+      if (end.fault) return fault(end.at, end.fault, end.hint);
       offset = end.at;
       if (expected === 'propertyName') {
         expected = 'colon';
@@ -100,70 +90,112 @@ export function findJsonFault(text: string): JsonFault | undefined {
         afterComma = false;
       } else afterValue();
     } else if (expected === 'propertyName') {
-      return faultAt(offset, expected, afterComma && character === '}' ? 'trailingComma' : hintFor(text, offset));
-    } else if (character === '{' || character === '[') {
-      closers.push(character === '{' ? '}' : ']');
-      expected = character === '{' ? 'propertyName' : 'value';
+      return afterComma && byte === 0x7d ? fault(offset, expected, 'trailingComma') : fault(offset, expected);
+    } else if (byte === 0x7b || byte === 0x5b) {
+      closers.push(byte === 0x7b ? 0x7d : 0x5d);
+      expected = byte === 0x7b ? 'propertyName' : 'value';
       mayClose = true;
       afterComma = false;
       offset += 1;
     } else {
-      const literal = LITERALS.find((word) => text.startsWith(word, offset));
-      NUMBER.lastIndex = offset;
-      const number = NUMBER.exec(text);
-      if (literal) offset += literal.length;
-      else if (number) offset += number[0].length;
-      else if (LITERALS.some((word) => word.startsWith(text.slice(offset))) || text.slice(offset) === '-')
-        return faultAt(text.length, 'value');
-      else return faultAt(offset, 'value', afterComma && character === ']' ? 'trailingComma' : hintFor(text, offset));
+      const end = endOfScalar(bytes, offset);
+      if (end === undefined && isCutScalar(bytes, offset)) return fault(bytes.length, 'value');
+      if (end === undefined)
+        return afterComma && byte === 0x5d ? fault(offset, 'value', 'trailingComma') : fault(offset, 'value');
+      offset = end;
       afterValue();
     }
   }
 }
 
-function hintFor(text: string, offset: number): JsonFaultHint | undefined {
-  const character = text.charAt(offset);
-  if (character === "'") return 'singleQuote';
-  if (text.startsWith('//', offset) || text.startsWith('/*', offset)) return 'comment';
-  if (/^-?(?:NaN|Infinity|nan|inf)/.test(text.slice(offset, offset + 10))) return 'notANumber';
-  if (FULL_WIDTH.includes(character)) return 'fullWidth';
+function faultAt(bytes: Uint8Array, at: number, expected: JsonExpectation, hint?: JsonFaultHint): JsonFault {
+  let line = 1;
+  let column = 1;
+  for (let index = 0; index < at; index += 1) {
+    const byte = bytes[index] ?? 0;
+    if (byte === 0x0a) {
+      line += 1;
+      column = 1;
+    } else if (byte >= 0xf0) column += 2;
+    else if (byte < 0x80 || byte >= 0xc0) column += 1;
+  }
+  const found = textAt(bytes, at, FOUND_CHARACTERS).split('\n')[0] ?? '';
+  return { line, column, expected, found, truncated: at >= bytes.length, ...(hint && { hint }) };
+}
+
+/** A few characters of the text, for a message. */
+function textAt(bytes: Uint8Array, at: number, characters: number): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true })
+    .decode(bytes.subarray(at, at + characters * CHARACTER_BYTES))
+    .slice(0, characters);
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+/** Index behind the number or literal at `offset`; undefined when none stands there. */
+function endOfScalar(bytes: Uint8Array, offset: number): number | undefined {
+  const literal = LITERALS.find((word) => startsWith(bytes, offset, word));
+  if (literal) return offset + literal.length;
+  const digitsFrom = (at: number) => {
+    let end = at;
+    while (isDigit(bytes[end])) end += 1;
+    return end;
+  };
+  const first = bytes[offset] === 0x2d ? offset + 1 : offset;
+  if (!isDigit(bytes[first])) return undefined;
+  let end = bytes[first] === 0x30 ? first + 1 : digitsFrom(first);
+  if (bytes[end] === 0x2e && isDigit(bytes[end + 1])) end = digitsFrom(end + 1);
+  if (bytes[end] === 0x65 || bytes[end] === 0x45) {
+    const signed = bytes[end + 1] === 0x2b || bytes[end + 1] === 0x2d ? end + 2 : end + 1;
+    if (isDigit(bytes[signed])) end = digitsFrom(signed);
+  }
+  return end;
+}
+
+/** Whether the text ends within a word or behind a minus sign. */
+function isCutScalar(bytes: Uint8Array, offset: number): boolean {
+  if (bytes.length - offset > 5) return false;
+  const rest = textAt(bytes, offset, 5);
+  return rest === '-' || LITERALS.some((word) => word.startsWith(rest));
+}
+
+function startsWith(bytes: Uint8Array, offset: number, word: string): boolean {
+  for (let index = 0; index < word.length; index += 1)
+    if (bytes[offset + index] !== word.charCodeAt(index)) return false;
+  return true;
+}
+
+function hintFor(bytes: Uint8Array, offset: number): JsonFaultHint | undefined {
+  const text = textAt(bytes, offset, 10);
+  if (text === '') return undefined;
+  if (text.startsWith("'")) return 'singleQuote';
+  if (text.startsWith('//') || text.startsWith('/*')) return 'comment';
+  if (/^-?(?:NaN|Infinity|nan|inf)/.test(text)) return 'notANumber';
+  if (FULL_WIDTH.includes(text.charAt(0))) return 'fullWidth';
   return undefined;
 }
 
 /** Index behind the closing quote of the string that opens at `start`, or where it goes wrong. */
-function endOfString(text: string, start: number): { at: number; fault?: JsonExpectation; hint?: JsonFaultHint } {
-  for (let i = start + 1; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === 0x22) return { at: i + 1 };
-    if (code < 0x20) return { at: i, fault: 'stringEnd', hint: 'controlCharacter' };
-    if (code === 0x5c) {
-      const sequence = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(i + 1, i + 6));
+function endOfString(bytes: Uint8Array, start: number): { at: number; fault?: JsonExpectation; hint?: JsonFaultHint } {
+  for (let i = start + 1; i < bytes.length; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte === 0x22) return { at: i + 1 };
+    if (byte < 0x20) return { at: i, fault: 'stringEnd', hint: 'controlCharacter' };
+    if (byte === 0x5c) {
+      const rest = textAt(bytes, i + 1, 5);
+      const sequence = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(rest);
       if (!sequence) {
-        const rest = text.slice(i + 1);
-        const cut = rest === '' || (rest.length < 5 && /^u[0-9a-fA-F]*$/.test(rest));
-        return { at: cut ? text.length : i, fault: 'escape' };
+        const cut = i + 1 + rest.length >= bytes.length && /^(?:u[0-9a-fA-F]{0,3})?$/.test(rest);
+        return { at: cut ? bytes.length : i, fault: 'escape' };
       }
       i += sequence[0].length;
     }
   }
-  return { at: text.length, fault: 'stringEnd' };
-}
-
-/** How deep arrays and objects are nested, counted over the bytes before anything is built from them. */
-export function measureJsonDepth(bytes: Uint8Array): number {
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let i = 0; i < bytes.length; i += 1) {
-    const byte = bytes[i];
-    if (inString) {
-      if (byte === 0x5c) i += 1;
-      else if (byte === 0x22) inString = false;
-    } else if (byte === 0x22) inString = true;
-    else if (byte === 0x7b || byte === 0x5b) {
-      depth += 1;
-      if (depth > deepest) deepest = depth;
-    } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
-  }
-  return deepest;
+  return { at: bytes.length, fault: 'stringEnd' };
 }

@@ -1,9 +1,12 @@
-import { decodeUtf8 } from '../text/decode_text.ts';
 import type { DiagnosticLog } from '../diagnostic_log.ts';
-import { findJsonFault, measureJsonDepth } from './json_fault.ts';
+import { decodeUtf8 } from '../text/decode_text.ts';
+import { findJsonFault } from './json_fault.ts';
+import { scanDocument } from './scan_document.ts';
 
-/** Larger files are refused: a browser cannot hold their text and what is read from it at the same time. */
-export const LARGEST_FILE_BYTES = 200 * 1024 * 1024;
+/** Larger files are refused. 1.1 GB with a million plots was seen to open; beyond 2 GB Node reads no file at once. */
+export const LARGEST_FILE_BYTES = 2_000_000_000;
+/** What must become one string: engines end between 512 and 536 million characters, and damaged text decodes to more. */
+export const LARGEST_TEXT_BYTES = 400_000_000;
 /** A plan is nested about ten deep; beyond this a file is broken or hostile. */
 export const DEEPEST_NESTING = 64;
 
@@ -14,51 +17,74 @@ const SIGNATURES: readonly { format: string; bytes: readonly number[] }[] = [
   { format: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
   { format: 'dwg', bytes: [0x41, 0x43, 0x31, 0x30] },
 ];
+/** How much of a file's beginning tells what it is. */
+const START_BYTES = 2000;
 
-/** The JSON value a file's bytes hold; undefined when they hold none, and the log then says why. */
+/**
+ * The JSON value a file's bytes hold; undefined when they hold none, and the log then says why. The whole becomes one string: for
+ * files of some kilobytes, or such as cannot be cut.
+ */
 export function parseJsonFile(bytes: Uint8Array, log: DiagnosticLog): { value: unknown } | undefined {
-  const refuse = (code: string, data: Record<string, string | number> = {}): undefined => {
-    log.add({ code, severity: 'error', data });
-    return undefined;
-  };
+  if (refuseByStart(bytes, log, LARGEST_TEXT_BYTES)) return undefined;
+  const decoded = decodeUtf8(bytes);
+  if ('fault' in decoded) return reportEncoding(bytes, log);
+  if (decoded.byteOrderMark) log.add({ code: 'file-byte-order-mark', severity: 'info', data: {} });
+  if (refuseDepth(scanDocument(bytes).depth, log)) return undefined;
+  try {
+    return { value: JSON.parse(decoded.text) };
+  } catch {
+    return reportBroken(decoded.byteOrderMark ? bytes.subarray(3) : bytes, log);
+  }
+}
 
-  if (bytes.length > LARGEST_FILE_BYTES)
-    return refuse('file-too-large', { sizeBytes: bytes.length, limitBytes: LARGEST_FILE_BYTES });
+/** Refuses what its size or its first bytes show to be no JSON; true when it did. */
+export function refuseByStart(bytes: Uint8Array, log: DiagnosticLog, limitBytes: number): boolean {
+  const refuse = (code: string, data: Record<string, string | number> = {}): true => {
+    log.add({ code, severity: 'error', data });
+    return true;
+  };
+  if (bytes.length > limitBytes) return refuse('file-too-large', { sizeBytes: bytes.length, limitBytes });
   if (bytes.length === 0) return refuse('file-empty');
   const signature = SIGNATURES.find((one) => one.bytes.every((byte, index) => bytes[index] === byte));
   if (signature) return refuse('file-other-format', { format: signature.format });
-
-  const decoded = decodeUtf8(bytes);
-  if ('fault' in decoded) {
-    const { byteOffset, line, looksLike } = decoded.fault;
-    return refuse('file-not-utf8', { byteOffset, line, encoding: looksLike ?? 'unknown' });
-  }
-  const { text } = decoded;
-  if (decoded.byteOrderMark) log.add({ code: 'file-byte-order-mark', severity: 'info', data: {} });
-
-  const start = text.slice(0, 2000).trimStart().toLowerCase();
-  if (start === '' && text.trim() === '') return refuse('file-empty');
+  const start = new TextDecoder('utf-8').decode(bytes.subarray(0, START_BYTES)).trimStart().toLowerCase();
+  if (start === '' && isBlank(bytes)) return refuse('file-empty');
   if (start.startsWith('<')) {
     const isPage = start.startsWith('<!doctype') || start.includes('<html');
     return isPage ? refuse('file-html') : refuse('file-other-format', { format: 'xml' });
   }
-  const depth = measureJsonDepth(bytes);
-  if (depth > DEEPEST_NESTING) return refuse('file-nested-too-deep', { depth, limit: DEEPEST_NESTING });
+  return false;
+}
 
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    const fault = findJsonFault(text);
-    const line = fault?.line ?? 1;
-    const column = fault?.column ?? 1;
-    if (fault?.truncated) return refuse('file-truncated', { line, column, sizeBytes: bytes.length });
-    const found = text.slice(fault?.offset ?? 0, (fault?.offset ?? 0) + 12).split('\n')[0] ?? '';
-    return refuse('file-json-broken', {
-      line,
-      column,
-      found,
-      expected: fault?.expected ?? 'value',
-      hint: fault?.hint ?? 'none',
-    });
+export function refuseDepth(depth: number, log: DiagnosticLog): boolean {
+  if (depth <= DEEPEST_NESTING) return false;
+  log.add({ code: 'file-nested-too-deep', severity: 'error', data: { depth, limit: DEEPEST_NESTING } });
+  return true;
+}
+
+/** Reports that bytes are no UTF-8. */
+export function reportEncoding(bytes: Uint8Array, log: DiagnosticLog): undefined {
+  const decoded = decodeUtf8(bytes);
+  if (!('fault' in decoded)) return undefined;
+  const { byteOffset, line, looksLike } = decoded.fault;
+  log.add({ code: 'file-not-utf8', severity: 'error', data: { byteOffset, line, encoding: looksLike ?? 'unknown' } });
+  return undefined;
+}
+
+/** Reports where UTF-8 bytes without a byte order mark stop being JSON. */
+export function reportBroken(bytes: Uint8Array, log: DiagnosticLog): undefined {
+  const fault = findJsonFault(bytes);
+  const { line, column, found, expected, hint } = fault ?? { line: 1, column: 1, found: '', expected: 'value' };
+  if (fault?.truncated)
+    log.add({ code: 'file-truncated', severity: 'error', data: { line, column, sizeBytes: bytes.length } });
+  else {
+    const data = { line, column, found, expected, hint: hint ?? 'none' };
+    log.add({ code: 'file-json-broken', severity: 'error', data });
   }
+  return undefined;
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  return bytes.subarray(start).every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
