@@ -4,7 +4,7 @@ import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createProjection } from '../../src/core/measure/index.ts';
-import { type App, expectAccessible, expectCleanPage, openApp } from './harness.ts';
+import { type App, dropFiles, expectAccessible, expectCleanPage, openApp } from './harness.ts';
 
 interface Collection {
   features: { id: string; properties: Record<string, unknown>; geometry: { type: string; coordinates: unknown } }[];
@@ -38,8 +38,7 @@ function zippedShapefile(): Buffer {
 
 const sources = (page: Page) => page.locator('park-sources');
 const acceptButton = (page: Page) => page.locator('park-update-review .accept');
-const give = (page: Page, name: string, buffer: Buffer) =>
-  page.locator('park-update input[type="file"]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+const give = (page: Page, name: string, content: Buffer) => dropFiles(page, [{ name, content }]);
 
 async function plotOf(page: Page, id: string): Promise<{ geometry: { coordinates: number[][][] } } | undefined> {
   return page
