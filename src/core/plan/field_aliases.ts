@@ -30,10 +30,16 @@ const CONTROLS: Record<FieldTarget, readonly string[]> = {
   ],
   heightMinMetres: ['建筑高度下限', '高度下限', 'JZGDXX', 'MIN_HEIGHT'],
   densityMaxPercent: ['建筑密度', '建筑密度上限', '最大建筑密度', 'JZMD', 'JZMDSX', 'DENSITY', 'BUILDING_DENSITY'],
-  densityMinPercent: ['建筑密度下限', '建筑系数', 'JZMDXX', 'JZXS'],
-  greenRatioMinPercent: ['绿地率', '绿地率下限', '最小绿地率', '绿化率', 'LDL', 'LDLXX', 'LHL', 'GREEN_RATIO'],
+  densityMinPercent: ['建筑密度下限', 'JZMDXX'],
+  greenRatioMinPercent: ['绿地率', '绿地率下限', '最小绿地率', 'LDL', 'LDLXX', 'GREEN_RATIO'],
   greenRatioMaxPercent: ['绿地率上限', 'LDLSX'],
   setbackMinMetres: ['退线', '退界', '建筑退线', '建筑退界', 'TX', 'JZTX', 'SETBACK'],
+};
+
+/** Names that mean nearly the same and are used for it by habit: a person should look at the match. */
+const GUESSES: Record<FieldTarget, readonly string[]> = {
+  greenRatioMinPercent: ['绿化率', 'LHL'],
+  densityMinPercent: ['建筑系数', 'JZXS'],
 };
 
 /**
@@ -108,11 +114,34 @@ const ALIASES: Partial<Record<LayerId, Record<FieldTarget, readonly string[]>>> 
   landmarks: { id: ['编号', 'BH'], ...NAMES },
 };
 
-/** A field's name without what differs by habit: full-width signs, case, spaces, hyphens, underscores, a unit in brackets. */
+const BRACKETED = /[([【]([^()[\]【】]*)[)\]】]/g;
+const UNIT =
+  /^(?:亩|mu|公顷|ha|hectares?|km2|平方公里|平方千米|万m2|万平方米|万平米|万方|万平|m2|平方米|平米|平方|sqm|方|m|米|metres?|meters?|%|百分比|层|个|辆|泊位|车位|人|家|ft|feet|foot|英尺|'|′|sqft|平方英尺)$/i;
+const UPPER_END = /^(?:上限|最大值?|max)$/i;
+const LOWER_END = /^(?:下限|最小值?|min)$/i;
+/** What stands is not what is allowed. */
+const AS_BUILT = /现状|已建|实际|建成/;
+
+/** What stands in a name's brackets. */
+function bracketsOf(name: string): string[] {
+  return [...name.normalize('NFKC').matchAll(BRACKETED)].map(([, inner = '']) =>
+    inner.trim().replace(/^单位\s*[::]?\s*/, ''),
+  );
+}
+
+/** The unit a field's name states in brackets, as it stands there; what is no known unit is none: `容积率(FAR)`. */
+export function unitInFieldName(name: string): string | undefined {
+  return bracketsOf(name).find((inner) => UNIT.test(inner));
+}
+
+/** A field's name without what differs by habit: full-width signs, case, spaces, hyphens, underscores, what stands in brackets. */
 export function plainFieldName(name: string): string {
   return name
     .normalize('NFKC')
-    .replace(/[([【].*?[)\]】]/g, '')
+    .replace(BRACKETED, (_, inner: string) => {
+      if (UPPER_END.test(inner.trim())) return '上限';
+      return LOWER_END.test(inner.trim()) ? '下限' : '';
+    })
     .replace(/[\s_\-.:：]/g, '')
     .toUpperCase();
 }
@@ -124,13 +153,20 @@ export interface FieldMatch {
 }
 
 const SHAPEFILE_NAME_LENGTH = 10;
-const tables = new Map<LayerId, Map<string, FieldMatch>>();
+interface NameTable {
+  matches: Map<string, FieldMatch>;
+  /** Upper-case forms several fields have in common when cut to ten characters. */
+  ambiguous: Set<string>;
+}
+const tables = new Map<LayerId, NameTable>();
 
-function tableOf(layer: LayerId): Map<string, FieldMatch> {
+function tableOf(layer: LayerId): NameTable {
   const known = tables.get(layer);
   if (known) return known;
   const table = new Map<string, FieldMatch>();
   const cut = new Map<string, FieldTarget | undefined>();
+  const whole = new Set([...LAYERS[layer].fields.keys()].map(plainFieldName));
+  const isWholeName = (short: string) => whole.has(short);
   for (const field of LAYERS[layer].fields.keys()) {
     table.set(plainFieldName(field), { to: field, how: 'guessed' });
     const short = plainFieldName(field.slice(0, SHAPEFILE_NAME_LENGTH));
@@ -143,17 +179,40 @@ function tableOf(layer: LayerId): Map<string, FieldMatch> {
       const plain = plainFieldName(alias);
       if (table.get(plain)?.how !== 'alias') table.set(plain, { to: field, how: 'alias' });
     }
-  tables.set(layer, table);
-  return table;
+  for (const [field, guesses] of Object.entries(GUESSES))
+    if (LAYERS[layer].fields.has(field))
+      for (const guess of guesses) {
+        const plain = plainFieldName(guess);
+        if (!table.has(plain)) table.set(plain, { to: field, how: 'guessed' });
+      }
+  const ambiguous = new Set([...cut].filter(([short, field]) => !field && !isWholeName(short)).map(([short]) => short));
+  const made = { matches: table, ambiguous };
+  tables.set(layer, made);
+  return made;
 }
 
 /** The dictionary's field a name stands for in a layer; undefined where none is known. */
 export function matchField(layer: LayerId, name: string): FieldMatch | undefined {
   if (LAYERS[layer].fields.has(name)) return { to: name, how: 'canonical' };
-  return tableOf(layer).get(plainFieldName(name));
+  const { matches, ambiguous } = tableOf(layer);
+  // `greenRatio` is either end cut short, `GREEN_RATIO` is a planner's word.
+  if (ambiguous.has(name.toUpperCase())) return undefined;
+  const match = matches.get(plainFieldName(name));
+  if (!match || match.how === 'guessed') return match;
+  for (const inner of bracketsOf(name)) {
+    if (AS_BUILT.test(inner)) return undefined;
+    const isUnderstood = UNIT.test(inner) || UPPER_END.test(inner) || LOWER_END.test(inner);
+    if (!isUnderstood && matches.get(plainFieldName(inner))?.to !== match.to) return { to: match.to, how: 'guessed' };
+  }
+  return match;
+}
+
+/** Whether a name says itself which end of a control it is; 容积率 does not, its values' signs may. */
+export function namesAnEnd(name: string): boolean {
+  return /上限|下限|最大|最小|MAX|MIN|SX$|XX$|^ZD/.test(plainFieldName(name));
 }
 
 /** Whether a name is an alias that says what layer its feature belongs to. */
 export function isAliasOf(layer: LayerId, name: string): boolean {
-  return tableOf(layer).get(plainFieldName(name))?.how === 'alias';
+  return matchField(layer, name)?.how === 'alias';
 }

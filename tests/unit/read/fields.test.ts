@@ -143,3 +143,79 @@ describe('a number as planners write it', () => {
     expect(codes).toContain('code-lost-zero');
   });
 });
+
+describe('values that say more than a number', () => {
+  test.each([
+    [{ 容积率: '≥1.0' }, { farMin: 1 }],
+    [{ 绿地率: '≤20%' }, { greenRatioMaxPercent: 20 }],
+    [{ 容积率: '2.5-1.0' }, { farMin: 1, farMax: 2.5 }],
+    [{ 容积率: '1.0≤R≤2.5' }, { farMin: 1, farMax: 2.5 }],
+    [{ 容积率: '2.5以下' }, { farMax: 2.5 }],
+    [{ 容积率: '2.5以上' }, { farMin: 2.5 }],
+    [
+      { 容积率: '1.0-2.5', 容积率下限: 1.2 },
+      { farMin: 1.2, farMax: 2.5 },
+    ],
+    [{ '容积率(FAR)': '2.5' }, { farMax: 2.5 }],
+    [
+      { '容积率（下限）': 1, '容积率（上限）': 2 },
+      { farMin: 1, farMax: 2 },
+    ],
+    [
+      { RJL: 1, JZMD: 0.29 },
+      { farMax: 1, densityMaxPercent: 29 },
+    ],
+    [
+      { RJL: 1, YDDM: '902' },
+      { farMax: 1, landUseCode: '0902', landUseScheme: 'guide-2023' },
+    ],
+    [
+      { RJL: 1, YDDM: 'm1' },
+      { farMax: 1, landUseCode: 'M1', landUseScheme: 'gb50137-2011' },
+    ],
+  ])('%j', async (row, expected) => {
+    expect((await read([{ DKBH: 'A', ...row }])).plots).toEqual([{ id: 'A', ...expected }]);
+  });
+
+  test.each(['2,5', '2,50', '1,2345'])('a comma that may be a decimal point is not read: %s', (text) => {
+    expect(readNumber(text, 'metres')).toEqual({ kind: 'fault', reason: 'unreadable' });
+  });
+
+  test('a limit whose sign contradicts its name is not read', async () => {
+    expect((await read([{ DKBH: 'A', 容积率上限: '≥1.0' }])).codes).toContain('number-unreadable');
+  });
+
+  test('percentages and shares in one column are left and told', async () => {
+    const { plots, codes } = await read([
+      { DKBH: 'A', RJL: 1, JZMD: '35%' },
+      { DKBH: 'B', RJL: 1, JZMD: 0.3 },
+    ]);
+    expect(plots?.map((one) => (one as { densityMaxPercent?: number }).densityMaxPercent)).toEqual([35, 0.3]);
+    expect(codes).toContain('percent-mixed');
+  });
+
+  test('codes of two classifications are told and no scheme is assumed', async () => {
+    const { plots, codes } = await read([
+      { DKBH: 'A', RJL: 1, YDDM: '0902' },
+      { DKBH: 'B', RJL: 1, YDDM: 'M1' },
+    ]);
+    expect(plots?.some((one) => 'landUseScheme' in one)).toBe(false);
+    expect(codes).toContain('land-use-mixed');
+  });
+
+  test.each(['number', 'plotNumber', '地块编号'])('%s goes before a row number, id does not', async (field) => {
+    const choice: SourceChoices = { layer: 'plots' };
+    expect((await read([{ [field]: 'ZA-01', farMax: 2 }], choice)).plots).toEqual([
+      { [field]: 'ZA-01', farMax: 2, id: 'ZA-01' },
+    ]);
+    expect((await read([{ id: 'X', farMax: 2 }], choice)).candidate?.layers.plots[0]?.id).toBe('0');
+  });
+
+  test('near names are guessed, ambiguous cuts unmatched', () => {
+    expect(matchField('plots', '绿化率')?.how).toBe('guessed');
+    expect(matchField('plots', '建筑系数')?.how).toBe('guessed');
+    expect(matchField('plots', 'greenRatio')).toBeUndefined();
+    expect(matchField('plots', 'landUseNam')).toBeUndefined();
+    expect(matchField('plots', '容积率（现状）')).toBeUndefined();
+  });
+});

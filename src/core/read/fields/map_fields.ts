@@ -1,11 +1,12 @@
-import { matchField } from '../../plan/field_aliases.ts';
-import { BOOKKEEPING_FIELDS, CONTROL_RANGES, type FieldSpec, LAYERS } from '../../plan/fields.ts';
+import { matchField, namesAnEnd, unitInFieldName } from '../../plan/field_aliases.ts';
+import { BOOKKEEPING_FIELDS, CONTROL_RANGES, type FieldSpec, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
 import type { LayerId } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf, pointerStep } from '../diagnostic_log.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { FieldReport, SourceLayer } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
-import { readNumber } from './read_number.ts';
+import { readLandUseCode, setLandUseScheme } from './land_use_codes.ts';
+import { readNumber, scaledExactly } from './read_number.ts';
 import { readWord } from './read_word.ts';
 
 export interface FieldInput {
@@ -23,8 +24,6 @@ interface FieldMember {
 
 /** Values shown of a field, so that a person sees what it holds. */
 const SAMPLES = 3;
-/** A code that a spreadsheet took for a number has lost its zero: 902 is 0902. */
-const CODE_WITHOUT_ZERO = /^[1-9](?:\d{2}|\d{4})$/;
 
 /**
  * Gives the fields of a source's features the names of the dictionary and reads their values (units, ranges, full-width digits).
@@ -32,26 +31,63 @@ const CODE_WITHOUT_ZERO = /^[1-9](?:\d{2}|\d{4})$/;
  */
 export function mapFields({ source, layer, features, choice }: FieldInput, log: DiagnosticLog): FieldReport[] {
   const reports = new Map<string, FieldReport>();
-  for (const { feature } of features)
-    for (const [field, value] of Object.entries(feature.properties)) {
+  const plain = new Map<string, (value: unknown) => boolean>();
+  let isPlain = true;
+  for (const { feature } of features) {
+    const { properties } = feature;
+    for (const field of Object.keys(properties)) {
+      const value = properties[field];
       let report = reports.get(field);
       if (!report) {
         report = { from: field, ...matchOf(layer, field, choice.fields), filledCount: 0, faultCount: 0, samples: [] };
         reports.set(field, report);
+        plain.set(field, plainnessOf(report, layer));
       }
+      // What is written in the dictionary's words is looked at once and left alone.
+      if (isPlain && value !== null)
+        isPlain = report.to === 'id' ? isSameId(value, feature.id, source) : plain.get(field)?.(value) === true;
       if (value === null || value === '') continue;
       report.filledCount += 1;
       if (report.samples.length < SAMPLES) report.samples.push(excerptOf(value));
     }
+  }
   settleRivals([...reports.values()], log, layer);
-  const shares = sharesOf([...reports.values()], features, layer);
+  if (isPlain) return [...reports.values()];
+  const shares = sharesOf([...reports.values()], features, layer, log);
   for (const field of shares) {
     const report = reports.get(field);
     if (report) report.unit = 'share';
     log.add({ code: 'percent-as-share', severity: 'info', layer, data: { field } });
   }
   for (const member of features) readMember(member, reports, source, layer, log);
+  const codes = [...reports.values()].find(({ to }) => to === 'landUseCode');
+  if (layer === 'plots' && codes && !isAsSaved(codes, source))
+    setLandUseScheme(
+      features.map(({ feature }) => feature),
+      log,
+    );
   return [...reports.values()];
+}
+
+/** A saved plan's own words and values are not improved: it comes back as it was. */
+function isAsSaved({ how }: FieldReport, { format }: SourceLayer): boolean {
+  return how === 'canonical' && format === 'geojson';
+}
+
+function isSameId(value: unknown, id: unknown, { isTable }: SourceLayer): boolean {
+  return !isTable && value === id;
+}
+
+/** What a field's values must be for nothing to be read in them. */
+function plainnessOf({ from, to, how }: FieldReport, layer: LayerId): (value: unknown) => boolean {
+  const spec = to === undefined ? undefined : LAYERS[layer].fields.get(to);
+  if (!spec) return () => true;
+  if (how !== 'canonical' || from !== to) return () => false;
+  if (spec.kind === 'number' || spec.kind === 'integer') return (value) => typeof value === 'number';
+  if (to === 'landUseCode') return (value) => typeof value === 'string' && readLandUseCode(value).mended === undefined;
+  if (spec.kind === 'text') return (value) => typeof value !== 'number';
+  if (spec.kind === 'choice') return (value) => spec.values?.includes(value as string) === true;
+  return () => true;
 }
 
 function matchOf(
@@ -63,8 +99,14 @@ function matchOf(
     const to = chosen[field];
     return to !== null && to !== undefined ? { to, how: 'chosen' } : { how: 'kept' };
   }
-  if (BOOKKEEPING_FIELDS.includes(field)) return { how: 'canonical' };
-  return matchField(layer, field) ?? { how: 'kept' };
+  if (layer === 'plots' && isNumberField(field)) return { to: 'id', how: 'canonical' };
+  // A building's 地块编号 is its plot's.
+  const match = field === 'id' || field === 'layer' ? undefined : matchField(layer, field);
+  return match ?? { how: BOOKKEEPING_FIELDS.includes(field) ? 'canonical' : 'kept' };
+}
+
+function isNumberField(field: string): boolean {
+  return PLOT_NUMBER_FIELDS.some((name) => name === field);
 }
 
 const SURENESS = { chosen: 0, canonical: 1, alias: 2, guessed: 3, kept: 4 } as const;
@@ -90,23 +132,33 @@ function settleRivals(reports: readonly FieldReport[], log: DiagnosticLog, layer
 }
 
 /** Fields in percent of which all values are shares of one: 0.35 for 35 %. Told by the column, never value by value. */
-function sharesOf(reports: readonly FieldReport[], features: readonly FieldMember[], layer: LayerId): Set<string> {
+function sharesOf(
+  reports: readonly FieldReport[],
+  features: readonly FieldMember[],
+  layer: LayerId,
+  log: DiagnosticLog,
+): Set<string> {
   const percents = reports.filter(({ to, how }) => {
     const spec = to === undefined ? undefined : LAYERS[layer].fields.get(to);
     return spec?.unit === 'percent' && how !== 'canonical';
   });
   const shares = new Set<string>();
   for (const { from } of percents) {
-    let count = 0;
-    const isShare = features.every(({ feature }) => {
+    let smallCount = 0;
+    let percentCount = 0;
+    for (const { feature } of features) {
       const value = feature.properties[from];
-      const read = typeof value === 'string' ? readNumber(value, 'percent') : undefined;
-      const number = typeof value === 'number' ? value : read?.kind === 'number' ? read.value : undefined;
-      if (typeof value === 'string' && value.includes('%')) return false;
-      if (number !== undefined && number > 0) count += 1;
-      return number === undefined || number <= 1;
-    });
-    if (isShare && count > 0) shares.add(from);
+      const reading = typeof value === 'string' ? readNumber(value, 'percent') : undefined;
+      const ofText =
+        reading?.kind === 'range' ? reading.maximum : reading?.kind === 'number' ? reading.value : undefined;
+      const number = typeof value === 'number' ? value : ofText;
+      if (number === undefined || number <= 0) continue;
+      if (number > 1 || (typeof value === 'string' && value.normalize('NFKC').includes('%'))) percentCount += 1;
+      else smallCount += 1;
+    }
+    if (smallCount > 0 && percentCount > 0)
+      log.add({ code: 'percent-mixed', severity: 'warning', layer, data: { field: from, count: smallCount } });
+    else if (smallCount > 0) shares.add(from);
   }
   return shares;
 }
@@ -122,13 +174,21 @@ function readMember(
   const called = numberOf(feature, reports) ?? name;
   let isChanged = false;
   const read = new Map<string, unknown>();
+  // Ends told by another field's range or sign: a field of their own goes before them.
+  const derived: (readonly [string, unknown])[] = [];
   for (const [field, value] of Object.entries(feature.properties)) {
     const report = reports.get(field);
     const to = report?.to;
     const spec = to === undefined ? undefined : fields.get(to);
     if (to === 'id') {
       // The number a person gave it goes before the row number a program gave it.
-      if (value !== null && value !== '') feature.id = typeof value === 'string' ? value.trim() : value;
+      const isNumber = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+      if (isNumber) feature.id = typeof value === 'string' ? value.trim() : value;
+      // A table's row is joined by this property, which goes before a column of row numbers.
+      if (source.isTable && isNumber) read.set('id', feature.id);
+      else if (isNumberField(field)) read.set(field, value);
+      isChanged = true;
+    } else if (source.isTable && field === 'id' && read.has('id')) {
       isChanged = true;
     } else if (!report || to === undefined || !spec) {
       read.set(field, value);
@@ -140,9 +200,13 @@ function readMember(
       };
       const given = readValue(value, spec, to, report, source, at, log);
       if (to !== field || given.length !== 1 || given[0]?.[1] !== value) isChanged = true;
-      for (const [target, one] of given) if (!read.has(target)) read.set(target, one);
+      for (const [target, one] of given)
+        if (target !== to) derived.push([target, one]);
+        else if (!read.has(target)) read.set(target, one);
     }
   }
+  for (const [target, one] of derived)
+    if (read.get(target) === undefined || read.get(target) === null) read.set(target, one);
   if (!isChanged) return;
   feature.properties = Object.fromEntries(read);
 }
@@ -170,7 +234,8 @@ function readValue(
   if (value === null) return [[to, null]];
   if (spec.kind === 'number' || spec.kind === 'integer') {
     const stated = statedUnit(source, report.from);
-    if (typeof value === 'number' && stated === undefined) return [[to, report.unit === 'share' ? value * 100 : value]];
+    if (typeof value === 'number' && stated === undefined)
+      return [[to, report.unit === 'share' ? scaledExactly(value, 100) : value]];
     if (typeof value !== 'number' && typeof value !== 'string') return [[to, value]];
     const reading = readNumber(String(value), spec.unit, stated);
     if (reading.kind === 'nothing') return [[to, null]];
@@ -187,35 +252,37 @@ function readValue(
     if (typeof value === 'string')
       log.add({ code: 'number-as-text', severity: 'info', ...at, data: { field: to, found: excerptOf(value) } });
     const factor = report.unit === 'share' ? 100 : 1;
-    if (reading.kind === 'number') return [[to, reading.value * factor]];
     const ends = CONTROL_RANGES.find(({ minimum, maximum }) => minimum === to || maximum === to);
-    if (!ends) {
+    const unreadable = (): Given => {
       report.faultCount += 1;
-      log.add({
-        code: 'number-unreadable',
-        severity: 'error',
-        ...at,
-        data: { field: to, found: excerptOf(value), source: report.from },
-      });
+      const data = { field: to, found: excerptOf(value), source: report.from };
+      log.add({ code: 'number-unreadable', severity: 'error', ...at, data });
       return [];
+    };
+    if (reading.kind === 'number') {
+      const number = scaledExactly(reading.value, factor);
+      const meant = ends && reading.limit && ends[reading.limit];
+      if (meant === undefined || meant === to) return [[to, number]];
+      // 容积率 says nothing of which end it is, and the sign does; 容积率上限 ≥1.0 contradicts itself.
+      return report.how !== 'canonical' && !namesAnEnd(report.from) ? [[meant, number]] : unreadable();
     }
+    if (!ends) return unreadable();
     return [
-      [ends.maximum, reading.maximum * factor],
-      [ends.minimum, reading.minimum * factor],
+      [ends.maximum, scaledExactly(reading.maximum, factor)],
+      [ends.minimum, scaledExactly(reading.minimum, factor)],
     ];
   }
-  if (spec.kind === 'text' && typeof value === 'number' && Number.isFinite(value)) {
-    const text = String(value);
-    if (to !== 'landUseCode' || !CODE_WITHOUT_ZERO.test(text)) return [[to, text]];
-    log.add({ code: 'code-lost-zero', severity: 'info', ...at, data: { field: to, found: text } });
-    return [[to, `0${text}`]];
+  if (to === 'landUseCode' && (typeof value === 'number' || !isAsSaved(report, source))) {
+    const { code, mended } = readLandUseCode(value);
+    if (mended) log.add({ code: mended, severity: 'info', ...at, data: { field: to, found: String(value) } });
+    return [[to, code === '' ? null : code]];
   }
+  if (spec.kind === 'text' && typeof value === 'number' && Number.isFinite(value)) return [[to, String(value)]];
   if (spec.kind === 'choice' && typeof value === 'string') return [[to, value === '' ? null : readWord(to, value)]];
   return [[to, value === '' && to !== report.from ? null : value]];
 }
 
 function statedUnit(source: SourceLayer, field: string): string | undefined {
   const stated = source.fieldUnits;
-  if (stated && Object.hasOwn(stated, field)) return stated[field];
-  return /[([]([^)\]]+)[)\]]\s*$/.exec(field.normalize('NFKC'))?.[1];
+  return stated && Object.hasOwn(stated, field) ? unitInFieldName(`(${stated[field]})`) : unitInFieldName(field);
 }

@@ -35,6 +35,21 @@ export const fields = {
       text: 'The land-use code of {feature} is the number {found}; its leading zero was put back.',
       mend: 'Format the column as text.',
     },
+    'percent-mixed': {
+      title: 'Percent written in two ways',
+      text: 'Field “{field}” of file {file} has percentages and {count} values not above 1; none was converted.',
+      mend: 'Write all of them one way in the file.',
+    },
+    'code-case': {
+      title: 'Case of a code',
+      text: 'The land-use code of {feature} is written {found}; it was put in capitals.',
+      mend: '',
+    },
+    'land-use-mixed': {
+      title: 'Two land-use classifications',
+      text: 'Land-use codes in file {file} are of two classifications (such as {found} and {other}); which one is meant was not assumed.',
+      mend: 'State the classification of each plot in the file.',
+    },
   },
   words: {},
 } as const;

@@ -35,6 +35,21 @@ export const fields = {
       text: '要素 {feature} 的用地代码是数值 {found}，已补上前导零。',
       mend: '请在表格中把该列设为文本。',
     },
+    'percent-mixed': {
+      title: '百分比写法不一',
+      text: '文件 {file} 的字段“{field}”有的写作百分数，有的（{count} 个）不大于 1；各值均未换算。',
+      mend: '请在原文件中统一写法。',
+    },
+    'code-case': {
+      title: '代码大小写',
+      text: '要素 {feature} 的用地代码写作 {found}，已改为大写。',
+      mend: '',
+    },
+    'land-use-mixed': {
+      title: '用地分类不一',
+      text: '文件 {file} 的用地代码分属两种分类（如 {found} 与 {other}），未能确定用地分类标准。',
+      mend: '请在原文件中写明每个地块的用地分类标准。',
+    },
   },
   words: {},
 } as const;
