@@ -25,7 +25,8 @@ import { MapDrawing } from './drawing.ts';
 import { attachInteraction } from './interaction.ts';
 import { createOverlayCanvas } from './overlay_canvas.ts';
 import { Picker } from './pick.ts';
-import type { SceneInput } from './scene.ts';
+import { attachSwipe } from './review/swipe.ts';
+import { remember, type SceneInput } from './scene.ts';
 import { standingHeightOf } from './standing_fit.ts';
 import { EMPTY_STYLE } from './style/build_style.ts';
 import { BASEMAP_SOURCE_PREFIX } from './style/ground_layers.ts';
@@ -95,7 +96,10 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   let lastCapture: Promise<unknown> = Promise.resolve();
   let measurePointer: SceneInput['measurePointer'];
   let picker: { plan: Plan; picker: Picker } | undefined;
-  let colours: { plan: Plan; zones: Map<string, string>; phases: Map<string, string> } | undefined;
+  const coloursOf = (plan: Plan) => ({ zones: areaColoursOf(plan, 'zones'), phases: areaColoursOf(plan, 'phases') });
+  const colours = { present: remember(coloursOf), updated: remember(coloursOf) };
+  const updatedTheme = remember(buildTheme);
+  const updatedShown = remember(shownPlots);
 
   const isDark = (view: View): boolean =>
     view.appearance === 'dark' || (view.appearance === 'auto' && darkQuery.matches);
@@ -103,28 +107,45 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   /** What a view shows; without one, the store's own, so that whoever calls it in an effect follows the store. */
   function sceneInput(other?: View): SceneInput {
     const plan = store.plan.value;
-    if (colours?.plan !== plan)
-      colours = { plan, zones: areaColoursOf(plan, 'zones'), phases: areaColoursOf(plan, 'phases') };
     const present = store.view.value;
     const view = other ?? present;
     const ledger = store.analysis.value?.ledger;
     const isOwnTheme = view.theme === present.theme && view.filters === present.filters;
     const theme = isOwnTheme ? store.theme.value : ledger && buildTheme(plan, ledger, view.theme);
     const shown = isOwnTheme ? store.shown.value : ledger && theme && shownPlots(plan, ledger, theme, view.filters);
+    const { zones, phases } = colours.present(plan);
     return {
       plan,
       ledger,
       theme,
-      zoneColours: colours.zones,
-      phaseColours: colours.phases,
+      zoneColours: zones,
+      phaseColours: phases,
       shown,
       view,
       dark: isDark(view),
       spotlight: store.spotlight.value,
+      // A picture is of the plan, not of a review.
+      review: other ? undefined : store.reviewDrawing.value,
       measure: store.measure.value,
       measurePointer: other ? undefined : measurePointer,
     };
   }
+
+  /** The same view of what an update under review would make of the plan; the plan itself where there is none. */
+  function updatedInput(): SceneInput {
+    const input = sceneInput();
+    const after = store.reviewDrawing.value?.after;
+    if (!after) return input;
+    const { plan, analysis } = after;
+    const { theme: id, filters } = input.view;
+    const ledger = analysis?.ledger;
+    const theme = ledger && updatedTheme(plan, ledger, id);
+    const shown = ledger && theme && updatedShown(plan, ledger, theme, filters);
+    const { zones, phases } = colours.updated(plan);
+    return { ...input, plan, ledger, theme, shown, zoneColours: zones, phaseColours: phases };
+  }
+
+  const screenInput = (): SceneInput => (store.reviewDrawing.value?.side === 'after' ? updatedInput() : sceneInput());
 
   /*
    * For whoever drives the page from outside: `data-map-idle` is there while nothing is left to draw; it is `plan` until the
@@ -141,7 +162,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   function draw(): void {
     isScheduled = false;
     if (isDisposed || !isStyleReady) return;
-    const input = sceneInput();
+    const input = screenInput();
     // Shows through hair-thin cracks between tiles, and before the first of them is drawn.
     container.style.setProperty('background-color', mapPalette(input.dark).paper);
     drawing.show(input);
@@ -211,7 +232,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   map.once('style.load', startDrawing);
   stops.push(
     effect(() => {
-      sceneInput();
+      screenInput();
       schedule();
     }),
     effect(() => {
@@ -231,6 +252,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
       if (isMeasuring) map.doubleClickZoom.disable();
       else map.doubleClickZoom.enable();
     }),
+    attachSwipe({ map, container, store, input: updatedInput }),
     attachInteraction({
       map,
       store,
@@ -259,7 +281,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
       const feature = store.plan.peek().layers[layer].find((candidate) => candidate.id === id);
       if (feature) goTo(feature.geometry, { layer, id });
     },
-    fitGeometry: (geometry) => goTo(geometry, undefined),
+    fitGeometry: (geometry, cover) => goTo(geometry, undefined, cover),
     zoomBy(steps) {
       isShowingPlan = false;
       map.easeTo({ zoom: map.getZoom() + steps, duration: 250 });

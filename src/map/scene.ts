@@ -3,10 +3,12 @@ import { boundsOf, boundsOfPlan } from '../core/measure/bounds.ts';
 import type { Geometry, Plan } from '../core/plan/types.ts';
 import type { Theme } from '../core/theme/types.ts';
 import type { MeasureState } from '../state/map_port.ts';
+import type { ReviewDrawing } from '../state/review_drawing.ts';
 import type { Spotlight } from '../state/store.ts';
 import type { FeatureRef, View } from '../state/view.ts';
 import { themeStates, withFocus } from './feature_states.ts';
 import { measureFeatures } from './measure_features.ts';
+import { candidateFeatures, markFeatures, reviewParts, withReview } from './review/review_layers.ts';
 import type { FocusSourceId, SourceId } from './source_ids.ts';
 import type { DrawnCollection, DrawnFeature } from './sources.ts';
 import { buildSources } from './sources.ts';
@@ -25,6 +27,8 @@ export interface SceneInput {
   view: View;
   dark: boolean;
   spotlight: Spotlight | undefined;
+  /** Changes and candidate outlines of an update under review. */
+  review?: ReviewDrawing | undefined;
   measure: MeasureState;
   /** For a picture of print resolution. */
   isPrint?: boolean;
@@ -103,6 +107,9 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
   );
   const spotlight = remember(spotlightOf);
   const measure = remember(measureFeatures);
+  const marks = remember(markFeatures);
+  const candidates = remember(candidateFeatures);
+  const review = remember(reviewParts);
   const base = remember(themeStates);
   const states = remember(
     (
@@ -139,11 +146,15 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
       zoneColours,
       phaseColours,
     };
-    return {
+    const scene: MapScene = {
       style: buildStyle(context, drawn, focus),
       hatches: hatchesOf(context),
       states: states(themed, view.hover?.layer, view.hover?.id, view.selection),
       themed,
     };
+    const { review: update } = input;
+    if (!update) return scene;
+    const isMarked = update.areMarksShown;
+    return withReview(scene, review(marks(update.marks), candidates(update.candidates), isMarked, input.dark, palette));
   };
 }

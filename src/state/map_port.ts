@@ -1,11 +1,13 @@
 import type { Geometry } from '../core/plan/types.ts';
+import type { PageBox } from './store.ts';
 import type { FeatureRef, View } from './view.ts';
 
 /** What the interface may ask of the map on the screen. The map puts itself into `store.map` when it is ready. */
 export interface MapPort {
   fitPlan(): void;
   fitFeature(ref: FeatureRef): void;
-  fitGeometry(geometry: Geometry): void;
+  /** `cover` is what stands over the map, in page pixels: the shape is brought into sight beside it. */
+  fitGeometry(geometry: Geometry, cover?: PageBox): void;
   zoomBy(steps: number): void;
   resetNorth(): void;
   /** Size of the map on the screen. */

@@ -9,6 +9,7 @@ import { shownPlots } from '../core/theme/filter.ts';
 import type { Filters, Theme, ThemeId } from '../core/theme/types.ts';
 import type { PlanArchive } from './archive.ts';
 import type { MapPort, MeasureState } from './map_port.ts';
+import type { ReviewDrawing } from './review_drawing.ts';
 import { type FeatureRef, INITIAL_VIEW, type View } from './view.ts';
 
 /** Where the plan on the screen came from. */
@@ -83,6 +84,10 @@ export interface Store {
   readonly update: Signal<UpdateState>;
   readonly notice: Signal<Notice | undefined>;
   readonly spotlight: Signal<Spotlight | undefined>;
+  /** What the map shows of an update under review. */
+  readonly reviewDrawing: Signal<ReviewDrawing | undefined>;
+  /** Share of the map's width, from the left, that shows the present plan while both are swiped. */
+  readonly swipeShare: Signal<number>;
   /** The map on the screen, once it is ready. */
   readonly map: Signal<MapPort | undefined>;
   /** Where the pointer is on the ground, in WGS84 degrees. */
@@ -159,6 +164,8 @@ export function createStore(options: StoreOptions): Store {
   const update = signal<UpdateState>({ step: 'none' });
   const notice = signal<Notice | undefined>(undefined);
   const spotlight = signal<Spotlight | undefined>(undefined);
+  const reviewDrawing = signal<ReviewDrawing | undefined>(undefined);
+  const swipeShare = signal(0.5);
   const map = signal<MapPort | undefined>(undefined);
   const pointer = signal<[number, number] | undefined>(undefined);
   const scaleDenominator = signal<number | undefined>(undefined);
@@ -291,6 +298,8 @@ export function createStore(options: StoreOptions): Store {
     update,
     notice,
     spotlight,
+    reviewDrawing,
+    swipeShare,
     map,
     pointer,
     scaleDenominator,
