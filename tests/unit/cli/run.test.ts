@@ -100,7 +100,7 @@ describe('park-plan check', () => {
   });
 
   test('reports errors of a file’s fields with 1', async () => {
-    const wrong = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { farMax: '2' } as never)));
+    const wrong = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { farMax: '按规划' } as never)));
     const { status, out } = await run(['check', 'plots.geojson'], { 'plots.geojson': wrong });
     expect([status, out.split(':')[0]]).toEqual([1, 'plots.geojson#/features/0/properties/farMax']);
   });

@@ -119,6 +119,27 @@ describe('coordinates that are declared', () => {
   });
 });
 
+test.each([
+  ['a false northing', 'PARAMETER["False_Northing",10000.0]'],
+  ['another scale', 'PARAMETER["Scale_Factor",0.99995]'],
+  ['another origin', 'PARAMETER["Latitude_Of_Origin",30.0]'],
+])('a plane with %s is none of the listed ones, whatever its name', (_, parameter) => {
+  const text = `PROJCS["CGCS2000_3_Degree_GK_CM_117E",GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",SPHEROID["CGCS2000",6378137.0,298.257222101]]],PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",500000.0],PARAMETER["Central_Meridian",117.0],${parameter},UNIT["Meter",1.0]]`;
+  expect(parseDeclared({ text, kind: 'wkt' })).toBe('unknown');
+});
+
+test('a broken position among projected ones is an error, not a place off the globe', async () => {
+  let isFirst = true;
+  const broken = exported((at) => {
+    const place = isFirst ? [1e300, 0] : project('EPSG:4527')(at);
+    isFirst = false;
+    return place;
+  }, named('EPSG:4527'));
+  const { candidate, codes } = await read(broken);
+  expect(candidate).toBeUndefined();
+  expect(codes).toContain('coordinates-out-of-range');
+});
+
 describe('coordinates that nobody declares', () => {
   test.each(['EPSG:4527', 'EPSG:4498'])('with the zone before the easting are recognised: %s', async (crs) => {
     const { candidate, coordinates } = await read(exported(project(crs), {}, (id) => `new-${id}`));

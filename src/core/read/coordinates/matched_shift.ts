@@ -89,6 +89,6 @@ export function offsetMetres(
 }
 
 export function medianOf(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
+  const sorted = Float64Array.from(numbers).sort();
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -33,8 +33,14 @@ function parseWkt(wkt: string): string | undefined {
   const falseEasting = parameter('false_easting');
   if (meridian === undefined || falseEasting === undefined) return undefined;
   if (/UNIT\["[^"]*(?:foot|feet)/i.test(wkt)) return undefined;
-  if ((parameter('scale_factor') ?? 1) < 0.9999)
-    return /WGS|CGCS|China_?2000/i.test(wkt) ? `EPSG:${32_600 + (meridian + 183) / 6}` : undefined;
+  // A plane of one's own (another scale, a shifted origin) is none of the listed ones, however it is called.
+  const northing = parameter('false_northing') ?? 0;
+  const origin = parameter('latitude_of_origin') ?? parameter('Latitude') ?? 0;
+  const scale = parameter('scale_factor') ?? parameter('Scale') ?? 1;
+  const isGaussKruger = scale === 1 && falseEasting % 1_000_000 === 500_000;
+  const isUtm = scale === 0.9996 && falseEasting === 500_000;
+  if (northing !== 0 || origin !== 0 || !(isGaussKruger || isUtm)) return undefined;
+  if (isUtm) return /WGS|CGCS|China_?2000/i.test(wkt) ? `EPSG:${32_600 + (meridian + 183) / 6}` : undefined;
   const zone = Math.round((falseEasting - 500_000) / 1_000_000);
   const isThree = zone > 0 ? zone >= 25 : true;
   const index = (meridian - 75) / (isThree ? 3 : 6);

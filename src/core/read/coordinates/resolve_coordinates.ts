@@ -5,7 +5,7 @@ import type { CoordinateReport, ShiftProposal, SourceLayer } from '../source.ts'
 import type { SourceChoices } from '../types.ts';
 import { guessCoordinateSystem, isGeographicName } from './coordinate_system.ts';
 import { toBd09, toGcj02 } from './map_shift.ts';
-import { matchedMiddles, offsetMetres, shiftOf } from './matched_shift.ts';
+import { forEachPosition, matchedMiddles, offsetMetres, shiftOf } from './matched_shift.ts';
 import { parseDeclared } from './parse_declared.ts';
 import { describeReading, findCandidates, middleOfAll, settle } from './recognise.ts';
 import { type CoordinateSystem, systemOf } from './systems.ts';
@@ -104,6 +104,7 @@ function readIn(
     });
   const isPlain = system.family === 'degrees' && !swapped;
   if (!isPlain) convert(features, system, swapped);
+  reportAstray(input.source, features, log);
   const result: CoordinateReport = {
     ...report,
     state: isPlain ? 'geographic' : 'converted',
@@ -138,6 +139,21 @@ function convert(features: readonly SoundFeature[], system: CoordinateSystem, sw
     return [...(swapped ? system.toWgs84(y, x) : system.toWgs84(x, y)), ...more];
   };
   for (const { geometry } of features) Object.assign(geometry, { coordinates: converted(geometry.coordinates) });
+}
+
+/** After a conversion every position must be on the globe: a stray 0, 0 or a broken number among projected ones is not. */
+function reportAstray(source: SourceLayer, features: readonly SoundFeature[], log: DiagnosticLog): void {
+  for (const [index, { id, geometry }] of features.entries()) {
+    let astray: number[] | undefined;
+    forEachPosition(geometry.coordinates, (position) => {
+      const [x = Number.NaN, y = Number.NaN] = position;
+      if (!(Math.abs(x) <= 180 && Math.abs(y) <= 90)) astray ??= position;
+    });
+    if (!astray) continue;
+    const data = { x: String(astray[0]), y: String(astray[1]), count: 1 };
+    const name = typeof id === 'string' || typeof id === 'number' ? { feature: String(id) } : {};
+    log.add({ code: 'coordinates-out-of-range', severity: 'error', pointer: source.pointerOf(index), ...name, data });
+  }
 }
 
 /** A constant shift against the plan's own features that is a map service's. */
