@@ -57,8 +57,13 @@ export interface PlotCollection {
  * @param revision Plots whose number is divisible by 20 carry other limits in each revision.
  */
 export function makePlots(count: number, revision = 0): PlotCollection {
+  return { type: 'FeatureCollection', features: [...eachPlot(count, revision)] };
+}
+
+/** The same plots one by one, for files that are larger than the memory should hold twice. */
+export function* eachPlot(count: number, revision = 0): Generator<PlotCollection['features'][number]> {
   const columns = Math.ceil(Math.sqrt(count));
-  const features = Array.from({ length: count }, (_, index) => {
+  for (let index = 0; index < count; index += 1) {
     const column = index % columns;
     const row = Math.floor(index / columns);
     const [southWest, southEast, northEast, northWest] = [
@@ -78,7 +83,7 @@ export function makePlots(count: number, revision = 0): PlotCollection {
     ];
     const step = index % 20 === 0 ? revision : 0;
     const number = `B-${String(index + 1).padStart(6, '0')}`;
-    return {
+    yield {
       type: 'Feature' as const,
       id: number,
       properties: {
@@ -99,6 +104,5 @@ export function makePlots(count: number, revision = 0): PlotCollection {
       },
       geometry: { type: 'Polygon' as const, coordinates: [ring] },
     };
-  });
-  return { type: 'FeatureCollection', features };
+  }
 }

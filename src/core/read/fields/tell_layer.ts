@@ -53,10 +53,16 @@ export function tellLayer(
 
 function layerByFields(features: readonly SoundFeature[]): LayerId | undefined {
   const votes = new Map<LayerId, number>();
+  // The same few names come with every feature, and telling what one stands for takes a while.
+  const layers = new Map<string, LayerId | undefined>();
   for (const { properties } of features) {
     const told = new Set<LayerId>();
     for (const field of Object.keys(properties)) {
-      const layer = TELLING_FIELDS.get(field) ?? layerByAlias(field);
+      let layer = layers.get(field);
+      if (layer === undefined && !layers.has(field)) {
+        layer = TELLING_FIELDS.get(field) ?? layerByAlias(field);
+        layers.set(field, layer);
+      }
       if (layer) told.add(layer);
     }
     const [only] = told;
