@@ -32,6 +32,11 @@ export function formatFinding(finding: Diagnostic, language: Language): Formatte
   return { title: fill(sentences.title, values), text, mend, message: `${text}${gap}${mend}` };
 }
 
+/** The parts of a finding's sentences by name, in words: for a table that gives each a column of its own. */
+export function findingValues(finding: Diagnostic, language: Language): Readonly<Record<string, string>> {
+  return valuesOf(messagesOf(language), finding, language);
+}
+
 /** A few codes are both a file's trouble and a plan's (`plot-number-repeated`): a diagnostic names its file. */
 function sentencesOf(messages: Messages, finding: Diagnostic, language: Language): Sentences {
   const inFiles: Readonly<Record<string, Sentences>> = messages.diagnostics.codes;

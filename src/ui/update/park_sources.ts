@@ -1,27 +1,38 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { choosableSystems } from '../../core/read/coordinates/systems.ts';
+import { boundsOfPlan } from '../../core/measure/bounds.ts';
+import { LAYER_IDS } from '../../core/plan/types.ts';
 import type { CoordinateCandidate, SourceReport } from '../../core/read/source.ts';
+import type { SourceChoices } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatNumber } from '../../messages/format.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
+import type { FieldMapping, RememberedMappings } from '../../state/remembered_mappings.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
+import { coordinatePart } from './coordinate_part.ts';
+import './park_field_mapping.ts';
+
+/** Formats whose text may be in another encoding than the one that was recognised. */
+const ENCODED = ['shapefile', 'csv'];
+const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
 
 /**
- * How the files of an update were understood: format, encoding, coordinates, fields. Asks where the coordinates have more than one
- * reading and shows each on the map; a shift like a map service's is corrected on consent.
+ * How the files of an update were understood: format, encoding, layer, coordinates, fields. Asks where something cannot be told, and
+ * lets a person change all of it; a shift like a map service's is corrected on consent.
  *
- * Properties: `sources`, `unplaced` (names of sources that wait for an answer). It answers through `store.reviseUpdate`.
+ * Properties: `sources`, `unplaced` (names of sources whose coordinates wait for an answer), `memory` (field mappings of earlier
+ * visits). Answers go to `store.reviseUpdate`. Event: `park-show-candidate` with a possible reading.
  */
 export class ParkSources extends PanelElement {
   static override properties = {
     ...PanelElement.properties,
     sources: { attribute: false },
     unplaced: { attribute: false },
+    memory: { attribute: false },
   };
   declare sources: readonly SourceReport[];
   declare unplaced: readonly string[];
+  declare memory: RememberedMappings | undefined;
 
   static override styles = [
     controls,
@@ -30,27 +41,95 @@ export class ParkSources extends PanelElement {
       .source {
         display: grid;
         gap: var(--space-2);
+        min-width: 0;
+        padding-block: var(--space-3);
+        border-bottom: 1px solid var(--border);
+      }
+      .source > * {
+        min-width: 0;
+      }
+      .source:last-of-type {
+        border-bottom: 0;
       }
       h3 {
-        margin: 0;
         overflow-wrap: anywhere;
       }
-      fieldset {
+      dl {
+        display: grid;
+        grid-template-columns: max-content minmax(0, 1fr);
+        align-items: center;
+        gap: var(--space-1) var(--space-3);
+      }
+      dt {
+        color: var(--ink-soft);
+      }
+      dd {
+        overflow-wrap: anywhere;
+      }
+      dd select,
+      .field select {
+        max-width: 100%;
+      }
+      summary {
+        padding-block: var(--space-1);
+        color: var(--accent-line);
+        cursor: pointer;
+      }
+      form fieldset {
         display: grid;
         gap: var(--space-2);
-        margin: 0;
+        margin: var(--space-1) 0 0;
         padding: var(--space-3);
         border: 1px solid var(--border);
-        border-radius: var(--radius);
+        border-radius: var(--radius-small);
+      }
+      form.asked fieldset {
+        border: 2px solid var(--warning);
+      }
+      form.asked legend {
+        padding-inline: var(--space-1);
+        color: var(--ink);
+        font-weight: 600;
+      }
+      form fieldset .field {
+        margin: 0;
       }
       .choice {
         display: flex;
+        align-items: center;
         gap: var(--space-2);
-        align-items: baseline;
+      }
+      .choice label {
+        display: flex;
+        flex: 1;
+        align-items: center;
+        gap: var(--space-2);
         min-height: 1.75rem;
       }
-      .scroll {
-        overflow-x: auto;
+      .choice .link {
+        flex: none;
+        min-height: 1.75rem;
+        white-space: nowrap;
+      }
+      .choice .soft {
+        display: block;
+      }
+      .proposal {
+        display: grid;
+        gap: var(--space-2);
+        padding: var(--space-3);
+        border-inline-start: 4px solid var(--warning);
+        border-radius: var(--radius-small);
+        background: var(--warning-surface);
+      }
+      .proposal .row {
+        flex-wrap: wrap;
+      }
+      @media (pointer: coarse) {
+        .choice label,
+        summary {
+          min-height: 2.5rem;
+        }
       }
     `,
   ];
@@ -59,176 +138,112 @@ export class ParkSources extends PanelElement {
     super();
     this.sources = [];
     this.unplaced = [];
+    this.memory = undefined;
   }
 
-  #show(candidate: CoordinateCandidate): void {
-    this.store.spotlight.value = { geometry: candidate.outline, severity: 'info' };
-  }
-
-  #answer(source: SourceReport, crs: string, swapped: boolean): void {
+  #answer(source: SourceReport, choice: SourceChoices): void {
     this.store.spotlight.value = undefined;
-    void this.store.reviseUpdate({ choices: Object.fromEntries([[source.name, { crs, swapped }]]) });
+    void this.store.reviseUpdate({ choices: Object.fromEntries([[source.name, choice]]) });
   }
 
-  #systemName(crs: string, swapped: boolean): string {
-    const words = readingMessagesOf(this.language).review;
-    const names: Readonly<Record<string, string>> = words.systems;
-    const code = Number(crs.slice(5));
-    const family =
-      code >= 4513 && code <= 4533
-        ? fill(words.zone3, { zone: code - 4488 })
-        : code >= 4534 && code <= 4554
-          ? fill(words.meridian3, { meridian: 75 + 3 * (code - 4534) })
-          : code >= 4491 && code <= 4501
-            ? fill(words.zone6, { zone: code - 4478 })
-            : code >= 32_601 && code <= 32_660
-              ? fill(words.utm, { zone: code - 32_600 })
-              : code >= 2327 && code <= 2390
-                ? words.xian
-                : (code >= 2401 && code <= 2442) || (code >= 21_413 && code <= 21_463)
-                  ? words.beijing
-                  : '';
-    const name = Object.hasOwn(names, crs) ? (names[crs] ?? '') : family;
-    return `${name} ${name.includes(crs) ? '' : crs}${swapped ? ` · ${words.swapped}` : ''}`.trim();
+  #applyFields(source: SourceReport, fields: FieldMapping): void {
+    this.memory?.remember(source, fields);
+    this.#answer(source, { fields });
   }
 
-  #where(candidate: CoordinateCandidate): string {
-    const words = readingMessagesOf(this.language).review;
-    const { distanceMetres = 0, eastMetres, northMetres, matchedCount } = candidate;
-    if (matchedCount !== undefined && eastMetres !== undefined && northMetres !== undefined) {
-      const metres = formatNumber(Math.round(Math.hypot(eastMetres, northMetres)), this.language);
-      return fill(words.matchedOff, { metres, count: matchedCount });
-    }
-    if (distanceMetres < 1) return words.onPlan;
-    return fill(words.off, { kilometres: formatNumber(distanceMetres / 1000, this.language, 1) });
+  #longitude(): number {
+    const box = boundsOfPlan(this.store.plan.value);
+    return box ? (box[0] + box[2]) / 2 : 117;
   }
 
-  #question(source: SourceReport): TemplateResult {
-    const words = readingMessagesOf(this.language).review;
-    const { candidates = [] } = source.coordinates ?? {};
-    return html`<form
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        const picked = new FormData(event.target as HTMLFormElement).get('candidate');
-        const candidate = candidates[Number(picked)];
-        if (picked !== null && candidate) this.#answer(source, candidate.crs, candidate.swapped);
+  #layer(source: SourceReport): TemplateResult {
+    const { browse } = this.messages;
+    const words = readingMessagesOf(this.language).review.sources;
+    return html`<select
+      aria-label=${fill(words.layerOf, { name: source.name })}
+      @change=${(event: Event) => {
+        const layer = LAYER_IDS.find((id) => id === (event.target as HTMLSelectElement).value);
+        if (layer && layer !== source.layer) this.#answer(source, { layer });
       }}
     >
-      <fieldset>
-        <legend>${words.question}</legend>
-        <p class="soft small">${words.why}</p>
-        ${candidates.map(
-          (candidate, index) => html`<label class="choice">
-            <input type="radio" name="candidate" value=${index} required @change=${() => this.#show(candidate)} />
-            <span>${this.#systemName(candidate.crs, candidate.swapped)} <span class="soft">${this.#where(candidate)}</span></span>
-          </label>`,
-        )}
-        <button type="submit" class="primary">${words.use}</button>
-      </fieldset>
-    </form>`;
+      ${source.layer ? nothing : html`<option value="" selected>${words.layerUnknown}</option>`}
+      ${LAYER_IDS.map((id) => html`<option value=${id} ?selected=${id === source.layer}>${browse.layerNouns[id]}</option>`)}
+    </select>`;
   }
 
-  #otherSystem(source: SourceReport): TemplateResult {
-    const words = readingMessagesOf(this.language).review;
-    const { manifest } = this.store.plan.value;
-    const longitude = manifest.bounds ? (manifest.bounds[0] + manifest.bounds[2]) / 2 : 117;
-    return html`<details>
-      <summary>${words.other}</summary>
-      <label class="field"
-        >${words.otherLabel}
+  #encoding(source: SourceReport): TemplateResult | typeof nothing {
+    const words = readingMessagesOf(this.language).review.sources;
+    const present = (source.encoding ?? 'utf-8').toLowerCase();
+    if (!ENCODED.includes(source.format))
+      return source.encoding === undefined
+        ? nothing
+        : html`<dt>${words.encoding}</dt>
+            <dd>${present.toUpperCase()}</dd>`;
+    const isListed = ENCODINGS.some((one) => one === present);
+    return html`<dt>${words.encoding}</dt>
+      <dd>
         <select
-          @change=${(event: Event) => {
-            const { value } = event.target as HTMLSelectElement;
-            if (value !== '') this.#answer(source, value, false);
-          }}
+          aria-label=${fill(words.encodingOf, { name: source.name })}
+          @change=${(event: Event) => this.#answer(source, { encoding: (event.target as HTMLSelectElement).value })}
         >
-          <option value="">${words.choose}</option>
-          ${choosableSystems(longitude).map((crs) => html`<option value=${crs}>${this.#systemName(crs, false)}</option>`)}
+          ${isListed ? nothing : html`<option value=${present} selected>${present}</option>`}
+          ${ENCODINGS.map((one) => html`<option value=${one} ?selected=${one === present}>${words.encodingNames[one]}</option>`)}
         </select>
-      </label>
-    </details>`;
+      </dd>`;
   }
 
-  #coordinates(source: SourceReport): TemplateResult | typeof nothing {
-    const words = readingMessagesOf(this.language).review;
-    const { coordinates } = source;
-    if (!coordinates) return nothing;
-    if (this.unplaced.includes(source.name)) return html`${this.#question(source)}${this.#otherSystem(source)}`;
-    const { proposal, crs, swapped, state, how } = coordinates;
-    const told = crs === undefined || state === 'unknown' ? words.unplaced : this.#systemName(crs, swapped);
-    return html`<p class="small">
-        ${words.coordinates}${told}${how === 'none' ? '' : html` <span class="soft">${words.how[how]}</span>`}
-      </p>
+  #source(source: SourceReport, index: number, firstLook: number): TemplateResult {
+    const { review } = readingMessagesOf(this.language);
+    const words = review.sources;
+    const isMapped = source.fields.some(({ how }) => how !== 'canonical' && how !== 'alias');
+    return html`<div class="source" role="group" aria-labelledby="source-${index}">
+      <h3 id="source-${index}">${source.name}</h3>
+      <dl>
+        <dt>${words.format}</dt>
+        <dd>${review.formats[source.format]} · ${fill(words.featureCount, { count: source.featureCount })}</dd>
+        ${this.#encoding(source)}
+        <dt>${words.layer}</dt>
+        <dd>${this.#layer(source)}</dd>
+      </dl>
+      ${coordinatePart({
+        source,
+        index,
+        firstLook,
+        isAsked: this.unplaced.includes(source.name),
+        longitude: this.#longitude(),
+        language: this.language,
+        answer: (choice) => this.#answer(source, choice),
+        show: (candidate: CoordinateCandidate) => this.send('park-show-candidate', candidate),
+      })}
       ${
-        proposal
-          ? html`<fieldset>
-              <legend>${fill(words.shifted, { crs: proposal.crs })}</legend>
-              <p class="small">
-                ${fill(words.shiftEvidence, {
-                  count: proposal.matchedCount,
-                  east: formatNumber(Math.round(proposal.eastMetres), this.language),
-                  north: formatNumber(Math.round(proposal.northMetres), this.language),
-                  expectedEast: formatNumber(Math.round(proposal.expectedEastMetres), this.language),
-                  expectedNorth: formatNumber(Math.round(proposal.expectedNorthMetres), this.language),
-                  crs: proposal.crs,
-                })}
-              </p>
-              <button type="button" class="outlined" @click=${() => this.#answer(source, proposal.crs, false)}>
-                ${fill(words.correct, { crs: proposal.crs })}
-              </button>
-            </fieldset>`
-          : nothing
+        source.fields.length === 0
+          ? nothing
+          : html`<details ?open=${isMapped}>
+              <summary>${review.fields.title}</summary>
+              <park-field-mapping
+                .source=${source}
+                .language=${this.language}
+                .remembered=${this.memory?.recall(source)}
+                @park-choose-fields=${(event: CustomEvent<FieldMapping>) => this.#applyFields(source, event.detail)}
+                @park-forget-fields=${() => {
+                  this.memory?.forget(source);
+                  this.requestUpdate();
+                }}
+              ></park-field-mapping>
+            </details>`
       }
-      ${this.#otherSystem(source)}`;
-  }
-
-  #fields(source: SourceReport): TemplateResult | typeof nothing {
-    const words = readingMessagesOf(this.language).review;
-    const titles: Readonly<Record<string, string>> = this.messages.fields;
-    // What carries the dictionary's own name needs no look.
-    const fields = source.fields.filter(({ how }) => how !== 'canonical');
-    if (fields.length === 0) return nothing;
-    const title = (to: string) => (to === 'id' ? words.number : Object.hasOwn(titles, to) ? (titles[to] ?? to) : to);
-    return html`<details>
-      <summary>${fill(words.fields, { count: fields.length })}</summary>
-      <div class="scroll" tabindex="0" role="region" aria-label=${fill(words.fields, { count: fields.length })}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${words.from}</th>
-              <th scope="col">${words.to}</th>
-              <th scope="col">${words.told}</th>
-              <th scope="col">${words.samples}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${fields.map(
-              ({ from, to, how, samples }) => html`<tr>
-                <th scope="row">${from}</th>
-                <td>${to === undefined ? words.kept : title(to)}</td>
-                <td>${words.hows[how]}</td>
-                <td class="soft">${samples.join(' · ')}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </details>`;
+    </div>`;
   }
 
   protected override render(): TemplateResult {
-    const words = readingMessagesOf(this.language).review;
-    return html`${this.sources.map(
-      (source) => html`<div class="source" role="group" aria-label=${source.name}>
-        <h3>${source.name}</h3>
-        <p class="soft small">
-          ${words.formats[source.format]} · ${fill(words.count, { count: source.featureCount })}${
-            source.encoding ? ` · ${source.encoding.toUpperCase()}` : ''
-          }
-        </p>
-        ${this.#coordinates(source)} ${this.#fields(source)}
-      </div>`,
-    )}`;
+    const words = readingMessagesOf(this.language).review.sources;
+    if (this.sources.length === 0) return html`<p class="soft">${words.none}</p>`;
+    let looks = 0;
+    return html`${this.sources.map((source, index) => {
+      const firstLook = looks;
+      looks += source.coordinates?.candidates.length ?? 0;
+      return this.#source(source, index, firstLook);
+    })}`;
   }
 }
 customElements.define('park-sources', ParkSources);

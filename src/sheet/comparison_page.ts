@@ -1,0 +1,64 @@
+import type { FigureChange, PlanComparison } from '../core/compare/types.ts';
+import { fill } from '../messages/fill.ts';
+import { formatNumber, formatSigned } from '../messages/format.ts';
+import type { Language } from '../messages/language.ts';
+import { readingMessagesOf } from '../messages/reading.ts';
+import { escapeHtml, type HtmlParts, TABLE_CSS } from './html_text.ts';
+
+export interface ComparisonPageOptions {
+  title: string;
+  version: string;
+  files: readonly string[];
+  /** What a phase or zone is called. */
+  nameOf: (layer: 'phases' | 'zones', id: string) => string;
+  language: Language;
+}
+
+/** The comparison as a page to print: changed plots with old value, new value and difference, then the sums. Text is escaped. */
+export function comparisonPage({ plots, rollUps }: PlanComparison, options: ComparisonPageOptions): HtmlParts {
+  const { language, nameOf } = options;
+  const { comparison, review } = readingMessagesOf(language);
+  const { columns, kinds } = comparison;
+  const words = review.plots;
+  const text = (value: string): string => `<td>${escapeHtml(value)}</td>`;
+  const number = (value: number | undefined, digits: number): string =>
+    value === undefined ? '–' : formatNumber(value, language, digits);
+  const figure = ({ before, after, difference }: FigureChange, digits: number): string => {
+    const isSame = before === after;
+    const told = isSame ? number(after, digits) : `${number(before, digits)} → ${number(after, digits)}`;
+    const change = difference && !isSame ? ` (${formatSigned(difference, language, digits)})` : '';
+    return `<td class="n">${escapeHtml(told + change)}</td>`;
+  };
+  const head = (names: readonly string[]): string =>
+    `<thead><tr>${names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`;
+  const lines = plots.map(
+    ({ kind, before, after, phase, far, height, gfa, area }) =>
+      `<tr>${text(kinds[kind])}${text(before.join(' '))}${text(after.join(' '))}${text(phase ? nameOf('phases', phase) : '')}${figure(far, 2)}${figure(height, 1)}${figure(gfa, 0)}${figure(area, 0)}</tr>`,
+  );
+  const parts = [
+    ...rollUps.phases.map((part) => ({ name: part.id ? nameOf('phases', part.id) : words.noPhase, part })),
+    ...rollUps.zones.map((part) => ({ name: nameOf('zones', part.id), part })),
+    { name: words.total, part: rollUps.total },
+  ];
+  const sums = parts.map(
+    ({ name, part }) =>
+      `<tr>${text(name)}${figure(part.plotCount, 0)}${figure(part.far, 2)}${figure(part.gfa, 0)}${figure(part.area, 0)}</tr>`,
+  );
+  const subtitle = fill(words.pageOf, {
+    title: options.title,
+    before: options.version,
+    files: options.files.join(language === 'en' ? ', ' : '、'),
+  });
+  const body = `<h1>${escapeHtml(words.pageTitle)}</h1>
+<p>${escapeHtml(subtitle)}</p>
+<h2>${escapeHtml(words.title)}</h2>
+<table>${head([columns.kind, columns.before, columns.after, columns.phase, columns.far, columns.height, columns.gfa, columns.area])}<tbody>
+${lines.join('\n')}
+</tbody></table>
+<h2>${escapeHtml(words.rollUps)}</h2>
+<table>${head([words.name, columns.plotCount, columns.far, columns.gfa, columns.area])}<tbody>
+${sums.join('\n')}
+</tbody></table>
+<p>${escapeHtml(words.rollUpNote)}</p>`;
+  return { title: words.pageTitle, body, css: TABLE_CSS };
+}

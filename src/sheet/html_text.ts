@@ -1,0 +1,49 @@
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
+
+/** Text as it may stand in HTML, between tags and in quoted attributes. Control characters that HTML forbids are left out. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => SIGNS.get(sign) ?? sign).replace(/[^\P{Cc}\t\n\r]/gu, '');
+}
+
+/** A whole page of its own, with nothing it needs from elsewhere. `body` is HTML, `title` is text. */
+export function htmlPage({ title, body, css }: HtmlParts, language: string): string {
+  const policy = "default-src 'none'; style-src 'unsafe-inline'";
+  return `<!doctype html>
+<html lang="${escapeHtml(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title>
+<style>${css}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+export interface HtmlParts {
+  title: string;
+  /** HTML: everything a file holds is escaped in it. */
+  body: string;
+  css: string;
+}
+
+/** How the tables that are saved or printed look. */
+export const TABLE_CSS = `
+body{font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1b1f26;margin:24px}
+h1{font-size:20px;margin:0 0 4px}h2{font-size:16px;margin:20px 0 6px}p{margin:0 0 8px;color:#59616e}
+table{border-collapse:collapse;width:100%;font-size:12px}
+th,td{border:1px solid #b9bfc9;padding:3px 6px;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+th{background:#f3f4f6}td.n{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
+tr.error td:first-of-type{border-inline-start:4px solid #b3261e}tr.warning td:first-of-type{border-inline-start:4px solid #8a5300}
+thead{display:table-header-group}tr{break-inside:avoid}
+@page{size:A4 landscape;margin:12mm}@media print{body{margin:0}}`;

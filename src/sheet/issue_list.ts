@@ -1,0 +1,143 @@
+import type { Diagnostic, Severity } from '../core/plan/findings.ts';
+import { fill } from '../messages/fill.ts';
+import { findingValues, formatFinding } from '../messages/format_finding.ts';
+import { messagesOf } from '../messages/index.ts';
+import type { Language } from '../messages/language.ts';
+import { readingMessagesOf } from '../messages/reading.ts';
+import { escapeHtml, htmlPage, TABLE_CSS } from './html_text.ts';
+import { type CellValue, writeCsv } from './plot_csv.ts';
+
+const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+/** The same trouble gathered: what a list of 4,000 lines begins with. */
+interface IssueGroup {
+  first: Diagnostic;
+  items: Diagnostic[];
+}
+
+/** One issue in words, as both forms of the list tell it. */
+interface IssueRow {
+  severity: string;
+  title: string;
+  file: string;
+  layer: string;
+  feature: string;
+  field: string;
+  pointer: string;
+  found: string;
+  expected: string;
+  why: string;
+  mend: string;
+}
+
+const COLUMNS = [
+  'severity',
+  'title',
+  'file',
+  'layer',
+  'feature',
+  'field',
+  'pointer',
+  'found',
+  'expected',
+  'why',
+  'mend',
+] as const satisfies readonly (keyof IssueRow)[];
+
+/** Worst first, then in the order met; the same code of the same file and field together. */
+export function groupIssues(items: readonly Diagnostic[]): IssueGroup[] {
+  const groups = new Map<string, IssueGroup>();
+  for (const item of items) {
+    const key = JSON.stringify([item.severity, item.code, item.file, item.layer, item.data.field]);
+    const group = groups.get(key);
+    if (group) group.items.push(item);
+    else groups.set(key, { first: item, items: [item] });
+  }
+  return [...groups.values()].sort((a, b) => ORDER[a.first.severity] - ORDER[b.first.severity]);
+}
+
+/** How many places an entry stands for: a summary of what is not listed any more says so itself. */
+function placesOf({ code, data }: Diagnostic): number {
+  const { count, shown } = data;
+  return code === 'more-of-the-same' && typeof count === 'number' && typeof shown === 'number' ? count - shown : 1;
+}
+
+const placesIn = (items: readonly Diagnostic[]): number => items.reduce((sum, item) => sum + placesOf(item), 0);
+
+function rowOf(item: Diagnostic, language: Language): IssueRow {
+  const { update, browse, fields } = messagesOf(language);
+  const { title, text, mend } = formatFinding(item, language);
+  const values = findingValues(item, language);
+  const own = (name: string): string => (Object.hasOwn(values, name) ? (values[name] ?? '') : '');
+  const field = typeof item.data.field === 'string' ? item.data.field : '';
+  const titles: Readonly<Record<string, string>> = fields;
+  const fieldTitle = Object.hasOwn(titles, field) ? titles[field] : undefined;
+  const place = own('x') && own('y') ? `${own('x')}, ${own('y')}` : '';
+  return {
+    severity: update.severity[item.severity],
+    title,
+    file: item.file ?? '',
+    layer: item.layer ? browse.layerNouns[item.layer] : '',
+    feature: [item.feature ?? '', ...(item.related ?? [])].filter((id) => id !== '').join(' '),
+    field: fieldTitle ? `${fieldTitle} ${field}` : field,
+    pointer: item.pointer ?? '',
+    found: own('found') || own('actual') || place,
+    expected: own('expected') || own('allowed') || (own('range') === own('none') ? '' : own('range')),
+    why: text,
+    mend,
+  };
+}
+
+/** The issues as a CSV file that spreadsheets open with Chinese intact: one a row, worst first. */
+export function writeIssueListCsv(items: readonly Diagnostic[], language: Language): string {
+  const { columns } = readingMessagesOf(language).review.issues;
+  const rows: CellValue[][] = [[columns.number, ...COLUMNS.map((id) => columns[id]), columns.count]];
+  for (const { items: own } of groupIssues(items))
+    for (const item of own) {
+      const row = rowOf(item, language);
+      rows.push([rows.length, ...COLUMNS.map((id) => row[id]), placesOf(item)]);
+    }
+  return writeCsv(rows);
+}
+
+/**
+ * The issues as a page that stands alone: by kind with their counts, then one by one. Everything a file holds goes in as text, and
+ * the page's own policy forbids scripts.
+ */
+export function writeIssueListHtml(
+  items: readonly Diagnostic[],
+  { files }: { files: readonly string[] },
+  language: Language,
+): string {
+  const { issues } = readingMessagesOf(language).review;
+  const { columns } = issues;
+  const groups = groupIssues(items);
+  const count = (severity: Severity): number => placesIn(items.filter((item) => item.severity === severity));
+  const cell = (text: string): string => `<td>${escapeHtml(text)}</td>`;
+  const head = (names: readonly string[]): string =>
+    `<thead><tr>${names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`;
+  const summary = groups.map(({ first, items: own }) => {
+    const row = rowOf(first, language);
+    const number = `<td class="n">${placesIn(own)}</td>`;
+    return `<tr class="${first.severity}">${cell(row.severity)}${cell(row.title)}${cell(row.file)}${cell(row.field)}${number}${cell(row.mend)}</tr>`;
+  });
+  let number = 0;
+  const lines = groups.flatMap(({ items: own }) =>
+    own.map((item) => {
+      const row = rowOf(item, language);
+      number += 1;
+      return `<tr class="${item.severity}"><td class="n">${number}</td>${COLUMNS.map((id) => cell(row[id])).join('')}</tr>`;
+    }),
+  );
+  const body = `<h1>${escapeHtml(issues.title)}</h1>
+<p>${escapeHtml(files.join(language === 'en' ? ', ' : '、'))}</p>
+<p>${escapeHtml(fill(issues.subtitle, { count: placesIn(items), errors: count('error'), warnings: count('warning'), infos: count('info') }))}</p>
+<h2>${escapeHtml(issues.groups)}</h2>
+<table>${head([columns.severity, columns.title, columns.file, columns.field, columns.count, columns.mend])}<tbody>
+${summary.join('\n')}
+</tbody></table>
+<h2>${escapeHtml(issues.all)}</h2>
+<table>${head([columns.number, ...COLUMNS.map((id) => columns[id])])}<tbody>
+${lines.join('\n')}
+</tbody></table>`;
+  return htmlPage({ title: issues.title, body, css: TABLE_CSS }, language);
+}
