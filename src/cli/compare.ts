@@ -1,6 +1,6 @@
-import { comparePlansWhole } from '../core/analyse.ts';
 import { type FigureChange, PLOT_CHANGE_KINDS, type PlanComparison, type RollUp } from '../core/compare/types.ts';
 import type { Plan } from '../core/plan/types.ts';
+import { comparePlansWhole } from '../core/review.ts';
 import { formatNumber, formatSigned } from '../messages/format.ts';
 import type { Language } from '../messages/language.ts';
 import { readingMessagesOf } from '../messages/reading.ts';

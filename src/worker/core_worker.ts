@@ -1,4 +1,4 @@
-import { analysePlan, comparePlansWhole, reviewUpdate } from '../core/analyse.ts';
+import { analysePlan } from '../core/analyse.ts';
 import type { Plan } from '../core/plan/types.ts';
 import { readPlan } from '../core/read/read_plan.ts';
 import type { PlanAnalysis, Progress } from '../core/service.ts';
@@ -37,10 +37,12 @@ async function answer(
       const entry = hold(request.plan);
       entry.analysis ??= analysePlan(entry.plan);
       const { files, mode, choices } = request;
+      // What reads and compares updates is loaded with the first of them: most visits bring none.
+      const { reviewUpdate } = await import('../core/review.ts');
       return reviewUpdate(entry.plan, files, mode, { onProgress, present: entry.analysis, choices });
     }
     case 'compare':
-      return comparePlansWhole(request.before, request.after, onProgress);
+      return (await import('../core/review.ts')).comparePlansWhole(request.before, request.after, onProgress);
   }
 }
 

@@ -1,6 +1,7 @@
-import { analysePlan, reviewUpdate } from '../../src/core/analyse.ts';
+import { analysePlan } from '../../src/core/analyse.ts';
 import type { Plan } from '../../src/core/plan/types.ts';
 import { readPlan } from '../../src/core/read/read_plan.ts';
+import { reviewUpdate } from '../../src/core/review.ts';
 import { makePlots } from './many_plots.ts';
 
 export interface ReviewTimes {

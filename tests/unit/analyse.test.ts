@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { analysePlan, reviewUpdate } from '../../src/core/analyse.ts';
+import { analysePlan } from '../../src/core/analyse.ts';
+import { reviewUpdate } from '../../src/core/review.ts';
 import type { Progress } from '../../src/core/service.ts';
 import { collection, file, planOf, plot, rectangle } from '../support/sample_plan.ts';
 

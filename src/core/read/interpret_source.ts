@@ -1,15 +1,15 @@
 import { LAYERS, PLOT_NUMBER_FIELDS } from '../plan/fields.ts';
 import type { LayerId, Plan, PlanFeature } from '../plan/types.ts';
-import { resolveCoordinates } from './coordinates/resolve_coordinates.ts';
+import { checkOwnCoordinates } from './coordinates/own_coordinates.ts';
 import { type DiagnosticLog, isRecord } from './diagnostic_log.ts';
 import { checkFields, FieldNotes } from './fields/check_fields.ts';
-import { mapFields } from './fields/map_fields.ts';
-import { layerNamedBy, tellLayer } from './fields/tell_layer.ts';
+import { layerNamedBy } from './fields/layer_name.ts';
 import { checkStructure, isLibraryAsked, type OffEarth, type SoundFeature } from './geojson/check_structure.ts';
 import { isToldEach, MendNotes } from './geojson/mend_notes.ts';
 import { turnRings } from './geojson/tidy_geometry.ts';
 import type { SourceLayer, SourceReport } from './source.ts';
 import type { SourceChoices } from './types.ts';
+import type { Understanding } from './understanding.ts';
 
 /** A feature of a file, with the layer it belongs to. */
 export interface ReadFeature {
@@ -32,8 +32,11 @@ export interface InterpretContext {
   fixedLayer?: LayerId | undefined;
   plan?: Plan | undefined;
   choices?: SourceChoices | undefined;
-  /** A plan's own folder is written in the dictionary's words and in degrees: nothing is guessed or mended in it. */
-  isOwnPlan: boolean;
+  /**
+   * How files of others are understood. Absent for a plan's own folder, which is written in the dictionary's words and in degrees:
+   * nothing is guessed or mended in it, and the first view need not load what would.
+   */
+  understanding?: Understanding | undefined;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface InterpretContext {
  * the log; nothing is thrown.
  */
 export function interpretSource(source: SourceLayer, log: DiagnosticLog, context: InterpretContext): SourceReading {
-  const { choices = {}, isOwnPlan, plan } = context;
+  const { choices = {}, understanding, plan } = context;
   const report: SourceReport = {
     name: source.name,
     file: source.file,
@@ -58,7 +61,10 @@ export function interpretSource(source: SourceLayer, log: DiagnosticLog, context
   let offEarthCount = 0;
   for (const [index, value] of source.features.entries()) {
     const pointer = source.pointerOf(index);
-    const check = checkStructure(value, pointer, { mend: !isOwnPlan, askLibrary: isLibraryAsked(index) });
+    const check = checkStructure(value, pointer, {
+      mend: understanding !== undefined,
+      askLibrary: isLibraryAsked(index),
+    });
     const name = featureNameOf(value);
     for (const problem of check.problems) {
       const named = name === undefined ? problem : { ...problem, feature: name };
@@ -70,12 +76,11 @@ export function interpretSource(source: SourceLayer, log: DiagnosticLog, context
     if (check.feature) sound.push({ feature: check.feature, pointer, name: name ?? '' });
   }
   const features = sound.map(({ feature }) => feature);
-  report.coordinates = resolveCoordinates(
-    { source, features, offEarth, offEarthCount, choice: choices, plan, isOwnPlan },
-    log,
-  );
+  report.coordinates =
+    understanding?.resolveCoordinates({ source, features, offEarth, offEarthCount, choice: choices, plan }, log) ??
+    checkOwnCoordinates(source, offEarth, offEarthCount, log);
   // Only now: axes that came in the other order have been turned, and rings with them.
-  if (!isOwnPlan)
+  if (understanding)
     for (const { feature, pointer, name } of sound)
       if (turnRings(feature.geometry) && source.format.startsWith('geojson'))
         mends.add({ code: 'rings-turned', severity: 'info', pointer, ...(name && { feature: name }), data: {} });
@@ -84,7 +89,7 @@ export function interpretSource(source: SourceLayer, log: DiagnosticLog, context
   const unnamed = context.fixedLayer ? [] : features.filter((feature) => !layerNamedBy(feature));
   let told = context.fixedLayer;
   if (!told && (unnamed.length > 0 || features.length === 0)) {
-    told = choices.layer ?? tellLayer(unnamed, source.name, plan);
+    told = choices.layer ?? understanding?.tellLayer(unnamed, source.name, plan);
     if (!told && !log.hasErrors) {
       reading.undecided = true;
       log.add({ code: 'layer-undecided', severity: 'warning', data: { count: unnamed.length } });
@@ -101,7 +106,8 @@ export function interpretSource(source: SourceLayer, log: DiagnosticLog, context
   for (const [layer, members] of byLayer(sound, context.fixedLayer, told)) {
     reading.layers.push(layer);
     report.layer ??= layer;
-    if (!isOwnPlan) report.fields.push(...mapFields({ source, layer, features: members, choice: choices }, log));
+    const fields = understanding?.mapFields({ source, layer, features: members, choice: choices }, log);
+    if (fields) report.fields.push(...fields);
   }
   for (const { feature, pointer } of sound) {
     const layer = context.fixedLayer ?? layerNamedBy(feature) ?? told;

@@ -2,7 +2,7 @@ import { isLayerId } from '../plan/fields.ts';
 import type { Diagnostic } from '../plan/findings.ts';
 import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, type PlanLayers } from '../plan/types.ts';
 import { DiagnosticLog } from './diagnostic_log.ts';
-import { baseNameOf } from './fields/tell_layer.ts';
+import { baseNameOf } from './fields/layer_name.ts';
 import { openGeojson } from './geojson/open_geojson.ts';
 import { interpretSource, type ReadFeature, reportRepeatedIds } from './interpret_source.ts';
 import { MANIFEST_NAME, readManifest } from './read_manifest.ts';
@@ -48,7 +48,7 @@ export function readPlan(
     logs.push(log);
     const source = openGeojson(file, log, { isOwnPlan: true });
     if (source) {
-      const { features } = interpretSource(source, log, { fixedLayer: layer, isOwnPlan: true });
+      const { features } = interpretSource(source, log, { fixedLayer: layer });
       reportRepeatedIds(features, log);
       putFeatures(layers, layer, features);
     }

@@ -10,6 +10,7 @@ import { setLayer } from './read_plan.ts';
 import type { SourceReport } from './source.ts';
 import { joinTable } from './tables/join_table.ts';
 import type { InputFile, ReadOptions, UpdateMode, UpdateReading } from './types.ts';
+import { UNDERSTANDING } from './understanding.ts';
 
 export interface ReadUpdateOptions extends ReadOptions {
   /** Told where each feature that was read stands: the name of its file and the pointer in it. */
@@ -53,7 +54,7 @@ export async function readUpdate(
       }
       continue;
     }
-    const reading = interpretSource(source, log, { plan, choices: choice, isOwnPlan: false });
+    const reading = interpretSource(source, log, { plan, choices: choice, understanding: UNDERSTANDING });
     sources.push(reading.report);
     if (reading.undecided) undecided.push(source.name);
     if (reading.report.coordinates?.state === 'asked') unplaced.push(source.name);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { comparePlansWhole } from '../../../src/core/analyse.ts';
 import type { PlanComparison, PlotChange, PlotChangeKind } from '../../../src/core/compare/types.ts';
 import type { Plan, Plot } from '../../../src/core/plan/types.ts';
+import { comparePlansWhole } from '../../../src/core/review.ts';
 import { planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 const MIRRORED: Partial<Record<PlotChangeKind, PlotChangeKind>> = {

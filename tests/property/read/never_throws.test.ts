@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reviewUpdate } from '../../../src/core/analyse.ts';
 import { readPlan } from '../../../src/core/read/read_plan.ts';
 import { readUpdate } from '../../../src/core/read/read_update.ts';
 import type { UpdateMode } from '../../../src/core/read/types.ts';
+import { reviewUpdate } from '../../../src/core/review.ts';
 import { formatFinding } from '../../../src/messages/format_finding.ts';
 import { file, MANIFEST, planOf, plot, rectangle, soundCommunity } from '../../support/sample_plan.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { comparePlansWhole } from '../../../src/core/analyse.ts';
 import type { Plot } from '../../../src/core/plan/types.ts';
+import { comparePlansWhole } from '../../../src/core/review.ts';
 import { planOf, plot, rectangle, zone } from '../../support/sample_plan.ts';
 
 const LIMITS = { farMax: 2, heightMaxMetres: 24 };

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
-import { comparePlansWhole } from '../../../src/core/analyse.ts';
 import { PLOT_CHANGE_KINDS } from '../../../src/core/compare/types.ts';
 import type { Plan, Plot } from '../../../src/core/plan/types.ts';
+import { comparePlansWhole } from '../../../src/core/review.ts';
 import { REVIEW_LOOKS, reviewHatch } from '../../../src/map/review/review_kinds.ts';
 import { candidateFeatures, markFeatures } from '../../../src/map/review/review_layers.ts';
 import { reviewMarksOf } from '../../../src/map/review/review_marks.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { comparePlansWhole } from '../../../src/core/analyse.ts';
+import { comparePlansWhole } from '../../../src/core/review.ts';
 import { readingMessagesOf } from '../../../src/messages/reading.ts';
 import { writeComparisonCsv, writeComparisonGeojson } from '../../../src/sheet/comparison_files.ts';
 import { planOf, plot, rectangle } from '../../support/sample_plan.ts';

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import { analysePlan, comparePlansWhole, reviewUpdate } from '../../../src/core/analyse.ts';
+import { analysePlan } from '../../../src/core/analyse.ts';
 import type { Finding } from '../../../src/core/plan/findings.ts';
 import type { Plan } from '../../../src/core/plan/types.ts';
 import { readPlan } from '../../../src/core/read/read_plan.ts';
 import type { ChoicesBySource, InputFile } from '../../../src/core/read/types.ts';
 import { writeLayer, writePlan } from '../../../src/core/read/write_plan.ts';
+import { comparePlansWhole, reviewUpdate } from '../../../src/core/review.ts';
 import type { CoreService } from '../../../src/core/service.ts';
 import { createMemoryArchive, type PlanArchive } from '../../../src/state/archive.ts';
 import { type AcceptedStep, createStore, type Store } from '../../../src/state/store.ts';

@@ -3,9 +3,9 @@ import type { DiagnosticLog } from '../diagnostic_log.ts';
 import type { OffEarth, SoundFeature } from '../geojson/check_structure.ts';
 import type { CoordinateReport, ShiftProposal, SourceLayer } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
-import { guessCoordinateSystem, isGeographicName } from './coordinate_system.ts';
 import { toBd09, toGcj02 } from './map_shift.ts';
 import { forEachPosition, matchedMiddles, offsetMetres, shiftOf } from './matched_shift.ts';
+import { reportOffEarth } from './own_coordinates.ts';
 import { parseDeclared } from './parse_declared.ts';
 import { describeReading, findCandidates, middleOfAll, settle } from './recognise.ts';
 import { type CoordinateSystem, systemOf } from './systems.ts';
@@ -19,8 +19,6 @@ export interface CoordinateInput {
   offEarthCount: number;
   choice: Pick<SourceChoices, 'crs' | 'swapped'>;
   plan: Plan | undefined;
-  /** A plan's own folder is longitude and latitude: nothing is recognised or converted in it, what is not is an error. */
-  isOwnPlan: boolean;
 }
 
 /** A source read in a chosen system that lies farther off than this is worth a warning. */
@@ -38,7 +36,6 @@ export function resolveCoordinates(input: CoordinateInput, log: DiagnosticLog): 
     candidates: [],
     ...(declared !== undefined && { declared }),
   };
-  if (input.isOwnPlan) return readOwnPlan(input, report, log);
   if (input.features.length === 0) return report;
   const chosen = input.choice.crs === undefined ? undefined : systemOf(input.choice.crs);
   if (input.choice.crs !== undefined && !chosen)
@@ -171,26 +168,4 @@ function proposeShift(features: readonly SoundFeature[], plan: Plan): ShiftPropo
     if (off <= SHIFT_AGREES_METRES) return { crs, ...shift, expectedEastMetres, expectedNorthMetres };
   }
   return undefined;
-}
-
-function readOwnPlan(input: CoordinateInput, report: CoordinateReport, log: DiagnosticLog): CoordinateReport {
-  const { offEarth, offEarthCount, source } = input;
-  if (report.declared !== undefined && !isGeographicName(report.declared)) {
-    const pointer = source.declaredCrs?.pointer ?? '';
-    log.add({ code: 'crs-not-geographic', severity: 'error', pointer, data: { found: report.declared } });
-    return { ...report, state: 'unknown' };
-  }
-  if (!offEarth) return report;
-  reportOffEarth(offEarth, offEarthCount, log);
-  return { ...report, state: 'unknown' };
-}
-
-function reportOffEarth(first: OffEarth, count: number, log: DiagnosticLog): void {
-  const guess = guessCoordinateSystem(first.x, first.y);
-  const data = { x: String(first.x), y: String(first.y), count };
-  const base = { severity: 'error', pointer: first.pointer } as const;
-  if (guess.kind === 'swapped') log.add({ code: 'coordinates-swapped', ...base, data });
-  else if (guess.kind === 'projected')
-    log.add({ code: 'coordinates-projected', ...base, data: { ...data, crs: guess.crs, swapped: guess.swapped } });
-  else log.add({ code: 'coordinates-out-of-range', ...base, data });
 }

@@ -2,6 +2,7 @@ import { isAliasOf } from '../../plan/field_aliases.ts';
 import { isLayerId, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
 import { LAYER_IDS, type LayerId, type Plan } from '../../plan/types.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
+import { baseNameOf } from './layer_name.ts';
 
 /** Words a file's name may hold, in the order they are looked for: 地块 goes before 用地分期 and the like would. */
 const NAME_WORDS: readonly (readonly [LayerId, readonly string[]])[] = [
@@ -27,12 +28,6 @@ const TELLING_FIELDS: ReadonlyMap<string, LayerId> = new Map([
   ),
   ...PLOT_NUMBER_FIELDS.slice(1).map((field) => [field, 'plots'] as const),
 ]);
-
-/** The layer a feature itself names. A `layer` that is none of ours (a CAD layer's name) says nothing. */
-export function layerNamedBy(feature: SoundFeature): LayerId | undefined {
-  const named = Object.hasOwn(feature.properties, 'layer') ? feature.properties.layer : undefined;
-  return isLayerId(named) ? named : undefined;
-}
 
 /**
  * The layer of the features that name none: told by the fields they have, else by the file's name, else by whose ids they carry.
@@ -95,9 +90,4 @@ function layerByIds(features: readonly SoundFeature[], plan: Plan): LayerId | un
     count: plan.layers[layer].filter((feature) => ids.has(feature.id)).length,
   })).filter(({ count }) => count * 2 > features.length);
   return matches.length === 1 ? matches[0]?.layer : undefined;
-}
-
-/** The last part of a path, whichever way its slashes lean. */
-export function baseNameOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

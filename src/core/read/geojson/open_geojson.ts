@@ -1,5 +1,5 @@
 import { type DiagnosticLog, excerptOf, isRecord } from '../diagnostic_log.ts';
-import { baseNameOf } from '../fields/tell_layer.ts';
+import { baseNameOf } from '../fields/layer_name.ts';
 import type { SourceLayer } from '../source.ts';
 import type { InputFile } from '../types.ts';
 import { declaredCrsOf } from './declared_crs.ts';
