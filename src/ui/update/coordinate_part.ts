@@ -132,7 +132,7 @@ function choiceForm(part: CoordinatePart): TemplateResult {
               <span class="soft">${whereText(candidate, language)}</span>
             </span>
           </label>
-          <button type="button" class="link" aria-label=${fill(words.show, { letter: letterOf(firstLook + place) })} @click=${() => part.show(candidate)}>
+          <button type="button" class="link" aria-label=${`${readingMessagesOf(language).review.sources.onMap} ${letterOf(firstLook + place)}`} @click=${() => part.show(candidate)}>
             ${readingMessagesOf(language).review.sources.onMap}
           </button>
         </div>`,
