@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { PlanComparison } from '../core/compare/types.ts';
 import type { Diagnostic, Finding } from '../core/plan/findings.ts';
 import type { Geometry, LayerId, Plan } from '../core/plan/types.ts';
-import type { ChoicesBySource, InputFile, SourceChoices, UpdateMode } from '../core/read/types.ts';
+import type { ChoicesBySource, InputFile, UpdateMode } from '../core/read/types.ts';
 import type { CoreService, PlanAnalysis, Progress, UpdateReview } from '../core/service.ts';
 import { buildTheme } from '../core/theme/build_theme.ts';
 import { shownPlots } from '../core/theme/filter.ts';
@@ -10,6 +10,9 @@ import type { Filters, Theme, ThemeId } from '../core/theme/types.ts';
 import type { PlanArchive } from './archive.ts';
 import type { MapPort, MeasureState } from './map_port.ts';
 import type { ReviewDrawing } from './review_drawing.ts';
+import { createShownPlan } from './shown_plan.ts';
+import { createUpdateActions } from './update_actions.ts';
+import { createVersionActions } from './version_actions.ts';
 import { type FeatureRef, INITIAL_VIEW, type View } from './view.ts';
 
 /** Where the plan on the screen came from. */
@@ -183,55 +186,6 @@ export function createStore(options: StoreOptions): Store {
     return present && shownTheme ? shownPlots(plan.value, present.ledger, shownTheme, filters.value) : undefined;
   });
 
-  let reviewing: AbortController | undefined;
-  let underReview: { files: InputFile[]; mode: UpdateMode; choices: ChoicesBySource } | undefined;
-  let analysing: AbortController | undefined;
-  let disposed = false;
-
-  function isCancelled(error: unknown): boolean {
-    return error instanceof Error && error.name === 'AbortError';
-  }
-
-  async function analyse(): Promise<void> {
-    analysing?.abort();
-    const controller = new AbortController();
-    analysing = controller;
-    try {
-      const result = await service.analyse(plan.value, { signal: controller.signal });
-      if (analysing === controller && !disposed) analysis.value = result;
-    } catch (error) {
-      // The map needs no analysis: the plan stays on the screen, and the person knows why its figures are missing.
-      if (!isCancelled(error) && !disposed)
-        notice.value = {
-          key: 'analysisFailed',
-          data: { detail: error instanceof Error ? error.message : String(error) },
-        };
-    }
-  }
-
-  /** Puts a plan on the screen with what is known of it. A selection that it does not have is dropped. */
-  function show(next: Plan, nextOrigin: PlanOrigin, nextAnalysis: PlanAnalysis | undefined): void {
-    // What is still being computed is of the plan before.
-    analysing?.abort();
-    analysing = undefined;
-    batch(() => {
-      plan.value = next;
-      origin.value = nextOrigin;
-      analysis.value = nextAnalysis;
-      spotlight.value = undefined;
-      const selection = view.value.selection;
-      if (selection && !next.layers[selection.layer].some((feature) => feature.id === selection.id)) select(undefined);
-    });
-  }
-
-  async function keep(steps: AcceptedStep[]): Promise<void> {
-    try {
-      await archive.save(planKey, { publishedVersion: published.manifest.version, steps });
-    } catch {
-      notice.value = { key: 'storageFailed' };
-    }
-  }
-
   function setView(change: Partial<View>): void {
     view.value = { ...view.value, ...change };
   }
@@ -249,44 +203,15 @@ export function createStore(options: StoreOptions): Store {
     });
   }
 
-  async function runReview(files: InputFile[], mode: UpdateMode, choices: ChoicesBySource): Promise<void> {
-    reviewing?.abort();
-    const controller = new AbortController();
-    reviewing = controller;
-    underReview = { files, mode, choices };
-    update.value = { step: 'working', files };
-    try {
-      const review = await service.review(
-        plan.value,
-        files,
-        { mode, choices },
-        {
-          signal: controller.signal,
-          onProgress: (progress) => {
-            if (reviewing === controller && update.value.step === 'working')
-              update.value = { step: 'working', files, progress };
-          },
-        },
-      );
-      if (reviewing === controller) update.value = { step: 'review', files, mode, choices, review };
-    } catch (error) {
-      if (reviewing !== controller) return;
-      update.value = isCancelled(error)
-        ? { step: 'none' }
-        : { step: 'failed', files, reason: 'crashed', detail: error instanceof Error ? error.message : String(error) };
-    } finally {
-      if (reviewing === controller) reviewing = undefined;
-    }
-  }
+  const state = {
+    ...{ published, plan, analysis, origin, accepted, view, update, notice, spotlight },
+    ...{ service, archive, planKey, now: options.now, select },
+  };
+  const shownPlan = createShownPlan(state);
+  const { reviewAgain, dispose: disposeUpdates, ...updates } = createUpdateActions(state, shownPlan);
+  const versions = createVersionActions(state, shownPlan, reviewAgain);
 
-  /** An update that was held against another plan is held against the one shown now. */
-  async function reviewAgain(): Promise<void> {
-    const { step } = update.value;
-    if (underReview && (step === 'working' || step === 'review'))
-      await runReview(underReview.files, underReview.mode, underReview.choices);
-  }
-
-  void analyse();
+  void shownPlan.analyse();
 
   return {
     plan,
@@ -348,173 +273,14 @@ export function createStore(options: StoreOptions): Store {
       view.value = step === undefined ? rest : { ...rest, timelineStep: step };
     },
 
-    async offerFiles(files, mode = 'replace') {
-      if (files.length > 0) await runReview(files, mode, {});
-    },
-    async reviseUpdate(change) {
-      const present = update.value;
-      if (present.step !== 'review') return;
-      const choices = mergeChoices(present.choices, change.choices ?? {});
-      await runReview(present.files, change.mode ?? present.mode, choices);
-    },
-    cancelUpdate() {
-      reviewing?.abort();
-      reviewing = undefined;
-      underReview = undefined;
-      update.value = { step: 'none' };
-    },
-    async acceptUpdate() {
-      const present = update.value;
-      if (present.step !== 'review' || !present.review.reading.candidate) return;
-      const { candidate, sources } = present.review.reading;
-      const at = options.now();
-      let next = candidate;
-      try {
-        // Loaded now: most visits only look at the map.
-        const { describeUpdate, withHistory } = await import('./versions.ts');
-        const entry = await describeUpdate(at, present.files, sources);
-        next = withHistory(candidate, entry, plan.value.manifest.history ?? []);
-      } catch {
-        // The update matters more than what is noted about it.
-      }
-      // Meanwhile the person may have done something else with it.
-      if (update.value !== present) return;
-      const names = present.files.map((file) => file.name);
-      const step: AcceptedStep = { id: newId(at), plan: next, at, files: names };
-      const steps = [...accepted.value, step];
-      underReview = undefined;
-      batch(() => {
-        accepted.value = steps;
-        show(step.plan, { kind: 'accepted', at: step.at, files: step.files }, present.review.analysis);
-        update.value = { step: 'none' };
-        notice.value = { key: 'accepted', data: { files: names.join(', ') } };
-      });
-      if (!analysis.value) await analyse();
-      await keep(steps);
-    },
-    async reviseVersion(id, words) {
-      const { reviseStep } = await import('./versions.ts');
-      const steps = accepted.value.map((step) => (step.id === id ? reviseStep(step, words) : step));
-      const last = steps.at(-1);
-      batch(() => {
-        accepted.value = steps;
-        // The same plan with other words about it: what was computed of it still holds.
-        if (last?.id === id) plan.value = last.plan;
-      });
-      await keep(steps);
-    },
-    async goBackTo(id) {
-      const from = accepted.value.find((step) => step.id === id);
-      if (id !== undefined && !from) return;
-      const at = options.now();
-      const { name: _, who: _who, why: _why, ...rest } = from ?? { plan: published, files: [] as string[] };
-      const step: AcceptedStep = { ...rest, id: newId(at), at, ...(from?.name !== undefined && { name: from.name }) };
-      const steps = [...accepted.value, step];
-      batch(() => {
-        accepted.value = steps;
-        show(step.plan, originOf(step), undefined);
-      });
-      await Promise.all([analyse(), keep(steps), reviewAgain()]);
-    },
-    async deleteVersion(id) {
-      const wasShown = accepted.value.at(-1)?.id === id;
-      const steps = accepted.value.filter((step) => step.id !== id);
-      const last = steps.at(-1);
-      batch(() => {
-        accepted.value = steps;
-        if (wasShown) show(last?.plan ?? published, originOf(last), undefined);
-      });
-      await Promise.all([keep(steps), ...(wasShown ? [analyse(), reviewAgain()] : [])]);
-    },
-    async addVersions(added) {
-      const present = accepted.value;
-      const known = new Set(present.map(({ id }) => id));
-      const fresh = added.filter(({ id }) => !known.has(id) && known.add(id));
-      if (fresh.length === 0) return 0;
-      const shownStep = present.at(-1);
-      const others = [...present.slice(0, -1), ...fresh].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-      const steps = shownStep ? [...others, shownStep] : others;
-      const last = steps.at(-1);
-      batch(() => {
-        accepted.value = steps;
-        if (!shownStep && last) show(last.plan, originOf(last), undefined);
-      });
-      await Promise.all([keep(steps), ...(shownStep ? [] : [analyse(), reviewAgain()])]);
-      return fresh.length;
-    },
-    compareVersions(before, after) {
-      const planOf = (id: string | undefined): Plan => accepted.value.find((step) => step.id === id)?.plan ?? published;
-      return service.compare(planOf(before), planOf(after));
-    },
-    async readHistory(bytes) {
-      const { readHistory } = await import('./versions.ts');
-      return readHistory(bytes, service);
-    },
-    async undo() {
-      if (accepted.value.length === 0) return;
-      const steps = accepted.value.slice(0, -1);
-      const last = steps.at(-1);
-      batch(() => {
-        accepted.value = steps;
-        show(
-          last?.plan ?? published,
-          last ? { kind: 'accepted', at: last.at, files: last.files } : { kind: 'published' },
-          undefined,
-        );
-        notice.value = { key: 'undone' };
-      });
-      await Promise.all([analyse(), keep(steps), reviewAgain()]);
-    },
-    async returnToPublished() {
-      batch(() => {
-        accepted.value = [];
-        show(published, { kind: 'published' }, undefined);
-      });
-      await Promise.all([analyse(), keep([]), reviewAgain()]);
-    },
-    async restore() {
-      let record: Awaited<ReturnType<PlanArchive['load']>>;
-      try {
-        record = await archive.load(planKey);
-      } catch {
-        notice.value = { key: 'storageFailed' };
-        return;
-      }
-      const last = record?.steps.at(-1);
-      if (!record || !last) return;
-      batch(() => {
-        accepted.value = record.steps;
-        show(last.plan, { kind: 'accepted', at: last.at, files: last.files }, undefined);
-        notice.value =
-          record.publishedVersion === published.manifest.version
-            ? { key: 'restored', data: { files: last.files.join(', ') } }
-            : { key: 'publishedIsNewer', data: { version: published.manifest.version } };
-      });
-      await Promise.all([analyse(), reviewAgain()]);
-    },
+    ...updates,
+    ...versions,
     notify(next) {
       notice.value = next;
     },
     dispose() {
-      disposed = true;
-      reviewing?.abort();
-      analysing?.abort();
+      shownPlan.dispose();
+      disposeUpdates();
     },
   };
-}
-
-/** Unlike that of any other version: histories of several people are brought together. */
-function newId(at: string): string {
-  return `${at}-${Math.random().toString(36).slice(2, 10)}`;
-}
-
-function originOf(step: AcceptedStep | undefined): PlanOrigin {
-  return step ? { kind: 'accepted', at: step.at, files: step.files } : { kind: 'published' };
-}
-
-/** What was said of each source, the later word over the earlier. Names are a person's words: `__proto__` is one like any other. */
-function mergeChoices(earlier: ChoicesBySource, later: ChoicesBySource): ChoicesBySource {
-  const merged = new Map<string, SourceChoices>(Object.entries(earlier));
-  for (const [name, choice] of Object.entries(later)) merged.set(name, { ...merged.get(name), ...choice });
-  return Object.fromEntries(merged);
 }

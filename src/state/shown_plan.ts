@@ -1,0 +1,95 @@
+import { batch, type Signal } from '@preact/signals-core';
+import type { Plan } from '../core/plan/types.ts';
+import type { CoreService, PlanAnalysis } from '../core/service.ts';
+import type { PlanArchive } from './archive.ts';
+import type { AcceptedStep, Notice, PlanOrigin, Spotlight, UpdateState } from './store.ts';
+import type { FeatureRef, View } from './view.ts';
+
+/** What updating and going back to versions work on: the state they change, and whom they ask. */
+export interface ViewerState {
+  readonly published: Plan;
+  readonly plan: Signal<Plan>;
+  readonly analysis: Signal<PlanAnalysis | undefined>;
+  readonly origin: Signal<PlanOrigin>;
+  readonly accepted: Signal<AcceptedStep[]>;
+  readonly view: Signal<View>;
+  readonly update: Signal<UpdateState>;
+  readonly notice: Signal<Notice | undefined>;
+  readonly spotlight: Signal<Spotlight | undefined>;
+  readonly service: CoreService;
+  readonly archive: PlanArchive;
+  readonly planKey: string;
+  readonly now: () => string;
+  select(ref: FeatureRef | undefined): void;
+}
+
+/** Puts plans on the screen, has them analysed and keeps the accepted ones. */
+export interface ShownPlan {
+  /** Shows a plan with what is known of it. A selection that it does not have is dropped. */
+  show(next: Plan, origin: PlanOrigin, analysis: PlanAnalysis | undefined): void;
+  analyse(): Promise<void>;
+  keep(steps: AcceptedStep[]): Promise<void>;
+  dispose(): void;
+}
+
+export function createShownPlan(state: ViewerState): ShownPlan {
+  const { published, plan, analysis, origin, view, notice, spotlight, service, archive, planKey } = state;
+  let analysing: AbortController | undefined;
+  let disposed = false;
+  return {
+    show(next, nextOrigin, nextAnalysis) {
+      // What is still being computed is of the plan before.
+      analysing?.abort();
+      analysing = undefined;
+      batch(() => {
+        plan.value = next;
+        origin.value = nextOrigin;
+        analysis.value = nextAnalysis;
+        spotlight.value = undefined;
+        const selection = view.value.selection;
+        if (selection && !next.layers[selection.layer].some((feature) => feature.id === selection.id))
+          state.select(undefined);
+      });
+    },
+    async analyse() {
+      analysing?.abort();
+      const controller = new AbortController();
+      analysing = controller;
+      try {
+        const result = await service.analyse(plan.value, { signal: controller.signal });
+        if (analysing === controller && !disposed) analysis.value = result;
+      } catch (error) {
+        // The map needs no analysis: the plan stays on the screen, and the person knows why its figures are missing.
+        if (!isCancelled(error) && !disposed)
+          notice.value = {
+            key: 'analysisFailed',
+            data: { detail: error instanceof Error ? error.message : String(error) },
+          };
+      }
+    },
+    async keep(steps) {
+      try {
+        await archive.save(planKey, { publishedVersion: published.manifest.version, steps });
+      } catch {
+        notice.value = { key: 'storageFailed' };
+      }
+    },
+    dispose() {
+      disposed = true;
+      analysing?.abort();
+    },
+  };
+}
+
+export function isCancelled(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+export function originOf(step: AcceptedStep | undefined): PlanOrigin {
+  return step ? { kind: 'accepted', at: step.at, files: step.files } : { kind: 'published' };
+}
+
+/** Unlike that of any other version: histories of several people are brought together. */
+export function newStepId(at: string): string {
+  return `${at}-${Math.random().toString(36).slice(2, 10)}`;
+}

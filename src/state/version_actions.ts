@@ -1,0 +1,130 @@
+import { batch } from '@preact/signals-core';
+import type { Plan } from '../core/plan/types.ts';
+import type { PlanArchive } from './archive.ts';
+import { newStepId, originOf, type ShownPlan, type ViewerState } from './shown_plan.ts';
+import type { AcceptedStep, Store } from './store.ts';
+
+export type VersionActions = Pick<
+  Store,
+  | 'undo'
+  | 'returnToPublished'
+  | 'reviseVersion'
+  | 'goBackTo'
+  | 'deleteVersion'
+  | 'addVersions'
+  | 'compareVersions'
+  | 'readHistory'
+  | 'restore'
+>;
+
+/** The versions that were accepted: going back, naming, comparing, bringing in and deleting them. */
+export function createVersionActions(
+  state: ViewerState,
+  { show, analyse, keep }: ShownPlan,
+  reviewAgain: () => Promise<void>,
+): VersionActions {
+  const { published, plan, accepted, notice, service, archive, planKey } = state;
+  return {
+    async reviseVersion(id, words) {
+      const { reviseStep } = await import('./versions.ts');
+      const steps = accepted.value.map((step) => (step.id === id ? reviseStep(step, words) : step));
+      const last = steps.at(-1);
+      batch(() => {
+        accepted.value = steps;
+        // The same plan with other words about it: what was computed of it still holds.
+        if (last?.id === id) plan.value = last.plan;
+      });
+      await keep(steps);
+    },
+    async goBackTo(id) {
+      const from = accepted.value.find((step) => step.id === id);
+      if (id !== undefined && !from) return;
+      const at = state.now();
+      const { name: _, who: _who, why: _why, ...rest } = from ?? { plan: published, files: [] as string[] };
+      const step: AcceptedStep = {
+        ...rest,
+        id: newStepId(at),
+        at,
+        ...(from?.name !== undefined && { name: from.name }),
+      };
+      const steps = [...accepted.value, step];
+      batch(() => {
+        accepted.value = steps;
+        show(step.plan, originOf(step), undefined);
+      });
+      await Promise.all([analyse(), keep(steps), reviewAgain()]);
+    },
+    async deleteVersion(id) {
+      const wasShown = accepted.value.at(-1)?.id === id;
+      const steps = accepted.value.filter((step) => step.id !== id);
+      const last = steps.at(-1);
+      batch(() => {
+        accepted.value = steps;
+        if (wasShown) show(last?.plan ?? published, originOf(last), undefined);
+      });
+      await Promise.all([keep(steps), ...(wasShown ? [analyse(), reviewAgain()] : [])]);
+    },
+    async addVersions(added) {
+      const present = accepted.value;
+      const known = new Set(present.map(({ id }) => id));
+      const fresh = added.filter(({ id }) => !known.has(id) && known.add(id));
+      if (fresh.length === 0) return 0;
+      const shownStep = present.at(-1);
+      const others = [...present.slice(0, -1), ...fresh].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+      const steps = shownStep ? [...others, shownStep] : others;
+      const last = steps.at(-1);
+      batch(() => {
+        accepted.value = steps;
+        if (!shownStep && last) show(last.plan, originOf(last), undefined);
+      });
+      await Promise.all([keep(steps), ...(shownStep ? [] : [analyse(), reviewAgain()])]);
+      return fresh.length;
+    },
+    compareVersions(before, after) {
+      const planOf = (id: string | undefined): Plan => accepted.value.find((step) => step.id === id)?.plan ?? published;
+      return service.compare(planOf(before), planOf(after));
+    },
+    async readHistory(bytes) {
+      const { readHistory } = await import('./versions.ts');
+      return readHistory(bytes, service);
+    },
+    async undo() {
+      if (accepted.value.length === 0) return;
+      const steps = accepted.value.slice(0, -1);
+      const last = steps.at(-1);
+      batch(() => {
+        accepted.value = steps;
+        show(last?.plan ?? published, originOf(last), undefined);
+        notice.value = { key: 'undone' };
+      });
+      await Promise.all([analyse(), keep(steps), reviewAgain()]);
+    },
+    async returnToPublished() {
+      batch(() => {
+        accepted.value = [];
+        show(published, { kind: 'published' }, undefined);
+      });
+      await Promise.all([analyse(), keep([]), reviewAgain()]);
+    },
+    async restore() {
+      let record: Awaited<ReturnType<PlanArchive['load']>>;
+      try {
+        record = await archive.load(planKey);
+      } catch {
+        notice.value = { key: 'storageFailed' };
+        return;
+      }
+      const last = record?.steps.at(-1);
+      if (!record || !last) return;
+      batch(() => {
+        accepted.value = record.steps;
+        show(last.plan, originOf(last), undefined);
+        notice.value =
+          record.publishedVersion === published.manifest.version
+            ? { key: 'restored', data: { files: last.files.join(', ') } }
+            : { key: 'publishedIsNewer', data: { version: published.manifest.version } };
+      });
+      await Promise.all([analyse(), reviewAgain()]);
+    },
+  };
+}
