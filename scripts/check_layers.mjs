@@ -50,6 +50,7 @@ export const DOORS = {
   'sql.js': 'core/read',
   flatgeobuf: 'core/read',
   flatbuffers: 'core/read',
+  saxes: 'core/read',
   'topojson-client': 'core/read',
   'topojson-specification': 'core/read',
 };

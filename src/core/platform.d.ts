@@ -3,7 +3,7 @@
  * the core compiles with the language's own library alone.
  */
 interface TextDecoder {
-  decode(input: Uint8Array): string;
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string;
 }
 declare const TextDecoder: { new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder };
 interface TextEncoder {
