@@ -47,7 +47,6 @@ export const LAYERS = {
 export const DOORS = {
   '@turf/turf': 'core/measure',
   'geojson-validation': 'core/read',
-  'sql.js': 'core/read',
   flatgeobuf: 'core/read',
   flatbuffers: 'core/read',
   saxes: 'core/read',

@@ -1,142 +1,155 @@
-import type { Database, SqlValue } from 'sql.js/dist/sql-asm-memory-growth.js';
 import type { DiagnosticLog } from '../diagnostic_log.ts';
 import type { DeclaredCrs, SourceLayer } from '../source.ts';
 import type { FormatInput } from './format.ts';
 import { readGeopackageShape, ShapeFault } from './geopackage_wkb.ts';
+import { SqliteDatabase, type SqliteTable } from './sqlite/database.ts';
+import { SqliteFault } from './sqlite/fault.ts';
+import type { SqliteValue } from './sqlite/record.ts';
 
 /** Names of row numbers: they count rows and name no feature. */
 const ROW_NUMBER_NAMES = new Set(['fid', 'ogc_fid', 'objectid', 'gid', 'rowid']);
+/** Characters of what was found that a message shows. */
+const LONGEST_FOUND = 120;
 
 /** Every table of a GeoPackage that holds features or attributes. Never rejects for what is in the file. */
-export async function openGeopackage({ main, log }: FormatInput): Promise<SourceLayer[]> {
-  const { default: initialise } = await import('sql.js/dist/sql-asm-memory-growth.js');
-  const sources: SourceLayer[] = [];
-  let database: Database | undefined;
+export async function openGeopackage({ main, log, choices }: FormatInput): Promise<SourceLayer[]> {
   try {
-    const sql = await initialise();
-    database = new sql.Database(withoutJournal(main.bytes, log));
-    const tables = query(
-      database,
-      `SELECT c.table_name, c.data_type, m.type FROM gpkg_contents c LEFT JOIN sqlite_master m ON m.name = c.table_name COLLATE NOCASE AND m.type IN ('table', 'view') WHERE c.data_type IN ('features', 'attributes')`,
-    );
-    for (const [table, dataType, kind] of tables) {
-      // A view is a query of its own, which may run for ever.
-      if (kind !== 'table')
-        log.add({ code: 'geopackage-view', severity: 'warning', data: { found: String(table ?? '') } });
-      else sources.push(readTable(database, main.name, String(table), dataType === 'attributes', log));
+    const database = new SqliteDatabase(main.bytes);
+    if (database.isWriteAhead) log.add({ code: 'geopackage-journal', severity: 'warning', data: {} });
+    if (!database.table('gpkg_contents')) {
+      log.add({ code: 'geopackage-not-one', severity: 'error', data: {} });
+      return [];
     }
-    if (tables.length === 0) log.add({ code: 'geopackage-without-tables', severity: 'error', data: {} });
+    const sources: SourceLayer[] = [];
+    const contents = recordsOf(database, 'gpkg_contents').filter((one) => isLayerKind(one.get('data_type')));
+    for (const content of contents) {
+      const name = String(content.get('table_name') ?? '');
+      const table = database.table(name);
+      // A view is a query of its own, which may run for ever.
+      if (table?.kind !== 'table') {
+        log.add({ code: 'geopackage-view', severity: 'warning', data: { found: name } });
+        continue;
+      }
+      const source = `${main.name}/${name}`;
+      const encoding = Object.hasOwn(choices, source) ? choices[source]?.encoding : undefined;
+      sources.push(readTable(database, table, { source, file: main.name, content, encoding }, log));
+    }
+    if (contents.length === 0) log.add({ code: 'geopackage-without-tables', severity: 'error', data: {} });
+    return sources;
   } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
-    const code = /no such table: gpkg_contents/.test(found) ? 'geopackage-not-one' : 'container-damaged';
-    log.add({ code, severity: 'error', data: { found: found.slice(0, 120) } });
-  } finally {
-    close(database);
-  }
-  return sources;
-}
-
-/** The bytes as a database without a write-ahead log beside it: QGIS leaves files marked so, and the log does not come with them. */
-function withoutJournal(bytes: Uint8Array, log: DiagnosticLog): Uint8Array {
-  if (bytes[18] !== 2 && bytes[19] !== 2) return bytes;
-  log.add({ code: 'geopackage-journal', severity: 'warning', data: {} });
-  const copy = bytes.slice();
-  copy[18] = 1;
-  copy[19] = 1;
-  return copy;
-}
-
-function close(database: Database | undefined): void {
-  try {
-    database?.close();
-  } catch {
-    // A damaged database may refuse to close; what is wrong with it has been said.
+    reportDamage(error, log, '');
+    return [];
   }
 }
 
-function query(database: Database, sql: string, values: SqlValue[] = []): SqlValue[][] {
-  const statement = database.prepare(sql);
-  try {
-    statement.bind(values);
-    const rows: SqlValue[][] = [];
-    while (statement.step()) rows.push(statement.get());
-    return rows;
-  } finally {
-    statement.free();
-  }
+function isLayerKind(dataType: unknown): boolean {
+  return dataType === 'features' || dataType === 'attributes';
 }
 
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+function reportDamage(error: unknown, log: DiagnosticLog, pointer: string): void {
+  if (!(error instanceof SqliteFault)) throw error;
+  const data = { found: error.message.slice(0, LONGEST_FOUND) };
+  log.add({ code: 'container-damaged', severity: 'error', ...(pointer && { pointer }), data });
 }
 
-function readTable(database: Database, file: string, table: string, isTable: boolean, log: DiagnosticLog): SourceLayer {
+/** The rows of one of GeoPackage's own tables by column name, in small letters; none where there is no such table. */
+function recordsOf(database: SqliteDatabase, name: string): Map<string, SqliteValue>[] {
+  const table = database.table(name);
+  if (!table) return [];
+  const records: Map<string, SqliteValue>[] = [];
+  for (const values of database.rows(table))
+    records.push(new Map(table.columns.map((column, index) => [column.name.toLowerCase(), values[index] ?? null])));
+  return records;
+}
+
+function isSameName(value: SqliteValue | undefined, name: string): boolean {
+  return typeof value === 'string' && value.toLowerCase() === name.toLowerCase();
+}
+
+interface TablePlace {
+  source: string;
+  file: string;
+  /** Its row of `gpkg_contents`. */
+  content: Map<string, SqliteValue>;
+  /** Label of the encoding a person chose for its text. */
+  encoding: string | undefined;
+}
+
+function readTable(
+  database: SqliteDatabase,
+  table: SqliteTable,
+  { source, file, content, encoding }: TablePlace,
+  log: DiagnosticLog,
+): SourceLayer {
+  const isTable = content.get('data_type') === 'attributes';
+  const shape = isTable
+    ? undefined
+    : recordsOf(database, 'gpkg_geometry_columns').find((one) => isSameName(one.get('table_name'), table.name));
+  const declaredCrs = shape && declaredSystem(database, shape.get('srs_id'));
+  const kinds = columnKinds(database, table, isTable ? undefined : shape?.get('column_name'));
+  for (const name of table.computed)
+    log.add({ code: 'geopackage-computed', severity: 'warning', data: { field: name, table: table.name } });
   const features: unknown[] = [];
-  const [geometryRow] = isTable
-    ? []
-    : query(database, 'SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?1 COLLATE NOCASE', [
-        table,
-      ]);
-  const shapeColumn = String(geometryRow?.[0] ?? '').toLowerCase();
-  const declaredCrs = geometryRow && declaredSystem(database, geometryRow[1] ?? null);
-  const kinds = columnKinds(database, table);
-  const statement = database.prepare(`SELECT * FROM ${quoted(table)}`);
+  const chosen = encoding !== undefined && isKnownEncoding(encoding) ? encoding : undefined;
   try {
-    const names = statement.getColumnNames();
-    while (statement.step()) {
+    for (const values of database.rows(table, chosen)) {
       const pointer = `/row/${features.length + 1}`;
       const properties: [string, unknown][] = [];
       let geometry: unknown = null;
-      for (const [index, value] of statement.get().entries()) {
-        const name = names[index] ?? '';
-        const kind = kinds.get(name);
-        if (!isTable && name.toLowerCase() === shapeColumn) geometry = shapeOf(value, table, pointer, log);
-        else if (kind === 'row-number') continue;
+      for (let index = 0; index < values.length; index += 1) {
+        const value = values[index] ?? null;
+        const { name, kind } = kinds[index] ?? { name: '', kind: 'plain' };
+        if (kind === 'row-number') continue;
+        if (kind === 'shape') geometry = shapeOf(value, table.name, pointer, log);
         else if (value instanceof Uint8Array)
-          log.add({ code: 'container-blob', severity: 'info', pointer, data: { field: name, table } });
+          log.add({ code: 'container-blob', severity: 'info', pointer, data: { field: name, table: table.name } });
         else properties.push([name, plainValue(value, kind)]);
       }
       features.push({ type: 'Feature', geometry, properties: Object.fromEntries(properties) });
     }
   } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
-    const pointer = `/row/${features.length + 1}`;
-    log.add({ code: 'container-damaged', severity: 'error', pointer, data: { found: found.slice(0, 120) } });
-  } finally {
-    statement.free();
+    reportDamage(error, log, `/row/${features.length + 1}`);
   }
   return {
-    name: `${file}/${table}`,
+    name: source,
     file,
     format: 'geopackage',
     features,
     pointerOf: (index) => `/row/${index + 1}`,
     ...(isTable && { isTable: true }),
     ...(declaredCrs && { declaredCrs }),
+    ...(chosen !== undefined && chosen !== 'utf-8' && { encoding: chosen }),
   };
 }
 
-type ColumnKind = 'row-number' | 'boolean' | 'json' | 'plain';
-
-function columnKinds(database: Database, table: string): Map<string, ColumnKind> {
-  const kinds = new Map<string, ColumnKind>();
-  for (const [, name, type, , , key] of query(database, `PRAGMA table_info(${quoted(table)})`)) {
-    const isRowNumber = key === 1 && ROW_NUMBER_NAMES.has(String(name).toLowerCase());
-    kinds.set(String(name), isRowNumber ? 'row-number' : /^bool/i.test(String(type)) ? 'boolean' : 'plain');
+function isKnownEncoding(label: string): boolean {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
   }
-  const hasNotes = query(database, "SELECT 1 FROM sqlite_master WHERE name = 'gpkg_data_columns'").length > 0;
-  const notes = hasNotes
-    ? query(
-        database,
-        "SELECT column_name FROM gpkg_data_columns WHERE table_name = ?1 COLLATE NOCASE AND mime_type = 'application/json'",
-        [table],
-      )
-    : [];
-  for (const [name] of notes) kinds.set(String(name), 'json');
-  return kinds;
 }
 
-function plainValue(value: SqlValue, kind: ColumnKind | undefined): unknown {
+type ColumnKind = 'shape' | 'row-number' | 'boolean' | 'json' | 'plain';
+
+function columnKinds(
+  database: SqliteDatabase,
+  table: SqliteTable,
+  shapeColumn: SqliteValue | undefined,
+): { name: string; kind: ColumnKind }[] {
+  const notes = recordsOf(database, 'gpkg_data_columns').filter(
+    (one) => isSameName(one.get('table_name'), table.name) && one.get('mime_type') === 'application/json',
+  );
+  return table.columns.map(({ name, type, isPrimaryKey }) => {
+    if (isSameName(shapeColumn, name)) return { name, kind: 'shape' };
+    if (isPrimaryKey && ROW_NUMBER_NAMES.has(name.toLowerCase())) return { name, kind: 'row-number' };
+    if (/^bool/i.test(type)) return { name, kind: 'boolean' };
+    return { name, kind: notes.some((one) => isSameName(one.get('column_name'), name)) ? 'json' : 'plain' };
+  });
+}
+
+function plainValue(value: SqliteValue, kind: ColumnKind): unknown {
   if (kind === 'boolean' && (value === 0 || value === 1)) return value === 1;
   if (kind === 'json' && typeof value === 'string') {
     try {
@@ -148,7 +161,7 @@ function plainValue(value: SqlValue, kind: ColumnKind | undefined): unknown {
   return value;
 }
 
-function shapeOf(value: SqlValue, table: string, pointer: string, log: DiagnosticLog): unknown {
+function shapeOf(value: SqliteValue, table: string, pointer: string, log: DiagnosticLog): unknown {
   if (value === null) return null;
   try {
     if (value instanceof Uint8Array) return readGeopackageShape(value);
@@ -167,15 +180,11 @@ function shapeOf(value: SqlValue, table: string, pointer: string, log: Diagnosti
 }
 
 /** A table's coordinate system; -1 and 0 are GeoPackage's numbers for an unknown one. */
-function declaredSystem(database: Database, id: SqlValue): DeclaredCrs | undefined {
-  const [row] = query(
-    database,
-    'SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ?1',
-    [id],
-  );
-  const organisation = String(row?.[0] ?? '').trim();
-  const number = row?.[1];
-  const definition = String(row?.[2] ?? '').trim();
+function declaredSystem(database: SqliteDatabase, id: SqliteValue | undefined): DeclaredCrs | undefined {
+  const row = recordsOf(database, 'gpkg_spatial_ref_sys').find((one) => one.get('srs_id') === id);
+  const organisation = String(row?.get('organization') ?? '').trim();
+  const number = row?.get('organization_coordsys_id');
+  const definition = String(row?.get('definition') ?? '').trim();
   if (/^epsg$/i.test(organisation) && typeof number === 'number' && number > 0)
     return { text: `EPSG:${number}`, kind: 'name' };
   return definition !== '' && definition.toLowerCase() !== 'undefined' ? { text: definition, kind: 'wkt' } : undefined;

@@ -21,6 +21,11 @@ export const containers = {
       text: '{file} is in write-ahead mode: the latest edits may still lie in the -wal file beside it, which did not come along.',
       mend: 'Close the GIS software that has it open and drop it again, or save a copy.',
     },
+    'geopackage-computed': {
+      title: 'Computed column not read',
+      text: '{field} of table {table} in {file} is computed by the database when asked for: the file does not hold its values, and it was not read.',
+      mend: 'Save the table as an ordinary layer if the column is needed.',
+    },
     'container-damaged': {
       title: 'Damaged file',
       text: '{file} could not be read to its end ({found}).',

@@ -21,6 +21,11 @@ export const containers = {
       text: '文件 {file} 处于预写日志模式，最近的编辑可能还在同名的 -wal 文件里，没有随文件一起来。',
       mend: '请关闭打开它的 GIS 软件后再拖入，或另存一份。',
     },
+    'geopackage-computed': {
+      title: '计算列未读取',
+      text: '文件 {file} 的表 {table} 中，{field} 是由数据库实时计算的列，文件里没有它的值，未读取。',
+      mend: '如需该列，请另存为普通图层（QGIS“导出 → 要素另存为”）。',
+    },
     'container-damaged': {
       title: '文件已损坏',
       text: '文件 {file} 读到中途出错（{found}），其后的内容无法读取。',
