@@ -1,10 +1,13 @@
 import type { Ledger } from '../control/types.ts';
 import type { Finding, Severity } from '../plan/findings.ts';
+import { ruleLimitsOf } from '../plan/rule_limits.ts';
 import { tolerancesOf } from '../plan/tolerances.ts';
 import type { Plan } from '../plan/types.ts';
 import { nameFindings } from './name_findings.ts';
 import { PlanShapes } from './plan_shapes.ts';
 import { pointFindings } from './point_findings.ts';
+import type { CheckContext } from './rule.ts';
+import { applySettings, isWanted } from './rule_settings.ts';
 import { RULES } from './rules.ts';
 
 const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
@@ -14,13 +17,21 @@ const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2
  * @param onProgress told the share of rules done, 0–1; what it throws ends the work
  */
 export function checkPlan(plan: Plan, ledger: Ledger, onProgress?: (share: number) => void): Finding[] {
-  const context = { plan, ledger, tolerances: tolerancesOf(plan.manifest), shapes: new PlanShapes(plan) };
+  const { manifest } = plan;
+  const context: CheckContext = {
+    plan,
+    ledger,
+    tolerances: tolerancesOf(manifest),
+    limits: ruleLimitsOf(manifest),
+    shapes: new PlanShapes(plan),
+  };
   const findings: Finding[] = [];
   for (const [index, rule] of RULES.entries()) {
-    for (const finding of rule(context)) findings.push(finding);
+    if (isWanted(rule, manifest)) for (const finding of rule.check(context)) findings.push(finding);
     onProgress?.((index + 1) / RULES.length);
   }
-  return nameFindings(plan, pointFindings(plan, findings)).sort(compareFindings);
+  const told = applySettings(manifest, nameFindings(plan, pointFindings(plan, findings)));
+  return told.sort(compareFindings);
 }
 
 function compareFindings(a: Finding, b: Finding): number {

@@ -1,5 +1,6 @@
 import type { Ledger } from '../control/types.ts';
-import type { Finding } from '../plan/findings.ts';
+import type { Finding, Severity } from '../plan/findings.ts';
+import type { RuleLimits } from '../plan/rule_limits.ts';
 import type { Plan, Tolerances } from '../plan/types.ts';
 import type { PlanShapes } from './plan_shapes.ts';
 
@@ -8,8 +9,33 @@ export interface CheckContext {
   plan: Plan;
   ledger: Ledger;
   tolerances: Tolerances;
+  limits: RuleLimits;
   shapes: PlanShapes;
 }
 
-/** One check: what it finds, in any order. Its code is the file's and the function's name too. */
-export type Rule = (context: CheckContext) => Finding[];
+/** What a rule is about, in the order the reference lists them. */
+export const RULE_TOPICS = ['geometry', 'topology', 'attributes', 'controls', 'programme'] as const;
+export type RuleTopic = (typeof RULE_TOPICS)[number];
+
+/**
+ * Where a rule comes from. simple-features: OGC 06-103r4, 6.1.11. hefei-2013: 合肥市控制性详细规划通则（试行）. practice: the categories of
+ * plan-data reviews (拓扑, 属性, 图数一致). plan: the plan's own targets and limits. own: nothing but our own judgement.
+ */
+export const RULE_SOURCES = ['simple-features', 'hefei-2013', 'practice', 'plan', 'own'] as const;
+export type RuleSource = (typeof RULE_SOURCES)[number];
+
+/** One check. What it is called, why it matters and how to mend it stand in the message tables under its code. */
+export interface Rule {
+  /** Stable kebab-case word: the rule's file, its function and its message key. */
+  code: string;
+  /** Other codes it may tell, for example that a target is met. */
+  alsoTells?: readonly string[];
+  topic: RuleTopic;
+  /** Of what it finds under its own code. */
+  severity: Severity;
+  source: RuleSource;
+  /** The plan's settings that decide what it finds. */
+  settings?: readonly (keyof Tolerances | keyof RuleLimits)[];
+  /** What it finds, in any order. */
+  check: (context: CheckContext) => Finding[];
+}

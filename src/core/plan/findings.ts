@@ -1,4 +1,4 @@
-import type { Geometry, LayerId } from './types.ts';
+import type { AcceptedFinding, Geometry, LayerId } from './types.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -19,6 +19,8 @@ export interface Finding {
   data: Record<string, FindingValue>;
   /** The very spot, in WGS84 degrees. */
   evidence?: Geometry;
+  /** Somebody looked at it and lets it stand: why, who and when. */
+  accepted?: Pick<AcceptedFinding, 'reason' | 'who' | 'at'>;
 }
 
 /** A diagnostic is a finding about a file rather than about the plan. */

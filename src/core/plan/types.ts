@@ -3,6 +3,9 @@
  * in the name and are kept exactly as they were read, so that a plan that is saved and read again is the same plan.
  */
 
+import type { Severity } from './findings.ts';
+import type { RuleLimits } from './rule_limits.ts';
+
 export type Position = [longitude: number, latitude: number] | number[];
 export interface Point {
   type: 'Point';
@@ -245,6 +248,7 @@ export interface Manifest {
   /** The sci-tech community the phases tile. */
   community?: CommunityTargets;
   tolerances?: Partial<Tolerances>;
+  checks?: CheckSettings;
   palette?: Palette;
   basemaps?: Basemap[];
   sources?: Source[];
@@ -291,6 +295,30 @@ export interface Tolerances {
   declaredAreaPercent: number;
   /** How far a phase may be off its own target area. */
   phaseAreaPercent: number;
+}
+
+/** How a plan wants to be checked. */
+export interface CheckSettings {
+  /** By the code of what is found: `off`, or another severity. */
+  rules?: Record<string, Severity | 'off'>;
+  /** Figures of rules; what is not set has the default of `rule_limits.ts`. */
+  limits?: Partial<RuleLimits>;
+  /** Forms a plot's number may have: A stands for a Latin letter, 9 for a digit, 汉 for a Chinese character, anything else for itself. */
+  plotNumberForms?: string[];
+  /** Findings that were looked at and let stand, with the reason. */
+  accepted?: AcceptedFinding[];
+}
+
+/** A finding that may stand. It is known again by what it says, not by its place in a list. */
+export interface AcceptedFinding {
+  /** `findingKey` of the finding. */
+  key: string;
+  /** What it measured when it was let stand: at other figures it is told again. */
+  figures?: Record<string, number>;
+  reason: string;
+  who?: string;
+  /** ISO 8601. */
+  at?: string;
 }
 
 export interface LandUseClass {

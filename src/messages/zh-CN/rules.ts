@@ -1,0 +1,128 @@
+import type { RuleSource, RuleTopic } from '../../core/check/rule.ts';
+import type { RuleCode } from '../../core/check/rules.ts';
+
+/** What each rule looks for and why that matters: the rule reference, and what a person opens beside a finding. */
+export const rules = {
+  title: '检查规则',
+  topics: {
+    geometry: '图形',
+    topology: '拓扑',
+    attributes: '属性',
+    controls: '管控',
+    programme: '规模与分期',
+  } satisfies Record<RuleTopic, string>,
+  sources: {
+    'simple-features': 'OGC 简单要素规范（06-103r4）',
+    'hefei-2013': '合肥市控制性详细规划通则（试行），2013，现行效力未核实',
+    practice: '规划数据审查的通行要求（拓扑、属性、图数一致），阈值为本软件默认',
+    plan: '本规划自己的目标与指标（plan.json 与图层）',
+    own: '本软件默认',
+  } satisfies Record<RuleSource, string>,
+  codes: {
+    'geometry-no-area': {
+      finds: '边界围不出面积的面要素。',
+      why: '没有面积就没有容量，指标和其他检查都无从计算。',
+    },
+    'geometry-self-crossing': {
+      finds: '边界与自身相交的面要素（8 字形、打结）。',
+      why: '面积不确定，重叠与缺口检查也不可靠，多数 GIS 软件会拒绝或悄悄改图。',
+    },
+    'measuring-crs-unknown': {
+      finds: '规划指定的量算坐标系不是可用的高斯-克吕格或 UTM 投影。',
+      why: '平面面积与坐标无法按指定坐标系给出。',
+    },
+    'community-area': {
+      finds: '各期面积之和与社区目标面积之差，超过 plan.json 规定的容差（椭球面、毛面积）。',
+      why: '约 5 平方公里是社区的总量控制，分期边界改动后必须重新核对。',
+    },
+    'phase-area': {
+      finds: '单个分期的毛面积与其目标之差超过容差。',
+      why: '分期面积决定供地节奏与配套规模。',
+    },
+    'phase-overlap': {
+      finds: '两个分期共有的面积超过容差。',
+      why: '重叠部分的面积、人口和企业会被重复计算。',
+    },
+    'phase-gap': {
+      finds: '社区边界内不属于任何分期的地面，大于容差。',
+      why: '没有归属的用地不会进入任何一期的计划与统计。',
+    },
+    'phase-outside': {
+      finds: '分期在社区边界之外的部分大于容差。',
+      why: '越界部分不在规划授权范围内，总面积也会虚增。',
+    },
+    'phase-count': {
+      finds: '分期数量与规划规定的期数不同。',
+      why: '缺一期或多一期，总量与时序都对不上。',
+    },
+    'phase-order': {
+      finds: '分期序号重复、跳号或超出范围。',
+      why: '时间轴和逐期累计依赖连续的序号。',
+    },
+    'phase-dates': {
+      finds: '后一期的投用时间早于前一期。',
+      why: '建设时序与序号矛盾，逐期累计的数字会失真。',
+    },
+    'phase-stages': {
+      finds: '科创、孵化、加速器、产业基地四个阶段中，没有任何一期包含的阶段。',
+      why: '社区按全生命周期布局，缺一环就不成链条。',
+    },
+    'phase-programme': {
+      finds: '各期人口或企业数合计低于规划目标。',
+      why: '规模目标没有落到分期，配套容量也就没有依据。',
+    },
+    'plot-number-repeated': {
+      finds: '同一地块编号出现多次。',
+      why: '指标、合同和审批都以编号对应地块，重号会张冠李戴。',
+    },
+    'plot-overlap': {
+      finds: '两个地块共有的面积超过容差。',
+      why: '同一块地被出让两次，面积和建筑容量重复计算。',
+    },
+    'plot-outside-phase': {
+      finds: '地块在其所属分期之外的部分大于容差。',
+      why: '该地块会计入错误的分期。',
+    },
+    'plot-area-declared': {
+      finds: '填写的用地面积与图上量得的面积（椭球面）之差超过容差。',
+      why: '图数一致是成果审查的基本要求，容积率与容量都由面积推得。',
+    },
+    'control-range': {
+      finds: '地块、片区或高度分区自身的下限高于上限。',
+      why: '没有任何方案能同时满足两个限值。',
+    },
+    'control-contradictory': {
+      finds: '地块与覆盖它的片区从严取值后，下限高于上限。',
+      why: '各自成立的两份要求合在一起无法实施。',
+    },
+    'building-over-limit': {
+      finds: '建筑高度、地块容积率或建筑密度超过有效上限（从严）。',
+      why: '突破强制性指标的方案不能许可。',
+    },
+    'building-near-limit': {
+      finds: '指标用到上限的一定比例以上而未超过；同一分期内多处时合并。',
+      why: '余量很小，任何一处增加都可能突破。',
+    },
+    'building-unknown': {
+      finds: '缺少判定所需数据的建筑或地块。',
+      why: '“没有发现问题”不等于“符合要求”。',
+    },
+    'townscape-colours': {
+      finds: '地块或片区规定的建筑色彩超过三种。',
+      why: '色彩过多，风貌难以统一。',
+    },
+    'reference-missing': {
+      finds: '要素引用的分期、地块、用地代码、风貌色调或参照物在规划中不存在。',
+      why: '该要素会从汇总与检查中漏掉，未知代码也无法上色。',
+    },
+  } satisfies Record<RuleCode, { finds: string; why: string }>,
+  words: {
+    code: '代码',
+    finds: '查什么',
+    why: '为何要紧',
+    mend: '怎样改',
+    source: '依据',
+    settings: '相关设置',
+    none: '无',
+  },
+} as const;
