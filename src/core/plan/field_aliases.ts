@@ -207,6 +207,20 @@ export function matchField(layer: LayerId, name: string): FieldMatch | undefined
   return match;
 }
 
+/**
+ * Fields a name can be that was cut to a shapefile's ten characters, where several are the same when cut: GIS programs then number
+ * them within the ten (`greenRatio`, `greenRat_1`). Empty for any other name.
+ */
+export function cutNameCandidates(layer: LayerId, name: string): string[] {
+  const [suffix = ''] = /_\d{1,2}$/.exec(name) ?? [];
+  const length = SHAPEFILE_NAME_LENGTH - suffix.length;
+  if (name.length !== SHAPEFILE_NAME_LENGTH) return [];
+  const start = name.slice(0, length).toUpperCase();
+  return [...LAYERS[layer].fields.keys()].filter(
+    (field) => field.length > SHAPEFILE_NAME_LENGTH && field.slice(0, length).toUpperCase() === start,
+  );
+}
+
 /** Whether a name says itself which end of a control it is; 容积率 does not, its values' signs may. */
 export function namesAnEnd(name: string): boolean {
   return /上限|下限|最大|最小|MAX|MIN|SX$|XX$|^ZD/.test(plainFieldName(name));

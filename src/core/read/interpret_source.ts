@@ -1,7 +1,8 @@
-import { LAYERS, PLOT_NUMBER_FIELDS } from '../plan/fields.ts';
-import type { LayerId, Plan, PlanFeature } from '../plan/types.ts';
+import { LAYERS } from '../plan/fields.ts';
+import type { AnyFeature, LayerId, Plan, PlanFeature } from '../plan/types.ts';
 import { checkOwnCoordinates } from './coordinates/own_coordinates.ts';
-import { type DiagnosticLog, isRecord } from './diagnostic_log.ts';
+import type { DiagnosticLog } from './diagnostic_log.ts';
+import { featureNameOf, idOf, isTableFormat, rowIdOf, textOfId, withoutBookkeeping } from './feature_id.ts';
 import { checkFields, FieldNotes } from './fields/check_fields.ts';
 import { layerNamedBy } from './fields/layer_name.ts';
 import { checkStructure, isLibraryAsked, type OffEarth, type SoundFeature } from './geojson/check_structure.ts';
@@ -103,17 +104,32 @@ export function interpretSource(source: SourceLayer, log: DiagnosticLog, context
   }
 
   const notes = new FieldNotes();
+  let rowIds = 0;
+  const known = new Map<LayerId, Map<string, AnyFeature>>();
+  const present = (layer: LayerId, id: string): AnyFeature | undefined => {
+    if (!known.has(layer)) known.set(layer, new Map(plan?.layers[layer].map((feature) => [feature.id, feature])));
+    return known.get(layer)?.get(id);
+  };
   for (const [layer, members] of byLayer(sound, context.fixedLayer, told)) {
     reading.layers.push(layer);
     report.layer ??= layer;
-    const fields = understanding?.mapFields({ source, layer, features: members, choice: choices }, log);
+    const fields = understanding?.mapFields({ source, layer, features: members, choice: choices, plan }, log);
     if (fields) report.fields.push(...fields);
   }
   for (const { feature, pointer } of sound) {
     const layer = context.fixedLayer ?? layerNamedBy(feature) ?? told;
-    const read = layer && readFeature(feature, layer, pointer, log, notes);
-    if (read) reading.features.push({ layer, feature: read, pointer });
+    if (!layer) continue;
+    let id = idOf(feature, layer);
+    if (id === undefined && understanding && isTableFormat(source)) {
+      id = rowIdOf(source, pointer);
+      rowIds += 1;
+    }
+    const read = readFeature({ ...feature, id }, layer, pointer, log, notes);
+    if (!read) continue;
+    if (understanding) read.properties = withoutBookkeeping(read, layer, present(layer, read.id));
+    reading.features.push({ layer, feature: read, pointer });
   }
+  if (rowIds > 0) log.add({ code: 'ids-from-rows', severity: 'warning', ...layerOf(report), data: { count: rowIds } });
   notes.report(log);
   return reading;
 }
@@ -141,7 +157,7 @@ function readFeature(
   log: DiagnosticLog,
   notes: FieldNotes,
 ): PlanFeature | undefined {
-  const id = idOf(feature, layer);
+  const id = textOfId(feature.id);
   if (id === undefined) log.add({ code: 'id-missing', severity: 'error', layer, pointer, data: {} });
   const name = id ?? '';
   const { geometryTypes } = LAYERS[layer];
@@ -159,24 +175,8 @@ function readFeature(
   return id === undefined ? undefined : { type: 'Feature', id, geometry: feature.geometry, properties };
 }
 
-/** A feature's id: its own, else that of its properties, else a plot's number. Empty text and objects are none. */
-function idOf(feature: { id: unknown; properties: Record<string, unknown> }, layer: LayerId): string | undefined {
-  const names = ['id', ...(layer === 'plots' ? PLOT_NUMBER_FIELDS : [])];
-  const { properties } = feature;
-  const own = names.map((name) => (Object.hasOwn(properties, name) ? properties[name] : undefined));
-  return [feature.id, ...own].map(textOfId).find((id) => id !== undefined);
-}
-
-function textOfId(value: unknown): string | undefined {
-  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-/** What to call a feature that may not be one. */
-function featureNameOf(value: unknown): string | undefined {
-  if (!isRecord(value)) return undefined;
-  const properties = isRecord(value.properties) ? value.properties : {};
-  return idOf({ id: value.id, properties }, 'plots') ?? textOfId(properties.name);
+function layerOf({ layer }: SourceReport): { layer?: LayerId } {
+  return layer === undefined ? {} : { layer };
 }
 
 /** Reports ids that occur more than once; the first of them stands. */

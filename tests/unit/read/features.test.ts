@@ -211,12 +211,21 @@ describe('the id of a feature', () => {
   const { id: _, ...nameless } = plot('A', SQUARE);
   test.each([
     [{ ...nameless, id: 7 }, '7'],
-    [{ ...nameless, properties: { id: 'X' } }, 'X'],
     [{ ...nameless, properties: { 地块编号: 'ZA-07' } }, 'ZA-07'],
     [{ ...nameless, properties: { plotNumber: 12 } }, '12'],
   ])('of %j is %s, and its properties stay as they are', async (feature, id) => {
     const { candidate } = await read('plots.geojson', collection(feature));
     expect(candidate?.layers.plots[0]).toMatchObject({ id, properties: feature.properties });
+  });
+
+  test('is not kept as a property too, unless the present plan has it there', async () => {
+    const named = { ...nameless, properties: { id: 'X', layer: 'plots', farMax: 2 } };
+    const { candidate } = await read('plots.geojson', collection(named));
+    expect(candidate?.layers.plots[0]).toMatchObject({ id: 'X', properties: { farMax: 2 } });
+    expect(Object.keys(candidate?.layers.plots[0]?.properties ?? {})).toEqual(['farMax']);
+    const present = planOf({ plots: [plot('X', SQUARE, { id: 'X' } as never)] });
+    const again = await readUpdate(present, [file('plots.geojson', collection(named))], 'replace');
+    expect(again.candidate?.layers.plots[0]?.properties).toEqual({ id: 'X', farMax: 2 });
   });
 
   test('must be there', async () => {

@@ -86,6 +86,15 @@ describe('a shapefile that another program wrote', () => {
     expectThePlansOwn(candidate);
   });
 
+  test('without a column of numbers calls its features by file and row, and warns', async () => {
+    const choices = { 'plots.shp': { fields: { DKBH: null } } };
+    const { candidate, diagnostics } = await readUpdate(PLAN, parts('plots-GBK'), 'replace', { choices });
+    expect(candidate?.layers.plots.slice(0, 2).map(({ id }) => id)).toEqual(['plots-1', 'plots-2']);
+    expect(diagnostics.filter(({ code }) => code === 'ids-from-rows')).toMatchObject([
+      { severity: 'warning', layer: 'plots', data: { count: 20 } },
+    ]);
+  });
+
   test('without its table, cut short, or in a broken archive says so', async () => {
     expect((await read(parts('plots-GBK', ['.dbf']))).codes).toContain('shapefile-without-dbf');
     const cut = parts('plots-GBK').map((one) =>

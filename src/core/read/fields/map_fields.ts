@@ -1,11 +1,13 @@
-import { matchField, namesAnEnd, unitInFieldName } from '../../plan/field_aliases.ts';
+import { cutNameCandidates, matchField, namesAnEnd, unitInFieldName } from '../../plan/field_aliases.ts';
 import { BOOKKEEPING_FIELDS, CONTROL_RANGES, type FieldSpec, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
-import type { LayerId } from '../../plan/types.ts';
+import type { LayerId, Plan } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf, pointerStep } from '../diagnostic_log.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { FieldReport, SourceLayer } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
+import { settleCutNames } from './cut_names.ts';
 import { readLandUseCode, setLandUseScheme } from './land_use_codes.ts';
+import { holdsList, readList } from './read_list.ts';
 import { readNumber, scaledExactly } from './read_number.ts';
 import { readWord } from './read_word.ts';
 
@@ -15,6 +17,8 @@ export interface FieldInput {
   /** Their properties are given the dictionary's names and values in place; where each stands is for diagnostics. */
   features: readonly FieldMember[];
   choice: Pick<SourceChoices, 'fields'>;
+  /** The present plan, whose values tell what a doubtful field is. */
+  plan?: Plan | undefined;
 }
 interface FieldMember {
   feature: SoundFeature;
@@ -29,7 +33,7 @@ const SAMPLES = 3;
  * Gives the fields of a source's features the names of the dictionary and reads their values (units, ranges, full-width digits).
  * Unknown fields stay as they are. Never throws; what was mended or could not be read goes into the log.
  */
-export function mapFields({ source, layer, features, choice }: FieldInput, log: DiagnosticLog): FieldReport[] {
+export function mapFields({ source, layer, features, choice, plan }: FieldInput, log: DiagnosticLog): FieldReport[] {
   const reports = new Map<string, FieldReport>();
   const plain = new Map<string, (value: unknown) => boolean>();
   let isPlain = true;
@@ -52,7 +56,10 @@ export function mapFields({ source, layer, features, choice }: FieldInput, log: 
     }
   }
   settleRivals([...reports.values()], log, layer);
-  if (isPlain) return [...reports.values()];
+  const members = features.map(({ feature }) => feature);
+  if (source.format !== 'geojson') settleCutNames([...reports.values()], members, layer, plan, log);
+  if (isPlain && [...reports.values()].every(({ to, how }) => to === undefined || how !== 'guessed'))
+    return [...reports.values()];
   const shares = sharesOf([...reports.values()], features, layer, log);
   for (const field of shares) {
     const report = reports.get(field);
@@ -61,11 +68,7 @@ export function mapFields({ source, layer, features, choice }: FieldInput, log: 
   }
   for (const member of features) readMember(member, reports, source, layer, log);
   const codes = [...reports.values()].find(({ to }) => to === 'landUseCode');
-  if (layer === 'plots' && codes && !isAsSaved(codes, source))
-    setLandUseScheme(
-      features.map(({ feature }) => feature),
-      log,
-    );
+  if (layer === 'plots' && codes && !isAsSaved(codes, source)) setLandUseScheme(members, log);
   return [...reports.values()];
 }
 
@@ -87,6 +90,7 @@ function plainnessOf({ from, to, how }: FieldReport, layer: LayerId): (value: un
   if (to === 'landUseCode') return (value) => typeof value === 'string' && readLandUseCode(value).mended === undefined;
   if (spec.kind === 'text') return (value) => typeof value !== 'number';
   if (spec.kind === 'choice') return (value) => spec.values?.includes(value as string) === true;
+  if (holdsList(spec)) return (value) => typeof value !== 'string';
   return () => true;
 }
 
@@ -138,9 +142,10 @@ function sharesOf(
   layer: LayerId,
   log: DiagnosticLog,
 ): Set<string> {
-  const percents = reports.filter(({ to, how }) => {
+  const percents = reports.filter(({ from, to, how }) => {
     const spec = to === undefined ? undefined : LAYERS[layer].fields.get(to);
-    return spec?.unit === 'percent' && how !== 'canonical';
+    // A name of the dictionary that was cut short has the dictionary's unit.
+    return spec?.unit === 'percent' && how !== 'canonical' && !cutNameCandidates(layer, from).includes(to ?? '');
   });
   const shares = new Set<string>();
   for (const { from } of percents) {
@@ -232,6 +237,14 @@ function readValue(
 ): Given {
   // An empty cell stays one: the check of fields counts and drops it.
   if (value === null) return [[to, null]];
+  if (holdsList(spec) && typeof value === 'string') {
+    const list = readList(value, spec);
+    if (list) return [[to, list.length === 0 ? null : list]];
+    report.faultCount += 1;
+    const data = { field: to, found: excerptOf(value), source: report.from };
+    log.add({ code: 'list-unreadable', severity: 'error', ...at, data });
+    return [];
+  }
   if (spec.kind === 'number' || spec.kind === 'integer') {
     const stated = statedUnit(source, report.from);
     if (typeof value === 'number' && stated === undefined)

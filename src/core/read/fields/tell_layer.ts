@@ -1,6 +1,7 @@
 import { isAliasOf } from '../../plan/field_aliases.ts';
 import { isLayerId, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
 import { LAYER_IDS, type LayerId, type Plan } from '../../plan/types.ts';
+import { textOfId } from '../feature_id.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import { baseNameOf } from './layer_name.ts';
 
@@ -84,7 +85,7 @@ function layerByName(fileName: string, plan: Plan | undefined): LayerId | undefi
 }
 
 function layerByIds(features: readonly SoundFeature[], plan: Plan): LayerId | undefined {
-  const ids = new Set(features.map((feature) => String(feature.id ?? feature.properties.id ?? '')));
+  const ids = new Set(features.map((feature) => textOfId(feature.id) ?? textOfId(feature.properties.id) ?? ''));
   const matches = LAYER_IDS.map((layer) => ({
     layer,
     count: plan.layers[layer].filter((feature) => ids.has(feature.id)).length,

@@ -36,7 +36,6 @@ export async function openShapefile({ main, companions, log, choices }: FormatIn
       format: 'shapefile',
       features: shapes.map((geometry, index) => ({
         type: 'Feature',
-        id: index + 1,
         geometry,
         properties: rows[index] ?? {},
       })),

@@ -24,7 +24,7 @@ export function joinTable(
     pointer: source.pointerOf(index),
     name: '',
   }));
-  const fields = mapFields({ source, layer, features: rows, choice: choices }, log);
+  const fields = mapFields({ source, layer, features: rows, choice: choices, plan }, log);
   const partners = new Map<string, PlanFeature>();
   for (const feature of plan.layers[layer]) partners.set(feature.id, feature as PlanFeature);
   for (const one of read) if (one.layer === layer) partners.set(one.feature.id, one.feature);

@@ -25,6 +25,21 @@ export const fields = {
       text: '{field} of {feature} (field “{source}”) is written {found}, which is no number; nothing can be held against it.',
       mend: 'Write one number (a unit may follow), or undo the field’s match under Sources.',
     },
+    'list-unreadable': {
+      title: 'List cannot be read',
+      text: '{field} of {feature} (field “{source}”) is written {found}, which is no whole list; text in a shapefile ends at 254 bytes, and what is longer was cut off.',
+      mend: 'Separate its items by commas, or save as GeoPackage or GeoJSON; or undo the field’s match under Sources.',
+    },
+    'ids-from-rows': {
+      title: 'Features without a number',
+      text: '{count} features of file {file} have no number and go by file name and row for now: once the rows change order, none is known to be the same.',
+      mend: 'Add a column of numbers to the file; where there is one already, say under Sources that it is the number.',
+    },
+    'field-name-cut': {
+      title: 'Field name cut short, meaning unclear',
+      text: 'Field “{found}” of file {file} was cut to ten characters and may be {fields}. Which one was not assumed: it is kept under its own name, and no control comes of it.',
+      mend: 'Say what it stands for under Sources (--map on the command line), or save as GeoPackage or GeoJSON, which keep whole names.',
+    },
     'number-in-feet': {
       title: 'Unit is feet',
       text: '{field} of {feature} is written {found}: feet, which are never taken for metres.',

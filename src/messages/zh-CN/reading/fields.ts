@@ -25,6 +25,21 @@ export const fields = {
       text: '要素 {feature} 的{field}（原字段“{source}”）写作 {found}，读不出数值；不能据此管控。',
       mend: '请改为一个数值（可带单位），或在“来源”中取消该字段的对应。',
     },
+    'list-unreadable': {
+      title: '列表无法读出',
+      text: '要素 {feature} 的{field}（原字段“{source}”）写作 {found}，不是完整的列表；Shapefile 的文字最长 254 字节，过长的会被截断。',
+      mend: '请以逗号分隔各项，或改存为 GeoPackage、GeoJSON；也可在“来源”中取消该字段的对应。',
+    },
+    'ids-from-rows': {
+      title: '要素没有编号',
+      text: '文件 {file} 有 {count} 个要素没有编号，暂以“文件名-行号”代替；行的次序一变，就认不出是同一个要素。',
+      mend: '请在原文件中加一列编号（地块用“地块编号”）；已有编号列的，请在“来源”中把它对应为编号。',
+    },
+    'field-name-cut': {
+      title: '字段名被截短，含义不定',
+      text: '文件 {file} 的字段“{found}”被截成十个字符，可能是{fields}；未擅自认定，原样保留，其值不参与管控。',
+      mend: '请在“来源”中指定该字段的对应（命令行用 --map），或改存为 GeoPackage、GeoJSON 以保留完整字段名。',
+    },
     'number-in-feet': {
       title: '单位是英尺',
       text: '要素 {feature} 的{field}写作 {found}，是英尺；不能当作米。',
