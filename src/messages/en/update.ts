@@ -5,7 +5,7 @@ export const update = {
   paste: 'Paste GeoJSON…',
   dropTitle: 'Release to read the update',
   dropHint:
-    'GeoJSON, shapefile, GeoPackage, FlatGeobuf, TopoJSON, CSV or zip; several files or a whole folder at once. Nothing in the plan changes until you accept.',
+    'GeoJSON, shapefile, GeoPackage, FlatGeobuf, TopoJSON, CSV, XLSX or zip; several files or a whole folder at once. Nothing in the plan changes until you accept.',
   region: 'Plan update review',
   collecting: 'Reading files…',
   steps: {

@@ -5,7 +5,7 @@ export const update = {
   paste: '粘贴 GeoJSON…',
   dropTitle: '松开鼠标，读取更新文件',
   dropHint:
-    'GeoJSON、Shapefile、GeoPackage、FlatGeobuf、TopoJSON、CSV 或 zip，可一次放入多个文件或整个文件夹；确认之前，当前规划不会有任何改动。',
+    'GeoJSON、Shapefile、GeoPackage、FlatGeobuf、TopoJSON、CSV、XLSX 或 zip，可一次放入多个文件或整个文件夹；确认之前，当前规划不会有任何改动。',
   region: '规划更新审阅',
   collecting: '正在读取文件…',
   steps: {

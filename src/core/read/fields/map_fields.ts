@@ -20,7 +20,7 @@ export interface FieldInput {
   /** The present plan, whose values tell what a doubtful field is. */
   plan?: Plan | undefined;
 }
-interface FieldMember {
+export interface FieldMember {
   feature: SoundFeature;
   pointer: string;
   name: string;
@@ -262,7 +262,7 @@ function readValue(
       report.unit = reading.unit;
       log.add({ code: 'unit-converted', severity: 'info', ...at, data: { field: to, found: excerptOf(value) } });
     }
-    if (typeof value === 'string')
+    if (typeof value === 'string' && !isUsualText(value, source))
       log.add({ code: 'number-as-text', severity: 'info', ...at, data: { field: to, found: excerptOf(value) } });
     const factor = report.unit === 'share' ? 100 : 1;
     const ends = CONTROL_RANGES.find(({ minimum, maximum }) => minimum === to || maximum === to);
@@ -293,6 +293,12 @@ function readValue(
   if (spec.kind === 'text' && typeof value === 'number' && Number.isFinite(value)) return [[to, String(value)]];
   if (spec.kind === 'choice' && typeof value === 'string') return [[to, value === '' ? null : readWord(to, value)]];
   return [[to, value === '' && to !== report.from ? null : value]];
+}
+
+/** A CSV holds nothing but text, and what a workbook's format shows of a number (35%) comes as text. */
+function isUsualText(text: string, { format }: SourceLayer): boolean {
+  if (format === 'csv') return /^-?[\d.]+%?$/.test(text);
+  return format === 'xlsx' && /^-?[\d.]+\D{1,2}$/.test(text);
 }
 
 function statedUnit(source: SourceLayer, field: string): string | undefined {

@@ -47,6 +47,35 @@ export function tellLayer(
   return candidates.find(fits) ?? candidates.find((layer) => layer !== undefined);
 }
 
+/** What a sheet or file is called that holds one layer: its id, or its title. */
+const TITLES: ReadonlyMap<string, LayerId> = new Map([
+  ...LAYER_IDS.map((layer) => [layer, layer] as const),
+  ['key areas', 'zones'],
+  ['重点区域', 'zones'],
+  ['分期', 'phases'],
+  ['水域', 'water'],
+  ['绿地', 'green'],
+  ['道路', 'roads'],
+  ['轨道交通', 'metro'],
+  ['地块', 'plots'],
+  ['建筑', 'buildings'],
+  ['地标', 'landmarks'],
+]);
+
+/**
+ * The layer a table's rows belong to: told by the sheet's or file's own name where that is a layer's, else by the columns, the ids, or
+ * words in the name; else plots, whose indicators planners keep in tables.
+ */
+export function tellTableLayer(rows: readonly SoundFeature[], name: string, plan: Plan): LayerId {
+  const own = TITLES.get(
+    baseNameOf(name)
+      .replace(/\.\w+$/, '')
+      .trim()
+      .toLowerCase(),
+  );
+  return own ?? layerByFields(rows) ?? layerByIds(rows, plan) ?? layerByName(name, plan) ?? 'plots';
+}
+
 function layerByFields(features: readonly SoundFeature[]): LayerId | undefined {
   const votes = new Map<LayerId, number>();
   // The same few names come with every feature, and telling what one stands for takes a while.

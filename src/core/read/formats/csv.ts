@@ -1,4 +1,6 @@
 import type { SourceLayer } from '../source.ts';
+import { filledCount } from '../tables/grid.ts';
+import { sourceOfGrid } from '../tables/table_source.ts';
 import { decodeUtf8 } from '../text/decode_text.ts';
 import type { FormatInput } from './format.ts';
 
@@ -6,51 +8,12 @@ import type { FormatInput } from './format.ts';
 export async function openCsv({ main, log, choices }: FormatInput): Promise<SourceLayer[]> {
   const chosen = Object.hasOwn(choices, main.name) ? choices[main.name]?.encoding : undefined;
   const { text, encoding } = decode(main.bytes, chosen);
-  const rows = splitRows(text);
-  // Planners put titles above the heading: the heading is the first row as wide as the widest of the first twenty.
-  const width = Math.max(0, ...rows.slice(0, 20).map(filledCount));
-  const at = rows.findIndex((row) => filledCount(row) === width);
-  const heading = rows[at];
-  if (!heading || width < 2) {
-    log.add({ code: 'table-heading-missing', severity: 'error', pointer: '/row/1', data: {} });
-    return [];
-  }
-  const fieldUnits = new Map<string, string>();
-  const names = heading.map((cell) => {
-    const [, name, unit] = /^(.+?)\s*[（(]([^（）()]+)[）)]$/.exec(cell.trim()) ?? [];
-    if (name && unit) fieldUnits.set(name, unit);
-    return name ?? cell.trim();
-  });
-  const features: unknown[] = [];
-  const numbers: number[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (index <= at || filledCount(row) === 0) continue;
-    const entries = names.flatMap((name, column) => (name === '' ? [] : [[name, cellOf(row[column] ?? '')] as const]));
-    features.push({ type: 'Feature', geometry: null, properties: Object.fromEntries(entries) });
-    numbers.push(index + 1);
-  }
-  return [
-    {
-      name: main.name,
-      file: main.name,
-      format: 'csv',
-      features,
-      pointerOf: (index) => `/row/${numbers[index] ?? index + 1}`,
-      isTable: true,
-      ...(encoding && { encoding }),
-      ...(fieldUnits.size > 0 && { fieldUnits: Object.fromEntries(fieldUnits) }),
-    },
-  ];
-}
-
-function filledCount(row: readonly string[]): number {
-  return row.filter((cell) => cell.trim() !== '').length;
-}
-
-/** Text stays text: a code's leading zeros count. `="0902"` is how spreadsheets are made to keep them. */
-function cellOf(cell: string): string | null {
-  const text = (/^="(.*)"$/.exec(cell)?.[1] ?? cell).trim();
-  return text === '' ? null : text;
+  const rows = splitRows(text).map((cells, index) => ({ number: index + 1, cells }));
+  const grid = { rows: rows.filter(({ cells }) => filledCount(cells) > 0), merges: [] };
+  const source = sourceOfGrid(grid, { name: main.name, file: main.name, format: 'csv', encoding }, log);
+  if (source) return [source];
+  log.add({ code: 'table-heading-missing', severity: 'error', pointer: '/row/1', data: {} });
+  return [];
 }
 
 function decode(bytes: Uint8Array, chosen: string | undefined): { text: string; encoding?: string } {

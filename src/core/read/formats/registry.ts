@@ -1,6 +1,7 @@
 import { openGeojson } from '../geojson/open_geojson.ts';
 import type { InputFile } from '../types.ts';
 import type { Format } from './format.ts';
+import { workbookKindOf } from './workbook/workbook_kind.ts';
 
 /** What everything is that no other format claims: the reader of GeoJSON says what is wrong with it. */
 const geojson: Format = {
@@ -17,6 +18,12 @@ const csv: Format = {
   format: 'csv',
   matches: ({ name }) => /\.(?:csv|tsv)$/i.test(name),
   open: async (input) => (await import('./csv.ts')).openCsv(input),
+};
+
+const xlsx: Format = {
+  format: 'xlsx',
+  matches: (file) => workbookKindOf(file) !== undefined,
+  open: async (input) => (await import('./xlsx.ts')).openXlsx(input),
 };
 
 function startsWith({ bytes }: InputFile, start: readonly number[]): boolean {
@@ -54,4 +61,4 @@ const topojson: Format = {
 };
 
 /** In the order they are asked: one entry a format, each with its reader behind `import()`. */
-export const FORMATS: readonly Format[] = [csv, shapefile, geopackage, flatgeobuf, topojson, geojson];
+export const FORMATS: readonly Format[] = [xlsx, csv, shapefile, geopackage, flatgeobuf, topojson, geojson];

@@ -1,4 +1,5 @@
 import type { DiagnosticLog } from '../diagnostic_log.ts';
+import { workbookKindOf } from '../formats/workbook/workbook_kind.ts';
 import type { InputFile } from '../types.ts';
 
 /** An archive may not unpack to more than this: no plan does, and a hostile one could fill the memory. */
@@ -7,10 +8,11 @@ const MOST_ENTRIES = 2000;
 /** What systems leave in archives and folders. */
 const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$|~\$)/i;
 
-/** Whether a file is a ZIP. KMZ and XLSX are too, and have readers of their own. */
-export function isArchive({ name, bytes }: InputFile): boolean {
+/** Whether a file is a ZIP. KMZ and workbooks are too, and have readers of their own. */
+export function isArchive(file: InputFile): boolean {
+  const { name, bytes } = file;
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
-  return isZip && !/\.(?:kmz|xlsx|docx|pptx)$/i.test(name);
+  return isZip && !/\.kmz$/i.test(name) && workbookKindOf(file) === undefined;
 }
 
 /** The files of a ZIP, named with the archive before them. An archive that cannot be unpacked gives none, and the log says so. */

@@ -1,62 +1,146 @@
-import { PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
-import type { Plan, PlanFeature } from '../../plan/types.ts';
+import { isLayerId, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
+import type { LayerId, Plan, PlanFeature } from '../../plan/types.ts';
 import { type DiagnosticLog, isRecord } from '../diagnostic_log.ts';
 import { checkFields, FieldNotes } from '../fields/check_fields.ts';
-import { mapFields } from '../fields/map_fields.ts';
+import { layerNamedBy } from '../fields/layer_name.ts';
+import { type FieldMember, mapFields } from '../fields/map_fields.ts';
+import { tellTableLayer } from '../fields/tell_layer.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { ReadFeature } from '../interpret_source.ts';
-import type { SourceLayer, SourceReport } from '../source.ts';
+import type { FieldReport, SourceLayer, SourceReport } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
+import { NumberIndex } from './plain_number.ts';
+
+export interface JoinContext {
+  plan: Plan;
+  /** Features of the same update. */
+  read: readonly ReadFeature[];
+  choices: SourceChoices;
+}
+
+/** Features without a row that are named. */
+const NAMED_FEATURES = 8;
 
 /**
  * Joins the rows of a table to features by their numbers: those of the same update, else those of the present plan. The features
- * given back carry the row's values over their own.
+ * given back carry the row's values over their own. Rows may name their layer; else the table tells it. How numbers were matched that
+ * are not the same letter by letter, and what was left over on either side, goes into the log.
  */
 export function joinTable(
   source: SourceLayer,
   log: DiagnosticLog,
-  { plan, read, choices }: { plan: Plan; read: readonly ReadFeature[]; choices: SourceChoices },
+  context: JoinContext,
 ): { report: SourceReport; features: ReadFeature[] } {
-  const { name, file, format } = source;
-  const layer = choices.layer ?? 'plots';
+  const { name, file, format, encoding } = source;
   const rows = source.features.map((value, index) => ({
     feature: value as SoundFeature,
     pointer: source.pointerOf(index),
     name: '',
   }));
-  const fields = mapFields({ source, layer, features: rows, choice: choices, plan }, log);
+  const unnamed = rows.filter(({ feature }) => !layerNamedBy(feature)).map(({ feature }) => feature);
+  const told = context.choices.layer ?? tellTableLayer(unnamed, name, context.plan);
+  const byLayer = new Map<LayerId, FieldMember[]>();
+  for (const row of rows) {
+    const layer = layerNamedBy(row.feature) ?? told;
+    const members = byLayer.get(layer);
+    if (members) members.push(row);
+    else byLayer.set(layer, [row]);
+  }
+  const features: ReadFeature[] = [];
+  const fields: FieldReport[] = [];
+  for (const [layer, members] of byLayer) {
+    fields.push(...mapFields({ source, layer, features: members, choice: context.choices, plan: context.plan }, log));
+    for (const feature of joinRows(layer, members, log, context)) features.push(feature);
+  }
+  const layer = byLayer.has(told) || byLayer.size === 0 ? told : [...byLayer.keys()][0];
+  const report: SourceReport = {
+    name,
+    file,
+    format,
+    featureCount: rows.length,
+    fields,
+    ...(layer && { layer }),
+    ...(encoding !== undefined && { encoding }),
+  };
+  return { report, features };
+}
+
+function joinRows(
+  layer: LayerId,
+  rows: readonly FieldMember[],
+  log: DiagnosticLog,
+  { plan, read }: JoinContext,
+): ReadFeature[] {
   const partners = new Map<string, PlanFeature>();
   for (const feature of plan.layers[layer]) partners.set(feature.id, feature as PlanFeature);
   for (const one of read) if (one.layer === layer) partners.set(one.feature.id, one.feature);
-  const alike = new Map([...partners].map(([id, feature]) => [plainForm(id), feature]));
-  const seen = new Set<string>();
+  const index = new NumberIndex(partners.keys());
+  if (rows.length > 0 && rows.every(({ feature }) => numberFieldOf(propertiesOf(feature)) === undefined)) {
+    log.add({ code: 'table-number-missing', severity: 'error', layer, data: { count: rows.length } });
+    return [];
+  }
+  const first = new Map<string, string>();
   const notes = new FieldNotes();
-  const features: ReadFeature[] = [];
+  const joined: ReadFeature[] = [];
   for (const { feature: row, pointer } of rows) {
-    const properties = isRecord(row.properties) ? row.properties : {};
-    const numberField = ['id', ...PLOT_NUMBER_FIELDS].find((field) => Object.hasOwn(properties, field));
-    const number = numberField === undefined ? '' : String(properties[numberField] ?? '');
-    const partner = partners.get(number) ?? alike.get(plainForm(number));
+    const properties = propertiesOf(row);
+    const numberField = numberFieldOf(properties);
+    const number = numberField === undefined ? '' : String(properties[numberField] ?? '').trim();
+    const match = index.find(number);
+    const data = { found: number };
+    if (match.kind === 'collision') {
+      log.add({ code: 'table-number-collides', severity: 'error', layer, pointer, data: { ...data, ids: match.ids } });
+      continue;
+    }
+    const partner = match.kind === 'none' ? undefined : partners.get(match.id);
     if (!partner) {
-      log.add({ code: 'table-row-unmatched', severity: 'warning', layer, pointer, data: { found: number } });
+      log.add({ code: 'table-row-unmatched', severity: 'warning', layer, pointer, data });
       continue;
     }
     const at = { layer, feature: partner.id, pointer };
-    if (seen.has(partner.id))
-      log.add({ code: 'table-number-repeated', severity: 'error', ...at, data: { found: number } });
-    seen.add(partner.id);
-    const values = Object.entries(properties).filter(([field, value]) => field !== numberField && value !== null);
-    const checked = checkFields({ ...partner.properties, ...Object.fromEntries(values) }, at, log, notes);
-    features.push({ layer, pointer, feature: { ...partner, properties: checked } as PlanFeature });
+    if (match.kind === 'alike') log.add({ code: 'table-number-alike', severity: 'info', ...at, data });
+    const earlier = first.get(partner.id);
+    if (earlier === undefined) first.set(partner.id, pointer);
+    else
+      log.add({
+        code: 'table-number-repeated',
+        severity: 'error',
+        ...at,
+        data: { ...data, firstPointer: earlier },
+      });
+    const values = Object.entries(properties).filter(
+      ([field, value]) => field !== numberField && value !== null && !(field === 'layer' && isLayerId(value)),
+    );
+    const own = partner.properties;
+    const given = values.map(([field, value]) => [field, isWrittenFrom(own[field], value) ? own[field] : value]);
+    const checked = checkFields({ ...own, ...Object.fromEntries(given) }, at, log, notes);
+    joined.push({ layer, pointer, feature: { ...partner, properties: checked } as PlanFeature });
   }
   notes.report(log);
-  return { report: { name, file, format, layer, featureCount: rows.length, fields }, features };
+  reportLeft(
+    layer,
+    [...partners.keys()].filter((id) => !first.has(id)),
+    first.size,
+    log,
+  );
+  return joined;
 }
 
-/** A number without what differs by habit: full-width signs, case, spaces, hyphens. */
-function plainForm(number: string): string {
-  return number
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s‐-―_-]/g, '');
+function propertiesOf({ properties }: SoundFeature): Record<string, unknown> {
+  return isRecord(properties) ? properties : {};
+}
+
+function numberFieldOf(properties: Record<string, unknown>): string | undefined {
+  return ['id', ...PLOT_NUMBER_FIELDS].find((field) => Object.hasOwn(properties, field));
+}
+
+/** A table's cell holds no list: its text is what the feature has, where it was written from it. */
+function isWrittenFrom(own: unknown, value: unknown): boolean {
+  return typeof own === 'object' && own !== null && typeof value === 'string' && JSON.stringify(own) === value;
+}
+
+function reportLeft(layer: LayerId, left: readonly string[], joinedCount: number, log: DiagnosticLog): void {
+  if (left.length === 0) return;
+  const data = { count: left.length, joined: joinedCount, ids: left.slice(0, NAMED_FEATURES) };
+  log.add({ code: 'table-features-left', severity: 'info', layer, data });
 }

@@ -7,14 +7,119 @@ export const drawingsTables = {
       mend: 'Keep one row of column names (such as plot number, FAR), with one plot a row below it.',
     },
     'table-row-unmatched': {
-      title: 'Row without a plot',
-      text: 'The number "{found}" at {pointer} is no plot of the plan; the row is not used.',
-      mend: 'Check the number, or bring the plots’ shapes too.',
+      title: 'Number without a shape',
+      text: 'The number "{found}" at {pointer} is none of the plan’s {layer}; the row is not used.',
+      mend: 'Check the number, or bring the shapes too.',
     },
     'table-number-repeated': {
       title: 'Number repeated',
-      text: 'The number "{found}" stands in several rows; which is meant cannot be told.',
+      text: 'The number "{found}" at {pointer} means the same one of the {layer} ({feature}) as {firstPointer}; which row is meant cannot be told.',
       mend: 'Keep one of the rows.',
+    },
+    'table-number-alike': {
+      title: 'Number written otherwise, joined',
+      text: 'The number at {pointer} is written "{found}"; it differs from "{feature}" ({layer}) in full-width signs, case, spaces or hyphens only, and was joined to it.',
+      mend: 'Check it; if it is another one, correct the number.',
+    },
+    'table-number-collides': {
+      title: 'Number means several',
+      text: 'But for full-width signs, case, spaces and hyphens, the number "{found}" at {pointer} is that of several {layer}: {ids}. Which is meant cannot be told; the row is not used.',
+      mend: 'Write the number exactly as the shapes have it.',
+    },
+    'table-number-missing': {
+      title: 'No column of numbers',
+      text: 'The {count} rows of {file} have no column of numbers, so they cannot be joined to the {layer}.',
+      mend: 'Add a column such as plot number, or say in the sources which column it is.',
+    },
+    'table-features-left': {
+      title: 'Shapes the table does not name',
+      text: '{file} was joined to {joined} of the {layer}; {count} others have no row (such as {ids}) and stay as they are.',
+      mend: 'If all of them should be listed, add the missing rows.',
+    },
+    'table-rows-skipped': {
+      title: 'Rows left out',
+      text: '{count} rows of {file} are sums, remarks, titles of groups or repeated headings (rows {rows}, such as {found}): no features, and not read.',
+      mend: 'If one of them is a feature, give it its number.',
+    },
+    'sheets-hidden': {
+      title: 'Hidden sheets not read',
+      text: 'The workbook {file} has {count} hidden sheets ({sheets}); they were not read.',
+      mend: 'Unhide them and save again if they are needed.',
+    },
+    'sheets-without-table': {
+      title: 'Sheets without a table',
+      text: 'No heading was found in {count} sheets of {file} ({sheets}); they were not read.',
+      mend: 'If one holds a table, keep one row of column names.',
+    },
+    'cells-uncalculated': {
+      title: 'Formulas without results',
+      text: '{count} formulas of the sheet "{sheet}" have no saved result ({cells}); they were read as empty.',
+      mend: 'Open the file in Excel or WPS and save it once, so that they are calculated.',
+    },
+    'cells-in-error': {
+      title: 'Formulas in error',
+      text: '{count} cells of the sheet "{sheet}" hold an error such as #REF! or #DIV/0! ({cells}); they were read as empty.',
+      mend: 'Correct the formulas in the table.',
+    },
+    'rows-hidden': {
+      title: 'Hidden rows',
+      text: '{count} rows of the sheet "{sheet}" are hidden or filtered out; they were read as well.',
+      mend: 'Delete them if they should not be read.',
+    },
+    'columns-cut': {
+      title: 'Too many columns',
+      text: 'The sheet "{sheet}" is too wide: {count} cells at its right were not read.',
+      mend: 'Delete the columns that do not belong to the table.',
+    },
+    'workbook-broken': {
+      title: 'Workbook damaged',
+      text: '{file} is an Excel workbook that cannot be opened ({found}); most likely it was not copied whole.',
+      mend: 'Copy it again, or open it in Excel or WPS and save it as .xlsx.',
+    },
+    'workbook-too-large': {
+      title: 'Workbook too large',
+      text: 'The workbook {file} ({sizeBytes}) unpacks to more than is allowed; it was not read.',
+      mend: 'Keep the planning tables alone and save them as a new .xlsx.',
+    },
+    'workbook-compound': {
+      title: 'Old spreadsheet form',
+      text: '{file} is in the binary form of Excel 97–2003 or WPS (.xls, .et), which is not read.',
+      mend: 'Save it as .xlsx in Excel or WPS.',
+    },
+    'workbook-encrypted': {
+      title: 'Workbook with a password',
+      text: 'The workbook {file} needs a password to open and cannot be read.',
+      mend: 'Remove the password and save it again.',
+    },
+    'workbook-binary': {
+      title: 'Binary workbook',
+      text: '{file} is an Excel binary workbook (.xlsb), which is not read.',
+      mend: 'Save it as .xlsx in Excel or WPS.',
+    },
+    'workbook-open-document': {
+      title: 'OpenDocument file',
+      text: '{file} is an OpenDocument file (.ods or the like), which is not read.',
+      mend: 'Save it as .xlsx in LibreOffice or WPS.',
+    },
+    'workbook-web-page': {
+      title: 'Web page under a spreadsheet’s name',
+      text: '{file} is named as a spreadsheet but holds a web page, as the Excel export of many systems does; it is not read.',
+      mend: 'Open it in Excel or WPS and save it as .xlsx.',
+    },
+    'workbook-xml-2003': {
+      title: 'XML Spreadsheet 2003',
+      text: '{file} is an XML Spreadsheet 2003, which is not read.',
+      mend: 'Save it as .xlsx in Excel or WPS.',
+    },
+    'workbook-word': {
+      title: 'Word document',
+      text: '{file} is a Word document; tables in it cannot be read.',
+      mend: 'Copy the table into Excel or WPS and save it as .xlsx.',
+    },
+    'workbook-slides': {
+      title: 'Presentation',
+      text: '{file} is a presentation, no planning data.',
+      mend: 'Copy the table into Excel or WPS and save it as .xlsx.',
     },
   },
   words: {},

@@ -7,14 +7,119 @@ export const drawingsTables = {
       mend: '请保留一行列名（如“地块编号、容积率”），下面每行一个地块。',
     },
     'table-row-unmatched': {
-      title: '表中的地块找不到图形',
-      text: '第 {pointer} 处的编号“{found}”在规划中没有对应地块，该行未使用。',
-      mend: '请核对地块编号，或同时导入这些地块的图形。',
+      title: '表中的编号找不到图形',
+      text: '{pointer} 的编号“{found}”在规划的{layer}中没有对应的图形，该行未使用。',
+      mend: '请核对编号，或同时放入这些图形。',
     },
     'table-number-repeated': {
       title: '编号重复',
-      text: '表格中的编号“{found}”出现多次，无法判断以哪一行为准。',
+      text: '{pointer} 的编号“{found}”与 {firstPointer} 指同一{layer}（{feature}），无法判断以哪一行为准。',
       mend: '请只保留一行。',
+    },
+    'table-number-alike': {
+      title: '编号写法不同，已对应',
+      text: '{pointer} 的编号写作“{found}”，与“{feature}”只差全角、大小写、空格或连字符，已对应到{layer}“{feature}”。',
+      mend: '请核对；如不是同一个，请改正编号。',
+    },
+    'table-number-collides': {
+      title: '编号对应不唯一',
+      text: '{pointer} 的编号“{found}”不计全角、大小写、空格和连字符时，与多个{layer}相同：{ids}。无法判断是哪一个，该行未使用。',
+      mend: '请在表中写出与图形完全一致的编号。',
+    },
+    'table-number-missing': {
+      title: '没有编号列',
+      text: '表格 {file} 的 {count} 行没有可用的编号列，无法与{layer}的图形对应。',
+      mend: '请加上“地块编号”一类的列，或在“来源”中指定哪一列是编号。',
+    },
+    'table-features-left': {
+      title: '表中未涉及的图形',
+      text: '表格 {file} 对应上 {joined} 个{layer}；另有 {count} 个在表中没有对应的行（如 {ids}），保持不变。',
+      mend: '如应全部列出，请补齐缺少的行。',
+    },
+    'table-rows-skipped': {
+      title: '已略去的行',
+      text: '表格 {file} 有 {count} 行是合计、小计、注释、分组标题或重复的表头（第 {rows} 行，如 {found}），不是要素，未读取。',
+      mend: '如其中有应读取的行，请写上编号。',
+    },
+    'sheets-hidden': {
+      title: '隐藏的工作表未读取',
+      text: '工作簿 {file} 有 {count} 个隐藏的工作表（{sheets}），未读取。',
+      mend: '如需其中的内容，请取消隐藏后重新保存。',
+    },
+    'sheets-without-table': {
+      title: '没有表格的工作表',
+      text: '工作簿 {file} 中有 {count} 个工作表里没有找到表头（{sheets}），未读取。',
+      mend: '如其中有表格，请保留一行列名。',
+    },
+    'cells-uncalculated': {
+      title: '公式没有结果',
+      text: '工作表“{sheet}”有 {count} 个公式没有保存计算结果（{cells}），作空值读取。',
+      mend: '请用 Excel 或 WPS 打开并保存一次，使其算出结果。',
+    },
+    'cells-in-error': {
+      title: '公式出错',
+      text: '工作表“{sheet}”有 {count} 个单元格是错误值（如 #REF!、#DIV/0!）：{cells}，作空值读取。',
+      mend: '请在原表中改正公式。',
+    },
+    'rows-hidden': {
+      title: '含隐藏的行',
+      text: '工作表“{sheet}”有 {count} 行被隐藏或筛选掉，也一并读取了。',
+      mend: '如不应读取，请删除这些行。',
+    },
+    'columns-cut': {
+      title: '列数过多',
+      text: '工作表“{sheet}”过宽，最右侧 {count} 个单元格未读取。',
+      mend: '请删除右侧无关的列。',
+    },
+    'workbook-broken': {
+      title: '工作簿已损坏',
+      text: '文件 {file} 是 Excel 工作簿，但无法打开（{found}），多半没有传输完整。',
+      mend: '请重新复制，或用 Excel 或 WPS 打开后另存为 .xlsx。',
+    },
+    'workbook-too-large': {
+      title: '工作簿过大',
+      text: '工作簿 {file}（{sizeBytes}）展开后超过上限，未读取。',
+      mend: '请只保留规划表格，另存为新的 .xlsx。',
+    },
+    'workbook-compound': {
+      title: '旧版表格格式',
+      text: '文件 {file} 是 Excel 97–2003 或 WPS 的二进制格式（.xls、.et），不能读取。',
+      mend: '请用 Excel 或 WPS 另存为 .xlsx。',
+    },
+    'workbook-encrypted': {
+      title: '工作簿有密码',
+      text: '工作簿 {file} 设了打开密码，不能读取。',
+      mend: '请取消密码后重新保存。',
+    },
+    'workbook-binary': {
+      title: '二进制工作簿',
+      text: '文件 {file} 是 Excel 二进制工作簿（.xlsb），不能读取。',
+      mend: '请用 Excel 或 WPS 另存为 .xlsx。',
+    },
+    'workbook-open-document': {
+      title: 'OpenDocument 文件',
+      text: '文件 {file} 是 OpenDocument 文件（.ods 等），不能读取。',
+      mend: '请用 LibreOffice 或 WPS 另存为 .xlsx。',
+    },
+    'workbook-web-page': {
+      title: '网页冒充表格',
+      text: '文件 {file} 以表格为名，内容却是网页（许多系统“导出 Excel”即如此），不能读取。',
+      mend: '请用 Excel 或 WPS 打开后另存为 .xlsx。',
+    },
+    'workbook-xml-2003': {
+      title: 'XML 表格 2003',
+      text: '文件 {file} 是“XML 表格 2003”，不能读取。',
+      mend: '请用 Excel 或 WPS 另存为 .xlsx。',
+    },
+    'workbook-word': {
+      title: 'Word 文档',
+      text: '文件 {file} 是 Word 文档，其中的表格不能直接读取。',
+      mend: '请把表格复制到 Excel 或 WPS 表格，另存为 .xlsx。',
+    },
+    'workbook-slides': {
+      title: '演示文稿',
+      text: '文件 {file} 是演示文稿，不是规划数据。',
+      mend: '请把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx。',
     },
   },
   words: {},
