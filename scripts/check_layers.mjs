@@ -46,6 +46,8 @@ export const LAYERS = {
 /** Packages that one folder alone may import: their only door. */
 export const DOORS = {
   '@turf/turf': 'core/measure',
+  'clipper2-ts': 'core/measure',
+  flatbush: 'core/measure',
   'geojson-validation': 'core/read',
   flatgeobuf: 'core/read',
   flatbuffers: 'core/read',

@@ -106,8 +106,10 @@ function transverseMercator(crs: string, parameters: Parameters): Projection {
 
   /** Tangent of the conformal latitude from the tangent of the geographic one. */
   function conformal(tau: number): number {
-    const sigma = Math.sinh(e * Math.atanh((e * tau) / Math.hypot(1, tau)));
-    return tau * Math.hypot(1, sigma) - sigma * Math.hypot(1, tau);
+    // Math.hypot takes several times as long, and a tangent is too small to overflow.
+    const secant = Math.sqrt(1 + tau * tau);
+    const sigma = Math.sinh(e * Math.atanh((e * tau) / secant));
+    return tau * Math.sqrt(1 + sigma * sigma) - sigma * secant;
   }
 
   return {
@@ -117,19 +119,33 @@ function transverseMercator(crs: string, parameters: Parameters): Projection {
       let step = (position[0] ?? Number.NaN) - centralMeridianDegrees;
       if (step > 180) step -= 360;
       else if (step < -180) step += 360;
-      const lambda = step * RADIANS;
+      const sine = Math.sin(step * RADIANS);
+      const cosine = Math.cos(step * RADIANS);
       const tau = conformal(Math.tan((position[1] ?? Number.NaN) * RADIANS));
-      const xi = Math.atan2(tau, Math.cos(lambda));
-      const eta = Math.asinh(Math.sin(lambda) / Math.hypot(tau, Math.cos(lambda)));
-      let northing = xi;
-      let easting = eta;
-      for (let index = 0; index < alpha.length; index += 1) {
-        const coefficient = alpha[index] ?? 0;
-        const multiple = 2 * (index + 1);
-        northing += coefficient * Math.sin(multiple * xi) * Math.cosh(multiple * eta);
-        easting += coefficient * Math.cos(multiple * xi) * Math.sinh(multiple * eta);
+      const squared = tau * tau + cosine * cosine;
+      const sinhEta = sine / Math.sqrt(squared);
+      // The series in sines of multiples of 2(ξ + iη), summed after Clenshaw: one complex multiplication a term.
+      const sin2Xi = (2 * tau * cosine) / squared;
+      const cos2Xi = ((cosine - tau) * (cosine + tau)) / squared;
+      const sinh2Eta = 2 * sinhEta * Math.sqrt(1 + sinhEta * sinhEta);
+      const cosh2Eta = 1 + 2 * sinhEta * sinhEta;
+      const real = 2 * cos2Xi * cosh2Eta;
+      const imaginary = -2 * sin2Xi * sinh2Eta;
+      let lastReal = 0;
+      let lastImaginary = 0;
+      let sumReal = 0;
+      let sumImaginary = 0;
+      for (let index = alpha.length - 1; index >= 0; index -= 1) {
+        const nextReal = (alpha[index] ?? 0) + real * sumReal - imaginary * sumImaginary - lastReal;
+        const nextImaginary = real * sumImaginary + imaginary * sumReal - lastImaginary;
+        lastReal = sumReal;
+        lastImaginary = sumImaginary;
+        sumReal = nextReal;
+        sumImaginary = nextImaginary;
       }
-      return [falseEasting + radius * easting, radius * northing];
+      const xi = Math.atan2(tau, cosine) + sumReal * sin2Xi * cosh2Eta - sumImaginary * cos2Xi * sinh2Eta;
+      const eta = Math.asinh(sinhEta) + sumReal * cos2Xi * sinh2Eta + sumImaginary * sin2Xi * cosh2Eta;
+      return [falseEasting + radius * eta, radius * xi];
     },
     inverse(point) {
       const xi = (point[1] ?? Number.NaN) / radius;

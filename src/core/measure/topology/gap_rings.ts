@@ -1,0 +1,96 @@
+import type { OpenEdges } from './open_edges.ts';
+
+/** Ground enclosed by features of a layer that none of them covers. */
+export interface GapRing {
+  /** x and y in turn, counter-clockwise, in grid units. Features that lie in the gap like islands are not cut out. */
+  ring: number[];
+  /** The features around it, ascending. */
+  features: number[];
+  areaSquareUnits: number;
+}
+
+/**
+ * Rings of open edges with the ground on their right: the outlines of gaps. All edges around ground that nothing covers have it
+ * on their right, so from each edge the next one is that which keeps closest to the right. A ring whose inside turns out to be
+ * covered (where features overlap in odd ways) has to be sorted out by whoever makes its shape.
+ */
+export function findGapRings(open: OpenEdges, leastSquareUnits: number): GapRing[] {
+  const { count, from, to, feature, nodeX, nodeY, nodeCount } = open;
+  const start = new Uint32Array(nodeCount + 2);
+  for (let edge = 0; edge < count; edge += 1) {
+    const key = (from[edge] as number) + 2;
+    start[key] = (start[key] as number) + 1;
+  }
+  for (let key = 2; key < start.length; key += 1) start[key] = (start[key] as number) + (start[key - 1] as number);
+  const leaving = new Uint32Array(count);
+  for (let edge = 0; edge < count; edge += 1) {
+    const key = (from[edge] as number) + 1;
+    leaving[start[key] as number] = edge;
+    start[key] = (start[key] as number) + 1;
+  }
+
+  const angleOf = (edge: number, isBack: boolean) => {
+    const a = (isBack ? to[edge] : from[edge]) as number;
+    const b = (isBack ? from[edge] : to[edge]) as number;
+    return Math.atan2((nodeY[b] as number) - (nodeY[a] as number), (nodeX[b] as number) - (nodeX[a] as number));
+  };
+  /** The edge that leaves where this one ends, first counter-clockwise from the way back; −1 where none does. */
+  function following(edge: number): number {
+    const node = to[edge] as number;
+    const first = start[node] as number;
+    const last = start[node + 1] as number;
+    if (last - first === 1) return leaving[first] as number;
+    const back = angleOf(edge, true);
+    let best = -1;
+    let bestTurn = Number.POSITIVE_INFINITY;
+    for (let place = first; place < last; place += 1) {
+      const candidate = leaving[place] as number;
+      let turn = angleOf(candidate, false) - back;
+      while (turn <= 0) turn += 2 * Math.PI;
+      if (turn < bestTurn) {
+        bestTurn = turn;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  const walkOf = new Uint32Array(count);
+  const found: GapRing[] = [];
+  for (let first = 0; first < count; first += 1) {
+    if (walkOf[first] !== 0) continue;
+    const path: number[] = [];
+    let edge = first;
+    while (edge >= 0 && walkOf[edge] === 0) {
+      walkOf[edge] = first + 1;
+      path.push(edge);
+      edge = following(edge);
+    }
+    if (edge < 0 || walkOf[edge] !== first + 1) continue;
+    const circle = path.slice(path.indexOf(edge));
+    const areaSquareUnits = -signedArea(circle, open);
+    if (areaSquareUnits <= leastSquareUnits) continue;
+    const features = [...new Set(circle.map((one) => feature[one] as number))].sort((a, b) => a - b);
+    const ring = circle.reverse().flatMap((one) => {
+      const node = to[one] as number;
+      return [nodeX[node] as number, nodeY[node] as number];
+    });
+    found.push({ ring, features, areaSquareUnits });
+  }
+  return found;
+}
+
+function signedArea(edges: readonly number[], { from, to, nodeX, nodeY }: OpenEdges): number {
+  const origin = from[edges[0] as number] as number;
+  const originX = nodeX[origin] as number;
+  const originY = nodeY[origin] as number;
+  let twice = 0;
+  for (const edge of edges) {
+    const a = from[edge] as number;
+    const b = to[edge] as number;
+    twice +=
+      ((nodeX[a] as number) - originX) * ((nodeY[b] as number) - originY) -
+      ((nodeX[b] as number) - originX) * ((nodeY[a] as number) - originY);
+  }
+  return twice / 2;
+}

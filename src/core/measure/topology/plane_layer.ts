@@ -1,0 +1,243 @@
+import type { Areal } from '../../plan/types.ts';
+import type { Projection } from '../gauss_kruger.ts';
+import { UNITS_PER_METRE } from './grid.ts';
+import { weldVertices } from './weld_vertices.ts';
+
+/**
+ * The rings of a layer's features on the measuring plane, as flat arrays. Coordinates are whole grid units; vertices that stand
+ * within the weld distance are the same node; no ring repeats its first vertex or has two equal ones in a row; outer rings go
+ * counter-clockwise and holes clockwise whatever they were. Edge `i` goes from vertex `i` to vertex `next[i]`.
+ */
+export interface PlaneLayer {
+  projection: Projection;
+  featureCount: number;
+  vertexCount: number;
+  /** Per vertex. */
+  x: Float64Array;
+  y: Float64Array;
+  node: Uint32Array;
+  next: Uint32Array;
+  featureOfVertex: Uint32Array;
+  nodeCount: number;
+  nodeX: Float64Array;
+  nodeY: Float64Array;
+  /** First vertex of each ring, and the vertex count. */
+  ringStart: Uint32Array;
+  /** Which polygon of its feature a ring belongs to. */
+  ringPart: Uint32Array;
+  ringIsHole: Uint8Array;
+  /** First ring of each feature, and the ring count. */
+  featureRing: Uint32Array;
+  /** West, south, east, north of each feature. A feature without a ring has Infinity before −Infinity. */
+  boxes: Float64Array;
+  /** Vertices that stood where the one before them stands: feature and node in turn. */
+  repeated: number[];
+  /** Rings of fewer than three different vertices, which are left out: feature and node in turn. */
+  collapsed: number[];
+}
+
+/** Brings the shapes of a layer onto a plane. Coordinates that are no numbers are left out. */
+export function createPlaneLayer(shapes: readonly Areal[], projection: Projection): PlaneLayer {
+  const raw = readRings(shapes, projection);
+  const nodes = weldVertices(raw.x, raw.y, raw.vertexCount);
+  const layer: PlaneLayer = {
+    projection,
+    featureCount: shapes.length,
+    vertexCount: 0,
+    x: new Float64Array(raw.vertexCount),
+    y: new Float64Array(raw.vertexCount),
+    node: new Uint32Array(raw.vertexCount),
+    next: new Uint32Array(raw.vertexCount),
+    featureOfVertex: new Uint32Array(raw.vertexCount),
+    nodeCount: nodes.count,
+    nodeX: nodes.x,
+    nodeY: nodes.y,
+    ringStart: new Uint32Array(raw.ringCount + 1),
+    ringPart: new Uint32Array(raw.ringCount),
+    ringIsHole: new Uint8Array(raw.ringCount),
+    featureRing: new Uint32Array(shapes.length + 1),
+    boxes: new Float64Array(4 * shapes.length),
+    repeated: [],
+    collapsed: [],
+  };
+  let ringCount = 0;
+  for (let feature = 0; feature < shapes.length; feature += 1) {
+    const lastRing = raw.featureRing[feature + 1] as number;
+    for (let ring = raw.featureRing[feature] as number; ring < lastRing; ring += 1) {
+      const from = raw.ringStart[ring] as number;
+      const to = raw.ringStart[ring + 1] as number;
+      if (!addRing(layer, nodes.node, from, to, feature, raw.ringIsHole[ring] === 1)) continue;
+      layer.ringPart[ringCount] = raw.ringPart[ring] as number;
+      layer.ringIsHole[ringCount] = raw.ringIsHole[ring] as number;
+      ringCount += 1;
+      layer.ringStart[ringCount] = layer.vertexCount;
+    }
+    layer.featureRing[feature + 1] = ringCount;
+    setBox(layer, feature);
+  }
+  layer.ringStart = layer.ringStart.subarray(0, ringCount + 1);
+  return layer;
+}
+
+/** Adds the vertices of a ring that differ from the one before; false where they are too few to bound anything. */
+function addRing(
+  layer: PlaneLayer,
+  nodeOf: Uint32Array,
+  from: number,
+  to: number,
+  feature: number,
+  isHole: boolean,
+): boolean {
+  const { node, x, y } = layer;
+  const start = layer.vertexCount;
+  let end = start;
+  for (let vertex = from; vertex < to; vertex += 1) {
+    const number = nodeOf[vertex] as number;
+    if (end > start && node[end - 1] === number) {
+      layer.repeated.push(feature, number);
+      continue;
+    }
+    node[end] = number;
+    end += 1;
+  }
+  while (end - start > 1 && node[end - 1] === node[start]) {
+    layer.repeated.push(feature, node[start] as number);
+    end -= 1;
+  }
+  if (end - start < 3) {
+    if (to > from) layer.collapsed.push(feature, nodeOf[from] as number);
+    return false;
+  }
+  for (let vertex = start; vertex < end; vertex += 1) {
+    x[vertex] = layer.nodeX[node[vertex] as number] as number;
+    y[vertex] = layer.nodeY[node[vertex] as number] as number;
+  }
+  if (ringAreaSquareUnits(x, y, start, end) < 0 !== isHole) {
+    x.subarray(start, end).reverse();
+    y.subarray(start, end).reverse();
+    node.subarray(start, end).reverse();
+  }
+  for (let vertex = start; vertex < end; vertex += 1) {
+    layer.next[vertex] = vertex + 1 === end ? start : vertex + 1;
+    layer.featureOfVertex[vertex] = feature;
+  }
+  layer.vertexCount = end;
+  return true;
+}
+
+function setBox(layer: PlaneLayer, feature: number): void {
+  let minX = Number.POSITIVE_INFINITY;
+  let minY = Number.POSITIVE_INFINITY;
+  let maxX = Number.NEGATIVE_INFINITY;
+  let maxY = Number.NEGATIVE_INFINITY;
+  const [from, to] = verticesOf(layer, feature);
+  for (let vertex = from; vertex < to; vertex += 1) {
+    const x = layer.x[vertex] as number;
+    const y = layer.y[vertex] as number;
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    if (y > maxY) maxY = y;
+  }
+  layer.boxes[4 * feature] = minX;
+  layer.boxes[4 * feature + 1] = minY;
+  layer.boxes[4 * feature + 2] = maxX;
+  layer.boxes[4 * feature + 3] = maxY;
+}
+
+/** First vertex of a feature, and the one after its last. */
+export function verticesOf(layer: PlaneLayer, feature: number): [from: number, to: number] {
+  return [
+    layer.ringStart[layer.featureRing[feature] as number] as number,
+    layer.ringStart[layer.featureRing[feature + 1] as number] as number,
+  ];
+}
+
+/** Signed area of the ring between two vertices in square grid units, counter-clockwise positive; about its first vertex. */
+export function ringAreaSquareUnits(x: Float64Array, y: Float64Array, from: number, to: number): number {
+  const originX = x[from] as number;
+  const originY = y[from] as number;
+  let twice = 0;
+  for (let vertex = from + 1; vertex + 1 < to; vertex += 1) {
+    const ax = (x[vertex] as number) - originX;
+    const ay = (y[vertex] as number) - originY;
+    const bx = (x[vertex + 1] as number) - originX;
+    const by = (y[vertex + 1] as number) - originY;
+    twice += ax * by - bx * ay;
+  }
+  return twice / 2;
+}
+
+/** Area of a feature on the plane in square grid units, holes subtracted. Its rings must be simple. */
+export function featureAreaSquareUnits(layer: PlaneLayer, feature: number): number {
+  let area = 0;
+  const lastRing = layer.featureRing[feature + 1] as number;
+  for (let ring = layer.featureRing[feature] as number; ring < lastRing; ring += 1)
+    area += ringAreaSquareUnits(layer.x, layer.y, layer.ringStart[ring] as number, layer.ringStart[ring + 1] as number);
+  return area;
+}
+
+/** A place of the plane, in grid units, in degrees. */
+export function toDegrees(layer: PlaneLayer, x: number, y: number): [longitude: number, latitude: number] {
+  return layer.projection.inverse([x / UNITS_PER_METRE, y / UNITS_PER_METRE]);
+}
+
+interface RawRings {
+  x: Float64Array;
+  y: Float64Array;
+  vertexCount: number;
+  ringCount: number;
+  ringStart: Uint32Array;
+  ringPart: Uint32Array;
+  ringIsHole: Uint8Array;
+  featureRing: Uint32Array;
+}
+
+function readRings(shapes: readonly Areal[], projection: Projection): RawRings {
+  let most = 0;
+  let ringCount = 0;
+  for (const shape of shapes)
+    for (const rings of polygonsOf(shape))
+      for (const ring of rings) {
+        most += ring.length;
+        ringCount += 1;
+      }
+  const raw: RawRings = {
+    x: new Float64Array(most),
+    y: new Float64Array(most),
+    vertexCount: 0,
+    ringCount,
+    ringStart: new Uint32Array(ringCount + 1),
+    ringPart: new Uint32Array(ringCount),
+    ringIsHole: new Uint8Array(ringCount),
+    featureRing: new Uint32Array(shapes.length + 1),
+  };
+  let ringNumber = 0;
+  for (const [feature, shape] of shapes.entries()) {
+    for (const [part, rings] of polygonsOf(shape).entries()) {
+      for (const [place, ring] of rings.entries()) {
+        const first = ring[0];
+        const last = ring.at(-1);
+        const isClosed = ring.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+        const end = isClosed ? ring.length - 1 : ring.length;
+        for (let index = 0; index < end; index += 1) {
+          const [x, y] = projection.forward(ring[index] ?? []);
+          if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+          raw.x[raw.vertexCount] = Math.round(x * UNITS_PER_METRE);
+          raw.y[raw.vertexCount] = Math.round(y * UNITS_PER_METRE);
+          raw.vertexCount += 1;
+        }
+        raw.ringPart[ringNumber] = part;
+        raw.ringIsHole[ringNumber] = place > 0 ? 1 : 0;
+        ringNumber += 1;
+        raw.ringStart[ringNumber] = raw.vertexCount;
+      }
+    }
+    raw.featureRing[feature + 1] = ringNumber;
+  }
+  return raw;
+}
+
+function polygonsOf(shape: Areal) {
+  return shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+}
