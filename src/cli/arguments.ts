@@ -16,6 +16,8 @@ export interface CommonArguments {
   swapAxes?: true;
   /** Layer of the files that do not tell theirs. */
   layer?: LayerId;
+  /** Layers of single sources by their names (a table, a folder, a CAD layer; with or without the file before them); null: left out. */
+  sourceLayers: [string, LayerId | null][];
   /** Pairs as they were written: a field of the files and one of the dictionary. */
   mappings: [string, string][];
 }
@@ -56,6 +58,8 @@ compare   tells what became of every plot, and what it does to floor area and la
   --crs SYSTEM    coordinate system of the files, where they do not say it: EPSG:4527, GCJ-02 ...
   --swap-axes     their axes come in the other order
   --layer LAYER   layer of the files that do not tell theirs: plots, zones, phases ...
+  --layer S=LAYER layer of one source S: a CAD layer, a folder of a KML, a table; several times
+  --leave-out S   does not use the source S; may be given several times
   --map F=ALIAS   field F of the plan is called ALIAS in the files; may be given several times
   --format        text (default) or json; --json is short for --format json
   --lang          language of the messages: zh-CN (default) or en
@@ -70,7 +74,7 @@ coordinate system or the layer of a file could be several, nothing is guessed: t
 the message names the candidates.
 `;
 
-const VALUED = new Set(['--format', '--lang', '--plan', '--crs', '--layer', '--map', '--out']);
+const VALUED = new Set(['--format', '--lang', '--plan', '--crs', '--layer', '--leave-out', '--map', '--out']);
 
 /** Takes a command line apart. Options may stand anywhere, as \`--name value\` or \`--name=value\`; \`--\` ends them. */
 export function parseArguments(argv: readonly string[]): Arguments {
@@ -80,7 +84,13 @@ export function parseArguments(argv: readonly string[]): Arguments {
   if (command !== 'check' && command !== 'convert' && command !== 'compare')
     return { command: 'wrong', reason: `There is no command ${command}.` };
 
-  const common: CommonArguments & { out?: string } = { paths: [], format: 'text', language: 'zh-CN', mappings: [] };
+  const common: CommonArguments & { out?: string } = {
+    paths: [],
+    format: 'text',
+    language: 'zh-CN',
+    mappings: [],
+    sourceLayers: [],
+  };
   for (let index = 0; index < rest.length; index += 1) {
     const word = rest[index] ?? '';
     if (word === '--') {
@@ -142,9 +152,16 @@ function setOption(
     case '--crs':
       result.crs = value;
       break;
-    case '--layer':
-      if (!isLayerId(value)) return `There is no layer ${value}.`;
-      result.layer = value;
+    case '--layer': {
+      const place = value.lastIndexOf('=');
+      const layer = value.slice(place + 1);
+      if (!isLayerId(layer)) return `There is no layer ${layer}.`;
+      if (place > 0) result.sourceLayers.push([value.slice(0, place), layer]);
+      else result.layer = layer;
+      break;
+    }
+    case '--leave-out':
+      result.sourceLayers.push([value, null]);
       break;
     case '--map': {
       const place = value.indexOf('=');

@@ -75,7 +75,12 @@ export async function readFiles(
   onFeature?: (read: ReadFeature, file: string) => void,
 ): Promise<UpdateReading> {
   let reading = await readUpdate(base, files, 'replace', { onFeature });
-  if (said.crs !== undefined || said.swapAxes || said.layer !== undefined || said.mappings.length > 0) {
+  if (
+    said.crs !== undefined ||
+    said.swapAxes ||
+    said.layer !== undefined ||
+    said.mappings.length + said.sourceLayers.length > 0
+  ) {
     // What files hold is known once they were read: only then can each be told what holds for it.
     reading = await readUpdate(base, files, 'replace', { onFeature, choices: choicesOf(reading.sources, said) });
   }
@@ -96,7 +101,9 @@ export async function readFiles(
   // Errors in the file come first: a layer that was told would not mend them.
   if (undecided !== undefined && !hasErrors(reading.diagnostics))
     throw new UnreadableInput(
-      `which layer ${undecided} is cannot be told: say it with --layer (${Object.keys(LAYERS).join(', ')}).`,
+      reading.undecided.length > 1
+        ? `which layers ${reading.undecided.join(', ')} are cannot be told: say it with --layer SOURCE=LAYER (${Object.keys(LAYERS).join(', ')}); a drawing's others are then left out.`
+        : `which layer ${undecided} is cannot be told: say it with --layer (${Object.keys(LAYERS).join(', ')}).`,
     );
   return reading;
 }
@@ -107,6 +114,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 function choicesOf(sources: readonly SourceReport[], said: CommonArguments): ChoicesBySource {
   const unused = new Set(said.mappings);
+  const ofSource = sourceLayersOf(sources, said);
   const choices = new Map<string, SourceChoices>();
   for (const source of sources) {
     const has = (field: string) => source.fields.some(({ from }) => from === field);
@@ -122,13 +130,14 @@ function choicesOf(sources: readonly SourceReport[], said: CommonArguments): Cho
     choices.set(source.name, {
       ...(said.crs !== undefined && { crs: said.crs }),
       ...(said.swapAxes && { swapped: true }),
-      ...(said.layer !== undefined && source.layer === undefined && { layer: said.layer }),
+      ...(said.layer !== undefined && source.layer === undefined && !source.omitted && { layer: said.layer }),
+      ...ofSource.get(source.name),
       ...(fields.size > 0 && { fields: Object.fromEntries(fields) }),
     });
   }
   // A file whose layer cannot be told has not had its fields looked at yet.
   const [left] = unused;
-  if (left && sources.every(({ fields }) => fields.length > 0))
+  if (left && sources.every(({ fields, omitted }) => omitted || fields.length > 0))
     throw new UnreadableInput(`no file has a field ${left[1]} or ${left[0]} (--map ${left.join('=')}).`);
   if (left)
     for (const [name, choice] of choices)
@@ -140,6 +149,20 @@ function choicesOf(sources: readonly SourceReport[], said: CommonArguments): Cho
           ),
         });
   return Object.fromEntries(choices);
+}
+
+/** What is said of single sources. Throws for a name no source has. */
+function sourceLayersOf(sources: readonly SourceReport[], said: CommonArguments): Map<string, SourceChoices> {
+  const choices = new Map<string, SourceChoices>();
+  for (const [wanted, layer] of said.sourceLayers) {
+    const meant = sources.filter(({ name, file }) => name === wanted || name === `${file}/${wanted}`);
+    if (meant.length === 0) {
+      const names = sources.map(({ name }) => name).join(', ');
+      throw new UnreadableInput(`there is no source ${wanted}: there are ${names}.`);
+    }
+    for (const { name } of meant) choices.set(name, layer === null ? { omitted: true } : { layer, omitted: false });
+  }
+  return choices;
 }
 
 function isKnown(field: string): boolean {

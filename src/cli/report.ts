@@ -47,7 +47,8 @@ export function printReport(
 }
 
 /** How a source was understood, where that is more than its own words: one line, and one for its fields. */
-function describeSource({ name, format, layer, coordinates, encoding, fields }: SourceReport): string[] {
+function describeSource({ name, format, layer, omitted, coordinates, encoding, fields }: SourceReport): string[] {
+  if (omitted !== undefined) return [`${name}: ${format}, not used (${omitted})`];
   const notes = [format, `layer ${layer ?? '?'}`];
   if (coordinates && (coordinates.state !== 'geographic' || coordinates.how !== 'none'))
     notes.push(

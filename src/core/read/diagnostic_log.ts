@@ -27,6 +27,15 @@ export class DiagnosticLog {
     if ((seen?.count ?? 1) <= SHOWN_OF_A_KIND) this.#listed.push({ ...diagnostic, file: this.file });
   }
 
+  /** Takes over what another log of the same file has gathered. */
+  absorb(other: DiagnosticLog): void {
+    for (const diagnostic of other.#listed) this.add(diagnostic);
+    for (const [kind, { count }] of other.#counts) {
+      const own = this.#counts.get(kind);
+      if (own) own.count += Math.max(0, count - SHOWN_OF_A_KIND);
+    }
+  }
+
   /** What was gathered, in the order it was met, with one summary per kind that was cut short. */
   list(): Diagnostic[] {
     const summaries: Diagnostic[] = [];

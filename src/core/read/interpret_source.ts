@@ -1,7 +1,8 @@
 import { LAYERS } from '../plan/fields.ts';
 import type { AnyFeature, LayerId, Plan, PlanFeature } from '../plan/types.ts';
+import type { LeadingPart } from './coordinates/follow_coordinates.ts';
 import { checkOwnCoordinates } from './coordinates/own_coordinates.ts';
-import type { DiagnosticLog } from './diagnostic_log.ts';
+import { DiagnosticLog } from './diagnostic_log.ts';
 import { featureNameOf, idOf, isTableFormat, rowIdOf, textOfId, withoutBookkeeping } from './feature_id.ts';
 import { checkFields, FieldNotes } from './fields/check_fields.ts';
 import { layerNamedBy } from './fields/layer_name.ts';
@@ -38,6 +39,8 @@ export interface InterpretContext {
    * nothing is guessed or mended in it, and the first view need not load what would.
    */
   understanding?: Understanding | undefined;
+  /** The part of the same file that was read first: its coordinates hold for this one. */
+  leading?: LeadingPart | undefined;
 }
 
 /**
@@ -45,15 +48,37 @@ export interface InterpretContext {
  * the log; nothing is thrown.
  */
 export function interpretSource(source: SourceLayer, log: DiagnosticLog, context: InterpretContext): SourceReading {
-  const { choices = {}, understanding, plan } = context;
-  const report: SourceReport = {
+  const { layer, omitted } = context.choices ?? {};
+  if (omitted === true) return leftOut(source, 'chosen');
+  if (source.isHidden && layer === undefined && omitted === undefined) return leftOut(source, 'hidden');
+  if (!source.isPart) return interpret(source, log, context);
+  // What is wrong with a part that turns out to be none of the plan's is nobody's trouble.
+  const own = new DiagnosticLog(source.file);
+  const reading = interpret(source, own, context);
+  if (reading.report.omitted === undefined) log.absorb(own);
+  return reading;
+}
+
+/** A source as it is reported before anything in it was looked at. */
+export function reportOf(source: SourceLayer): SourceReport {
+  return {
     name: source.name,
     file: source.file,
     format: source.format,
     featureCount: source.features.length,
     fields: [],
+    ...(source.isPart && { isPart: true }),
     ...(source.encoding !== undefined && { encoding: source.encoding }),
   };
+}
+
+function leftOut(source: SourceLayer, omitted: NonNullable<SourceReport['omitted']>): SourceReading {
+  return { features: [], layers: [], undecided: false, report: { ...reportOf(source), omitted } };
+}
+
+function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretContext): SourceReading {
+  const { choices = {}, understanding, plan, leading } = context;
+  const report = reportOf(source);
   const reading: SourceReading = { features: [], layers: [], undecided: false, report };
 
   const sound: { feature: SoundFeature; pointer: string; name: string }[] = [];
@@ -77,7 +102,17 @@ export function interpretSource(source: SourceLayer, log: DiagnosticLog, context
     if (check.feature) sound.push({ feature: check.feature, pointer, name: name ?? '' });
   }
   const features = sound.map(({ feature }) => feature);
+  const unnamed = context.fixedLayer ? [] : features.filter((feature) => !layerNamedBy(feature));
+  const isUntold = unnamed.length > 0 || features.length === 0;
+  let told = context.fixedLayer ?? (isUntold ? choices.layer : undefined);
+  if (source.isPart && isUntold && !told) {
+    told = understanding?.tellPartLayer(unnamed, source, plan);
+    if (!told) return leftOut(source, 'untold');
+  }
   report.coordinates =
+    (leading && choices.crs === undefined
+      ? understanding?.followCoordinates(leading, source, features, log)
+      : undefined) ??
     understanding?.resolveCoordinates({ source, features, offEarth, offEarthCount, choice: choices, plan }, log) ??
     checkOwnCoordinates(source, offEarth, offEarthCount, log);
   // Only now: axes that came in the other order have been turned, and rings with them.
@@ -87,10 +122,8 @@ export function interpretSource(source: SourceLayer, log: DiagnosticLog, context
         mends.add({ code: 'rings-turned', severity: 'info', pointer, ...(name && { feature: name }), data: {} });
   mends.report(log);
 
-  const unnamed = context.fixedLayer ? [] : features.filter((feature) => !layerNamedBy(feature));
-  let told = context.fixedLayer;
-  if (!told && (unnamed.length > 0 || features.length === 0)) {
-    told = choices.layer ?? understanding?.tellLayer(unnamed, source.name, plan);
+  if (!told && isUntold) {
+    told = understanding?.tellLayer(unnamed, source.name, plan);
     if (!told && !log.hasErrors) {
       reading.undecided = true;
       log.add({ code: 'layer-undecided', severity: 'warning', data: { count: unnamed.length } });

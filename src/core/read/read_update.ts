@@ -1,13 +1,15 @@
 import { sameValue } from '../compare/same_value.ts';
 import type { Diagnostic } from '../plan/findings.ts';
 import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, type PlanLayers } from '../plan/types.ts';
+import type { LeadingPart } from './coordinates/follow_coordinates.ts';
 import type { DiagnosticLog } from './diagnostic_log.ts';
 import { tidied } from './geojson/tidy_geometry.ts';
-import { interpretSource, type ReadFeature, reportRepeatedIds } from './interpret_source.ts';
+import { interpretSource, type ReadFeature, reportOf, reportRepeatedIds } from './interpret_source.ts';
 import { openFiles } from './open/open_files.ts';
 import { readManifest } from './read_manifest.ts';
 import { setLayer } from './read_plan.ts';
 import type { SourceReport } from './source.ts';
+import { leadingPartsFirst, settleParts } from './source_parts.ts';
 import { joinTable } from './tables/join_table.ts';
 import type { InputFile, ReadOptions, UpdateMode, UpdateReading } from './types.ts';
 import { UNDERSTANDING } from './understanding.ts';
@@ -40,11 +42,19 @@ export async function readUpdate(
   const layers = new Set<LayerId>();
   const sources: SourceReport[] = [];
   // Attributes come last: they are joined to the shapes of the same update where it has some.
-  const ordered = [...opened.sources].sort((a, b) => Number(a.isTable ?? false) - Number(b.isTable ?? false));
+  const ordered = [
+    ...leadingPartsFirst(opened.sources.filter(({ isTable }) => !isTable)),
+    ...opened.sources.filter(({ isTable }) => isTable),
+  ];
+  const leading = new Map<string, LeadingPart>();
   for (const [index, source] of ordered.entries()) {
     const log = opened.logOf(source.file);
     const choice = Object.hasOwn(choices, source.name) ? choices[source.name] : undefined;
     if (source.isTable) {
+      if (choice?.omitted) {
+        sources.push({ ...reportOf(source), omitted: 'chosen' });
+        continue;
+      }
       const { report, features: rows } = joinTable(source, log, { plan, read: features, choices: choice ?? {} });
       sources.push(report);
       for (const row of rows) {
@@ -54,10 +64,18 @@ export async function readUpdate(
       }
       continue;
     }
-    const reading = interpretSource(source, log, { plan, choices: choice, understanding: UNDERSTANDING });
+    const reading = interpretSource(source, log, {
+      plan,
+      choices: choice,
+      understanding: UNDERSTANDING,
+      leading: source.isPart ? leading.get(source.file) : undefined,
+    });
     sources.push(reading.report);
+    const { coordinates } = reading.report;
+    if (source.isPart && coordinates && !leading.has(source.file))
+      leading.set(source.file, { name: source.name, coordinates });
     if (reading.undecided) undecided.push(source.name);
-    if (reading.report.coordinates?.state === 'asked') unplaced.push(source.name);
+    if (coordinates?.state === 'asked' && coordinates.follows === undefined) unplaced.push(source.name);
     for (const layer of reading.layers) layers.add(layer);
     if (source.features.length === 0) reportEmptied(plan, reading.layers, mode, log);
     reportRepeatedIds(reading.features, log);
@@ -69,6 +87,7 @@ export async function readUpdate(
     }
     onProgress?.(0.6 + (0.4 * (index + 1)) / ordered.length);
   }
+  undecided.push(...settleParts(sources, opened.logOf));
   const diagnostics: Diagnostic[] = logs.flatMap((log) => log.list());
   const touched = LAYER_IDS.filter((layer) => layers.has(layer));
   const featureCount = sources.reduce((sum, source) => sum + source.featureCount, 0);

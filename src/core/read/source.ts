@@ -38,6 +38,13 @@ export interface SourceLayer {
   encoding?: string;
   /** Attributes alone, to be joined to the plan's features by number. */
   isTable?: true;
+  /**
+   * One of several parts a drawing or a tree of folders falls into (a CAD layer, a folder of a KML). Drawings hold far more than a
+   * plan: a part whose layer cannot be told is left out as long as another one is told. All parts of a file share its coordinates.
+   */
+  isPart?: true;
+  /** Switched off or frozen in the drawing: left out unless a person says otherwise. */
+  isHidden?: true;
   /** Unit the file itself states for a field (for example from the heading `面积（亩）`). */
   fieldUnits?: Readonly<Record<string, string>>;
 }
@@ -58,6 +65,13 @@ export interface SourceReport {
   format: SourceFormat;
   featureCount: number;
   layer?: LayerId;
+  /**
+   * Why the source is not used. chosen: a person left it out. untold: one of many parts, and nothing tells its layer. hidden: it is
+   * switched off in the drawing.
+   */
+  omitted?: 'chosen' | 'untold' | 'hidden';
+  /** One of several parts of its file. */
+  isPart?: true;
   encoding?: string;
   coordinates?: CoordinateReport;
   fields: FieldReport[];
@@ -76,6 +90,8 @@ export interface CoordinateReport {
   how: 'declared' | 'recognised' | 'chosen' | 'none';
   /** What the file declares, as it stands there. */
   declared?: string;
+  /** Name of the part of the same file whose reading holds for this one too. */
+  follows?: string;
   /** Possible readings, the likeliest first; the one in use is among them. */
   candidates: CoordinateCandidate[];
   /** A reading that is proposed but not used without consent: a constant shift against the plan's own features. */

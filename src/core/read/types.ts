@@ -13,6 +13,8 @@ export type UpdateMode = 'replace' | 'merge';
 /** What a person has said of one source. Whatever is absent is told from the source itself. */
 export interface SourceChoices {
   layer?: LayerId;
+  /** The source is left out; false: it is used although it would not be. */
+  omitted?: boolean;
   /** Id of a coordinate system of `coordinates/systems.ts`, for example `EPSG:4527`, `GCJ-02`. */
   crs?: string;
   /** The axes come in the other order than the system has them here (easting or longitude first). */

@@ -1,7 +1,8 @@
+import { followCoordinates } from './coordinates/follow_coordinates.ts';
 import { resolveCoordinates } from './coordinates/resolve_coordinates.ts';
 import { mapFields } from './fields/map_fields.ts';
-import { tellLayer } from './fields/tell_layer.ts';
+import { tellLayer, tellPartLayer } from './fields/tell_layer.ts';
 
 /** How files that are not written in the plan's own words are understood: where they lie, which layer they are, what they say. */
-export const UNDERSTANDING = { resolveCoordinates, tellLayer, mapFields } as const;
+export const UNDERSTANDING = { resolveCoordinates, followCoordinates, tellLayer, tellPartLayer, mapFields } as const;
 export type Understanding = typeof UNDERSTANDING;

@@ -304,7 +304,7 @@ export const diagnostics = {
       geopackage: 'a GeoPackage database',
       pdf: 'a PDF file',
       dwg: 'a DWG drawing',
-      xml: 'an XML file (KML or GML, perhaps)',
+      xml: 'an XML file (GML, perhaps)',
     },
     encoding: { 'UTF-16': 'UTF-16', GBK: 'GBK', unknown: 'another encoding' },
     layer: {

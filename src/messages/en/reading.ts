@@ -2,6 +2,7 @@ import { archives } from './reading/archives.ts';
 import { comparison } from './reading/comparison.ts';
 import { containers } from './reading/containers.ts';
 import { coordinates } from './reading/coordinates.ts';
+import { drawings } from './reading/drawings.ts';
 import { drawingsTables } from './reading/drawings_tables.ts';
 import { fields } from './reading/fields.ts';
 import { geojson } from './reading/geojson.ts';
@@ -14,6 +15,7 @@ export const reading = {
     ...archives.codes,
     ...containers.codes,
     ...coordinates.codes,
+    ...drawings.codes,
     ...drawingsTables.codes,
     ...fields.codes,
     ...geojson.codes,
@@ -25,6 +27,7 @@ export const reading = {
   comparison: comparison.words,
   containers: containers.words,
   coordinates: coordinates.words,
+  drawings: drawings.words,
   drawingsTables: drawingsTables.words,
   fields: fields.words,
   geojson: geojson.words,

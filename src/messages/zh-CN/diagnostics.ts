@@ -304,7 +304,7 @@ export const diagnostics = {
       geopackage: 'GeoPackage 数据库',
       pdf: 'PDF 文件',
       dwg: 'DWG 图纸',
-      xml: 'XML 文件（可能是 KML 或 GML）',
+      xml: 'XML 文件（可能是 GML）',
     },
     encoding: { 'UTF-16': 'UTF-16', GBK: 'GBK', unknown: '其他编码' },
     layer: {

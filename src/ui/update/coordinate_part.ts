@@ -69,7 +69,13 @@ export function coordinatePart(part: CoordinatePart): TemplateResult | typeof no
   const { source, isAsked, language } = part;
   const { coordinates } = source;
   if (!coordinates) return nothing;
-  const { coordinates: words, systems } = readingMessagesOf(language).review;
+  const review = readingMessagesOf(language).review;
+  if (coordinates.follows !== undefined)
+    return html`<dl>
+      <dt>${review.coordinates.title}</dt>
+      <dd>${fill(review.coordinates.follows, { name: coordinates.follows })}</dd>
+    </dl>`;
+  const { coordinates: words, systems } = review;
   const { crs, declared, state, swapped, how, proposal } = coordinates;
   const isKnown = crs !== undefined && !isAsked && state !== 'unknown';
   const used = isKnown

@@ -13,7 +13,9 @@ import { coordinatePart } from './coordinate_part.ts';
 import './park_field_mapping.ts';
 
 /** Formats whose text may be in another encoding than the one that was recognised. */
-const ENCODED = ['shapefile', 'csv'];
+const ENCODED = ['shapefile', 'csv', 'kml', 'dxf'];
+/** Value of the choice to leave a source out, among the ids of layers. */
+export const OMIT = '-';
 const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
 
 /**
@@ -114,6 +116,25 @@ export class ParkSources extends PanelElement {
       .choice .soft {
         display: block;
       }
+      .left-out ul {
+        display: grid;
+        gap: var(--space-2);
+        margin: var(--space-2) 0 0;
+        padding: 0;
+        list-style: none;
+      }
+      .left-out li {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(6rem, 45%);
+        align-items: center;
+        gap: var(--space-2);
+      }
+      .left-out .name {
+        overflow-wrap: anywhere;
+      }
+      .left-out select {
+        max-width: 100%;
+      }
       .proposal {
         display: grid;
         gap: var(--space-2);
@@ -162,12 +183,15 @@ export class ParkSources extends PanelElement {
     return html`<select
       aria-label=${fill(words.layerOf, { name: source.name })}
       @change=${(event: Event) => {
-        const layer = LAYER_IDS.find((id) => id === (event.target as HTMLSelectElement).value);
-        if (layer && layer !== source.layer) this.#answer(source, { layer });
+        const { value } = event.target as HTMLSelectElement;
+        const layer = LAYER_IDS.find((id) => id === value);
+        if (value === OMIT) this.#answer(source, { omitted: true });
+        else if (layer) this.#answer(source, { layer, omitted: false });
       }}
     >
-      ${source.layer ? nothing : html`<option value="" selected>${words.layerUnknown}</option>`}
-      ${LAYER_IDS.map((id) => html`<option value=${id} ?selected=${id === source.layer}>${browse.layerNouns[id]}</option>`)}
+      ${source.layer || source.omitted ? nothing : html`<option value="" selected>${words.layerUnknown}</option>`}
+      ${LAYER_IDS.map((id) => html`<option value=${id} ?selected=${id === source.layer && !source.omitted}>${browse.layerNouns[id]}</option>`)}
+      <option value=${OMIT} ?selected=${source.omitted !== undefined}>${words.leaveOut}</option>
     </select>`;
   }
 
@@ -235,15 +259,40 @@ export class ParkSources extends PanelElement {
     </div>`;
   }
 
+  /** What is not used: one line each, so that sixty layers of a drawing can be looked over. */
+  #leftOut(sources: readonly SourceReport[]): TemplateResult | typeof nothing {
+    if (sources.length === 0) return nothing;
+    const words = readingMessagesOf(this.language).review.sources;
+    return html`<details class="left-out">
+      <summary>${fill(words.leftOutTitle, { count: sources.length })}</summary>
+      <p class="soft small">${words.leftOutHint}</p>
+      <ul>
+        ${sources.map(
+          (source) => html`<li>
+            <span class="name">
+              ${source.name}
+              <span class="soft">
+                ${fill(words.featureCount, { count: source.featureCount })} · ${words.leftOut[source.omitted ?? 'chosen']}
+              </span>
+            </span>
+            ${this.#layer(source)}
+          </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
+
   protected override render(): TemplateResult {
     const words = readingMessagesOf(this.language).review.sources;
     if (this.sources.length === 0) return html`<p class="soft">${words.none}</p>`;
+    const used = this.sources.filter(({ omitted }) => omitted === undefined);
     let looks = 0;
-    return html`${this.sources.map((source, index) => {
+    return html`${used.map((source, index) => {
       const firstLook = looks;
       looks += source.coordinates?.candidates.length ?? 0;
       return this.#source(source, index, firstLook);
-    })}`;
+    })}
+    ${this.#leftOut(this.sources.filter(({ omitted }) => omitted !== undefined))}`;
   }
 }
 customElements.define('park-sources', ParkSources);

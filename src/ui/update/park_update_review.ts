@@ -3,8 +3,10 @@ import type { FeatureChange } from '../../core/compare/types.ts';
 import type { Diagnostic, Finding, Severity } from '../../core/plan/findings.ts';
 import { LAYER_IDS, type LayerId } from '../../core/plan/types.ts';
 import type { PartialLayer } from '../../core/read/partial_layers.ts';
+import type { SourceChoices } from '../../core/read/types.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
+import { readingMessagesOf } from '../../messages/reading.ts';
 import type { UpdateState } from '../../state/store.ts';
 import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
@@ -14,7 +16,7 @@ import { reviewStyles } from './review_styles.ts';
 import { countByLayer, countErrors, FeatureFinder, whyNotAcceptable } from './review_words.ts';
 import './park_change_table.ts';
 import './park_finding_list.ts';
-import './park_sources.ts';
+import { OMIT } from './park_sources.ts';
 
 type ReviewState = Extract<UpdateState, { step: 'review' }>;
 const TABS = ['diagnostics', 'changes', 'findings'] as const;
@@ -93,19 +95,23 @@ export class ParkUpdateReview extends PanelElement {
 
   #answerLayers(event: Event, undecided: readonly string[]): void {
     event.preventDefault();
-    const layers = new Map<string, LayerId>();
+    const answers = new Map<string, SourceChoices>();
     for (const select of this.renderRoot.querySelectorAll<HTMLSelectElement>('.undecided select')) {
       const layer = LAYER_IDS.find((id) => id === select.value);
       const file = select.dataset.file;
-      if (layer && file !== undefined) layers.set(file, layer);
+      if (file === undefined) continue;
+      if (layer) answers.set(file, { layer, omitted: false });
+      else if (select.value === OMIT) answers.set(file, { omitted: true });
     }
-    this.isIncomplete = undecided.some((file) => !layers.has(file));
-    const choices = Object.fromEntries([...layers].map(([name, layer]) => [name, { layer }]));
-    if (!this.isIncomplete) void this.store.reviseUpdate({ choices });
+    const isNothingUsed = [...answers.values()].every(({ omitted }) => omitted);
+    this.isIncomplete = isNothingUsed || undecided.some((file) => !answers.has(file));
+    if (!this.isIncomplete) void this.store.reviseUpdate({ choices: Object.fromEntries(answers) });
   }
 
-  #undecided(undecided: readonly string[]): TemplateResult | typeof nothing {
+  #undecided({ undecided, sources }: UpdateReview['reading']): TemplateResult | typeof nothing {
     if (undecided.length === 0) return nothing;
+    // Of a drawing's many layers a few are wanted: the others are left out unless something else is said.
+    const parts = new Set(sources.filter(({ isPart }) => isPart).map(({ name }) => name));
     const { update, browse } = this.messages;
     const words = update.undecided;
     return html`<form class="undecided" @submit=${(event: Event) => this.#answerLayers(event, undecided)}>
@@ -117,6 +123,7 @@ export class ParkUpdateReview extends PanelElement {
           <select id="layer-${index}" data-file=${file}>
             <option value="">${words.choose}</option>
             ${LAYER_IDS.map((layer) => html`<option value=${layer}>${browse.layerNouns[layer]}</option>`)}
+            <option value=${OMIT} ?selected=${parts.has(file)}>${readingMessagesOf(this.language).review.sources.leaveOut}</option>
           </select>
         </div>`,
       )}
@@ -383,7 +390,7 @@ export class ParkUpdateReview extends PanelElement {
           : html`<div class="dialog-body">
               <p class="files soft small">${fill(update.workingOn, { files })} · ${fill(update.summary.features, { count: review.reading.featureCount })}</p>
               <div role="status">${this.#verdict(state, reason)}</div>
-              ${this.#undecided(review.reading.undecided)} ${this.#sources(review)} ${this.#merged(state)} ${this.#removedMany(state)} ${this.#mode(state)}
+              ${this.#undecided(review.reading)} ${this.#sources(review)} ${this.#merged(state)} ${this.#removedMany(state)} ${this.#mode(state)}
               ${this.#counts(review)} ${this.#tabs(review)}
             </div>`
       }

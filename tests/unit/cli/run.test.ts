@@ -219,6 +219,22 @@ describe('park-plan convert', () => {
     expect([told.status, told.written.get('x.geojson')]).toEqual([0, expect.stringContaining('"layer":"green"')]);
   });
 
+  test('takes the layer of one source of many, and leaves one out', async () => {
+    const ring = '117.1,31.83 117.101,31.83 117.101,31.831 117.1,31.83';
+    const folder = (name: string) =>
+      `<Folder><name>${name}</name><Placemark><name>${name}-1</name><Polygon><outerBoundaryIs><LinearRing><coordinates>${ring}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Folder>`;
+    const files = { 'a.kml': `<kml><Document>${folder('甲')}${folder('水系')}${folder('绿地')}</Document></kml>` };
+    const { status, written } = await run(
+      ['convert', 'a.kml', '--out', 'x.geojson', '--layer', '甲=zones', '--leave-out', 'a.kml/水系'],
+      files,
+    );
+    const { features } = JSON.parse(written.get('x.geojson') ?? '{}');
+    expect(features.map(({ id }: { id: string }) => id)).toEqual(['甲-1', '绿地-1']);
+    expect([status, features[0].properties.layer]).toEqual([0, 'zones']);
+    const { status: wrong, error } = await run(['convert', 'a.kml', '--out', 'x', '--leave-out', '乙'], files);
+    expect([wrong, error]).toEqual([2, expect.stringContaining('a.kml/甲, a.kml/水系, a.kml/绿地')]);
+  });
+
   test.each([
     [['convert', 'park'], '--out is missing.'],
     [['convert', '--out', 'x'], 'A folder or file is missing.'],

@@ -37,7 +37,7 @@ describe('a file that is not what it should be', () => {
 
   test('is known for a web page, an archive or another program’s file', async () => {
     expect((await first(file('plots.geojson', '\n<!DOCTYPE html><html><title>登录</title>')))?.code).toBe('file-html');
-    expect((await first(file('plots.geojson', '<?xml version="1.0"?><kml/>')))?.data.format).toBe('xml');
+    expect((await first(file('plots.geojson', '<?xml version="1.0"?><gml/>')))?.data.format).toBe('xml');
     // Archives and shapefiles have readers of their own, which take them first.
     for (const [format, input] of [
       ['zip', bytes(0x50, 0x4b, 3, 4, 20, 0)],

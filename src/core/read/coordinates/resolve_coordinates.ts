@@ -128,7 +128,7 @@ function readIn(
 }
 
 /** Positions are made anew: a reader may have put one array at both ends of a ring. */
-function convert(features: readonly SoundFeature[], system: CoordinateSystem, swapped: boolean): void {
+export function convert(features: readonly SoundFeature[], system: CoordinateSystem, swapped: boolean): void {
   const converted = (coordinates: unknown): unknown => {
     if (!Array.isArray(coordinates)) return coordinates;
     if (typeof coordinates[0] !== 'number') return coordinates.map(converted);
@@ -139,7 +139,7 @@ function convert(features: readonly SoundFeature[], system: CoordinateSystem, sw
 }
 
 /** After a conversion every position must be on the globe: a stray 0, 0 or a broken number among projected ones is not. */
-function reportAstray(source: SourceLayer, features: readonly SoundFeature[], log: DiagnosticLog): void {
+export function reportAstray(source: SourceLayer, features: readonly SoundFeature[], log: DiagnosticLog): void {
   for (const [index, { id, geometry }] of features.entries()) {
     let astray: number[] | undefined;
     forEachPosition(geometry.coordinates, (position) => {

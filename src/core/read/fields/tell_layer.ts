@@ -3,6 +3,7 @@ import { isLayerId, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
 import { LAYER_IDS, type LayerId, type Plan } from '../../plan/types.ts';
 import { textOfId } from '../feature_id.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
+import type { SourceLayer } from '../source.ts';
 import { baseNameOf } from './layer_name.ts';
 
 /** Words a file's name may hold, in the order they are looked for: 地块 goes before 用地分期 and the like would. */
@@ -39,12 +40,41 @@ export function tellLayer(
   fileName: string,
   plan: Plan | undefined,
 ): LayerId | undefined {
-  const fits = (layer: LayerId | undefined): layer is LayerId =>
-    layer !== undefined &&
-    (features.length === 0 || features.some((feature) => LAYERS[layer].geometryTypes.includes(feature.geometry.type)));
   const candidates = [layerByFields(features), layerByName(fileName, plan), plan && layerByIds(features, plan)];
   // A sign that fits no geometry still stands where there is no other: the reader then says that the geometry is wrong.
-  return candidates.find(fits) ?? candidates.find((layer) => layer !== undefined);
+  return candidates.find((layer) => fits(layer, features)) ?? candidates.find((layer) => layer !== undefined);
+}
+
+/** What stands beside a plan in drawings: lettering, frames, dimensions. */
+const BESIDE_THE_PLAN =
+  /标注|注记|文字|图框|图例|图签|标题|尺寸|说明|轴网|表格|(?:^|[^a-z])(?:dim|text|txt|anno|frame|legend|title|defpoints|axis|grid)/i;
+
+/**
+ * The layer of one of many parts of a drawing or a tree of folders. Only a sign that fits the part's shapes counts. A CAD layer's
+ * name goes before the fields, because the texts that stand in an outline may be another's; a folder's after them, because people
+ * name folders as they like. Of nested folders the innermost speaks first.
+ */
+export function tellPartLayer(
+  features: readonly SoundFeature[],
+  source: Pick<SourceLayer, 'name' | 'file' | 'format'>,
+  plan: Plan | undefined,
+): LayerId | undefined {
+  const isDrawing = source.format === 'dxf';
+  const folders = source.name.slice(source.file.length).split('/').filter(Boolean).reverse();
+  if (!isDrawing) folders.push(baseNameOf(source.file));
+  if (isDrawing && BESIDE_THE_PLAN.test(folders[0] ?? '')) return undefined;
+  const named = folders.map((folder) => layerByName(folder, plan));
+  const byFields = layerByFields(features);
+  const byIds = plan && layerByIds(features, plan);
+  const candidates = isDrawing ? [...named, byFields, byIds] : [byFields, ...named, byIds];
+  return candidates.find((layer) => fits(layer, features));
+}
+
+function fits(layer: LayerId | undefined, features: readonly SoundFeature[]): layer is LayerId {
+  return (
+    layer !== undefined &&
+    (features.length === 0 || features.some((feature) => LAYERS[layer].geometryTypes.includes(feature.geometry.type)))
+  );
 }
 
 /** What a sheet or file is called that holds one layer: its id, or its title. */
@@ -105,8 +135,10 @@ function layerByAlias(field: string): LayerId | undefined {
   return layers.length === 2 && layers.includes('plots') && layers.includes('zones') ? 'plots' : undefined;
 }
 
-function layerByName(fileName: string, plan: Plan | undefined): LayerId | undefined {
-  const name = baseNameOf(fileName).toLowerCase();
+/** The layer a file, folder or CAD layer is named after: the plan's own file of that name, else by the words in it. */
+export function layerByName(fileName: string, plan: Plan | undefined): LayerId | undefined {
+  // A car park is no park.
+  const name = baseNameOf(fileName).toLowerCase().replaceAll('parking', '');
   const manifestFiles = Object.entries(plan?.manifest.layers ?? {});
   const own = manifestFiles.find(([, file]) => baseNameOf(file).toLowerCase() === name)?.[0];
   if (isLayerId(own)) return own;

@@ -60,5 +60,20 @@ const topojson: Format = {
   open: async (input) => (await import('./topojson.ts')).openTopojson(input),
 };
 
+/** The first element of an XML document is what it is a document of; before it stand declarations and comments. */
+const BEFORE_ROOT = /^\ufeff?(?:\s+|<\?[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?\s*>)*/;
+const KML_ROOT = /^<(?:[\w.-]+:)?kml[\s/>]/;
+const kml: Format = {
+  format: 'kml',
+  matches: (file) => {
+    const { name, bytes } = file;
+    if (startsWith(file, [0x50, 0x4b, 0x03, 0x04])) return /\.kmz$/i.test(name);
+    // Zeros between the letters are UTF-16; the letters that tell are ASCII in every other encoding.
+    const start = new TextDecoder('latin1').decode(bytes.subarray(0, TELLING_BYTES)).replaceAll('\u0000', '');
+    return KML_ROOT.test(start.replace(/^(?:ÿþ|þÿ|ï»¿)/, '').replace(BEFORE_ROOT, ''));
+  },
+  open: async (input) => (await import('./kml/kml.ts')).openKml(input),
+};
+
 /** In the order they are asked: one entry a format, each with its reader behind `import()`. */
-export const FORMATS: readonly Format[] = [xlsx, csv, shapefile, geopackage, flatgeobuf, topojson, geojson];
+export const FORMATS: readonly Format[] = [xlsx, csv, shapefile, geopackage, flatgeobuf, kml, topojson, geojson];

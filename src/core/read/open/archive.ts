@@ -5,6 +5,7 @@ import type { InputFile } from '../types.ts';
 /** An archive may not unpack to more than this: no plan does, and a hostile one could fill the memory. */
 const LARGEST_UNPACKED_BYTES = 2 * 1024 ** 3;
 const MOST_ENTRIES = 2000;
+const PICTURES = /\.(?:png|jpe?g|gif|bmp|svg|dae)$/i;
 /** What systems leave in archives and folders. */
 const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$|~\$)/i;
 
@@ -33,10 +34,14 @@ export async function unpack(archive: InputFile, log: DiagnosticLog): Promise<In
       log.add({ code: 'archive-too-large', severity: 'error', data: { count, sizeBytes: total } });
       return [];
     }
-    const files = Object.entries(entries).map(([name, bytes]) => ({
-      name: `${archive.name}/${readableName(name)}`,
-      bytes,
-    }));
+    // A KMZ by another name: its pictures belong to its markers.
+    const isKmz = Object.hasOwn(entries, 'doc.kml');
+    const files = Object.entries(entries)
+      .filter(([name]) => !isKmz || !PICTURES.test(name))
+      .map(([name, bytes]) => ({
+        name: `${archive.name}/${readableName(name)}`,
+        bytes,
+      }));
     if (files.length === 0) log.add({ code: 'archive-empty', severity: 'error', data: {} });
     return files;
   } catch {

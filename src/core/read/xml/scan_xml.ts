@@ -26,9 +26,10 @@ const PIECE_BYTES = 1 << 20;
 /**
  * Reads an XML document from its bytes, in the encoding it states or its byte order mark tells (else UTF-8), piece by piece, so that
  * it may be longer than a string can. Entities a document defines itself are not expanded: a small file cannot grow into a large one.
+ * @param encoding label of the encoding, where it is known better
  * @throws {XmlFault} where it is not well-formed
  */
-export function scanXml(bytes: Uint8Array, handlers: XmlHandlers): void {
+export function scanXml(bytes: Uint8Array, handlers: XmlHandlers, encoding = encodingOf(bytes)): void {
   const parser = new SaxesParser({ xmlns: false, position: true });
   let depth = 0;
   const fail = (message: string): never => {
@@ -49,7 +50,7 @@ export function scanXml(bytes: Uint8Array, handlers: XmlHandlers): void {
     parser.on('text', (piece) => text.call(handlers, piece));
     parser.on('cdata', (piece) => text.call(handlers, piece));
   }
-  const decoder = new TextDecoder(encodingOf(bytes));
+  const decoder = new TextDecoder(encoding);
   for (let at = 0; at < bytes.length; at += PIECE_BYTES)
     parser.write(decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true }));
   parser.write(decoder.decode());
@@ -60,9 +61,11 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+/** Label of the encoding a document is in: by its byte order mark or the zeros of UTF-16, else as it states, else UTF-8. */
+export function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
   const stated = /^[^<]*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1];
   if (stated === undefined) return 'utf-8';

@@ -26,6 +26,10 @@ export const review = {
       layerUnknown: 'Not told: choose one',
       layerOf: 'Layer of “{name}”',
       encodingOf: 'Text encoding of “{name}”',
+      leaveOut: 'Not used',
+      leftOutTitle: 'Sources not used ({count})',
+      leftOutHint: 'Choose a layer to have it read.',
+      leftOut: { chosen: 'left out by you', untold: 'layer not told', hidden: 'off or frozen in the drawing' },
       onMap: 'Look',
       encodingNames: {
         'utf-8': 'UTF-8',
@@ -55,6 +59,7 @@ export const review = {
       north: '{distance} to the north',
       south: '{distance} to the south',
       exact: 'in place',
+      follows: 'as for “{name}”',
       show: 'Show reading {letter} on the map',
       other: 'Other system',
       otherNone: 'Choose',

@@ -26,6 +26,10 @@ export const review = {
       layerUnknown: '未能识别，请指定',
       layerOf: '“{name}”的图层',
       encodingOf: '“{name}”的文字编码',
+      leaveOut: '不使用',
+      leftOutTitle: '未使用的来源（{count}）',
+      leftOutHint: '为它指定图层即会读取。',
+      leftOut: { chosen: '您已选择不使用', untold: '看不出属于哪个图层', hidden: '图中已关闭或冻结' },
       onMap: '看位置',
       encodingNames: {
         'utf-8': 'UTF-8',
@@ -54,6 +58,7 @@ export const review = {
       north: '偏北 {distance}',
       south: '偏南 {distance}',
       exact: '位置吻合',
+      follows: '与“{name}”相同',
       show: '在地图上查看读法 {letter}',
       other: '其他坐标系',
       otherNone: '请选择',

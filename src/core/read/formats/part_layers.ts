@@ -1,0 +1,65 @@
+import type { SourceFormat, SourceLayer } from '../source.ts';
+
+export interface PartFeature {
+  id?: string | number;
+  geometry: { type: string; coordinates: unknown };
+  properties: Record<string, unknown>;
+  pointer: string;
+}
+/** What belongs together in a file: a CAD layer, a folder. */
+export interface Part {
+  /** Path of names below the file; may be empty. */
+  path: readonly string[];
+  isHidden?: boolean;
+  features: PartFeature[];
+}
+
+type Kind = 'area' | 'line' | 'point';
+const KINDS: readonly Kind[] = ['area', 'line', 'point'];
+
+function kindOf({ geometry }: PartFeature): Kind {
+  return geometry.type.endsWith('Polygon') ? 'area' : geometry.type.endsWith('LineString') ? 'line' : 'point';
+}
+
+/**
+ * A source for every part; areas, lines and points of one part are apart, because a layer of the plan has one kind only: the first
+ * of them has the part's name, the others say what they are behind it. Sources of a file that holds several are parts of it.
+ */
+export function layersOfParts(
+  file: string,
+  format: SourceFormat,
+  parts: readonly Part[],
+  more: Pick<SourceLayer, 'declaredCrs' | 'encoding'>,
+): SourceLayer[] {
+  const names = new Set<string>();
+  const layers = parts.flatMap(({ path, features, isHidden }) => {
+    const present = KINDS.map((kind) => ({ kind, members: features.filter((feature) => kindOf(feature) === kind) }));
+    return present
+      .filter(({ members }) => members.length > 0)
+      .map(({ kind, members }, index): SourceLayer => {
+        const own = [file, ...path.map((step) => step.replaceAll('/', '∕'))].join('/');
+        return {
+          name: uniqueName(index === 0 ? own : `${own} (${kind})`, names),
+          file,
+          format,
+          features: members.map(({ id, geometry, properties }) => ({
+            type: 'Feature',
+            ...(id !== undefined && { id }),
+            geometry,
+            properties,
+          })),
+          pointerOf: (at) => members[at]?.pointer ?? '',
+          ...(isHidden && { isHidden: true }),
+          ...more,
+        };
+      });
+  });
+  return layers.length > 1 ? layers.map((layer) => ({ ...layer, isPart: true })) : layers;
+}
+
+function uniqueName(name: string, taken: Set<string>): string {
+  let unique = name;
+  for (let number = 2; taken.has(unique); number += 1) unique = `${name} #${number}`;
+  taken.add(unique);
+  return unique;
+}
