@@ -4,15 +4,22 @@ import { isRecord } from './diagnostic_log.ts';
 import { baseNameOf } from './fields/layer_name.ts';
 import type { SourceLayer } from './source.ts';
 
+const NAMES_OF_ID = ['id'];
+const NAMES_OF_NUMBER = ['id', ...PLOT_NUMBER_FIELDS];
+
 /** A feature's id: its own, else that of its properties, else a plot's number. Empty text and objects are none. */
 export function idOf(
   feature: { id: unknown; properties: Record<string, unknown> },
   layer: LayerId,
 ): string | undefined {
-  const names = ['id', ...(layer === 'plots' ? PLOT_NUMBER_FIELDS : [])];
+  let id = textOfId(feature.id);
+  if (id !== undefined) return id;
   const { properties } = feature;
-  const own = names.map((name) => (Object.hasOwn(properties, name) ? properties[name] : undefined));
-  return [feature.id, ...own].map(textOfId).find((id) => id !== undefined);
+  for (const name of layer === 'plots' ? NAMES_OF_NUMBER : NAMES_OF_ID) {
+    if (Object.hasOwn(properties, name)) id = textOfId(properties[name]);
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 export function textOfId(value: unknown): string | undefined {
@@ -36,6 +43,7 @@ export function withoutBookkeeping(
   layer: LayerId,
   present: AnyFeature | undefined,
 ): Record<string, unknown> {
+  if (!Object.hasOwn(properties, 'id') && !Object.hasOwn(properties, 'layer')) return properties;
   const own: object = present?.properties ?? {};
   const repeated = ['id', 'layer'].filter(
     (name) =>

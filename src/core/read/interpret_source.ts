@@ -8,6 +8,7 @@ import { checkFields, FieldNotes } from './fields/check_fields.ts';
 import { layerNamedBy } from './fields/layer_name.ts';
 import { checkStructure, isLibraryAsked, type OffEarth, type SoundFeature } from './geojson/check_structure.ts';
 import { isToldEach, MendNotes } from './geojson/mend_notes.ts';
+import { plainFeature } from './geojson/plain_feature.ts';
 import { turnRings } from './geojson/tidy_geometry.ts';
 import type { SourceLayer, SourceReport } from './source.ts';
 import type { SourceChoices } from './types.ts';
@@ -15,9 +16,36 @@ import type { Understanding } from './understanding.ts';
 
 /** A feature of a file, with the layer it belongs to. */
 export interface ReadFeature {
-  layer: LayerId;
-  feature: PlanFeature;
-  pointer: string;
+  readonly layer: LayerId;
+  readonly feature: PlanFeature;
+  readonly pointer: string;
+}
+
+/** A sound feature and where it stands. There are as many as features: what few are asked for is made when it is asked for. */
+class SourceMember {
+  layer: LayerId | undefined = undefined;
+  readonly feature: SoundFeature;
+  readonly #source: SourceLayer;
+  readonly #index: number;
+
+  constructor(feature: SoundFeature, source: SourceLayer, index: number) {
+    this.feature = feature;
+    this.#source = source;
+    this.#index = index;
+  }
+
+  get pointer(): string {
+    return this.#source.pointerOf(this.#index);
+  }
+
+  /** Its rings run as they should, as far as its positions were left alone. */
+  get isTidy(): boolean {
+    return (this.#source.tidyDepths?.[this.#index] ?? 0) > 0;
+  }
+
+  get name(): string {
+    return featureNameOf(this.feature) ?? '';
+  }
 }
 
 export interface SourceReading {
@@ -81,17 +109,20 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
   const report = reportOf(source);
   const reading: SourceReading = { features: [], layers: [], undecided: false, report };
 
-  const sound: { feature: SoundFeature; pointer: string; name: string }[] = [];
+  const sound: SourceMember[] = [];
   const mends = new MendNotes();
   let offEarth: OffEarth | undefined;
   let offEarthCount = 0;
   for (const [index, value] of source.features.entries()) {
+    const askLibrary = isLibraryAsked(index);
+    const plain = askLibrary ? undefined : plainFeature(value, source.tidyDepths?.[index] ?? 0);
+    if (plain) {
+      sound.push(new SourceMember(plain, source, index));
+      continue;
+    }
     const pointer = source.pointerOf(index);
-    const check = checkStructure(value, pointer, {
-      mend: understanding !== undefined,
-      askLibrary: isLibraryAsked(index),
-    });
-    const name = featureNameOf(value);
+    const check = checkStructure(value, pointer, { mend: understanding !== undefined, askLibrary });
+    const name = check.problems.length > 0 ? featureNameOf(value) : undefined;
     for (const problem of check.problems) {
       const named = name === undefined ? problem : { ...problem, feature: name };
       if (isToldEach(problem)) log.add(named);
@@ -99,7 +130,7 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     }
     offEarth ??= check.offEarth;
     offEarthCount += check.offEarthCount;
-    if (check.feature) sound.push({ feature: check.feature, pointer, name: name ?? '' });
+    if (check.feature) sound.push(new SourceMember(check.feature, source, index));
   }
   const features = sound.map(({ feature }) => feature);
   const unnamed = context.fixedLayer ? [] : features.filter((feature) => !layerNamedBy(feature));
@@ -116,10 +147,14 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     understanding?.resolveCoordinates({ source, features, offEarth, offEarthCount, choice: choices, plan }, log) ??
     checkOwnCoordinates(source, offEarth, offEarthCount, log);
   // Only now: axes that came in the other order have been turned, and rings with them.
+  const isAsRead = source.tidyDepths !== undefined && report.coordinates.state === 'geographic';
   if (understanding)
-    for (const { feature, pointer, name } of sound)
-      if (turnRings(feature.geometry) && source.format.startsWith('geojson'))
-        mends.add({ code: 'rings-turned', severity: 'info', pointer, ...(name && { feature: name }), data: {} });
+    for (const member of sound) {
+      if (isAsRead && member.isTidy) continue;
+      if (!turnRings(member.feature.geometry) || !source.format.startsWith('geojson')) continue;
+      const { pointer, name } = member;
+      mends.add({ code: 'rings-turned', severity: 'info', pointer, ...(name && { feature: name }), data: {} });
+    }
   mends.report(log);
 
   if (!told && isUntold) {
@@ -149,49 +184,49 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     const fields = understanding?.mapFields({ source, layer, features: members, choice: choices, plan }, log);
     if (fields) report.fields.push(...fields);
   }
-  for (const { feature, pointer } of sound) {
-    const layer = context.fixedLayer ?? layerNamedBy(feature) ?? told;
+  for (const member of sound) {
+    const { layer, feature } = member;
     if (!layer) continue;
     let id = idOf(feature, layer);
     if (id === undefined && understanding && isTableFormat(source)) {
-      id = rowIdOf(source, pointer);
+      id = rowIdOf(source, member.pointer);
       rowIds += 1;
     }
-    const read = readFeature({ ...feature, id }, layer, pointer, log, notes);
-    if (!read) continue;
-    if (understanding) read.properties = withoutBookkeeping(read, layer, present(layer, read.id));
-    reading.features.push({ layer, feature: read, pointer });
+    feature.id = id;
+    if (!isRead(member, log, notes)) continue;
+    if (understanding)
+      feature.properties = withoutBookkeeping(member.feature, layer, present(layer, member.feature.id));
+    reading.features.push(member);
   }
   if (rowIds > 0) log.add({ code: 'ids-from-rows', severity: 'warning', ...layerOf(report), data: { count: rowIds } });
   notes.report(log);
   return reading;
 }
 
-function byLayer<T extends { feature: SoundFeature }>(
-  sound: readonly T[],
+/** Tells each member its layer; the members of each. */
+function byLayer(
+  sound: readonly SourceMember[],
   fixedLayer: LayerId | undefined,
   told: LayerId | undefined,
-): Map<LayerId, T[]> {
-  const layers = new Map<LayerId, T[]>();
-  for (const one of sound) {
-    const layer = fixedLayer ?? layerNamedBy(one.feature) ?? told;
+): Map<LayerId, SourceMember[]> {
+  const layers = new Map<LayerId, SourceMember[]>();
+  for (const member of sound) {
+    const layer = fixedLayer ?? layerNamedBy(member.feature) ?? told;
     if (!layer) continue;
+    member.layer = layer;
     const members = layers.get(layer);
-    if (members) members.push(one);
-    else layers.set(layer, [one]);
+    if (members) members.push(member);
+    else layers.set(layer, [member]);
   }
   return layers;
 }
 
-function readFeature(
-  feature: SoundFeature,
-  layer: LayerId,
-  pointer: string,
-  log: DiagnosticLog,
-  notes: FieldNotes,
-): PlanFeature | undefined {
+/** Makes a member's feature the plan's in place; whether it has become one. */
+function isRead(member: SourceMember, log: DiagnosticLog, notes: FieldNotes): member is SourceMember & ReadFeature {
+  const { layer, feature } = member;
+  if (!layer) return false;
   const id = textOfId(feature.id);
-  if (id === undefined) log.add({ code: 'id-missing', severity: 'error', layer, pointer, data: {} });
+  if (id === undefined) log.add({ code: 'id-missing', severity: 'error', layer, pointer: member.pointer, data: {} });
   const name = id ?? '';
   const { geometryTypes } = LAYERS[layer];
   if (!geometryTypes.includes(feature.geometry.type))
@@ -200,12 +235,18 @@ function readFeature(
       severity: 'error',
       layer,
       feature: name,
-      pointer: `${pointer}/geometry/type`,
+      pointer: `${member.pointer}/geometry/type`,
       data: { found: feature.geometry.type, allowed: [...geometryTypes] },
     });
-  const place = { layer, feature: name, pointer: `${pointer}/properties` };
-  const properties = checkFields(feature.properties, place, log, notes);
-  return id === undefined ? undefined : { type: 'Feature', id, geometry: feature.geometry, properties };
+  const place = {
+    layer,
+    feature: name,
+    get pointer() {
+      return `${member.pointer}/properties`;
+    },
+  };
+  feature.properties = checkFields(feature.properties, place, log, notes);
+  return id !== undefined;
 }
 
 function layerOf({ layer }: SourceReport): { layer?: LayerId } {
@@ -214,19 +255,24 @@ function layerOf({ layer }: SourceReport): { layer?: LayerId } {
 
 /** Reports ids that occur more than once; the first of them stands. */
 export function reportRepeatedIds(features: readonly ReadFeature[], log: DiagnosticLog): void {
-  const first = new Map<string, string>();
-  for (const { layer, feature, pointer } of features) {
-    const key = `${layer}|${feature.id}`;
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, pointer);
+  const firstOfLayer = new Map<LayerId, Map<string, ReadFeature>>();
+  for (const read of features) {
+    const { layer, feature } = read;
+    let first = firstOfLayer.get(layer);
+    if (!first) {
+      first = new Map();
+      firstOfLayer.set(layer, first);
+    }
+    const earlier = first.get(feature.id);
+    if (earlier === undefined) first.set(feature.id, read);
     else
       log.add({
         code: layer === 'plots' ? 'plot-number-repeated' : 'id-repeated',
         severity: 'error',
         layer,
         feature: feature.id,
-        pointer,
-        data: { firstPointer: earlier },
+        pointer: read.pointer,
+        data: { firstPointer: earlier.pointer },
       });
   }
 }

@@ -124,6 +124,7 @@ function reportEmptied(plan: Plan, emptied: readonly LayerId[], mode: UpdateMode
 
 /** The same feature in two files of one update: which of them is meant cannot be told. */
 function reportIdsOfOtherFiles(earlier: readonly ReadFeature[], own: readonly ReadFeature[], log: DiagnosticLog): void {
+  if (earlier.length === 0) return;
   const known = new Set(earlier.map(({ layer, feature }) => `${layer}|${feature.id}`));
   for (const { layer, feature, pointer } of own)
     if (known.has(`${layer}|${feature.id}`))

@@ -30,6 +30,11 @@ export interface SourceLayer {
    * be changed in place. A row of a table without shapes is a feature whose geometry is null.
    */
   features: unknown[];
+  /**
+   * Of each feature how deep the arrays of its `coordinates` are nested, where the reader saw that all positions are pairs of
+   * degrees and there is nothing to mend in them (`CoordinateReader.isTidy`), else 0. Absent: nothing of the kind was looked at.
+   */
+  tidyDepths?: readonly number[];
   /** Place of a feature in its file: an RFC 6901 pointer for JSON, `/row/5` for a table (rows as a person counts them, from 1). */
   pointerOf: (index: number) => string;
   /** What the file says of its coordinates. */

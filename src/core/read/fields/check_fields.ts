@@ -1,28 +1,65 @@
 import { BOOKKEEPING_FIELDS, type FieldSpec, HEIGHT_BAND_FIELDS, LAYERS } from '../../plan/fields.ts';
 import type { LayerId } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf, isRecord, pointerStep } from '../diagnostic_log.ts';
+import { ShapeCache } from './shape_cache.ts';
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const COLOUR = /^#[0-9a-fA-F]{6}$/;
 const BAND_FIELDS: ReadonlyMap<string, FieldSpec> = new Map(Object.entries(HEIGHT_BAND_FIELDS));
 
 /** Where a field stands: what every diagnostic about it names. */
-interface Place {
-  layer: LayerId;
-  feature: string;
-  pointer: string;
+export interface Place {
+  readonly layer: LayerId;
+  readonly feature: string;
+  readonly pointer: string;
+}
+
+interface Note {
+  code: string;
+  place: Place;
+  field: string;
+  count: number;
+}
+
+/** What the fields of one layer's features are, worked out once for all that have the same. */
+interface FieldsOfShape {
+  names: readonly string[];
+  specs: readonly (FieldSpec | undefined)[];
+  /** Of each name what is counted of it, once there is something. */
+  unknown: (Note | undefined)[];
+  empty: (Note | undefined)[];
+  isComplete: boolean;
 }
 
 /** Counts what is worth telling once per field and file rather than once per feature. */
 export class FieldNotes {
-  #seen = new Map<string, { code: string; place: Place; field: string; count: number }>();
+  #seen = new Map<string, Note>();
+  #shapes = new Map<LayerId, ShapeCache<FieldsOfShape>>();
 
-  add(code: 'field-unknown' | 'field-null', place: Place, field: string): void {
+  /** What is counted of a field, from the first place on where there was something. */
+  noteOf(code: 'field-unknown' | 'field-null', place: Place, field: string): Note {
     const key = `${code}|${place.layer}|${field}`;
     const seen = this.#seen.get(key);
-    if (seen) seen.count += 1;
-    else
-      this.#seen.set(key, { code, place: { ...place, pointer: place.pointer + pointerStep(field) }, field, count: 1 });
+    if (seen) return seen;
+    const note = { code, place: memberOf(place, field), field, count: 0 };
+    this.#seen.set(key, note);
+    return note;
+  }
+
+  shapeOf(layer: LayerId, properties: Record<string, unknown>): FieldsOfShape {
+    let shapes = this.#shapes.get(layer);
+    if (!shapes) {
+      const { fields } = LAYERS[layer];
+      shapes = new ShapeCache((names) => ({
+        names,
+        specs: names.map((name) => fields.get(name)),
+        unknown: [],
+        empty: [],
+        isComplete: [...fields].every(([name, spec]) => !spec.required || names.includes(name)),
+      }));
+      this.#shapes.set(layer, shapes);
+    }
+    return shapes.of(properties);
   }
 
   report(log: DiagnosticLog): void {
@@ -42,17 +79,34 @@ export function checkFields(
   log: DiagnosticLog,
   notes: FieldNotes,
 ): Record<string, unknown> {
-  const { fields } = LAYERS[place.layer];
-  const empty = Object.keys(properties).filter((field) => properties[field] === null && fields.has(field));
-  for (const field of empty) notes.add('field-null', place, field);
-  const kept =
-    empty.length === 0
-      ? properties
-      : Object.fromEntries(Object.entries(properties).filter(([field]) => !empty.includes(field)));
-  checkMembers(kept, fields, place, log, (field) => {
-    if (!BOOKKEEPING_FIELDS.includes(field)) notes.add('field-unknown', place, field);
-  });
+  const shape = notes.shapeOf(place.layer, properties);
+  const { names, specs } = shape;
+  let isWhole = true;
+  for (let index = 0; index < names.length; index += 1) {
+    const field = names[index] as string;
+    const value = properties[field];
+    const spec = specs[index];
+    if (!spec) {
+      reportUnwritable(value, field, place, log);
+      if (BOOKKEEPING_FIELDS.includes(field)) continue;
+      const note = shape.unknown[index] ?? notes.noteOf('field-unknown', place, field);
+      shape.unknown[index] = note;
+      note.count += 1;
+    } else if (value === null) {
+      isWhole = false;
+      const note = shape.empty[index] ?? notes.noteOf('field-null', place, field);
+      shape.empty[index] = note;
+      note.count += 1;
+    } else if (!isPlainlySound(value, spec)) checkValue(value, spec, field, memberOf(place, field), log);
+  }
+  const kept = isWhole ? properties : withoutEmpty(properties, shape);
+  if (!isWhole || !shape.isComplete) reportMissing(kept, LAYERS[place.layer].fields, place, log);
   return kept;
+}
+
+function withoutEmpty(properties: Record<string, unknown>, { names, specs }: FieldsOfShape): Record<string, unknown> {
+  const kept = names.filter((name, index) => specs[index] === undefined || properties[name] !== null);
+  return Object.fromEntries(kept.map((name) => [name, properties[name]]));
 }
 
 function checkMembers(
@@ -60,23 +114,35 @@ function checkMembers(
   fields: ReadonlyMap<string, FieldSpec>,
   place: Place,
   log: DiagnosticLog,
-  onUnknown: (field: string) => void,
 ): void {
   for (const field of Object.keys(record)) {
     const value = record[field];
     const spec = fields.get(field);
-    if (!spec) {
-      if (holdsUnwritableNumber(value))
-        report(log, memberOf(place, field), 'field-number', field, { found: String(value) });
-      onUnknown(field);
-    } else if (!isPlainlySound(value, spec)) checkValue(value, spec, field, memberOf(place, field), log);
+    if (!spec) reportUnwritable(value, field, place, log);
+    else if (!isPlainlySound(value, spec)) checkValue(value, spec, field, memberOf(place, field), log);
   }
+  reportMissing(record, fields, place, log);
+}
+
+function reportUnwritable(value: unknown, field: string, place: Place, log: DiagnosticLog): void {
+  if (holdsUnwritableNumber(value))
+    report(log, memberOf(place, field), 'field-number', field, { found: String(value) });
+}
+
+function reportMissing(
+  record: Record<string, unknown>,
+  fields: ReadonlyMap<string, FieldSpec>,
+  { layer, feature, pointer }: Place,
+  log: DiagnosticLog,
+): void {
   for (const [field, spec] of fields)
-    if (spec.required && !Object.hasOwn(record, field)) report(log, place, 'field-missing', field);
+    if (spec.required && !Object.hasOwn(record, field))
+      report(log, { layer, feature, pointer }, 'field-missing', field);
 }
 
 function memberOf(place: Place, field: string): Place {
-  return { ...place, pointer: place.pointer + pointerStep(field) };
+  const { layer, feature, pointer } = place;
+  return { layer, feature, pointer: pointer + pointerStep(field) };
 }
 
 /** Whether a single value is as its field wants it. Lists are looked into by `checkValue`, which knows the place of each fault. */
@@ -135,7 +201,7 @@ function checkValue(value: unknown, spec: FieldSpec, field: string, at: Place, l
       else
         for (const [index, band] of value.entries()) {
           const pointer = `${at.pointer}/${index}`;
-          if (isRecord(band)) checkMembers(band, BAND_FIELDS, { ...at, pointer }, log, () => {});
+          if (isRecord(band)) checkMembers(band, BAND_FIELDS, { ...at, pointer }, log);
           else wrongType('heightBand', band, pointer);
         }
       return;

@@ -10,6 +10,7 @@ import { readLandUseCode, setLandUseScheme } from './land_use_codes.ts';
 import { holdsList, readList } from './read_list.ts';
 import { readNumber, scaledExactly } from './read_number.ts';
 import { readWord } from './read_word.ts';
+import { ShapeCache } from './shape_cache.ts';
 
 export interface FieldInput {
   source: SourceLayer;
@@ -26,6 +27,13 @@ export interface FieldMember {
   name: string;
 }
 
+/** A field of features that have the same fields. */
+interface FieldOfShape {
+  name: string;
+  report: FieldReport;
+  isPlain: (value: unknown) => boolean;
+}
+
 /** Values shown of a field, so that a person sees what it holds. */
 const SAMPLES = 3;
 
@@ -35,21 +43,25 @@ const SAMPLES = 3;
  */
 export function mapFields({ source, layer, features, choice, plan }: FieldInput, log: DiagnosticLog): FieldReport[] {
   const reports = new Map<string, FieldReport>();
-  const plain = new Map<string, (value: unknown) => boolean>();
+  const shapes = new ShapeCache((names) =>
+    names.map((name): FieldOfShape => {
+      let report = reports.get(name);
+      if (!report) {
+        report = { from: name, ...matchOf(layer, name, choice.fields), filledCount: 0, faultCount: 0, samples: [] };
+        reports.set(name, report);
+      }
+      return { name, report, isPlain: plainnessOf(report, layer) };
+    }),
+  );
   let isPlain = true;
   for (const { feature } of features) {
     const { properties } = feature;
-    for (const field of Object.keys(properties)) {
-      const value = properties[field];
-      let report = reports.get(field);
-      if (!report) {
-        report = { from: field, ...matchOf(layer, field, choice.fields), filledCount: 0, faultCount: 0, samples: [] };
-        reports.set(field, report);
-        plain.set(field, plainnessOf(report, layer));
-      }
+    for (const field of shapes.of(properties)) {
+      const value = properties[field.name];
+      const { report } = field;
       // What is written in the dictionary's words is looked at once and left alone.
       if (isPlain && value !== null)
-        isPlain = report.to === 'id' ? isSameId(value, feature.id, source) : plain.get(field)?.(value) === true;
+        isPlain = report.to === 'id' ? isSameId(value, feature.id, source) : field.isPlain(value);
       if (value === null || value === '') continue;
       report.filledCount += 1;
       if (report.samples.length < SAMPLES) report.samples.push(excerptOf(value));

@@ -5,6 +5,7 @@ import { textOfId } from '../feature_id.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { SourceLayer } from '../source.ts';
 import { baseNameOf } from './layer_name.ts';
+import { ShapeCache } from './shape_cache.ts';
 
 /** Words a file's name may hold, in the order they are looked for: 地块 goes before 用地分期 and the like would. */
 const NAME_WORDS: readonly (readonly [LayerId, readonly string[]])[] = [
@@ -110,18 +111,15 @@ function layerByFields(features: readonly SoundFeature[]): LayerId | undefined {
   const votes = new Map<LayerId, number>();
   // The same few names come with every feature, and telling what one stands for takes a while.
   const layers = new Map<string, LayerId | undefined>();
-  for (const { properties } of features) {
-    const told = new Set<LayerId>();
-    for (const field of Object.keys(properties)) {
-      let layer = layers.get(field);
-      if (layer === undefined && !layers.has(field)) {
-        layer = TELLING_FIELDS.get(field) ?? layerByAlias(field);
-        layers.set(field, layer);
-      }
-      if (layer) told.add(layer);
-    }
+  const shapes = new ShapeCache((names) => {
+    for (const name of names) if (!layers.has(name)) layers.set(name, TELLING_FIELDS.get(name) ?? layerByAlias(name));
+    const told = new Set(names.flatMap((name) => layers.get(name) ?? []));
     const [only] = told;
-    if (only && told.size === 1) votes.set(only, (votes.get(only) ?? 0) + 1);
+    return told.size === 1 ? only : undefined;
+  });
+  for (const { properties } of features) {
+    const only = shapes.of(properties);
+    if (only) votes.set(only, (votes.get(only) ?? 0) + 1);
   }
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
   // A few strays do not make a file ambiguous; a second party does.

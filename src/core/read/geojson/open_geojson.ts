@@ -1,3 +1,4 @@
+import { type ByteSource, readWhole, sourceOfBytes } from '../byte_source.ts';
 import { type DiagnosticLog, excerptOf, isRecord } from '../diagnostic_log.ts';
 import { baseNameOf } from '../fields/layer_name.ts';
 import type { SourceLayer } from '../source.ts';
@@ -5,9 +6,7 @@ import type { InputFile } from '../types.ts';
 import { declaredCrsOf } from './declared_crs.ts';
 import { featuresOfEsri, isEsriJson } from './esri_json.ts';
 import { isLines, openLines } from './open_lines.ts';
-import { parseDocument } from './parse_document.ts';
 import {
-  DEEPEST_NESTING,
   LARGEST_FILE_BYTES,
   LARGEST_TEXT_BYTES,
   refuseByStart,
@@ -15,6 +14,7 @@ import {
   reportBroken,
   reportEncoding,
 } from './parse_json.ts';
+import { type ReadDocument, readDocument, scanToFeatures } from './read_document.ts';
 import { isUtf8, type Recoded, recodeByStart, recodeInvalid } from './recode.ts';
 import { scanDocument } from './scan_document.ts';
 
@@ -25,6 +25,7 @@ export interface OpenGeojsonOptions {
   encoding?: string | undefined;
   /** A plan's own folder is GeoJSON proper, in UTF-8: nothing else is looked for. */
   isOwnPlan?: boolean;
+  onProgress?: ((share: number) => void) | undefined;
 }
 
 /**
@@ -33,54 +34,69 @@ export interface OpenGeojsonOptions {
  * engine's longest string opens. Never throws.
  */
 export function openGeojson(
-  file: InputFile,
+  { name, bytes }: InputFile,
   log: DiagnosticLog,
   options: OpenGeojsonOptions = {},
 ): SourceLayer | undefined {
-  if (refuseByStart(file.bytes, log, LARGEST_FILE_BYTES)) return undefined;
-  const start = recodeByStart(file.bytes, log, options);
-  const opened = start && openText(file, start, log, options);
+  return openGeojsonSource(name, sourceOfBytes(bytes), log, options);
+}
+
+/** The same of a file that is fetched in parts. Throws what its source throws. */
+export function openGeojsonSource(
+  name: string,
+  source: ByteSource,
+  log: DiagnosticLog,
+  options: OpenGeojsonOptions = {},
+): SourceLayer | undefined {
+  if (refuseByStart(source, log, LARGEST_FILE_BYTES)) return undefined;
+  const start = recodeByStart(source, log, options);
+  const opened = start && openText(name, start, log, options);
   if (opened !== 'not-utf8') return opened;
-  if (options.isOwnPlan || !start) return reportEncoding(file.bytes, log);
-  const recoded = recodeInvalid(start.bytes, log);
-  const again = recoded && openText(file, recoded, log, options);
+  if (options.isOwnPlan || !start) return reportEncoding(readWhole(source), log);
+  const recoded = recodeInvalid(start.source, log);
+  const again = recoded && openText(name, recoded, log, options);
   return again === 'not-utf8' ? undefined : again;
 }
 
 function openText(
-  file: InputFile,
-  { bytes, encoding }: Recoded,
+  name: string,
+  { source, encoding }: Recoded,
   log: DiagnosticLog,
-  { isOwnPlan = false }: OpenGeojsonOptions,
+  { isOwnPlan = false, onProgress }: OpenGeojsonOptions,
 ): SourceLayer | 'not-utf8' | undefined {
-  const base = { name: file.name, file: file.name, ...(encoding !== undefined && { encoding }) };
+  const base = { name, file: name, ...(encoding !== undefined && { encoding }) };
+  const head = scanToFeatures(source);
+  const parsed = !isOwnPlan && isLines(name, source, head) ? 'lines' : readDocument(source, head, { onProgress });
+  if (typeof parsed !== 'string') {
+    const members = membersOf(parsed, name, log, isOwnPlan);
+    return members && { ...base, format: 'geojson', ...members };
+  }
+  const { sizeBytes } = source;
+  if (parsed === 'large') {
+    log.add({ code: 'file-too-large', severity: 'error', data: { sizeBytes, limitBytes: LARGEST_TEXT_BYTES } });
+    return undefined;
+  }
+  // Text in another encoding may look like anything: that is said before what it looks like.
+  if (!isUtf8(source)) return 'not-utf8';
+  const bytes = readWhole(source);
   const scan = scanDocument(bytes);
-  if (!isOwnPlan && isLines(file.name, bytes, scan)) {
-    if (!isUtf8(bytes)) return 'not-utf8';
+  // Collections may stand one on a line, too: that shows behind the first.
+  if (!isOwnPlan && (parsed === 'lines' || isLines(name, source, scan))) {
     const lines = openLines(bytes, log);
     return lines && { ...base, format: 'geojson-lines', ...lines };
   }
-  const parsed = scan.depth > DEEPEST_NESTING ? 'deep' : parseDocument(bytes, scan);
-  if (parsed === 'large') {
-    const data = { sizeBytes: bytes.length, limitBytes: LARGEST_TEXT_BYTES };
-    log.add({ code: 'file-too-large', severity: 'error', data });
-    return undefined;
-  }
-  if (typeof parsed === 'string') {
-    // Text in another encoding may look like anything: that is said before what it looks like.
-    if (!isUtf8(bytes)) return 'not-utf8';
-    if (parsed === 'broken') return reportBroken(bytes, log);
-    refuseDepth(scan.depth, log);
-    return undefined;
-  }
-  const members = membersOf(parsed.value, file.name, log, isOwnPlan);
-  return members && { ...base, format: 'geojson', ...members };
+  return refuseDepth(scan.depth, log) ? undefined : reportBroken(bytes, log);
 }
 
-type Members = Pick<SourceLayer, 'features' | 'pointerOf' | 'declaredCrs'>;
+type Members = Pick<SourceLayer, 'features' | 'tidyDepths' | 'pointerOf' | 'declaredCrs'>;
 
 /** The features of a GeoJSON document, and the name of the system it declares. */
-function membersOf(value: unknown, fileName: string, log: DiagnosticLog, isOwnPlan: boolean): Members | undefined {
+function membersOf(
+  { value, tidyDepths }: ReadDocument,
+  fileName: string,
+  log: DiagnosticLog,
+  isOwnPlan: boolean,
+): Members | undefined {
   if (!isOwnPlan && isEsriJson(value)) return featuresOfEsri(value, log);
   const type = isRecord(value) && Object.hasOwn(value, 'type') ? value.type : undefined;
   if (!isRecord(value) || typeof type !== 'string') {
@@ -93,7 +109,7 @@ function membersOf(value: unknown, fileName: string, log: DiagnosticLog, isOwnPl
     const features = Object.hasOwn(value, 'features') ? value.features : undefined;
     if (Array.isArray(features)) {
       reportMisplaced(value, log);
-      return { features, pointerOf: (index) => `/features/${index}`, ...crs };
+      return { features, ...(tidyDepths && { tidyDepths }), pointerOf: (index) => `/features/${index}`, ...crs };
     }
     log.add({ code: 'features-missing', severity: 'error', pointer: '', data: { found: excerptOf(features) } });
     return undefined;

@@ -1,3 +1,4 @@
+import type { ByteSource } from '../byte_source.ts';
 import { type DiagnosticLog, excerptOf, isRecord } from '../diagnostic_log.ts';
 import type { SourceLayer } from '../source.ts';
 import { declaredCrsOf } from './declared_crs.ts';
@@ -13,8 +14,10 @@ const LINE_FEED = 0x0a;
  * Whether a file holds a GeoJSON text per line, or a sequence of texts each behind a record separator (RFC 8142): by its name, by the
  * separator, or because a second object begins on the line behind the first, which fills one line.
  */
-export function isLines(name: string, bytes: Uint8Array, scan: DocumentScan): boolean {
-  if (bytes[0] === RECORD_SEPARATOR || NAME.test(name)) return true;
+export function isLines(name: string, source: ByteSource, scan: DocumentScan): boolean {
+  if (NAME.test(name) || source.read(0, Math.min(1, source.sizeBytes))[0] === RECORD_SEPARATOR) return true;
+  if (!scan.isClosed || scan.next >= source.sizeBytes) return false;
+  const bytes = source.read(0, scan.next + 1);
   if (bytes[scan.next] !== 0x7b) return false;
   const firstFeed = bytes.indexOf(LINE_FEED, firstOpening(bytes));
   return firstFeed >= scan.end && firstFeed < scan.next;

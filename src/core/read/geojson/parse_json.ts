@@ -1,3 +1,4 @@
+import { type ByteSource, sourceOfBytes } from '../byte_source.ts';
 import type { DiagnosticLog } from '../diagnostic_log.ts';
 import { decodeUtf8 } from '../text/decode_text.ts';
 import { findJsonFault } from './json_fault.ts';
@@ -25,7 +26,7 @@ const START_BYTES = 2000;
  * files of some kilobytes, or such as cannot be cut.
  */
 export function parseJsonFile(bytes: Uint8Array, log: DiagnosticLog): { value: unknown } | undefined {
-  if (refuseByStart(bytes, log, LARGEST_TEXT_BYTES)) return undefined;
+  if (refuseByStart(sourceOfBytes(bytes), log, LARGEST_TEXT_BYTES)) return undefined;
   const decoded = decodeUtf8(bytes);
   if ('fault' in decoded) return reportEncoding(bytes, log);
   if (decoded.byteOrderMark) log.add({ code: 'file-byte-order-mark', severity: 'info', data: {} });
@@ -38,17 +39,19 @@ export function parseJsonFile(bytes: Uint8Array, log: DiagnosticLog): { value: u
 }
 
 /** Refuses what its size or its first bytes show to be no JSON; true when it did. */
-export function refuseByStart(bytes: Uint8Array, log: DiagnosticLog, limitBytes: number): boolean {
+export function refuseByStart(source: ByteSource, log: DiagnosticLog, limitBytes: number): boolean {
   const refuse = (code: string, data: Record<string, string | number> = {}): true => {
     log.add({ code, severity: 'error', data });
     return true;
   };
-  if (bytes.length > limitBytes) return refuse('file-too-large', { sizeBytes: bytes.length, limitBytes });
-  if (bytes.length === 0) return refuse('file-empty');
+  const { sizeBytes } = source;
+  if (sizeBytes > limitBytes) return refuse('file-too-large', { sizeBytes, limitBytes });
+  if (sizeBytes === 0) return refuse('file-empty');
+  const bytes = source.read(0, Math.min(sizeBytes, START_BYTES));
   const signature = SIGNATURES.find((one) => one.bytes.every((byte, index) => bytes[index] === byte));
   if (signature) return refuse('file-other-format', { format: signature.format });
-  const start = new TextDecoder('utf-8').decode(bytes.subarray(0, START_BYTES)).trimStart().toLowerCase();
-  if (start === '' && isBlank(bytes)) return refuse('file-empty');
+  const start = new TextDecoder('utf-8').decode(bytes).trimStart().toLowerCase();
+  if (start === '' && isBlank(source)) return refuse('file-empty');
   if (start.startsWith('<')) {
     const isPage = start.startsWith('<!doctype') || start.includes('<html');
     return isPage ? refuse('file-html') : refuse('file-other-format', { format: 'xml' });
@@ -84,7 +87,11 @@ export function reportBroken(bytes: Uint8Array, log: DiagnosticLog): undefined {
   return undefined;
 }
 
-function isBlank(bytes: Uint8Array): boolean {
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  return bytes.subarray(start).every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
+function isBlank(source: ByteSource): boolean {
+  for (let start = 0; start < source.sizeBytes; start += START_BYTES) {
+    const bytes = source.read(start, Math.min(source.sizeBytes, start + START_BYTES));
+    const first = start === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    if (!bytes.subarray(first).every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))) return false;
+  }
+  return true;
 }

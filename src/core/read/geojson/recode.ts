@@ -1,10 +1,11 @@
+import { type ByteSource, readWhole, sourceOfBytes, withoutStart } from '../byte_source.ts';
 import type { DiagnosticLog } from '../diagnostic_log.ts';
 import { decodeUtf8 } from '../text/decode_text.ts';
 import { LARGEST_TEXT_BYTES, reportEncoding } from './parse_json.ts';
 
 /** Bytes that are UTF-8 without a byte order mark, as far as their beginning tells. */
 export interface Recoded {
-  bytes: Uint8Array;
+  source: ByteSource;
   /** Label of the encoding they were in, where it was another. */
   encoding?: string;
 }
@@ -14,61 +15,70 @@ export interface Recoded {
  * decoded, see `recodeInvalid`. Undefined when the text cannot be had, and the log then says why.
  */
 export function recodeByStart(
-  bytes: Uint8Array,
+  source: ByteSource,
   log: DiagnosticLog,
   { encoding, isOwnPlan }: { encoding?: string | undefined; isOwnPlan?: boolean },
 ): Recoded | undefined {
-  const [first, second, third] = bytes;
-  if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) return decodeAs(bytes, encoding, log);
+  const [first, second, third] = source.read(0, Math.min(3, source.sizeBytes));
+  if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) return decodeAs(source, encoding, log);
   if (first === 0xef && second === 0xbb && third === 0xbf) {
     log.add({ code: 'file-byte-order-mark', severity: 'info', data: {} });
-    return { bytes: bytes.subarray(3) };
+    return { source: withoutStart(source, 3) };
   }
-  if (isOwnPlan) return { bytes };
+  if (isOwnPlan) return { source };
   if ((first === 0xff && second === 0xfe) || (isOpening(first) && second === 0))
-    return decodeAs(bytes, 'utf-16le', log);
+    return decodeAs(source, 'utf-16le', log);
   if ((first === 0xfe && second === 0xff) || (first === 0 && isOpening(second)))
-    return decodeAs(bytes, 'utf-16be', log);
-  return { bytes };
+    return decodeAs(source, 'utf-16be', log);
+  return { source };
 }
 
 /** For bytes that turned out to be no UTF-8: GB18030 where every byte fits it, otherwise refused. */
-export function recodeInvalid(bytes: Uint8Array, log: DiagnosticLog): Recoded | undefined {
+export function recodeInvalid(source: ByteSource, log: DiagnosticLog): Recoded | undefined {
+  const bytes = readWhole(source);
   const decoded = decodeUtf8(bytes);
-  if ('fault' in decoded && decoded.fault.looksLike === 'GBK') return decodeAs(bytes, 'gb18030', log);
+  if ('fault' in decoded && decoded.fault.looksLike === 'GBK') return decodeAs(source, 'gb18030', log);
   return reportEncoding(bytes, log);
 }
 
 /** Whether bytes are UTF-8, told piece by piece, because engines make no string of a file beyond 512 MB. */
-export function isUtf8(bytes: Uint8Array): boolean {
+export function isUtf8(source: ByteSource): boolean {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  for (let start = 0; start < bytes.length; ) {
-    let end = Math.min(bytes.length, start + PIECE_BYTES);
-    // Not within a character: its later bytes are 10xxxxxx.
-    for (let back = 0; back < 4 && end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80; back += 1) end -= 1;
+  const { sizeBytes } = source;
+  for (let start = 0; start < sizeBytes; ) {
+    const bytes = source.read(start, Math.min(sizeBytes, start + PIECE_BYTES));
+    let end = bytes.length;
+    if (start + end < sizeBytes) end = beforeLastCharacter(bytes);
     try {
-      decoder.decode(bytes.subarray(start, end));
+      decoder.decode(bytes.subarray(0, end));
     } catch {
       return false;
     }
-    start = end;
+    start += end;
   }
   return true;
 }
 
+/** Where the last character begins, which may not be whole: its later bytes are 10xxxxxx. */
+function beforeLastCharacter(bytes: Uint8Array): number {
+  let end = bytes.length - 1;
+  for (let back = 0; back < 3 && ((bytes[end] ?? 0) & 0xc0) === 0x80; back += 1) end -= 1;
+  return end;
+}
+
 const PIECE_BYTES = 16 * 1024 * 1024;
 
-function decodeAs(bytes: Uint8Array, encoding: string, log: DiagnosticLog): Recoded | undefined {
-  if (bytes.length > LARGEST_TEXT_BYTES) {
-    const data = { sizeBytes: bytes.length, limitBytes: LARGEST_TEXT_BYTES };
+function decodeAs(source: ByteSource, encoding: string, log: DiagnosticLog): Recoded | undefined {
+  if (source.sizeBytes > LARGEST_TEXT_BYTES) {
+    const data = { sizeBytes: source.sizeBytes, limitBytes: LARGEST_TEXT_BYTES };
     log.add({ code: 'file-too-large', severity: 'error', data });
     return undefined;
   }
   const label = encoding.toUpperCase();
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(readWhole(source));
     log.add({ code: 'file-recoded', severity: 'info', data: { encoding: label } });
-    return { bytes: new TextEncoder().encode(text), encoding };
+    return { source: sourceOfBytes(new TextEncoder().encode(text)), encoding };
   } catch {
     log.add({ code: 'file-not-encoding', severity: 'error', data: { encoding: label } });
     return undefined;

@@ -57,6 +57,8 @@ function isSame(a: unknown, b: unknown): boolean {
 /** Fewest positions of a line and of a ring. */
 export const LEAST_OF_LINE = 2;
 export const LEAST_OF_RING = 4;
+/** Arrays within each other in the coordinates of a MultiPolygon, the most of any geometry. */
+export const DEEPEST_COORDINATES = 4;
 
 /** A copy as the reader gives a shape that comes in a file: in two dimensions, without repeats, turned. */
 export function tidied(geometry: Geometry): Geometry {

@@ -1,5 +1,6 @@
 import { matchField } from '../../../plan/field_aliases.ts';
 import { LAYER_IDS } from '../../../plan/types.ts';
+import { readWhole, sourceOfBytes } from '../../byte_source.ts';
 import type { DiagnosticLog } from '../../diagnostic_log.ts';
 import { baseNameOf } from '../../fields/layer_name.ts';
 import { layerByName } from '../../fields/tell_layer.ts';
@@ -54,10 +55,11 @@ function textOf(
   log: DiagnosticLog,
 ): { bytes: Uint8Array; encoding: string; shown: string } | undefined {
   const encoding = chosen ?? encodingOf(bytes);
-  if (!/^utf-?8$/i.test(encoding) || isUtf8(bytes)) return { bytes, encoding, shown: encoding.toLowerCase() };
+  if (!/^utf-?8$/i.test(encoding) || isUtf8(sourceOfBytes(bytes)))
+    return { bytes, encoding, shown: encoding.toLowerCase() };
   // Said to be UTF-8, or nothing said, and written in GBK all the same.
-  const recoded = recodeInvalid(bytes, log);
-  return recoded && { bytes: recoded.bytes, encoding: 'utf-8', shown: recoded.encoding ?? 'utf-8' };
+  const recoded = recodeInvalid(sourceOfBytes(bytes), log);
+  return recoded && { bytes: readWhole(recoded.source), encoding: 'utf-8', shown: recoded.encoding ?? 'utf-8' };
 }
 
 function scan(bytes: Uint8Array, encoding: string, log: DiagnosticLog): KmlContents | undefined {
