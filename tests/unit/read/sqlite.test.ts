@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { parseCreateTable } from '../../../src/core/read/formats/sqlite/create_table.ts';
 import { SqliteDatabase } from '../../../src/core/read/formats/sqlite/database.ts';
 import { SqliteFault } from '../../../src/core/read/formats/sqlite/fault.ts';
+import { withWriteAheadLog } from '../../../src/core/read/formats/sqlite/write_ahead_log.ts';
 
 const fixture = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../data/formats/sqlite/${name}`, import.meta.url)));
@@ -94,7 +95,7 @@ describe.skipIf(!hasShell)('whatever SQLite writes (needs the program sqlite3)',
       fc.maxSafeInteger(),
       // What decimal digits write exactly: SQLite reads others to the last bit but one.
       fc.integer().map((one) => one / 8),
-      fc.string({ unit: 'binary', maxLength: 900 }).filter((text) => !/[\0\ud800-\udfff]/u.test(text)),
+      fc.string({ unit: 'binary', maxLength: 900 }).filter((text) => !/[\0\r\ud800-\udfff]/u.test(text)),
       fc.uint8Array({ maxLength: 900 }),
     );
     const literal = (one: unknown): string => {
@@ -233,5 +234,60 @@ describe('a damaged database', () => {
     for (const sign of ['"', '[', '`', "'", '(', '/*', '((,'])
       parseCreateTable(`CREATE TABLE t (${sign.repeat(300_000)}`);
     expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+/** Whether Python's own SQLite is there: the shell writes its log back into the database when it ends. */
+const hasPython = spawnSync('python3', ['-c', 'import sqlite3']).status === 0;
+
+describe.skipIf(!hasPython)('changes that stand in a write-ahead log (needs python3)', () => {
+  function opened(): { main: Uint8Array; log: Uint8Array } {
+    const folder = mkdtempSync(join(tmpdir(), 'sqlite-'));
+    try {
+      const script = `
+import shutil, sqlite3, sys
+folder = sys.argv[1]
+c = sqlite3.connect(folder + '/a.db', isolation_level=None)
+c.execute('PRAGMA journal_mode = WAL')
+c.execute('PRAGMA wal_autocheckpoint = 0')
+c.execute('CREATE TABLE t (a)')
+c.executemany('INSERT INTO t VALUES (?)', [('old%d' % i,) for i in range(50)])
+c.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+c.execute("UPDATE t SET a = 'new' || rowid WHERE rowid > 25")
+c.execute('BEGIN')
+c.executemany('INSERT INTO t VALUES (?)', [('added%d' % i,) for i in range(2000)])
+c.execute('COMMIT')
+for end in ('', '-wal'):
+    shutil.copy(folder + '/a.db' + end, folder + '/copy' + end)
+`;
+      const { stderr } = spawnSync('python3', ['-c', script, folder], { encoding: 'utf8' });
+      expect(stderr).toBe('');
+      const [main, log] = ['copy', 'copy-wal'].map((name) => new Uint8Array(readFileSync(join(folder, name))));
+      return { main: main ?? new Uint8Array(), log: log ?? new Uint8Array() };
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  test('are read with the database, up to the last that was committed', () => {
+    const { main, log } = opened();
+    expect(new SqliteDatabase(main).isWriteAhead).toBe(true);
+    expect(rowsOf(main, 't').at(-1)).toEqual(['old49']);
+    const rows = rowsOf(withWriteAheadLog(main, log) ?? new Uint8Array(), 't').flat();
+    expect(rows).toHaveLength(2050);
+    expect([rows[0], rows[49], rows[2049]]).toEqual(['old0', 'new50', 'added1999']);
+    // The last commit did not get through: the one before it stands.
+    const cut = rowsOf(withWriteAheadLog(main, log.subarray(0, log.length - 10)) ?? new Uint8Array(), 't').flat();
+    expect([cut.length, cut[49]]).toEqual([50, 'new50']);
+  });
+
+  test('are not believed when they are damaged or none', () => {
+    const { main, log } = opened();
+    for (const at of [3, 9, 17, 26, 40]) {
+      const damaged = log.slice();
+      damaged[at] = (damaged[at] ?? 0) ^ 0x55;
+      expect(withWriteAheadLog(main, damaged)).toBeUndefined();
+    }
+    expect(withWriteAheadLog(main, new Uint8Array())).toBeUndefined();
   });
 });

@@ -1,11 +1,14 @@
 import type { DiagnosticLog } from '../diagnostic_log.ts';
+import { EncodingTeller } from '../text/tell_encoding.ts';
+import { dbfEncodingOf, type EncodingWords } from './dbf_encoding.ts';
+import { type DbfCell, type DbfDialect, readDbfCell } from './dbf_value.ts';
 
-/** Language drivers of a DBF header (byte 29) that are Chinese; others are left to the text itself. */
-const CHINESE_DRIVERS = new Set([0x4d, 0x7a]);
 const HEADER_END = 0x0d;
+const DELETED = 0x2a;
 
 export interface DbfTable {
-  rows: Record<string, unknown>[];
+  /** In file order; undefined where the row is marked as deleted. */
+  rows: (Record<string, unknown> | undefined)[];
   /** Label of the encoding, as `TextDecoder` knows it. */
   encoding: string;
 }
@@ -17,131 +20,155 @@ interface Column {
   length: number;
 }
 
+interface Layout {
+  start: number;
+  rowLength: number;
+  count: number;
+  columns: Column[];
+}
+
 /**
- * Reads a dBASE table. Its text is in the encoding chosen, else that of the `.cpg`, else that of the header's language byte, else in
- * UTF-8 where every cell is, else in GB18030.
+ * Reads a dBASE table (III to 7, FoxPro). Undefined when the bytes are none; the log says that, and what could not be read of it.
+ * `labels` says what is known of its text from outside.
  */
-export function readDbf(
-  bytes: Uint8Array,
-  log: DiagnosticLog,
-  labels: { chosen?: string | undefined; cpg?: string | undefined },
-): DbfTable | undefined {
-  if (bytes.length < 33) {
+export function readDbf(bytes: Uint8Array, log: DiagnosticLog, labels: EncodingWords): DbfTable | undefined {
+  const layout = layoutOf(bytes, log);
+  if (!layout) {
     log.add({ code: 'dbf-broken', severity: 'error', data: {} });
     return undefined;
   }
+  const { start, rowLength, count, columns } = layout;
+  const encoding = dbfEncodingOf(tellEncoding(bytes, layout), bytes[29] ?? 0, labels, log);
+  const decoder = new TextDecoder(encoding);
+  const dialect: DbfDialect = { isLevel7: isLevel7(bytes), textOf: (cell) => decoder.decode(cell) };
+  const names = namesOf(columns, dialect);
+  const rows: DbfTable['rows'] = [];
+  const notes = new CellNotes();
+  let deletedCount = 0;
+  for (let row = 0; row < count; row += 1) {
+    const at = start + row * rowLength;
+    if (bytes[at] === DELETED) {
+      deletedCount += 1;
+      rows.push(undefined);
+      continue;
+    }
+    rows.push(
+      Object.fromEntries(
+        columns.map(({ type, offset, length }, index): [string, unknown] => {
+          const name = names[index] ?? '';
+          const cell = readDbfCell(type, bytes.subarray(at + offset, at + offset + length), dialect);
+          notes.add(cell, name, row);
+          return [name, cell.value];
+        }),
+      ),
+    );
+  }
+  if (deletedCount > 0) log.add({ code: 'dbf-rows-deleted', severity: 'info', data: { count: deletedCount } });
+  notes.report(log);
+  return { rows, encoding };
+}
+
+function layoutOf(bytes: Uint8Array, log: DiagnosticLog): Layout | undefined {
+  if (bytes.length < 33) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const stated = view.getUint32(4, true);
   const start = view.getUint16(8, true);
   const rowLength = view.getUint16(10, true);
-  const columns = columnsOf(bytes, Math.min(start, bytes.length));
-  if (columns.length === 0 || rowLength < 2) {
-    log.add({ code: 'dbf-broken', severity: 'error', data: {} });
-    return undefined;
-  }
-  const count = Math.max(0, Math.min(stated, Math.floor((bytes.length - start + 1) / rowLength)));
-  if (count < stated) log.add({ code: 'shapefile-cut', severity: 'error', data: { count, expectedCount: stated } });
-  const encoding = encodingOf(bytes, columns, { start, rowLength, count }, labels);
-  const decoder = new TextDecoder(encoding);
-  const names = columns.map(({ name }) => decoder.decode(name).trim());
-  const rows: Record<string, unknown>[] = [];
-  for (let row = 0; row < count; row += 1) {
-    const at = start + row * rowLength;
-    const cells = columns.map(({ type, offset, length }, index): [string, unknown] => {
-      const cell = bytes.subarray(at + offset, at + offset + length);
-      return [names[index] ?? '', cellValueOf(type, cell, decoder)];
-    });
-    rows.push(Object.fromEntries(cells));
-  }
-  return { rows, encoding };
+  const columns = columnsOf(bytes, Math.min(start, bytes.length), rowLength);
+  if (columns.length === 0 || rowLength < 2 || start < 33) return undefined;
+  // The last row need not be followed by anything.
+  const count = Math.max(0, Math.min(stated, Math.floor((bytes.length - start) / rowLength)));
+  if (count < stated) log.add({ code: 'dbf-cut', severity: 'error', data: { count, expectedCount: stated } });
+  return { start, rowLength, count, columns };
 }
 
-function columnsOf(bytes: Uint8Array, end: number): Column[] {
+function isLevel7(bytes: Uint8Array): boolean {
+  return ((bytes[0] ?? 0) & 7) === 4;
+}
+
+function columnsOf(bytes: Uint8Array, end: number, rowLength: number): Column[] {
+  const [first, size, nameBytes] = isLevel7(bytes) ? [68, 48, 32] : [32, 32, 11];
   const columns: Column[] = [];
-  let offset = 1;
-  for (let at = 32; at + 32 <= end && bytes[at] !== HEADER_END; at += 32) {
-    const field = bytes.subarray(at, at + 11);
+  for (let at = first; at + size <= end && bytes[at] !== HEADER_END; at += size) {
+    const field = bytes.subarray(at, at + nameBytes);
     const zero = field.indexOf(0);
-    const length = bytes[at + 16] ?? 0;
+    const typeAt = at + nameBytes;
     columns.push({
       name: zero < 0 ? field : field.subarray(0, zero),
-      type: String.fromCharCode(bytes[at + 11] ?? 0),
-      offset,
-      length,
+      type: String.fromCharCode(bytes[typeAt] ?? 0),
+      offset: 0,
+      length: bytes[nameBytes === 11 ? at + 16 : typeAt + 1] ?? 0,
     });
-    offset += length;
   }
-  return columns;
+  // Clipper and FoxPro keep the high byte of a long text's length where numbers have their decimals.
+  const shortTotal = columns.reduce((sum, { length }) => sum + length, 1);
+  if (shortTotal !== rowLength && nameBytes === 11) {
+    const long = columns.map(({ type, length }, index) =>
+      type === 'C' ? length + 256 * (bytes[first + index * size + 17] ?? 0) : length,
+    );
+    if (long.reduce((sum, length) => sum + length, 1) === rowLength)
+      for (const [index, column] of columns.entries()) column.length = long[index] ?? 0;
+  }
+  let offset = 1;
+  for (const column of columns) {
+    column.offset = offset;
+    offset += column.length;
+  }
+  // FoxPro's own column of bits that say which cells are null.
+  return columns.filter(({ type, offset: from, length }) => type !== '0' && from + length <= Math.max(rowLength, 1));
 }
 
-function cellValueOf(type: string, cell: Uint8Array, decoder: TextDecoder): unknown {
-  // A character cut in two by the field's width shows as a replacement at the end: it is left out.
-  const text = decoder
-    .decode(cell)
-    .replace(/\0+/g, '')
-    .replace(/\ufffd$/, '')
-    .trim();
-  if (text === '' || /^\*+$/.test(text)) return null;
-  switch (type) {
-    case 'N':
-    case 'F': {
-      const number = Number(text);
-      return Number.isFinite(number) ? number : text;
-    }
-    case 'L':
-      return /[tTyY]/.test(text) ? true : /[fFnN]/.test(text) ? false : null;
-    case 'D':
-      return /^\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : text;
-    default:
-      return text;
-  }
-}
-
-function encodingOf(
-  bytes: Uint8Array,
-  columns: readonly Column[],
-  { start, rowLength, count }: { start: number; rowLength: number; count: number },
-  { chosen, cpg }: { chosen?: string | undefined; cpg?: string | undefined },
-): string {
-  for (const label of [chosen, cpgLabel(cpg)]) if (label && isKnownLabel(label)) return label;
-  if (CHINESE_DRIVERS.has(bytes[29] ?? 0)) return 'gb18030';
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
+function tellEncoding(bytes: Uint8Array, { start, rowLength, count, columns }: Layout): EncodingTeller {
+  const teller = new EncodingTeller();
+  for (const { name } of columns) teller.add(name);
   const texts = columns.filter(({ type }) => type === 'C');
-  for (const { name } of columns) if (!isUtf8(utf8, name)) return 'gb18030';
-  for (let row = 0; row < count; row += 1)
+  for (let row = 0; row < count; row += 1) {
+    const at = start + row * rowLength;
+    if (bytes[at] === DELETED) continue;
     for (const { offset, length } of texts) {
-      const at = start + row * rowLength + offset;
-      if (!isUtf8(utf8, bytes.subarray(at, at + length))) return 'gb18030';
+      const cell = bytes.subarray(at + offset, at + offset + length);
+      const zero = cell.indexOf(0);
+      teller.add(zero < 0 ? cell : cell.subarray(0, zero));
     }
-  return 'utf-8';
+  }
+  return teller;
 }
 
-function isUtf8(decoder: TextDecoder, cell: Uint8Array): boolean {
-  if (cell.every((byte) => byte < 0x80)) return true;
-  // The last character may have been cut by the field's width.
-  for (let cut = 0; cut < 4; cut += 1)
-    try {
-      decoder.decode(cell.subarray(0, cell.length - cut));
-      return true;
-    } catch {
-      // Not yet.
-    }
-  return false;
+/** Names, without a last character that was cut in two; of equal ones the later get a number, so that none is lost. */
+function namesOf(columns: readonly Column[], { textOf }: DbfDialect): string[] {
+  const taken = new Set<string>();
+  return columns.map(({ name }) => {
+    const plain = textOf(name)
+      .replace(/\ufffd$/, '')
+      .trim();
+    let own = plain;
+    for (let number = 2; taken.has(own); number += 1) own = `${plain}_${number}`;
+    taken.add(own);
+    return own;
+  });
 }
 
-/** `.cpg` files name encodings by code page, by ESRI's word or as they like. */
-function cpgLabel(cpg: string | undefined): string | undefined {
-  const name = cpg?.trim().toLowerCase();
-  if (!name) return undefined;
-  if (/936|gbk|gb2312|gb18030/.test(name)) return 'gb18030';
-  return /^(?:65001|utf-?8|oem utf-?8)$/.test(name) ? 'utf-8' : name;
-}
+const NOTE_CODES = { asterisks: 'dbf-number-asterisks', cut: 'dbf-text-cut', elsewhere: 'dbf-memo' } as const;
 
-function isKnownLabel(label: string): boolean {
-  try {
-    new TextDecoder(label);
-    return true;
-  } catch {
-    return false;
+/** Counts by column what is worth telling once. */
+class CellNotes {
+  readonly #seen = new Map<string, { note: keyof typeof NOTE_CODES; field: string; row: number; count: number }>();
+
+  add({ note }: DbfCell, field: string, row: number): void {
+    if (!note) return;
+    const key = `${note}|${field}`;
+    const seen = this.#seen.get(key);
+    if (seen) seen.count += 1;
+    else this.#seen.set(key, { note, field, row, count: 1 });
+  }
+
+  report(log: DiagnosticLog): void {
+    for (const { note, field, row, count } of this.#seen.values())
+      log.add({
+        code: NOTE_CODES[note],
+        severity: note === 'elsewhere' ? 'warning' : 'info',
+        pointer: `/row/${row + 1}`,
+        data: { field, count },
+      });
   }
 }

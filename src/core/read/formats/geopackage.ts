@@ -1,10 +1,12 @@
 import type { DiagnosticLog } from '../diagnostic_log.ts';
 import type { DeclaredCrs, SourceLayer } from '../source.ts';
+import { encodingLabelOf } from '../text/encoding_label.ts';
 import type { FormatInput } from './format.ts';
 import { readGeopackageShape, ShapeFault } from './geopackage_wkb.ts';
 import { SqliteDatabase, type SqliteTable } from './sqlite/database.ts';
 import { SqliteFault } from './sqlite/fault.ts';
 import type { SqliteValue } from './sqlite/record.ts';
+import { withWriteAheadLog } from './sqlite/write_ahead_log.ts';
 
 /** Names of row numbers: they count rows and name no feature. */
 const ROW_NUMBER_NAMES = new Set(['fid', 'ogc_fid', 'objectid', 'gid', 'rowid']);
@@ -12,10 +14,9 @@ const ROW_NUMBER_NAMES = new Set(['fid', 'ogc_fid', 'objectid', 'gid', 'rowid'])
 const LONGEST_FOUND = 120;
 
 /** Every table of a GeoPackage that holds features or attributes. Never rejects for what is in the file. */
-export async function openGeopackage({ main, log, choices }: FormatInput): Promise<SourceLayer[]> {
+export async function openGeopackage({ main, companions, log, choices }: FormatInput): Promise<SourceLayer[]> {
   try {
-    const database = new SqliteDatabase(main.bytes);
-    if (database.isWriteAhead) log.add({ code: 'geopackage-journal', severity: 'warning', data: {} });
+    const database = openDatabase(main.bytes, companions.get('wal')?.bytes, log);
     if (!database.table('gpkg_contents')) {
       log.add({ code: 'geopackage-not-one', severity: 'error', data: {} });
       return [];
@@ -40,6 +41,17 @@ export async function openGeopackage({ main, log, choices }: FormatInput): Promi
     reportDamage(error, log, '');
     return [];
   }
+}
+
+/** The database with what still stands in the log beside it. QGIS leaves files marked so, and the log often does not come with them. */
+function openDatabase(bytes: Uint8Array, changes: Uint8Array | undefined, log: DiagnosticLog): SqliteDatabase {
+  const whole = changes && withWriteAheadLog(bytes, changes);
+  const database = new SqliteDatabase(whole ?? bytes);
+  if (whole) log.add({ code: 'geopackage-journal-read', severity: 'info', data: {} });
+  // An empty log has nothing that could be missing.
+  else if (database.isWriteAhead && changes?.length !== 0)
+    log.add({ code: 'geopackage-journal', severity: 'warning', data: {} });
+  return database;
 }
 
 function isLayerKind(dataType: unknown): boolean {
@@ -90,7 +102,7 @@ function readTable(
   for (const name of table.computed)
     log.add({ code: 'geopackage-computed', severity: 'warning', data: { field: name, table: table.name } });
   const features: unknown[] = [];
-  const chosen = encoding !== undefined && isKnownEncoding(encoding) ? encoding : undefined;
+  const chosen = encodingLabelOf(encoding);
   try {
     for (const values of database.rows(table, chosen)) {
       const pointer = `/row/${features.length + 1}`;
@@ -120,15 +132,6 @@ function readTable(
     ...(declaredCrs && { declaredCrs }),
     ...(chosen !== undefined && chosen !== 'utf-8' && { encoding: chosen }),
   };
-}
-
-function isKnownEncoding(label: string): boolean {
-  try {
-    new TextDecoder(label);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 type ColumnKind = 'shape' | 'row-number' | 'boolean' | 'json' | 'plain';

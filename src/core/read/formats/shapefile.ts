@@ -1,9 +1,11 @@
+import type { Geometry } from '../../plan/types.ts';
+import type { DiagnosticLog } from '../diagnostic_log.ts';
 import type { SourceLayer } from '../source.ts';
 import { readDbf } from './dbf.ts';
 import type { FormatInput } from './format.ts';
-import { readShp } from './shp.ts';
+import { readShapes, recordStarts } from './shp.ts';
 
-/** Opens a shapefile: the `.shp` with its `.dbf`, `.prj` and `.cpg`, or a `.dbf` alone as a table. Never rejects. */
+/** Opens a shapefile: the `.shp` with its `.dbf`, `.shx`, `.prj` and `.cpg`, or a `.dbf` alone as a table. Never rejects. */
 export async function openShapefile({ main, companions, log, choices }: FormatInput): Promise<SourceLayer[]> {
   const chosen = Object.hasOwn(choices, main.name) ? choices[main.name]?.encoding : undefined;
   const isTable = /\.dbf$/i.test(main.name);
@@ -20,7 +22,7 @@ export async function openShapefile({ main, companions, log, choices }: FormatIn
   };
   const table = dbf && readDbf(dbf.bytes, log, { chosen, cpg: text('cpg') });
   const rows = table?.rows ?? [];
-  const shapes = isTable ? rows.map(() => null) : readShp(main.bytes, log);
+  const shapes = isTable ? rows.map(() => null) : shapesOf(main.bytes, companions.get('shx')?.bytes, rows.length, log);
   if (!isTable && !dbf) log.add({ code: 'shapefile-without-dbf', severity: 'warning', data: {} });
   else if (!isTable && table && rows.length !== shapes.length)
     log.add({
@@ -29,20 +31,70 @@ export async function openShapefile({ main, companions, log, choices }: FormatIn
       data: { count: shapes.length, rowCount: rows.length },
     });
   const wkt = text('prj');
+  const features: unknown[] = [];
+  const numbers: number[] = [];
+  for (const [index, geometry] of shapes.entries()) {
+    // The shape of a deleted row is left behind in the file.
+    if (index < rows.length && rows[index] === undefined) continue;
+    features.push({ type: 'Feature', geometry, properties: rows[index] ?? {} });
+    numbers.push(index + 1);
+  }
   return [
     {
       name: main.name,
       file: main.name,
       format: 'shapefile',
-      features: shapes.map((geometry, index) => ({
-        type: 'Feature',
-        geometry,
-        properties: rows[index] ?? {},
-      })),
-      pointerOf: (index) => `/row/${index + 1}`,
+      features,
+      pointerOf: (index) => `/row/${numbers[index] ?? index + 1}`,
       ...(isTable && { isTable }),
       ...(wkt && { declaredCrs: { text: wkt, kind: 'wkt' as const } }),
       ...(table && table.encoding !== 'utf-8' && { encoding: table.encoding }),
     },
   ];
+}
+
+/**
+ * The shapes in file order. Where the index names others and these alone are as many as the table has rows, the index decides: a
+ * program that edits a shapefile may leave the old shape behind and add the new one at the end.
+ */
+function shapesOf(
+  bytes: Uint8Array,
+  index: Uint8Array | undefined,
+  rowCount: number,
+  log: DiagnosticLog,
+): (Geometry | null)[] {
+  const { starts, isCut } = recordStarts(bytes);
+  const indexed = index && indexedStarts(index, bytes);
+  const differs = index !== undefined && !(indexed && isSame(indexed, starts));
+  const decides = differs && indexed !== undefined && indexed.length === rowCount;
+  if (isCut && !decides) log.add({ code: 'shapefile-cut', severity: 'error', data: { count: starts.length } });
+  if (differs)
+    log.add({
+      code: decides ? 'shapefile-index-followed' : 'shapefile-index-differs',
+      severity: 'warning',
+      data: { count: starts.length, other: indexed?.length ?? 0 },
+    });
+  return readShapes(bytes, decides ? indexed : starts, log);
+}
+
+/**
+ * Offsets of the records an index (`.shx`) names, eight bytes each; undefined where it names what is no whole record (ESRI Shapefile
+ * Technical Description, 1998).
+ */
+function indexedStarts(index: Uint8Array, bytes: Uint8Array): number[] | undefined {
+  const view = new DataView(index.buffer, index.byteOffset, index.byteLength);
+  const shapes = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const starts: number[] = [];
+  for (let at = 100; at + 8 <= index.length; at += 8) {
+    const start = view.getUint32(at, false) * 2;
+    const words = view.getUint32(at + 4, false);
+    const isWhole = start >= 100 && words >= 2 && start + 8 + words * 2 <= bytes.length;
+    if (!isWhole || shapes.getUint32(start + 4, false) !== words) return undefined;
+    starts.push(start);
+  }
+  return starts;
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
 }

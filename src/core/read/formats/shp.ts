@@ -3,57 +3,74 @@ import type { DiagnosticLog } from '../diagnostic_log.ts';
 
 type Ring = number[][];
 
-/**
- * Reads the shapes of a `.shp` in file order; null for an empty one. Heights and measures are left out (ESRI Shapefile Technical
- * Description, 1998: type numbers, part tables, clockwise outer rings).
- */
-export function readShp(bytes: Uint8Array, log: DiagnosticLog): (Geometry | null)[] {
+const HEADER_BYTES = 100;
+const RECORD_HEADER_BYTES = 8;
+
+/** Where the records of a `.shp` begin, one behind the other; `isCut` when the file ends before its header says. */
+export function recordStarts(bytes: Uint8Array): { starts: number[]; isCut: boolean } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const shapes: (Geometry | null)[] = [];
-  let at = 100;
-  while (at + 12 <= bytes.length) {
+  const starts: number[] = [];
+  if (bytes.length < HEADER_BYTES) return { starts, isCut: true };
+  const stated = view.getInt32(24, false) * 2;
+  let at = HEADER_BYTES;
+  while (at + RECORD_HEADER_BYTES + 4 <= bytes.length) {
     const length = view.getInt32(at + 4, false) * 2;
-    const end = at + 8 + length;
-    if (length < 4 || end > bytes.length) {
-      log.add({ code: 'shapefile-cut', severity: 'error', data: { count: shapes.length } });
-      break;
-    }
-    const shape = readShape(new DataView(bytes.buffer, bytes.byteOffset + at + 8, length));
-    if (shape === undefined) {
-      log.add({ code: 'shape-unreadable', severity: 'error', pointer: `/row/${shapes.length + 1}`, data: {} });
-      shapes.push(null);
-    } else shapes.push(shape);
-    at = end;
+    if (length < 4 || at + RECORD_HEADER_BYTES + length > bytes.length) break;
+    starts.push(at);
+    at += RECORD_HEADER_BYTES + length;
   }
-  return shapes;
+  return { starts, isCut: at < stated };
 }
 
-function readShape(view: DataView): Geometry | null | undefined {
+/**
+ * Reads the shapes of the records that begin at `starts`; null for an empty one, or one the log says cannot be read. Heights and
+ * measures are left out (ESRI Shapefile Technical Description, 1998: type numbers, part tables, clockwise outer rings).
+ */
+export function readShapes(bytes: Uint8Array, starts: readonly number[], log: DiagnosticLog): (Geometry | null)[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return starts.map((at, index) => {
+    const length = view.getInt32(at + 4, false) * 2;
+    const shape = readShape(new DataView(bytes.buffer, bytes.byteOffset + at + RECORD_HEADER_BYTES, length));
+    if (typeof shape !== 'string') return shape;
+    log.add({ code: shape, severity: 'error', pointer: `/row/${index + 1}`, data: {} });
+    return null;
+  });
+}
+
+const UNREADABLE = 'shape-unreadable';
+const MULTI_PATCH = 31;
+
+/** A shape, or the code of what is wrong with it. */
+function readShape(view: DataView): Geometry | null | typeof UNREADABLE | 'shape-multipatch' {
   const position = (at: number): number[] => [view.getFloat64(at, true), view.getFloat64(at + 8, true)];
   const has = (size: number) => view.byteLength >= size;
-  switch (view.getInt32(0, true) % 10) {
+  const type = view.getInt32(0, true);
+  if (type === MULTI_PATCH) return 'shape-multipatch';
+  // 1 to 8 in the plane, 11 to 18 with heights, 21 to 28 with measures.
+  if (type < 0 || type > 28) return UNREADABLE;
+  switch (type % 10) {
     case 0:
-      return null;
+      return type === 0 ? null : UNREADABLE;
     case 1:
-      return has(20) ? { type: 'Point', coordinates: position(4) } : undefined;
+      return has(20) ? { type: 'Point', coordinates: position(4) } : UNREADABLE;
     case 8: {
       const count = has(40) ? view.getInt32(36, true) : -1;
-      if (count < 0 || !has(40 + count * 16)) return undefined;
+      if (count < 0 || !has(40 + count * 16)) return UNREADABLE;
       return { type: 'MultiPoint', coordinates: Array.from({ length: count }, (_, k) => position(40 + k * 16)) };
     }
     case 3:
     case 5: {
       const parts = partsOf(view, has, position);
-      if (!parts) return undefined;
+      if (!parts) return UNREADABLE;
       if (parts.length === 0) return null;
-      if (view.getInt32(0, true) % 10 === 5) return polygonOf(parts);
+      if (type % 10 === 5) return polygonOf(parts);
       const [only] = parts;
       return parts.length === 1 && only
         ? { type: 'LineString', coordinates: only }
         : { type: 'MultiLineString', coordinates: parts };
     }
     default:
-      return undefined;
+      return UNREADABLE;
   }
 }
 

@@ -44,5 +44,9 @@ export async function openFiles(
     }
     onProgress?.((index + 1) / groups.length);
   }
+  // What was left out one by one may have been all there was.
+  const [first] = files;
+  if (first && sources.length === 0 && !manifest && ![...logs.values()].some((log) => log.hasErrors))
+    logOf(first.name).add({ code: 'nothing-to-read', severity: 'error', data: {} });
   return { sources, logs: [...logs.values()], logOf, ...(manifest && { manifest }) };
 }

@@ -1,6 +1,11 @@
 /** What may be wrong with GeoPackage, FlatGeobuf and TopoJSON files. */
 export const containers = {
   codes: {
+    'geopackage-journal-read': {
+      title: 'Latest edits read from the log',
+      text: 'The latest edits of {file} still lay in the -wal file beside it; they were read with it.',
+      mend: 'Nothing to do.',
+    },
     'geopackage-not-one': {
       title: 'Not a GeoPackage',
       text: '{file} is an SQLite database without the table of contents of a GeoPackage, so its layers cannot be told.',

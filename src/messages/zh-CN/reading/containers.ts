@@ -1,6 +1,11 @@
 /** What may be wrong with GeoPackage, FlatGeobuf and TopoJSON files. */
 export const containers = {
   codes: {
+    'geopackage-journal-read': {
+      title: '已并入未合并的编辑',
+      text: '文件 {file} 最近的编辑还在同名的 -wal 文件里，已一并读取。',
+      mend: '无需处理。',
+    },
     'geopackage-not-one': {
       title: '不是 GeoPackage',
       text: '文件 {file} 是 SQLite 数据库，但没有 GeoPackage 的目录表，无法得知哪些表是图层。',

@@ -1,4 +1,4 @@
-import { zipEntryNames } from '../../open/zip_entries.ts';
+import { readZipDirectory } from '../../open/zip_directory.ts';
 import type { InputFile } from '../../types.ts';
 
 /**
@@ -40,7 +40,7 @@ export function workbookKindOf({ name, bytes }: InputFile): WorkbookKind | undef
 
 /** The kind of office document a ZIP is; undefined for a ZIP of files. */
 function documentKindOf(bytes: Uint8Array): WorkbookKind | undefined {
-  const names = zipEntryNames(bytes);
+  const names = readZipDirectory(bytes)?.map(({ name }) => name) ?? [];
   for (const [pattern, kind] of MEMBERS) if (names.some((name) => pattern.test(name))) return kind;
   if (names.includes('mimetype') && names.includes('content.xml')) return 'openDocument';
   // A workbook may keep its parts elsewhere; its list of content types it must have.
