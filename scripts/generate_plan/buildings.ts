@@ -1,4 +1,6 @@
-import { deriveLedger } from '../../src/core/control/index.ts';
+import { deriveLedger, measuringProjectionOf } from '../../src/core/control/index.ts';
+import { measureDistanceMetres, toPlane } from '../../src/core/measure/index.ts';
+import { DEFAULT_RULE_LIMITS } from '../../src/core/plan/rule_limits.ts';
 import type { Building, Manifest, PlanLayers } from '../../src/core/plan/types.ts';
 import { layOutBuildings, type PlacedFootprint } from './building_layout.ts';
 import { FULLER_MANNERS, type LayoutOptions } from './building_rows.ts';
@@ -59,7 +61,14 @@ export function makeBuildings(
   manifest: Manifest,
   layers: Omit<PlanLayers, 'buildings'>,
 ): Building[] {
-  const ledger = deriveLedger({ manifest, layers: { ...layers, buildings: [] } });
+  const plan = { manifest, layers: { ...layers, buildings: [] } };
+  const ledger = deriveLedger(plan);
+  const projection = measuringProjectionOf(plan);
+  const blueGreen = [...layers.water, ...layers.green].map(({ geometry }) => toPlane(geometry, projection));
+  const isBesideBlueGreen = ({ feature }: PlannedPlot) => {
+    const shape = toPlane(feature.geometry, projection);
+    return blueGreen.some((other) => measureDistanceMetres(shape, other) < 1);
+  };
   const chosen = plots.filter(({ site, feature }) => {
     if (useOf(feature.properties.landUseCode ?? '').open) return false;
     if (site.area.phase) return true;
@@ -69,14 +78,20 @@ export function makeBuildings(
     const entry = ledger.plots.get(plot.feature.id);
     if (!entry) throw new RangeError(`No ledger for ${plot.feature.id}`);
     const { controls, areas } = entry;
+    const setbackMetres = controls.setback.min?.value ?? 8;
+    const heightMetres = controls.height.max?.value ?? 24;
+    const isHigh = heightMetres > DEFAULT_RULE_LIMITS.lowBuildingMetres;
     return buildOn(frame, plot, roads, {
       areaSquareMetres: areas.ellipsoidSquareMetres,
-      heightMetres: controls.height.max?.value ?? 24,
+      heightMetres,
       far: controls.far.max?.value ?? 1,
       leastFar: controls.far.min?.value ?? 0,
       densityPercent: controls.density.max?.value ?? 30,
       leastDensityPercent: controls.density.min?.value ?? 0,
-      setbackMetres: controls.setback.min?.value ?? 8,
+      setbackMetres:
+        isHigh && isBesideBlueGreen(plot)
+          ? Math.max(setbackMetres, DEFAULT_RULE_LIMITS.middleBlueGreenSetbackMetres)
+          : setbackMetres,
     });
   });
 }

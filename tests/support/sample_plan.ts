@@ -24,9 +24,14 @@ const { inverse } = projection;
 const EAST = 509_000;
 const NORTH = 3_523_000;
 
+/** A place in metres on the samples' ground, in degrees. */
+export function place([x, y]: readonly [x: number, y: number]): number[] {
+  return [...inverse([EAST + x, NORTH + y])];
+}
+
 /** A polygon from corners in metres on the samples' ground; the ring is closed here. */
 export function polygon(...corners: readonly (readonly [x: number, y: number])[]): Polygon {
-  const ring = corners.map(([x, y]) => [...inverse([EAST + x, NORTH + y])]);
+  const ring = corners.map(place);
   const [first = []] = ring;
   return { type: 'Polygon', coordinates: [[...ring, [...first]]] };
 }

@@ -16,9 +16,8 @@ export interface RuleLimits {
   highRiseAboveMetres: number;
   /** Net area a plot needs to carry a high-rise. */
   highRisePlotMinSquareMetres: number;
-  /** Distance of a building from blue and green lines: low up to `lowBuildingMetres`, middle up to `middleBuildingMetres`. */
+  /** Distance of a building from blue and green lines: low up to `lowBuildingMetres`, the others above. */
   lowBuildingMetres: number;
-  middleBuildingMetres: number;
   lowBlueGreenSetbackMetres: number;
   middleBlueGreenSetbackMetres: number;
   /** Strict band beside a metro line that nothing may be built in. */
@@ -56,7 +55,6 @@ export const DEFAULT_RULE_LIMITS: RuleLimits = {
   highRiseAboveMetres: 24,
   highRisePlotMinSquareMetres: 3000,
   lowBuildingMetres: 24,
-  middleBuildingMetres: 100,
   lowBlueGreenSetbackMetres: 5,
   middleBlueGreenSetbackMetres: 10,
   metroStrictMetres: 15,

@@ -141,6 +141,106 @@ export const findings = {
       text: '{feature} names {count} building colours; a project has at most {limit} (Hefei’s general rules for control plans).',
       mend: 'Keep to {limit} colours.',
     },
+    'land-use-missing': {
+      title: 'Plot without a land-use code',
+      text: 'Plot {feature} has no {field}: its use, its colour and every check and total by use are missing.',
+      mend: 'State the code and its scheme.',
+    },
+    'plot-number-form': {
+      title: 'Plot number of another form',
+      text: 'The number "{feature}" has none of the agreed forms ({forms}; A is a letter, 9 a digit): searching and joining tables by number will miss it.',
+      mend: 'Correct the number, or add its form to checks.plotNumberForms in plan.json.',
+    },
+    'control-implausible': {
+      title: 'Implausible limit',
+      text: '{field} of {feature} is {actual}, beyond what a plan means ({limit}): probably a lost decimal point, another unit or the wrong field.',
+      mend: 'Check the value; if it is meant, widen checks.limits in plan.json.',
+    },
+    'density-green-contradictory': {
+      title: 'Density and green ratio exceed 100 %',
+      text: 'Plot {feature} asks for a density of at least {densityPercent} and a green ratio of at least {greenPercent}, {sumPercent} together: more than the plot.',
+      mend: 'Lower one of the two.',
+    },
+    'far-unreachable': {
+      title: 'FAR out of reach',
+      text: 'Plot {feature} cannot reach a FAR of {far} with a density of {densityPercent} and a height of {heightMetres}: storeys of {storeyMetres} make at most {storeys} floors and a FAR of {reachable}.',
+      mend: 'Bring FAR, density and height into line.',
+    },
+    'building-storeys': {
+      title: 'Floors and height disagree',
+      text: 'Building {feature} is {heightMetres} high with {floors} floors: a storey of {storeyMetres}, not within {storeyMinMetres} to {storeyMaxMetres}.',
+      mend: 'Check height and floors (often basements are counted, or the height is in another unit).',
+    },
+    'building-floor-area': {
+      title: 'More floor area than footprint × floors',
+      text: 'Building {feature} declares {gfaSquareMetres} of FAR-counted floor area; its footprint of {footprintSquareMetres} with {floors} floors makes at most {mostSquareMetres}.',
+      mend: 'Check floor area, floors or outline.',
+    },
+    'stage-land-use': {
+      title: 'Stage and land use contradict',
+      text: 'Plot {feature} is of the stage {stages} on land of use {value}: the two do not go together.',
+      mend: 'Check the stage or the land-use code.',
+    },
+    'phase-floor-area': {
+      title: 'A phase’s floor area is not its FAR × site',
+      text: 'Phase {feature} declares {gfaSquareMetres} of FAR-counted floor area, but FAR {far} × net site {netAreaSquareMetres} = {expectedSquareMetres}: {differencePercent} off, beyond ±{tolerancePercent}.',
+      mend: 'Check the three figures.',
+    },
+    'building-blue-green-setback': {
+      title: 'Too close to a blue or green line',
+      text: 'Building {feature} lies {distanceMetres} from "{value}", less than the {leastMetres} it must keep.',
+      mend: 'Set the building back, or check the blue or green line.',
+    },
+    'building-metro-band': {
+      title: 'Within the strict metro band',
+      text: 'Building {feature} lies {distanceMetres} from "{value}", within the strict band of {leastMetres}.',
+      mend: 'Move it out of the band, or have its effect on the metro examined.',
+    },
+    'industry-far': {
+      title: 'Low FAR of industrial land',
+      text: 'Industrial plot {feature} has an upper FAR of {actual}, not above {limit}, which the general rules ask of industrial land.',
+      mend: 'Raise the FAR, or give the reason in the process.',
+    },
+    'industry-green-ratio': {
+      title: 'High green ratio of industrial land',
+      text: '{field} of industrial plot {feature} is {actual}, above the {limit} that the general rules allow industrial land.',
+      mend: 'Keep the green ratio of industrial land within {limit}.',
+    },
+    'industry-service-share': {
+      title: 'Much floor area for administration and living',
+      text: 'On industrial plot {feature}, {serviceSquareMetres} of {totalSquareMetres} serve administration and living: {sharePercent}, above {limitPercent}.',
+      mend: 'Reduce it, or check the uses of the buildings.',
+    },
+    'green-ratio-use': {
+      title: 'Green ratio below what its use asks',
+      text: 'Plot {feature} ({value}) asks for a green ratio of at least {actual}, below the {limit} advised for this use.',
+      mend: 'Raise it; the value is advisory and may stand with a reason.',
+    },
+    'high-rise-plot-small': {
+      title: 'High-rise on a small plot',
+      text: 'Building {feature} is {heightMetres} high, a high-rise (above {highRiseAboveMetres}), on plot {related} of only {areaSquareMetres}, less than {leastSquareMetres}.',
+      mend: 'Join plots or lower the building.',
+    },
+    'view-corridor-blocked': {
+      title: 'View to the water blocked',
+      text: 'Along "{value}" in {feature}, {count} buildings stand before {lengthMetres} of the shore without a view {widthMetres} wide between them; views are to be at most {spacingMetres} apart. Buildings: {related}.',
+      mend: 'Open a view of at least {widthMetres} between these buildings.',
+    },
+    'height-rises-to-water': {
+      title: 'Heights rise towards the water',
+      text: 'Of the height bands of {feature}, the one from {nearFromMetres} off "{value}" allows {nearMetres}, more than the {farMetres} of the one behind it (from {farFromMetres}).',
+      mend: 'Let heights rise from the water outwards.',
+    },
+    'phase-totals': {
+      title: 'A phase’s figures and its plots disagree',
+      text: '{field} of phase {feature} is {declaredSquareMetres}; its plots sum to {sumSquareMetres} (without green, roads and water): {differencePercent} off, beyond {tolerancePercent}.',
+      mend: 'Check the phase’s figures, or areas, FAR and phase of its plots.',
+    },
+    'phase-capacity': {
+      title: 'More than the floor area has room for',
+      text: '{field} of phase {feature} is {count}; a capacity of {capacitySquareMetres} leaves {eachSquareMetres} each, less than {leastSquareMetres}.',
+      mend: 'Check the programme, or raise the capacity.',
+    },
     'reference-missing': {
       title: 'Named but not there',
       text: '“{field}” of {feature} is “{value}”, which the plan does not have: checks and sums will miss the feature.',

@@ -113,6 +113,93 @@ export const rules: RuleMessages = {
       finds: 'A plot or key area that names more than three building colours.',
       why: 'Too many colours make no townscape.',
     },
+    'land-use-missing': {
+      finds: 'A plot without a land-use code.',
+      why: 'The use decides what is asked of a plot; without it there is no colour and no total by use.',
+    },
+    'plot-number-form': {
+      finds:
+        'A plot whose number has none of the forms agreed in plan.json; where none is agreed, of the form that nine in ten numbers share (only told).',
+      why: 'The number is all that ties a plot to tables, contracts and permits.',
+    },
+    'control-implausible': {
+      finds: 'A FAR, height limit or density no plan means.',
+      why: 'One lost decimal point distorts capacity, compliance and every total.',
+    },
+    'density-green-contradictory': {
+      finds: 'A plot whose least density and least green ratio exceed 100 % together.',
+      why: 'No design can meet both.',
+    },
+    'far-unreachable': {
+      finds:
+        'A FAR that density and height leave no room for, even with the lowest storeys: an error for a lower limit, a warning for an upper one.',
+      why: 'A lower limit out of reach cannot be met; an upper one promises floor area that cannot be built.',
+    },
+    'building-storeys': {
+      finds: 'A building whose height over its floors is no storey.',
+      why: 'One of the two is wrong, and with it what is said of height and FAR.',
+    },
+    'building-floor-area': {
+      finds:
+        'A building that declares more floor area than its footprint times its floors (a single storey may count twice).',
+      why: 'A plot’s FAR is the sum of these areas: one wrong building makes it wrong.',
+    },
+    'stage-land-use': {
+      finds: 'A plot whose life-cycle stage cannot stand on its land use, such as an industry base on housing land.',
+      why: 'Totals by stage count ground that cannot serve it.',
+    },
+    'phase-floor-area': {
+      finds: 'A phase whose floor area is not its FAR times its net site area.',
+      why: 'If one of the three is wrong, what is published contradicts itself.',
+    },
+    'building-blue-green-setback': {
+      finds:
+        'A building too close to water or green: 5 m up to 24 m of height, 10 m above; not those standing on open space.',
+      why: 'Public waterfronts, flood protection and upkeep need the distance.',
+    },
+    'building-metro-band': {
+      finds: 'A building within the strict band beside a metro line.',
+      why: 'Building there endangers the metro and is not permitted without proof.',
+    },
+    'industry-far': {
+      finds: 'An industrial plot whose upper FAR is not above 1.0.',
+      why: 'Industrial land is to be used intensively.',
+    },
+    'industry-green-ratio': {
+      finds: 'An industrial plot that asks for a green ratio above 10 %.',
+      why: 'Green must not take up industrial land.',
+    },
+    'industry-service-share': {
+      finds:
+        'An industrial plot of whose floor area more than 10 % serves administration and living (judged only where every building states use and area).',
+      why: 'Keeps offices and housing from being built in the name of industry.',
+    },
+    'green-ratio-use': {
+      finds: 'Housing, research, education or commerce whose least green ratio is below the advised 40, 35 or 20 %.',
+      why: 'Advisory, but one should know where it is low, and why.',
+    },
+    'high-rise-plot-small': {
+      finds: 'A high-rise on a plot of less than 3,000 m².',
+      why: 'Such a plot has no room for fire access, daylight and parking.',
+    },
+    'view-corridor-blocked': {
+      finds:
+        'A run of the first row of buildings before a shore without a wide enough gap that is longer than views may lie apart.',
+      why: 'Behind a closed front nobody sees the water.',
+    },
+    'height-rises-to-water': {
+      finds: 'A height band nearer to a water that allows more than the one behind it.',
+      why: 'High in front and low behind blocks the view.',
+    },
+    'phase-totals': {
+      finds:
+        'A phase whose declared net site is not the sum of its plots, or whose declared floor area is more than its plots may carry.',
+      why: 'Tables and drawing must agree: a phase is made of its plots.',
+    },
+    'phase-capacity': {
+      finds: 'A phase with less floor area per person or company than it needs.',
+      why: 'A programme that does not fit is a promise that cannot be kept.',
+    },
     'reference-missing': {
       finds: 'A phase, plot, land-use code, tone or reference a feature names that the plan does not have.',
       why: 'The feature drops out of totals and checks, and an unknown code has no colour.',

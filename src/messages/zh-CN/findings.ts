@@ -141,6 +141,106 @@ export const findings = {
       text: '{feature} 规定了 {count} 种建筑色彩；一个项目不宜超过 {limit} 种（合肥市控规通则）。',
       mend: '请减少到 {limit} 种以内。',
     },
+    'land-use-missing': {
+      title: '地块没有用地代码',
+      text: '地块 {feature} 没有{field}，用途、配色和按用途的检查、汇总都无从谈起。',
+      mend: '请填写用地代码及其分类标准。',
+    },
+    'plot-number-form': {
+      title: '地块编号格式不符',
+      text: '地块编号“{feature}”不符合约定的格式（{forms}；A 为字母，9 为数字），按编号检索、连接表格时容易漏掉。',
+      mend: '请改正编号，或在 plan.json 的 checks.plotNumberForms 中补上这种格式。',
+    },
+    'control-implausible': {
+      title: '指标值不合常理',
+      text: '{feature} 的“{field}”为 {actual}，超过常理范围（{limit}），多半是小数点、单位或字段填错。',
+      mend: '请核对该值；确属有意的，可在 plan.json 的 checks.limits 中放宽。',
+    },
+    'density-green-contradictory': {
+      title: '密度与绿地率相加超过 100%',
+      text: '地块 {feature} 的建筑密度下限 {densityPercent} 与绿地率下限 {greenPercent} 合计 {sumPercent}，同一块地放不下。',
+      mend: '请降低其中一个下限。',
+    },
+    'far-unreachable': {
+      title: '容积率无法达到',
+      text: '地块 {feature} 的容积率 {far} 在建筑密度 {densityPercent}、限高 {heightMetres} 之下达不到：层高按 {storeyMetres} 计最多 {storeys} 层，容积率至多 {reachable}。',
+      mend: '请协调容积率、建筑密度与限高。',
+    },
+    'building-storeys': {
+      title: '层数与高度不符',
+      text: '建筑 {feature} 高 {heightMetres}、{floors} 层，平均层高 {storeyMetres}，不在 {storeyMinMetres}–{storeyMaxMetres} 之内。',
+      mend: '请核对高度与层数（常见的是把地下层计入，或高度以其他单位填写）。',
+    },
+    'building-floor-area': {
+      title: '建筑面积大于基底乘层数',
+      text: '建筑 {feature} 填写计容建筑面积 {gfaSquareMetres}，而基底 {footprintSquareMetres}、{floors} 层至多 {mostSquareMetres}。',
+      mend: '请核对建筑面积、层数或轮廓。',
+    },
+    'stage-land-use': {
+      title: '阶段与用地矛盾',
+      text: '地块 {feature} 的生命周期阶段是{stages}，用地却是 {value}，两者不相容。',
+      mend: '请核对阶段或用地代码。',
+    },
+    'phase-floor-area': {
+      title: '分期建筑面积与容积率不符',
+      text: '分期 {feature} 填写计容建筑面积 {gfaSquareMetres}，而容积率 {far} × 净用地 {netAreaSquareMetres} = {expectedSquareMetres}，相差 {differencePercent}，超出 ±{tolerancePercent}。',
+      mend: '请核对三个数值。',
+    },
+    'building-blue-green-setback': {
+      title: '退蓝线、绿线不足',
+      text: '建筑 {feature} 距“{value}” {distanceMetres}，少于应退的 {leastMetres}。',
+      mend: '请后退建筑，或核对蓝线、绿线。',
+    },
+    'building-metro-band': {
+      title: '进入轨道严格控制带',
+      text: '建筑 {feature} 距“{value}” {distanceMetres}，在 {leastMetres} 的严格控制带之内。',
+      mend: '请移出控制带，或办理轨道保护论证。',
+    },
+    'industry-far': {
+      title: '工业用地容积率偏低',
+      text: '工业地块 {feature} 的容积率上限 {actual}，不高于 {limit}；通则要求工业用地容积率大于 {limit}。',
+      mend: '请提高容积率上限，或说明工艺上的理由。',
+    },
+    'industry-green-ratio': {
+      title: '工业用地绿地率偏高',
+      text: '工业地块 {feature} 的“{field}”为 {actual}，高于通则对工业用地的上限 {limit}。',
+      mend: '请把工业用地的绿地率控制在 {limit} 以内。',
+    },
+    'industry-service-share': {
+      title: '行政生活设施占比偏高',
+      text: '工业地块 {feature} 的行政办公与生活服务建筑面积 {serviceSquareMetres}，占 {totalSquareMetres} 的 {sharePercent}，超过 {limitPercent}。',
+      mend: '请减少行政办公与生活服务设施，或核对建筑用途。',
+    },
+    'green-ratio-use': {
+      title: '绿地率低于同类用地要求',
+      text: '地块 {feature}（{value}）的绿地率下限 {actual}，低于该类用地的建议值 {limit}。',
+      mend: '请提高绿地率下限；属引导性要求，确有理由的可以保留。',
+    },
+    'high-rise-plot-small': {
+      title: '高层建筑的地块过小',
+      text: '建筑 {feature} 高 {heightMetres}，属高层（高于 {highRiseAboveMetres}），所在地块 {related} 只有 {areaSquareMetres}，少于 {leastSquareMetres}。',
+      mend: '请合并地块或降低建筑。',
+    },
+    'view-corridor-blocked': {
+      title: '通水视廊被遮挡',
+      text: '{feature} 沿“{value}”有 {lengthMetres} 的岸线，其间 {count} 栋建筑没有留出 {widthMetres} 宽的通廊，超过 {spacingMetres} 的最大间隔。涉及：{related}。',
+      mend: '请在这些建筑之间打开一处不少于 {widthMetres} 的通廊。',
+    },
+    'height-rises-to-water': {
+      title: '高度向水面升高',
+      text: '{feature} 的高度分带中，距“{value}” {nearFromMetres} 起限高 {nearMetres}，高于其后（{farFromMetres} 起）的 {farMetres}。',
+      mend: '请让限高由水面向外逐级升高。',
+    },
+    'phase-totals': {
+      title: '分期指标与地块合计不符',
+      text: '分期 {feature} 的“{field}”填写 {declaredSquareMetres}，地块合计 {sumSquareMetres}（不含绿地、道路与水域），相差 {differencePercent}，超出 {tolerancePercent}。',
+      mend: '请核对分期指标，或地块的面积、容积率与所属分期。',
+    },
+    'phase-capacity': {
+      title: '规模超出建筑容量',
+      text: '分期 {feature} 的“{field}”为 {count}，可建容量 {capacitySquareMetres}，平均只有 {eachSquareMetres}，低于 {leastSquareMetres}。',
+      mend: '请核对规模或提高容量。',
+    },
     'reference-missing': {
       title: '引用的对象不存在',
       text: '{feature} 的“{field}”是“{value}”，规划中没有它，相关检查和汇总会遗漏该要素。',

@@ -1,0 +1,33 @@
+import type { Finding } from '../plan/findings.ts';
+import type { CheckContext } from './rule.ts';
+
+/** 合肥市控规通则（试行）, 2013: a plot that carries a high-rise has at least 3,000 m² of net area. */
+export function checkHighRisePlotSmall({ plan, ledger, limits }: CheckContext): Finding[] {
+  const buildings = new Map(plan.layers.buildings.map((building) => [building.id, building]));
+  return plan.layers.plots.flatMap(({ id }): Finding[] => {
+    const entry = ledger.plots.get(id);
+    const areaSquareMetres = entry?.areas.ellipsoidSquareMetres;
+    if (!entry || areaSquareMetres === undefined || areaSquareMetres >= limits.highRisePlotMinSquareMetres) return [];
+    return entry.buildings.flatMap((number): Finding[] => {
+      const building = buildings.get(number);
+      const heightMetres = building?.properties.heightMetres;
+      if (!building || heightMetres === undefined || heightMetres <= limits.highRiseAboveMetres) return [];
+      return [
+        {
+          code: 'high-rise-plot-small',
+          severity: 'warning',
+          layer: 'buildings',
+          feature: number,
+          related: [id],
+          data: {
+            heightMetres,
+            highRiseAboveMetres: limits.highRiseAboveMetres,
+            areaSquareMetres,
+            leastSquareMetres: limits.highRisePlotMinSquareMetres,
+          },
+          evidence: building.geometry,
+        },
+      ];
+    });
+  });
+}
