@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 export const LAYERS = {
   core: { layers: {}, packages: ['@cfworker/json-schema', 'fflate', 'pinyin-match'] },
   messages: { layers: { core: 'all' }, packages: [] },
-  sheet: { layers: { core: 'all', messages: 'all' }, packages: [] },
+  sheet: { layers: { core: 'all', messages: 'all' }, packages: ['fflate'] },
   state: { layers: { core: 'all', messages: 'types' }, packages: ['@preact/signals-core', 'idb-keyval'] },
   map: {
     layers: { core: 'all', state: 'all', messages: 'all' },

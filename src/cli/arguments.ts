@@ -50,7 +50,8 @@ compare   tells what became of every plot, and what it does to floor area and la
                   GeoJSON, TopoJSON, Shapefile, KML/KMZ, GeoPackage, FlatGeobuf, DXF, CSV, XLSX,
                   a folder or a zip of them; - reads the standard input
   --out OUT       ends in .geojson: one file in WGS84 degrees, every feature with its layer
-                  ends in .csv or .xlsx: one row a feature
+                  ends in .csv: one row a feature
+                  ends in .xlsx: one sheet a layer, titles in the language of --lang
                   anything else: a folder that becomes a whole plan
                   -: GeoJSON to the standard output
   --plan FOLDER   lays the files over this plan, each replacing its layer; attributes are joined to

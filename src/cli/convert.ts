@@ -1,7 +1,9 @@
 import { boundsOfPlan, nearestProjection } from '../core/measure/index.ts';
 import { LAYER_IDS, type LayerId, type Plan } from '../core/plan/types.ts';
 import { writePlan } from '../core/read/write_plan.ts';
+import { planSheets } from '../sheet/plan_workbook.ts';
 import { type CellValue, writeCsv } from '../sheet/plot_csv.ts';
+import { writeWorkbook } from '../sheet/workbook.ts';
 import type { ConvertArguments } from './arguments.ts';
 import { hasUnopened } from './check.ts';
 import { type CommandHost, EXIT, type ExitStatus, UnreadableInput } from './host.ts';
@@ -13,7 +15,7 @@ export async function convert(said: ConvertArguments, host: CommandHost): Promis
   const { plan, layers, report } = await readAll(said, host);
   // With the GeoJSON on the standard output, what is said of it must go elsewhere.
   const say = said.out === '-' ? host.error : host.out;
-  const written = plan ? write(plan, layers, said.out, host) : [];
+  const written = plan ? await write(plan, layers, said, host) : [];
   say(printReport(report, said.format, said.language, { written }));
   if (plan && said.format === 'text' && said.out !== '-') say(`→ ${said.out}\n`);
   return statusOf(report) === EXIT.clean && !plan ? EXIT.errorsFound : statusOf(report);
@@ -63,18 +65,26 @@ function withManifest(plan: Plan, out: string, host: CommandHost): Plan {
 }
 
 /** Writes what the ending of OUT asks for and gives the paths written. */
-function write(plan: Plan, layers: readonly LayerId[], out: string, host: CommandHost): string[] {
+async function write(
+  plan: Plan,
+  layers: readonly LayerId[],
+  { out, language }: ConvertArguments,
+  host: CommandHost,
+): Promise<string[]> {
   if (out === '-') {
     host.out(writeOneGeojson(plan, layers));
     return [];
   }
   const ending = /\.(geojson|json|csv|xlsx)$/i.exec(out)?.[1]?.toLowerCase();
-  if (ending === 'xlsx') throw new UnreadableInput('.xlsx cannot be written yet: write .csv.');
   const encode = (text: string) => new TextEncoder().encode(text);
+  const oneFile = async (): Promise<Uint8Array> => {
+    if (ending === 'xlsx') return await writeWorkbook(planSheets(plan, layers, language));
+    return encode(ending === 'csv' ? writeTable(plan, layers) : writeOneGeojson(plan, layers));
+  };
   const files =
     ending === undefined
       ? writePlan(plan).map(({ name, text }) => ({ path: host.join(out, name), bytes: encode(text) }))
-      : [{ path: out, bytes: encode(ending === 'csv' ? writeTable(plan, layers) : writeOneGeojson(plan, layers)) }];
+      : [{ path: out, bytes: await oneFile() }];
   for (const { path, bytes } of files) {
     try {
       host.writeFile(path, bytes);

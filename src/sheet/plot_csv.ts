@@ -12,10 +12,13 @@ const CODE = /^(0\d+|\d{16,})$/;
 const LARGE = 100;
 
 /** A number as a reader of the table needs it; what lies beyond is noise of measuring. */
-function roundedText(value: number): string {
-  if (!Number.isFinite(value)) return '';
+export function roundedForTable(value: number): number {
   // Adding zero makes a rounded -0 a plain one.
-  return String(Number(value.toFixed(Math.abs(value) >= LARGE ? 2 : 4)) + 0);
+  return Number(value.toFixed(Math.abs(value) >= LARGE ? 2 : 4)) + 0;
+}
+
+function roundedText(value: number): string {
+  return Number.isFinite(value) ? String(roundedForTable(value)) : '';
 }
 
 /**

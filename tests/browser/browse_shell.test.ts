@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Plan, Plot } from '../../src/core/plan/types.ts';
+import { openFiles } from '../../src/core/read/open/open_files.ts';
 import { messagesOf } from '../../src/messages/index.ts';
 import {
   type App,
@@ -201,6 +202,16 @@ describe('on a desk', () => {
     await page.locator('park-plot-table').getByRole('button', { name: zh.table.copy }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.split('\r\n')).toHaveLength(plots.length + 1);
+  });
+
+  test('saves the table as a workbook with a row for every plot', async () => {
+    const download = page.waitForEvent('download');
+    await page.locator('park-plot-table').getByRole('button', { name: zh.table.saveWorkbook }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toMatch(/\.xlsx$/);
+    const bytes = new Uint8Array(readFileSync(await saved.path()));
+    const { sources } = await openFiles([{ name: 'a.xlsx', bytes }], {});
+    expect(sources.map(({ features }) => features.length)).toEqual([plots.length]);
     await page.keyboard.press('t');
   });
 

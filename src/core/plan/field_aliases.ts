@@ -1,3 +1,4 @@
+import { FIELD_TITLES } from './field_titles.ts';
 import { LAYERS } from './fields.ts';
 import type { LayerId } from './types.ts';
 
@@ -82,9 +83,9 @@ const ALIASES: Partial<Record<LayerId, Record<FieldTarget, readonly string[]>>> 
     phase: ['分期', '期次', '建设分期', 'FQ', 'JSFQ', 'PHASE'],
     parkingSpacesMin: ['停车位', '停车泊位', '机动车停车位', 'TCW', 'TCBW', 'PARKING'],
   },
-  zones: { id: ['编号', '片区编号', 'BH', 'PQBH'], ...NAMES, ...CONTROLS },
+  zones: { id: ['编号', '片区编号', 'BH', 'PQBH', 'NUMBER'], ...NAMES, ...CONTROLS },
   phases: {
-    id: ['编号', '分期编号', 'FQBH'],
+    id: ['编号', '分期编号', 'FQBH', 'NUMBER'],
     ...NAMES,
     sequence: ['期数', '序号', 'XH'],
     people: ['人口', '规划人口', 'RK'],
@@ -92,7 +93,7 @@ const ALIASES: Partial<Record<LayerId, Record<FieldTarget, readonly string[]>>> 
     gfaSquareMetres: ['计容建筑面积', '建筑面积', 'JRMJ', 'JZMJ'],
   },
   buildings: {
-    id: ['建筑编号', '楼号', 'JZBH', 'LH', 'BUILDING_ID'],
+    id: ['建筑编号', '楼号', 'JZBH', 'LH', 'BUILDING_ID', 'BUILDING_NUMBER'],
     ...NAMES,
     plot: ['地块编号', '所在地块', 'DKBH', 'PLOT_NO'],
     heightMetres: ['建筑高度', '高度', 'JZGD', 'GD', 'HEIGHT'],
@@ -102,16 +103,16 @@ const ALIASES: Partial<Record<LayerId, Record<FieldTarget, readonly string[]>>> 
     buildingStatus: ['状态', '建设状态', 'ZT', 'STATUS'],
   },
   roads: {
-    id: ['道路编号', 'DLBH'],
+    id: ['道路编号', 'DLBH', 'ROAD_NUMBER'],
     ...NAMES,
     name: ['道路名称', '路名', 'DLMC', ...(NAMES.name ?? [])],
     roadClass: ['道路等级', '等级', 'DLDJ', 'DJ'],
     redLineWidthMetres: ['红线宽度', '道路红线宽度', '宽度', 'HXKD', 'DLKD', 'KD', 'WIDTH'],
   },
-  water: { id: ['编号', 'BH'], ...NAMES },
-  green: { id: ['编号', 'BH'], ...NAMES },
-  metro: { id: ['编号', 'BH'], ...NAMES },
-  landmarks: { id: ['编号', 'BH'], ...NAMES },
+  water: { id: ['编号', 'BH', 'NUMBER'], ...NAMES },
+  green: { id: ['编号', 'BH', 'NUMBER'], ...NAMES },
+  metro: { id: ['编号', 'BH', 'NUMBER'], ...NAMES },
+  landmarks: { id: ['编号', 'BH', 'NUMBER'], ...NAMES },
 };
 
 const BRACKETED = /[([【]([^()[\]【】]*)[)\]】]/g;
@@ -142,7 +143,7 @@ export function plainFieldName(name: string): string {
       if (UPPER_END.test(inner.trim())) return '上限';
       return LOWER_END.test(inner.trim()) ? '下限' : '';
     })
-    .replace(/[\s_\-.:：]/g, '')
+    .replace(/[\s_\-.,:：]/g, '')
     .toUpperCase();
 }
 
@@ -157,6 +158,8 @@ interface NameTable {
   matches: Map<string, FieldMatch>;
   /** Upper-case forms several fields have in common when cut to ten characters. */
   ambiguous: Set<string>;
+  /** Plain forms of titles this program writes: several layers share them, they tell none. */
+  titles: Set<string>;
 }
 const tables = new Map<LayerId, NameTable>();
 
@@ -179,6 +182,15 @@ function tableOf(layer: LayerId): NameTable {
       const plain = plainFieldName(alias);
       if (table.get(plain)?.how !== 'alias') table.set(plain, { to: field, how: 'alias' });
     }
+  const own = new Set<string>();
+  for (const [field, titles] of Object.entries(FIELD_TITLES))
+    if (LAYERS[layer].fields.has(field))
+      for (const title of titles) {
+        const plain = plainFieldName(title);
+        if (table.get(plain)?.how === 'alias') continue;
+        table.set(plain, { to: field, how: 'alias' });
+        own.add(plain);
+      }
   for (const [field, guesses] of Object.entries(GUESSES))
     if (LAYERS[layer].fields.has(field))
       for (const guess of guesses) {
@@ -186,7 +198,7 @@ function tableOf(layer: LayerId): NameTable {
         if (!table.has(plain)) table.set(plain, { to: field, how: 'guessed' });
       }
   const ambiguous = new Set([...cut].filter(([short, field]) => !field && !isWholeName(short)).map(([short]) => short));
-  const made = { matches: table, ambiguous };
+  const made = { matches: table, ambiguous, titles: own };
   tables.set(layer, made);
   return made;
 }
@@ -228,5 +240,5 @@ export function namesAnEnd(name: string): boolean {
 
 /** Whether a name is an alias that says what layer its feature belongs to. */
 export function isAliasOf(layer: LayerId, name: string): boolean {
-  return matchField(layer, name)?.how === 'alias';
+  return matchField(layer, name)?.how === 'alias' && !tableOf(layer).titles.has(plainFieldName(name));
 }

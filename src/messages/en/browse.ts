@@ -485,6 +485,7 @@ export const browse = {
     compliance: 'Compliance',
     copy: 'Copy',
     save: 'Save CSV',
+    saveWorkbook: 'Save XLSX',
     rows: '{shown} of {total} plots',
     page: 'Page {page} of {pages}',
     nextPage: 'Next page',

@@ -466,6 +466,7 @@ export const browse = {
     compliance: '合规',
     copy: '复制',
     save: '存为 CSV',
+    saveWorkbook: '存为 XLSX',
     rows: '{shown} / {total} 块',
     page: '第 {page} / {pages} 页',
     nextPage: '下一页',

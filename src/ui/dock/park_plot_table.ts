@@ -4,7 +4,7 @@ import type { Plan } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatFixed, formatNumber } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
-import { type CellValue, writeCsv, writeTsv } from '../../sheet/plot_csv.ts';
+import { type CellValue, roundedForTable, writeCsv, writeTsv } from '../../sheet/plot_csv.ts';
 import { copyText, saveFile } from '../clipboard.ts';
 import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
@@ -21,6 +21,7 @@ import {
 
 /** Above this many rows the table is shown page by page: a browser lays out tens of thousands of cells too slowly. */
 const PAGE_ROWS = 500;
+const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const TEXT_COLUMNS: ReadonlySet<PlotColumn> = new Set(['number', 'phase', 'landUse', 'compliance']);
 
 /**
@@ -230,10 +231,28 @@ export class ParkPlotTable extends PanelElement {
     this.store.notify({ key: (await copyText(writeTsv(this.#table()))) ? 'copied' : 'copyFailed' });
   }
 
-  #save(): void {
+  #fileName(ending: string): string {
     const { manifest } = this.store.plan.value;
-    const name = `${manifest.id}-${this.words.table.fileName}-${manifest.version}.csv`;
+    return `${manifest.id}-${this.words.table.fileName}-${manifest.version}.${ending}`;
+  }
+
+  #save(): void {
+    const name = this.#fileName('csv');
     saveFile(name, writeCsv(this.#table()), 'text/csv;charset=utf-8');
+    this.store.notify({ key: 'saved', data: { file: name } });
+  }
+
+  async #saveWorkbook(): Promise<void> {
+    const { writeWorkbook } = await import('../../sheet/workbook.ts');
+    const [heading = [], ...rows] = this.#table();
+    const readable = rows.map((cells) =>
+      cells.map((value) => (typeof value === 'number' ? roundedForTable(value) : value)),
+    );
+    const bytes = await writeWorkbook([
+      { name: this.words.table.fileName, heading: heading.map(String), rows: readable },
+    ]);
+    const name = this.#fileName('xlsx');
+    saveFile(name, new Uint8Array(bytes), WORKBOOK_TYPE);
     this.store.notify({ key: 'saved', data: { file: name } });
   }
 
@@ -352,6 +371,9 @@ export class ParkPlotTable extends PanelElement {
         <span class="end">
           <button type="button" class="outlined" @click=${() => void this.#copy()}>${icon('copy')}${words.table.copy}</button>
           <button type="button" class="outlined" @click=${() => this.#save()}>${icon('save')}${words.table.save}</button>
+          <button type="button" class="outlined" @click=${() => void this.#saveWorkbook()}>
+            ${icon('save')}${words.table.saveWorkbook}
+          </button>
           ${
             this.noClose
               ? nothing

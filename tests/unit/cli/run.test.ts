@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type CommandHost, runCommand } from '../../../src/cli/run.ts';
+import { openFiles } from '../../../src/core/read/open/open_files.ts';
 import { writePlan } from '../../../src/core/read/write_plan.ts';
 import { collection, planOf, plot, rectangle, soundCommunity } from '../../support/sample_plan.ts';
 
@@ -13,6 +14,7 @@ async function run(argv: string[], extra: Record<string, string> = {}, standardI
   const folder = Object.fromEntries(writePlan(PARK).map(({ name, text }) => [`park/${name}`, text]));
   const files: Record<string, string> = { ...folder, ...extra };
   const written = new Map<string, string>();
+  const bytesWritten = new Map<string, Uint8Array>();
   let out = '';
   let error = '';
   const host: CommandHost = {
@@ -29,6 +31,7 @@ async function run(argv: string[], extra: Record<string, string> = {}, standardI
     listFolder: (path) =>
       Object.keys(files).flatMap((name) => (name.startsWith(`${path}/`) ? [name.slice(path.length + 1)] : [])),
     writeFile: (path, bytes) => {
+      bytesWritten.set(path, bytes);
       written.set(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
     },
     today: () => '2026-11-20',
@@ -42,7 +45,7 @@ async function run(argv: string[], extra: Record<string, string> = {}, standardI
     },
   };
   const status = await runCommand(argv, host);
-  return { status, out, error, written };
+  return { status, out, error, written, bytesWritten };
 }
 
 describe('park-plan check', () => {
@@ -171,6 +174,20 @@ describe('park-plan convert', () => {
       'plots,N1,2,24',
       '',
     ]);
+  });
+
+  test('writes a workbook with the ending .xlsx, a sheet a layer in the words of --lang', async () => {
+    for (const [language, sheet, heading] of [
+      ['zh-CN', '地块', { 地块编号: 'N1', 容积率上限: 2, 建筑高度上限: 24 }],
+      ['en', 'Plots', { 'Plot number': 'N1', 'FAR, maximum': 2, 'Building height, maximum': 24 }],
+    ] as const) {
+      const argv = ['convert', 'plots.json', '--plan', 'park', '--out', 'plots.xlsx', '--lang', language];
+      const { status, bytesWritten, out } = await run(argv, { 'plots.json': FILE });
+      expect([status, out]).toEqual([0, expect.stringContaining('→ plots.xlsx')]);
+      const bytes = bytesWritten.get('plots.xlsx') ?? new Uint8Array();
+      const { sources } = await openFiles([{ name: `${sheet}.xlsx`, bytes }], {});
+      expect(sources.map(({ features }) => features)).toEqual([[expect.objectContaining({ properties: heading })]]);
+    }
   });
 
   test('reads the standard input and writes the standard output, its report beside it', async () => {

@@ -122,5 +122,32 @@ export const drawingsTables = {
       mend: 'Copy the table into Excel or WPS and save it as .xlsx.',
     },
   },
-  words: {},
+  words: {
+    /** Names of a written workbook's sheets; read again, each tells its layer. */
+    sheetTitles: {
+      zones: 'Key areas',
+      phases: 'Phases',
+      water: 'Water',
+      green: 'Green',
+      roads: 'Roads',
+      metro: 'Metro',
+      plots: 'Plots',
+      buildings: 'Buildings',
+      landmarks: 'Landmarks',
+    },
+    /** The column of a feature's own number. */
+    numberTitles: {
+      zones: 'Number',
+      phases: 'Number',
+      water: 'Number',
+      green: 'Number',
+      roads: 'Road number',
+      metro: 'Number',
+      plots: 'Plot number',
+      buildings: 'Building number',
+      landmarks: 'Number',
+    },
+    /** Titles in a table where the field's own would be taken for another. */
+    columnTitles: { status: 'Plan status', landUseName: 'Land-use name' },
+  },
 } as const;

@@ -122,5 +122,32 @@ export const drawingsTables = {
       mend: '请把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx。',
     },
   },
-  words: {},
+  words: {
+    /** Names of a written workbook's sheets; read again, each tells its layer. */
+    sheetTitles: {
+      zones: '重点区域',
+      phases: '分期',
+      water: '水域',
+      green: '绿地',
+      roads: '道路',
+      metro: '轨道交通',
+      plots: '地块',
+      buildings: '建筑',
+      landmarks: '地标',
+    },
+    /** The column of a feature's own number. */
+    numberTitles: {
+      zones: '编号',
+      phases: '编号',
+      water: '编号',
+      green: '编号',
+      roads: '道路编号',
+      metro: '编号',
+      plots: '地块编号',
+      buildings: '建筑编号',
+      landmarks: '编号',
+    },
+    /** Titles in a table where the field's own would be taken for another. */
+    columnTitles: { status: '规划状态', landUseName: '用地名称' },
+  },
 } as const;
