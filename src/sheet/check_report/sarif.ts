@@ -1,0 +1,70 @@
+import type { Rule } from '../../core/check/rule.ts';
+import { RULES } from '../../core/check/rules.ts';
+import { type Diagnostic, findingKey, type Severity } from '../../core/plan/findings.ts';
+import { formatFinding } from '../../messages/format_finding.ts';
+import type { Language } from '../../messages/language.ts';
+import type { RuleMessages } from '../../messages/rules.ts';
+
+const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
+
+interface SarifRule {
+  id: string;
+  shortDescription: { text: string };
+  fullDescription?: { text: string };
+  help?: { text: string };
+  defaultConfiguration: { level: string };
+}
+
+/**
+ * Findings in SARIF 2.1.0 (OASIS), the form that code hosts and editors show beside a change. A place is the file and, as a logical
+ * location, the JSON pointer into it; what was let stand is a suppression with its reason.
+ */
+export function writeFindingsSarif(findings: readonly Diagnostic[], language: Language, words: RuleMessages): string {
+  const codes = [...new Set(findings.map(({ code }) => code))].sort();
+  const rules = codes.map((code) => ruleOf(code, findings, language, words));
+  const results = findings.map((finding) => {
+    const { code, severity, file, pointer, feature, accepted } = finding;
+    return {
+      ruleId: code,
+      ruleIndex: codes.indexOf(code),
+      level: LEVELS[severity],
+      message: { text: formatFinding(finding, language).message },
+      locations: [
+        {
+          ...(file !== undefined && { physicalLocation: { artifactLocation: { uri: uriOf(file) } } }),
+          logicalLocations: [
+            { fullyQualifiedName: pointer ?? '', kind: 'element', ...(feature !== undefined && { name: feature }) },
+          ],
+        },
+      ],
+      partialFingerprints: { 'findingKey/v1': findingKey(finding) },
+      ...(accepted && { suppressions: [{ kind: 'external', justification: accepted.reason }] }),
+    };
+  });
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver: { name: 'park-plan', rules } }, columnKind: 'utf16CodeUnits', results }],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function ruleOf(code: string, findings: readonly Diagnostic[], language: Language, { codes }: RuleMessages): SarifRule {
+  const rule = (RULES as readonly Rule[]).find((one) => one.code === code);
+  const first = findings.find((finding) => finding.code === code);
+  const title = first ? formatFinding({ ...first, data: {} }, language).title : code;
+  const told: { finds: string; why: string } | undefined = Object.hasOwn(codes, code)
+    ? codes[code as keyof typeof codes]
+    : undefined;
+  return {
+    id: code,
+    shortDescription: { text: title },
+    ...(told && { fullDescription: { text: told.finds }, help: { text: told.why } }),
+    defaultConfiguration: { level: LEVELS[rule?.severity ?? first?.severity ?? 'warning'] },
+  };
+}
+
+/** A path as a relative reference: what is no letter of an address is written in percents. */
+function uriOf(path: string): string {
+  return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../../src/core/plan/findings.ts';
+import { loadRuleMessages, type RuleMessages } from '../../../src/messages/rules.ts';
+import { writeFindingsGeojson } from '../../../src/sheet/check_report/geojson.ts';
+import { writeFindingsJunit } from '../../../src/sheet/check_report/junit.ts';
+import { writeFindingsSarif } from '../../../src/sheet/check_report/sarif.ts';
+
+const overlap: Diagnostic = {
+  code: 'plot-overlap',
+  severity: 'error',
+  layer: 'plots',
+  feature: '<A&"1">',
+  related: ['B'],
+  file: '用地/地块 1.geojson',
+  pointer: '/features/0',
+  data: { areaSquareMetres: 12.5, toleranceSquareMetres: 1 },
+  evidence: { type: 'Point', coordinates: [117, 31] },
+};
+const accepted: Diagnostic = { ...overlap, feature: 'C', accepted: { reason: '地下通道' } };
+const mild: Diagnostic = { ...overlap, code: 'land-use-missing', severity: 'warning', data: { field: 'landUseCode' } };
+
+describe('a report of the check in SARIF', () => {
+  let words: RuleMessages;
+  beforeAll(async () => {
+    words = await loadRuleMessages('zh-CN');
+  });
+
+  test('names the rule, the level, the file and the pointer of each finding', () => {
+    const { version, runs } = JSON.parse(writeFindingsSarif([overlap, mild], 'zh-CN', words));
+    expect(version).toBe('2.1.0');
+    const [{ tool, results }] = runs;
+    expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(['land-use-missing', 'plot-overlap']);
+    expect(tool.driver.rules[1].fullDescription.text).toBe(words.codes['plot-overlap'].finds);
+    expect(results[0]).toMatchObject({ ruleId: 'plot-overlap', ruleIndex: 1, level: 'error' });
+    expect(results[0].message.text).toContain('12.5 m²');
+    expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(
+      '%E7%94%A8%E5%9C%B0/%E5%9C%B0%E5%9D%97%201.geojson',
+    );
+    expect(results[0].locations[0].logicalLocations[0].fullyQualifiedName).toBe('/features/0');
+    expect(results[1].level).toBe('warning');
+  });
+
+  test('suppresses what was let stand, with its reason', () => {
+    const [{ results }] = JSON.parse(writeFindingsSarif([accepted], 'zh-CN', words)).runs;
+    expect(results[0].suppressions).toEqual([{ kind: 'external', justification: '地下通道' }]);
+  });
+
+  test('describes a code that is no rule, such as a file’s own trouble', () => {
+    const broken: Diagnostic = { code: 'file-empty', severity: 'error', file: 'a.json', data: {} };
+    const [{ tool }] = JSON.parse(writeFindingsSarif([broken], 'en', words)).runs;
+    expect(tool.driver.rules[0].shortDescription.text).not.toBe('');
+  });
+});
+
+describe('a report of the check for a build server', () => {
+  test('fails the rules that found something bad enough, and escapes what a file says', () => {
+    const text = writeFindingsJunit([overlap, mild], 'error', 'en');
+    expect(text).toContain('failures="1"');
+    expect(text).toContain('&lt;A&amp;&quot;1&quot;&gt;');
+    expect(text).toMatch(/name="land-use-missing"><system-out>/);
+    expect(writeFindingsJunit([overlap, mild], 'warning', 'en')).toContain('failures="2"');
+  });
+
+  test('does not fail for what was let stand, nor for nothing', () => {
+    expect(writeFindingsJunit([accepted], 'error', 'en')).not.toContain('<failure');
+    expect(writeFindingsJunit([], 'error', 'en')).toMatch(/tests="[1-9]\d*" failures="0"/);
+  });
+
+  test('holds no character XML has no place for', () => {
+    const text = writeFindingsJunit([{ ...overlap, feature: 'A\u0000\u001b' }], 'error', 'en');
+    expect(text).not.toMatch(/[^\P{Cc}\t\n\r]/u);
+  });
+});
+
+describe('a report of the check as GeoJSON', () => {
+  test('holds the spot of each finding with its words and figures', () => {
+    const { features } = JSON.parse(
+      writeFindingsGeojson([overlap, { ...mild, evidence: undefined } as never], 'zh-CN'),
+    );
+    expect(features[0]).toMatchObject({
+      type: 'Feature',
+      geometry: overlap.evidence,
+      properties: { code: 'plot-overlap', areaSquareMetres: 12.5, related: 'B' },
+    });
+    expect(features[1].geometry).toBeNull();
+    expect(JSON.parse(writeFindingsGeojson([], 'en')).features).toEqual([]);
+  });
+});
