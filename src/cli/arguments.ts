@@ -1,6 +1,9 @@
-import { isLayerId } from '../core/plan/fields.ts';
-import type { LayerId } from '../core/plan/types.ts';
+import { isLayerId, LAYERS } from '../core/plan/fields.ts';
+import { LAYER_IDS, type LayerId } from '../core/plan/types.ts';
+import { parseDeclared } from '../core/read/coordinates/parse_declared.ts';
+import { systemOf } from '../core/read/coordinates/systems.ts';
 import type { Language } from '../messages/language.ts';
+import { CommandProblem, nearestName } from './problem.ts';
 
 /** What every command takes. */
 export interface CommonArguments {
@@ -17,9 +20,9 @@ export interface CommonArguments {
   /** Layer of the files that do not tell theirs. */
   layer?: LayerId;
   /** Layers of single sources by their names (a table, a folder, a CAD layer; with or without the file before them); null: left out. */
-  sourceLayers: [string, LayerId | null][];
-  /** Pairs as they were written: a field of the files and one of the dictionary. */
-  mappings: [string, string][];
+  sourceLayers: [source: string, layer: LayerId | null][];
+  /** Pairs as they were written: a field of the dictionary and its name in the files. */
+  mappings: [field: string, alias: string][];
 }
 export interface CheckArguments extends CommonArguments {
   command: 'check';
@@ -27,156 +30,184 @@ export interface CheckArguments extends CommonArguments {
 export interface ConvertArguments extends CommonArguments {
   command: 'convert';
   out: string;
+  /** Files that are there are overwritten. */
+  force: boolean;
 }
 export interface CompareArguments extends CommonArguments {
   command: 'compare';
 }
-export type Arguments =
-  | CheckArguments
-  | ConvertArguments
-  | CompareArguments
-  | { command: 'help' }
-  | { command: 'wrong'; reason: string };
+export const COMMANDS = ['check', 'convert', 'compare'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+export interface HelpArguments {
+  command: 'help';
+  /** The command whose options are asked for. */
+  of?: CommandName;
+  language: Language;
+}
+export type Arguments = CheckArguments | ConvertArguments | CompareArguments | HelpArguments;
 
-export const HELP = `park-plan check IN...
-park-plan convert IN... --out OUT
-park-plan compare OLD NEW
+const VALUED = ['--plan', '--crs', '--layer', '--leave-out', '--map', '--format', '--language', '--lang'];
+const SWITCHES = ['--swap-axes', '--json', '--help'];
+/** Options of convert alone. */
+const OF_CONVERT = ['--out', '--force'];
 
-check     checks a plan, or files, and prints all it finds
-convert   reads files of any kind and writes them in the plan's own form
-compare   tells what became of every plot, and what it does to floor area and land
+/** The language a person reads, from what the system says of it (`zh_CN.UTF-8`, `en-GB`); the first that says something counts. */
+export function languageOf(localeNames: readonly (string | undefined)[]): Language {
+  const named = localeNames.find((name) => name !== undefined && name !== '');
+  // C and POSIX say nothing of people.
+  return named === undefined || /^(?:zh|C\b|POSIX)/i.test(named) ? 'zh-CN' : 'en';
+}
 
-  IN, OLD, NEW    a folder with a plan.json and the layer files it names; or files of any kind:
-                  GeoJSON, TopoJSON, Shapefile, KML/KMZ, GeoPackage, FlatGeobuf, DXF, CSV, XLSX,
-                  a folder or a zip of them; - reads the standard input
-  --out OUT       ends in .geojson: one file in WGS84 degrees, every feature with its layer
-                  ends in .csv: one row a feature
-                  ends in .xlsx: one sheet a layer, titles in the language of --lang
-                  anything else: a folder that becomes a whole plan
-                  -: GeoJSON to the standard output
-  --plan FOLDER   lays the files over this plan, each replacing its layer; attributes are joined to
-                  it, coordinates are recognised by it, and a folder OUT gets the whole of it
-  --crs SYSTEM    coordinate system of the files, where they do not say it: EPSG:4527, GCJ-02 ...
-  --swap-axes     their axes come in the other order
-  --layer LAYER   layer of the files that do not tell theirs: plots, zones, phases ...
-  --layer S=LAYER layer of one source S: a CAD layer, a folder of a KML, a table; several times
-  --leave-out S   does not use the source S; may be given several times
-  --map F=ALIAS   field F of the plan is called ALIAS in the files; may be given several times
-  --format        text (default) or json; --json is short for --format json
-  --lang          language of the messages: zh-CN (default) or en
-  --help          this text
+/** Language and form of what is printed, told from a command line that may be wrong in the rest. */
+export function mannersOf(argv: readonly string[], spoken: Language): { language: Language; format: 'text' | 'json' } {
+  let language = spoken;
+  let format: 'text' | 'json' = 'text';
+  for (const [index, word] of argv.entries()) {
+    if (word === '--') break;
+    const [name, value = argv[index + 1]] = word.split(/=(.*)/s);
+    if ((name === '--language' || name === '--lang') && (value === 'en' || value === 'zh-CN')) language = value;
+    if (word === '--json' || (name === '--format' && value === 'json')) format = 'json';
+  }
+  return { language, format };
+}
 
-check prints one line a finding, file#pointer: severity code: message, or as JSON
-{ plan, summary: { errors, warnings, infos, features }, findings: [...] }. NEW of a compare that is
-no plan's folder is laid over OLD: what it does not hold stays.
+/**
+ * Takes a command line apart. Options may stand anywhere, as `--name value` or `--name=value`; `--` ends them. Throws a
+ * `CommandProblem` for one that cannot be understood.
+ * @param spoken language where none is named
+ */
+export function parseArguments(argv: readonly string[], spoken: Language): Arguments {
+  const { language, format } = mannersOf(argv, spoken);
+  const [first, ...rest] = argv;
+  if (first === undefined) throw new CommandProblem('command-missing');
+  const isHelpAsked = (words: readonly string[]) =>
+    words
+      .slice(0, words.includes('--') ? words.indexOf('--') : undefined)
+      .some((word) => word === '--help' || word === '-h');
+  if (first === 'help' || first === '--help' || first === '-h') {
+    const of = COMMANDS.find((one) => one === rest[0]);
+    return { command: 'help', ...(of && { of }), language };
+  }
+  const command = COMMANDS.find((one) => one === first);
+  if (!command) throw new CommandProblem('command-unknown', { found: first }, { near: nearestName(first, COMMANDS) });
+  if (isHelpAsked(rest)) return { command: 'help', of: command, language };
 
-Exit status: 0 no errors, 1 errors found, 2 wrong usage or input that cannot be read. Where the
-coordinate system or the layer of a file could be several, nothing is guessed: the status is 2, and
-the message names the candidates.
-`;
-
-const VALUED = new Set(['--format', '--lang', '--plan', '--crs', '--layer', '--leave-out', '--map', '--out']);
-
-/** Takes a command line apart. Options may stand anywhere, as \`--name value\` or \`--name=value\`; \`--\` ends them. */
-export function parseArguments(argv: readonly string[]): Arguments {
-  const [command, ...rest] = argv;
-  if (command === '--help' || command === '-h' || command === 'help') return { command: 'help' };
-  if (command === undefined) return { command: 'wrong', reason: 'A command is missing.' };
-  if (command !== 'check' && command !== 'convert' && command !== 'compare')
-    return { command: 'wrong', reason: `There is no command ${command}.` };
-
-  const common: CommonArguments & { out?: string } = {
+  const said: CommonArguments & { out?: string; force?: boolean } = {
     paths: [],
-    format: 'text',
-    language: 'zh-CN',
+    format,
+    language,
     mappings: [],
     sourceLayers: [],
   };
   for (let index = 0; index < rest.length; index += 1) {
     const word = rest[index] ?? '';
     if (word === '--') {
-      common.paths.push(...rest.slice(index + 1));
+      said.paths.push(...rest.slice(index + 1));
       break;
     }
-    if (word === '--help' || word === '-h') return { command: 'help' };
-    if (!word.startsWith('--')) {
-      common.paths.push(word);
-      continue;
-    }
-    if (word === '--json') {
-      common.format = 'json';
-      continue;
-    }
-    if (word === '--swap-axes') {
-      common.swapAxes = true;
+    if (!word.startsWith('-') || word === '-') {
+      said.paths.push(word);
       continue;
     }
     const [name = '', inline] = word.split(/=(.*)/s);
-    if (!VALUED.has(name) || (name === '--out' && command !== 'convert'))
-      return { command: 'wrong', reason: `There is no option ${name}.` };
+    const isValued = VALUED.includes(name) || (name === '--out' && command === 'convert');
+    if (!isValued) {
+      setSwitch(said, name, command);
+      if (inline !== undefined) throw new CommandProblem('option-with-value', { option: name });
+      continue;
+    }
     const value = inline ?? rest[index + 1];
     if (inline === undefined) index += 1;
-    const wrong = setOption(common, name, value);
-    if (wrong !== undefined) return { command: 'wrong', reason: wrong };
+    const isMissing = value === undefined || value === '' || (inline === undefined && value.startsWith('--'));
+    if (isMissing) throw new CommandProblem('option-without-value', { option: name });
+    setOption(said, name, value);
   }
-  return commandOf(command, common);
+  return commandOf(command, said);
 }
 
 function commandOf(
-  command: 'check' | 'convert' | 'compare',
-  { out, ...common }: CommonArguments & { out?: string },
+  command: CommandName,
+  { out, force, ...common }: CommonArguments & { out?: string; force?: boolean },
 ): Arguments {
-  const wrong = (reason: string): Arguments => ({ command: 'wrong', reason });
   const { paths } = common;
-  if (paths.filter((path) => path === '-').length > 1) return wrong('The standard input can be read once only.');
-  if (command === 'compare')
-    return paths.length === 2 ? { command, ...common } : wrong('compare needs OLD and NEW, one path each.');
-  if (paths.length === 0) return wrong('A folder or file is missing.');
+  if (paths.filter((path) => path === '-').length > 1) throw new CommandProblem('standard-input-twice');
+  if (command === 'compare') {
+    if (paths.length !== 2) throw new CommandProblem('compare-needs-two');
+    return { command, ...common };
+  }
+  if (paths.length === 0) throw new CommandProblem('input-missing');
   if (command === 'check') return { command, ...common };
-  return out === undefined ? wrong('--out is missing.') : { command, ...common, out };
+  if (out === undefined) throw new CommandProblem('output-missing');
+  return { command, ...common, out, force: force ?? false };
 }
 
-/** Sets an option; gives the reason where it cannot. */
-function setOption(
-  result: CommonArguments & { out?: string },
-  name: string,
-  value: string | undefined,
-): string | undefined {
-  if (value === undefined || value === '') return `${name} needs a value.`;
+function setSwitch(said: CommonArguments & { force?: boolean }, name: string, command: CommandName): void {
+  if (name === '--swap-axes') said.swapAxes = true;
+  else if (name === '--force' && command === 'convert') said.force = true;
+  else if (name !== '--json') {
+    const known = [...VALUED, ...SWITCHES, ...(command === 'convert' ? OF_CONVERT : [])];
+    throw new CommandProblem('option-unknown', { option: name }, { near: nearestName(name, known) });
+  }
+}
+
+function setOption(said: CommonArguments & { out?: string }, name: string, value: string): void {
   switch (name) {
     case '--plan':
-      result.plan = value;
+      said.plan = value;
       break;
     case '--out':
-      result.out = value;
+      said.out = value;
       break;
     case '--crs':
-      result.crs = value;
+      said.crs = systemNamed(value);
       break;
     case '--layer': {
       const place = value.lastIndexOf('=');
       const layer = value.slice(place + 1);
-      if (!isLayerId(layer)) return `There is no layer ${layer}.`;
-      if (place > 0) result.sourceLayers.push([value.slice(0, place), layer]);
-      else result.layer = layer;
+      if (!isLayerId(layer)) throw new CommandProblem('layer-unknown', { found: layer, allowed: LAYER_IDS.join(', ') });
+      if (place > 0) said.sourceLayers.push([value.slice(0, place), layer]);
+      else said.layer = layer;
       break;
     }
     case '--leave-out':
-      result.sourceLayers.push([value, null]);
+      said.sourceLayers.push([value, null]);
       break;
-    case '--map': {
-      const place = value.indexOf('=');
-      if (place < 1 || place === value.length - 1) return `--map is field=alias, not ${value}.`;
-      result.mappings.push([value.slice(0, place), value.slice(place + 1)]);
+    case '--map':
+      said.mappings.push(mappingIn(value));
       break;
-    }
     case '--format':
-      if (value !== 'text' && value !== 'json') return `--format is text or json, not ${value}.`;
-      result.format = value;
+      if (value !== 'text' && value !== 'json') throw new CommandProblem('format-unknown', { found: value });
+      said.format = value;
       break;
     default:
-      if (value !== 'zh-CN' && value !== 'en') return `--lang is zh-CN or en, not ${value}.`;
-      result.language = value;
+      if (value !== 'zh-CN' && value !== 'en') throw new CommandProblem('language-unknown', { found: value });
+      said.language = value;
   }
-  return undefined;
+}
+
+/** The id of the system a person names: `EPSG:4527`, `4527`, `epsg:4527`, `GCJ02`, an URN. */
+function systemNamed(value: string): string {
+  const shifted = /^(GCJ|BD)-?0?([29])$/i.exec(value.trim());
+  const id = shifted ? `${shifted[1]?.toUpperCase()}-0${shifted[2]}` : parseDeclared({ text: value, kind: 'name' });
+  if (id === undefined || !systemOf(id)) throw new CommandProblem('crs-unknown', { found: value });
+  return id;
+}
+
+function mappingIn(value: string): [string, string] {
+  const place = value.indexOf('=');
+  if (place < 1 || place === value.length - 1) throw new CommandProblem('map-form', { found: value });
+  const [field, alias] = [value.slice(0, place), value.slice(place + 1)];
+  // Either way round: one of the two is the dictionary's.
+  if (isPlanField(field)) return [field, alias];
+  if (isPlanField(alias)) return [alias, field];
+  const near = nearestName(field, planFields());
+  throw new CommandProblem('map-field-unknown', { found: field, mapping: value }, { near });
+}
+
+function planFields(): string[] {
+  return [...new Set(['id', ...LAYER_IDS.flatMap((layer) => [...LAYERS[layer].fields.keys()])])];
+}
+
+function isPlanField(name: string): boolean {
+  return name === 'id' || LAYER_IDS.some((layer) => LAYERS[layer].fields.has(name));
 }

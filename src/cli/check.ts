@@ -4,8 +4,9 @@ import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
 import { MANIFEST_NAME } from '../core/read/read_manifest.ts';
 import type { InputFile, UpdateReading } from '../core/read/types.ts';
 import type { CheckArguments } from './arguments.ts';
-import { type CommandHost, UnreadableInput } from './host.ts';
+import type { CommandHost } from './host.ts';
 import { collectInputs, planFolderAt, readBasePlan, readFiles, readFolder } from './inputs.ts';
+import { CommandProblem } from './problem.ts';
 import type { Report } from './report.ts';
 
 export async function check(said: CheckArguments, host: CommandHost): Promise<Report> {
@@ -15,7 +16,7 @@ export async function check(said: CheckArguments, host: CommandHost): Promise<Re
   if (paths.length === 1 && folder !== undefined && said.plan === undefined) return checkFolder(folder, host);
   // A plan's manifest among other files is one of them; its folder would bring files nobody named.
   const plan = paths.find((path, index) => folders[index] !== undefined && host.kindOf(path) === 'folder');
-  if (plan !== undefined) throw new UnreadableInput(`${plan} is a folder; give one folder, or files.`);
+  if (plan !== undefined) throw new CommandProblem('folder-among-files', { path: plan });
   return checkFiles(collectInputs(paths, host), said, host);
 }
 

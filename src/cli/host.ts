@@ -1,3 +1,9 @@
+/** A file to be written. */
+export interface OutputFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
 /** What the command needs of the machine it runs on. Paths are as the person wrote them. */
 export interface CommandHost {
   /** What lies at a path; undefined when nothing does or it may not be read. */
@@ -7,18 +13,22 @@ export interface CommandHost {
   readStandardInput(): Uint8Array;
   /** Paths of all files in a folder and the folders in it, relative to it, with `/`. */
   listFolder(folder: string): string[];
-  /** Writes a file and the folders it lies in. Throws when it cannot. */
-  writeFile(path: string, bytes: Uint8Array): void;
+  /**
+   * Writes files and the folders they lie in: all of them beside their places first, and only then into them, so that what was there
+   * stays until the new is whole. Throws when it cannot.
+   */
+  writeFiles(files: readonly OutputFile[]): void;
   join(folder: string, name: string): string;
   folderOf(path: string): string;
-  /** YYYY-MM-DD. */
-  today(): string;
+  /** ISO 8601, in UTC. */
+  now(): string;
+  /** SHA-256 as 64 hexadecimal digits. */
+  sha256(bytes: Uint8Array): string;
+  /** Names the system has for what the person speaks, the first that counts first: `zh_CN.UTF-8`. */
+  localeNames(): (string | undefined)[];
   out(text: string): void;
   error(text: string): void;
 }
 
 export const EXIT = { clean: 0, errorsFound: 1, unusable: 2 } as const;
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
-
-/** Input that cannot be read, or output that cannot be written: told in one line, and the status is 2. */
-export class UnreadableInput extends Error {}

@@ -1,6 +1,5 @@
-import { LAYERS } from '../core/plan/fields.ts';
 import type { Diagnostic } from '../core/plan/findings.ts';
-import type { LayerId, Plan } from '../core/plan/types.ts';
+import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
 import type { ReadFeature } from '../core/read/interpret_source.ts';
 import { MANIFEST_NAME } from '../core/read/read_manifest.ts';
 import { emptyLayers, layerFilesOf, readPlan } from '../core/read/read_plan.ts';
@@ -8,13 +7,14 @@ import { readUpdate } from '../core/read/read_update.ts';
 import type { SourceReport } from '../core/read/source.ts';
 import type { ChoicesBySource, InputFile, SourceChoices, UpdateReading } from '../core/read/types.ts';
 import type { CommonArguments } from './arguments.ts';
-import { type CommandHost, UnreadableInput } from './host.ts';
+import type { CommandHost } from './host.ts';
+import { CommandProblem, nearestName, optionsFor } from './problem.ts';
 
 /** The folder a path means as a whole plan; undefined for anything else. */
 export function planFolderAt(path: string, host: CommandHost): string | undefined {
   if (path === '-') return undefined;
   const kind = host.kindOf(path);
-  if (kind === undefined) throw new UnreadableInput(`${path} does not exist or cannot be read.`);
+  if (kind === undefined) throw new CommandProblem('path-unreadable', { path });
   if (kind === 'folder') return host.kindOf(host.join(path, MANIFEST_NAME)) === 'file' ? path : undefined;
   return /(?:^|[\\/])plan\.json$/i.test(path) ? host.folderOf(path) : undefined;
 }
@@ -26,7 +26,7 @@ export function readBasePlan(
 ): { plan?: Plan; diagnostics: Diagnostic[] } {
   if (folder === undefined) return { plan: BARE_PLAN, diagnostics: [] };
   if (host.kindOf(host.join(folder, MANIFEST_NAME)) !== 'file')
-    throw new UnreadableInput(`${folder} has no ${MANIFEST_NAME}.`);
+    throw new CommandProblem('plan-missing', { path: folder });
   return readFolder(folder, host);
 }
 
@@ -34,7 +34,7 @@ function readInput(path: string, name: string, host: CommandHost): InputFile {
   try {
     return { name, bytes: path === '-' ? host.readStandardInput() : host.readFile(path) };
   } catch {
-    throw new UnreadableInput(`${path} does not exist or cannot be read.`);
+    throw new CommandProblem('path-unreadable', { path });
   }
 }
 
@@ -43,7 +43,7 @@ export function collectInputs(paths: readonly string[], host: CommandHost): Inpu
   return paths.flatMap((path) => {
     if (path === '-' || host.kindOf(path) !== 'folder') return [readInput(path, path, host)];
     const names = host.listFolder(path);
-    if (names.length === 0) throw new UnreadableInput(`${path} holds no files.`);
+    if (names.length === 0) throw new CommandProblem('folder-empty', { path });
     return names.sort().map((name) => readInput(host.join(path, name), name, host));
   });
 }
@@ -75,36 +75,35 @@ export async function readFiles(
   onFeature?: (read: ReadFeature, file: string) => void,
 ): Promise<UpdateReading> {
   let reading = await readUpdate(base, files, 'replace', { onFeature });
-  if (
-    said.crs !== undefined ||
-    said.swapAxes ||
-    said.layer !== undefined ||
-    said.mappings.length + said.sourceLayers.length > 0
-  ) {
+  const isMoreSaid = said.mappings.length + said.sourceLayers.length > 0;
+  if (said.crs !== undefined || said.swapAxes || said.layer !== undefined || isMoreSaid) {
     // What files hold is known once they were read: only then can each be told what holds for it.
     reading = await readUpdate(base, files, 'replace', { onFeature, choices: choicesOf(reading.sources, said) });
   }
-  for (const { name, coordinates } of reading.sources)
-    if (coordinates?.state === 'asked' && reading.unplaced.includes(name)) {
-      const candidates = coordinates.candidates.map(({ crs, swapped, distanceMetres }) => {
-        const how = [
-          ...(swapped ? ['with --swap-axes'] : []),
-          ...(distanceMetres === undefined || base === BARE_PLAN
-            ? []
-            : [`${Math.round(distanceMetres)} m off the plan`]),
-        ];
-        return how.length > 0 ? `${crs} (${how.join(', ')})` : crs;
-      });
-      throw new UnreadableInput(`the coordinates of ${name} may be ${candidates.join(' or ')}: say which with --crs.`);
-    }
-  const [undecided] = reading.undecided;
-  // Errors in the file come first: a layer that was told would not mend them.
-  if (undecided !== undefined && !hasErrors(reading.diagnostics))
-    throw new UnreadableInput(
-      reading.undecided.length > 1
-        ? `which layers ${reading.undecided.join(', ')} are cannot be told: say it with --layer SOURCE=LAYER (${Object.keys(LAYERS).join(', ')}); a drawing's others are then left out.`
-        : `which layer ${undecided} is cannot be told: say it with --layer (${Object.keys(LAYERS).join(', ')}).`,
+  const hasPlan = base !== BARE_PLAN;
+  for (const { name, coordinates } of reading.sources) {
+    if (coordinates?.state !== 'asked' || !reading.unplaced.includes(name)) continue;
+    const { candidates } = coordinates;
+    const [first] = candidates;
+    throw new CommandProblem(
+      'coordinates-undecided',
+      { source: name, count: candidates.length },
+      // The likeliest is typed for the person only where a plan says that it is.
+      { candidates, toAdd: first && hasPlan ? optionsFor(first) : ['--plan', PLAN_FOLDER], hasPlan },
     );
+  }
+  const [undecided, ...others] = reading.undecided;
+  // Errors in the file come first: a layer that was told would not mend them.
+  if (undecided !== undefined && !hasErrors(reading.diagnostics)) {
+    const allowed = LAYER_IDS.join(', ');
+    if (others.length === 0)
+      throw new CommandProblem('layer-undecided', { source: undecided, allowed }, { toAdd: ['--layer', 'plots'] });
+    throw new CommandProblem(
+      'layers-undecided',
+      { sources: reading.undecided.join(', '), allowed },
+      { toAdd: ['--layer', `${undecided}=plots`] },
+    );
+  }
   return reading;
 }
 
@@ -112,42 +111,38 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
+/** Stands in an example for a folder only the person knows. */
+const PLAN_FOLDER = 'PLAN';
+
+/** Tables of attributes: what layer they are joined to is a default, not something they say. */
+const TABLE_FORMATS: readonly string[] = ['csv', 'xlsx'];
+
 function choicesOf(sources: readonly SourceReport[], said: CommonArguments): ChoicesBySource {
-  const unused = new Set(said.mappings);
   const ofSource = sourceLayersOf(sources, said);
   const choices = new Map<string, SourceChoices>();
   for (const source of sources) {
-    const has = (field: string) => source.fields.some(({ from }) => from === field);
-    const fields = new Map<string, string>();
-    for (const mapping of said.mappings) {
-      // Field and alias may be written either way round: only one of them is a field of the file.
-      const [field, alias] = mapping;
-      const [from, to] = has(alias) ? [alias, field] : [field, alias];
-      if (!has(from)) continue;
-      fields.set(from, to);
-      unused.delete(mapping);
-    }
+    // A file whose layer could not be told has not had its fields looked at yet.
+    const isLookedAt = source.fields.length > 0;
+    const own = said.mappings.filter(([, alias]) => !isLookedAt || source.fields.some(({ from }) => from === alias));
+    const isLayerOpen = !source.omitted && (source.layer === undefined || TABLE_FORMATS.includes(source.format));
     choices.set(source.name, {
       ...(said.crs !== undefined && { crs: said.crs }),
       ...(said.swapAxes && { swapped: true }),
-      ...(said.layer !== undefined && source.layer === undefined && !source.omitted && { layer: said.layer }),
+      ...(said.layer !== undefined && isLayerOpen && { layer: said.layer }),
       ...ofSource.get(source.name),
-      ...(fields.size > 0 && { fields: Object.fromEntries(fields) }),
+      ...(own.length > 0 && { fields: Object.fromEntries(own.map(([field, alias]) => [alias, field])) }),
     });
   }
-  // A file whose layer cannot be told has not had its fields looked at yet.
-  const [left] = unused;
-  if (left && sources.every(({ fields, omitted }) => omitted || fields.length > 0))
-    throw new UnreadableInput(`no file has a field ${left[1]} or ${left[0]} (--map ${left.join('=')}).`);
-  if (left)
-    for (const [name, choice] of choices)
-      if (!choice.fields)
-        choices.set(name, {
-          ...choice,
-          fields: Object.fromEntries(
-            said.mappings.map(([field, alias]) => (isKnown(field) ? [alias, field] : [field, alias])),
-          ),
-        });
+  const fields = sources.flatMap((source) => source.fields.map(({ from }) => from));
+  const unused = said.mappings.find(([, alias]) => !fields.includes(alias));
+  if (unused && sources.every((source) => source.omitted || source.fields.length > 0)) {
+    const [, alias] = unused;
+    throw new CommandProblem('map-unused', {
+      alias,
+      mapping: unused.join('='),
+      fields: [...new Set(fields)].join(', '),
+    });
+  }
   return Object.fromEntries(choices);
 }
 
@@ -157,16 +152,13 @@ function sourceLayersOf(sources: readonly SourceReport[], said: CommonArguments)
   for (const [wanted, layer] of said.sourceLayers) {
     const meant = sources.filter(({ name, file }) => name === wanted || name === `${file}/${wanted}`);
     if (meant.length === 0) {
-      const names = sources.map(({ name }) => name).join(', ');
-      throw new UnreadableInput(`there is no source ${wanted}: there are ${names}.`);
+      const names = sources.map(({ name }) => name);
+      const near = nearestName(wanted, names);
+      throw new CommandProblem('source-unknown', { found: wanted, names: names.join(', ') }, { near });
     }
     for (const { name } of meant) choices.set(name, layer === null ? { omitted: true } : { layer, omitted: false });
   }
   return choices;
-}
-
-function isKnown(field: string): boolean {
-  return field === 'id' || (Object.keys(LAYERS) as LayerId[]).some((layer) => LAYERS[layer].fields.has(field as never));
 }
 
 /** What layer files without a plan are read over: it refers to nothing and sets no target. */

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { loadMessages } from '../messages/index.ts';
 import { loadReadingMessages } from '../messages/reading.ts';
@@ -19,13 +20,30 @@ const host: CommandHost = {
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
-  writeFile(path, bytes) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
+  writeFiles(files) {
+    const parts: { part: string; path: string }[] = [];
+    try {
+      for (const { path, bytes } of files) {
+        mkdirSync(dirname(path), { recursive: true });
+        const part = `${path}.${process.pid}.part`;
+        parts.push({ part, path });
+        writeFileSync(part, bytes, { flag: 'wx' });
+      }
+      for (const { part, path } of parts) renameSync(part, path);
+    } finally {
+      for (const { part } of parts) rmSync(part, { force: true });
+    }
   },
   join,
   folderOf: dirname,
-  today: () => new Date().toISOString().slice(0, 10),
+  now: () => new Date().toISOString(),
+  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+  localeNames() {
+    const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+    // Windows says it elsewhere.
+    const spoken = process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : undefined;
+    return [LC_ALL, LC_MESSAGES, LANG, spoken];
+  },
   out: (text) => write(1, text),
   error: (text) => write(2, text),
 };

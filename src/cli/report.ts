@@ -1,6 +1,10 @@
+import { BOOKKEEPING_FIELDS } from '../core/plan/fields.ts';
 import type { Diagnostic, Severity } from '../core/plan/findings.ts';
 import type { Manifest } from '../core/plan/types.ts';
 import type { SourceReport } from '../core/read/source.ts';
+import { type CommandLineMessages, commandLineMessagesOf } from '../messages/command_line.ts';
+import { fill } from '../messages/fill.ts';
+import { formatNumber } from '../messages/format.ts';
 import { formatFinding } from '../messages/format_finding.ts';
 import type { Language } from '../messages/language.ts';
 import { EXIT, type ExitStatus } from './host.ts';
@@ -36,37 +40,52 @@ export function printReport(
     const sources = report.sources && { sources: report.sources };
     return `${JSON.stringify({ plan: report.plan ?? null, ...more, summary, ...sources, findings }, null, 2)}\n`;
   }
-  const lines = report.findings.map((finding) => {
-    const place = `${finding.file ?? '-'}#${finding.pointer ?? ''}`;
-    return printable(`${place}: ${finding.severity} ${finding.code}: ${formatFinding(finding, language).message}`);
-  });
-  const { errors, warnings, infos, features } = summary;
-  const understood = (report.sources ?? []).flatMap(describeSource).map(printable);
-  const last = `${errors} errors, ${warnings} warnings, ${infos} infos, ${features} features`;
-  return `${[...lines, ...understood, last].join('\n')}\n`;
+  const words = commandLineMessagesOf(language);
+  const lines = report.findings.map((finding) =>
+    fill(words.finding, {
+      place: `${finding.file ?? '-'}${finding.pointer === undefined ? '' : `#${finding.pointer}`}`,
+      severity: words.severity[finding.severity],
+      code: finding.code,
+      message: formatFinding(finding, language).message,
+    }),
+  );
+  const understood = (report.sources ?? []).flatMap((source) => describeSource(source, words, language));
+  return `${[...lines, ...understood, fill(words.summary, { ...summary })].map(printable).join('\n')}\n`;
 }
 
 /** How a source was understood, where that is more than its own words: one line, and one for its fields. */
-function describeSource({ name, format, layer, omitted, coordinates, encoding, fields }: SourceReport): string[] {
-  if (omitted !== undefined) return [`${name}: ${format}, not used (${omitted})`];
-  const notes = [format, `layer ${layer ?? '?'}`];
-  if (coordinates && (coordinates.state !== 'geographic' || coordinates.how !== 'none'))
+function describeSource(
+  { name, format, layer, omitted, coordinates, encoding, fields }: SourceReport,
+  { source: words }: CommandLineMessages,
+  language: Language,
+): string[] {
+  const line = (parts: readonly string[]) => fill(words.line, { name, notes: parts.join(words.separator) });
+  if (omitted !== undefined) return [line([format, words.omitted[omitted]])];
+  const notes = [format, fill(words.layer, { layer: layer ?? '?' })];
+  // Degrees that nobody says otherwise of are no news.
+  if (
+    coordinates &&
+    (coordinates.state !== 'geographic' || coordinates.how === 'declared' || coordinates.how === 'chosen')
+  )
     notes.push(
-      `coordinates ${coordinates.crs ?? coordinates.declared ?? '?'}${coordinates.swapped ? ', axes swapped' : ''} (${coordinates.how})`,
+      fill(coordinates.swapped ? words.swapped : words.coordinates, {
+        crs: coordinates.crs ?? coordinates.declared ?? '?',
+        how: words.how[coordinates.how],
+      }),
     );
-  if (coordinates?.proposal)
-    notes.push(
-      `looks like ${coordinates.proposal.crs}: ${Math.round(coordinates.proposal.eastMetres)} m E, ${Math.round(coordinates.proposal.northMetres)} m N off the plan (correct it with --crs ${coordinates.proposal.crs})`,
-    );
-  if (encoding !== undefined) notes.push(`text ${encoding}`);
-  const mapped = fields.flatMap(({ from, to, how }) =>
-    to === undefined
-      ? [`${from} kept`]
-      : from === to
-        ? []
-        : [`${from} → ${to}${how === 'guessed' ? ' (guessed)' : ''}`],
-  );
-  return [`${name}: ${notes.join(', ')}`, ...(mapped.length > 0 ? [`${name}: fields ${mapped.join(', ')}`] : [])];
+  if (coordinates?.proposal) {
+    const { crs, eastMetres, northMetres } = coordinates.proposal;
+    const metres = (value: number) => `${formatNumber(value, language, 0)} m`;
+    notes.push(fill(words.shifted, { crs, east: metres(eastMetres), north: metres(northMetres) }));
+  }
+  if (encoding !== undefined) notes.push(fill(words.text, { encoding }));
+  const mapped = fields.flatMap(({ from, to, how }) => {
+    if (to === undefined) return BOOKKEEPING_FIELDS.includes(from) ? [] : [fill(words.kept, { name: from })];
+    if (from === to) return [];
+    return [how === 'guessed' ? fill(words.guessed, { from, to }) : `${from} → ${to}`];
+  });
+  if (mapped.length === 0) return [line(notes)];
+  return [line(notes), line([fill(words.fields, { fields: [...new Set(mapped)].join(words.separator) })])];
 }
 
 function summarise({ findings, featureCount }: Report) {

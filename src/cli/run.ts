@@ -1,32 +1,47 @@
-import { HELP, parseArguments } from './arguments.ts';
+import { commandLineMessagesOf } from '../messages/command_line.ts';
+import { fill } from '../messages/fill.ts';
+import { type Arguments, type HelpArguments, languageOf, mannersOf, parseArguments } from './arguments.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { convert } from './convert.ts';
-import { type CommandHost, EXIT, type ExitStatus, UnreadableInput } from './host.ts';
+import { type CommandHost, EXIT, type ExitStatus } from './host.ts';
+import { CommandProblem, printProblem } from './problem.ts';
 import { printReport, statusOf } from './report.ts';
 
 export type { CommandHost } from './host.ts';
 
 /** Runs the command line and gives its exit status. */
 export async function runCommand(argv: readonly string[], host: CommandHost): Promise<ExitStatus> {
-  const said = parseArguments(argv);
-  if (said.command === 'help') {
-    host.out(HELP);
-    return EXIT.clean;
-  }
-  if (said.command === 'wrong') {
-    host.error(`park-plan: ${said.reason}\n\n${HELP}`);
-    return EXIT.unusable;
-  }
+  const spoken = languageOf(host.localeNames());
   try {
-    if (said.command === 'convert') return await convert(said, host);
-    if (said.command === 'compare') return await compare(said, host);
-    const report = await check(said, host);
-    host.out(printReport(report, said.format, said.language));
-    return statusOf(report);
+    return await obey(parseArguments(argv, spoken), host);
   } catch (error) {
-    if (!(error instanceof UnreadableInput)) throw error;
-    host.error(`park-plan: ${error.message}\n`);
+    if (!(error instanceof CommandProblem)) throw error;
+    const { language, format } = mannersOf(argv, spoken);
+    // A program that reads JSON reads it from the standard output, whatever became of the command.
+    (format === 'json' ? host.out : host.error)(printProblem(error, format, language, argv));
     return EXIT.unusable;
   }
+}
+
+async function obey(said: Arguments, host: CommandHost): Promise<ExitStatus> {
+  switch (said.command) {
+    case 'help':
+      host.out(helpText(said));
+      return EXIT.clean;
+    case 'convert':
+      return convert(said, host);
+    case 'compare':
+      return compare(said, host);
+    case 'check': {
+      const report = await check(said, host);
+      host.out(printReport(report, said.format, said.language));
+      return statusOf(report);
+    }
+  }
+}
+
+function helpText({ of, language }: HelpArguments): string {
+  const { help, helpOf, inputs, options, exit } = commandLineMessagesOf(language);
+  return of === undefined ? help : fill(helpOf[of], { inputs, options, exit });
 }

@@ -1,6 +1,9 @@
 /** A value of a table cell: numbers stay numbers, absent values are empty cells. */
 export type CellValue = string | number | undefined;
 
+/** read: the decimals that are read, for a person's table. exact: all of them, for a table that is to be read again. */
+export type CsvDecimals = 'read' | 'exact';
+
 const BYTE_ORDER_MARK = '\ufeff';
 /** A spreadsheet takes a text that begins like this for a formula and may run it; a Chinese one the full-width signs too. */
 const FORMULA_START = /^[=+\-@＝＋－＠\t\r\n|%]/;
@@ -25,23 +28,23 @@ function roundedText(value: number): string {
  * A cell's text. A code of digits becomes the constant formula `="0902"`: of all forms it alone is kept as the text 0902 by
  * Excel, WPS and LibreOffice alike, in an opened file and in pasted cells. Quotes around it are ignored there, and an apostrophe
  * or a tab before it stays in the cell. Nothing but digits ever goes into such a formula. Other text is defused: an apostrophe keeps a spreadsheet from reading text as a formula. Numbers need none. */
-function cellText(value: CellValue): string {
+function cellText(value: CellValue, decimals: CsvDecimals): string {
   if (value === undefined) return '';
-  if (typeof value === 'number') return roundedText(value);
+  if (typeof value === 'number') return decimals === 'exact' ? String(value) : roundedText(value);
   if (CODE.test(value)) return `="${value}"`;
   return FORMULA_START.test(value.trimStart()) || FORMULA_START.test(value) ? `'${value}` : value;
 }
 
 /**
  * Rows as a CSV file that Excel opens with Chinese intact: UTF-8 with a byte order mark, CRLF, quotes where they are needed
- * (RFC 4180). Numbers have a decimal point and the decimals that are read. Codes keep their zeros. Text that would be run as a formula
+ * (RFC 4180). Numbers have a decimal point. Codes keep their zeros. Text that would be run as a formula
  * is defused.
  */
-export function writeCsv(rows: readonly (readonly CellValue[])[]): string {
+export function writeCsv(rows: readonly (readonly CellValue[])[], decimals: CsvDecimals = 'read'): string {
   const lines = rows.map((row) =>
     row
       .map((value) => {
-        const text = cellText(value);
+        const text = cellText(value, decimals);
         return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
       })
       .join(','),
@@ -55,7 +58,7 @@ export function writeCsv(rows: readonly (readonly CellValue[])[]): string {
  */
 export function writeTsv(rows: readonly (readonly CellValue[])[]): string {
   const cell = (value: CellValue): string => {
-    const text = cellText(value).replace(/[\t\r\n]+/g, ' ');
+    const text = cellText(value, 'read').replace(/[\t\r\n]+/g, ' ');
     return text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return rows.map((row) => row.map(cell).join('\t')).join('\r\n');

@@ -1,4 +1,5 @@
-import type { HistoryEntry, Plan } from '../core/plan/types.ts';
+import type { HistoryEntry } from '../core/plan/types.ts';
+import { historyEntryOf } from '../core/read/history_entry.ts';
 import { MANIFEST_NAME } from '../core/read/read_manifest.ts';
 import type { SourceReport } from '../core/read/source.ts';
 import type { InputFile } from '../core/read/types.ts';
@@ -15,18 +16,10 @@ export async function describeUpdate(
 ): Promise<HistoryEntry> {
   const hashed: HistoryEntry['files'] = [];
   for (const { name, bytes } of files) hashed.push({ name, sha256: await sha256(bytes) });
-  const coordinates = sources.flatMap(({ name, coordinates: report }) =>
-    report?.crs !== undefined && (report.state === 'converted' || report.swapped)
-      ? [`${name}: ${report.crs}${report.swapped ? ' (axes swapped)' : ''} → WGS 84 (${report.how})`]
-      : [],
-  );
-  return { at, files: hashed, ...(coordinates.length > 0 && { coordinates }) };
+  return historyEntryOf(at, hashed, sources);
 }
 
-/** The plan with one more entry in its history. A manifest that came with the update may bring a history of its own. */
-export function withHistory(plan: Plan, entry: HistoryEntry, earlier: readonly HistoryEntry[]): Plan {
-  return { ...plan, manifest: { ...plan.manifest, history: [...(plan.manifest.history ?? earlier), entry] } };
-}
+export { withHistory } from '../core/read/history_entry.ts';
 
 /** The version with other words; who and why are written into its plan too. */
 export function reviseStep(step: AcceptedStep, words: { name?: string; who?: string; why?: string }): AcceptedStep {

@@ -1,0 +1,91 @@
+import {
+  type FieldChange,
+  type FigureChange,
+  PLOT_CHANGE_KINDS,
+  type PlanComparison,
+  type PlotChange,
+  type RollUp,
+} from '../core/compare/types.ts';
+import { excerptOf } from '../core/read/diagnostic_log.ts';
+import { commandLineMessagesOf } from '../messages/command_line.ts';
+import { fill } from '../messages/fill.ts';
+import { formatNumber, formatSigned } from '../messages/format.ts';
+import { messagesOf } from '../messages/index.ts';
+import type { Language } from '../messages/language.ts';
+import { readingMessagesOf } from '../messages/reading.ts';
+import { printable } from './report.ts';
+
+/** Fields of a plot that are named; the rest are counted. */
+const NAMED_FIELDS = 6;
+
+/** Two plans held against each other, for people: a line a plot with what changed of it, then the sums that changed. */
+export function printComparison({ plots, rollUps, changes }: PlanComparison, language: Language): string {
+  const { kinds, columns, total, noPhase, none, otherLayers } = readingMessagesOf(language).comparison;
+  const words = commandLineMessagesOf(language).comparison;
+  const line = (name: string, parts: readonly string[]) =>
+    fill(words.line, { plots: name, what: parts.join(words.separator) });
+  const figure = (title: string, change: FigureChange, digits: number) =>
+    `${title} ${figureText(change, digits, language)}`;
+  const fieldsOf = new Map<string, readonly FieldChange[]>();
+  for (const change of changes.features)
+    if (change.layer === 'plots' && change.kind === 'changed') fieldsOf.set(change.feature, change.fields);
+
+  const describePlot = ({ kind, before, after, far, height, gfa, area }: PlotChange): string => {
+    const [own = '', ...others] = after;
+    const fields = others.length === 0 && before.join() === own ? (fieldsOf.get(own) ?? []) : [];
+    const figures: [string, FigureChange, number][] = [
+      [columns.far, far, 2],
+      [columns.height, height, 1],
+      [columns.gfa, gfa, 0],
+      [columns.area, area, 0],
+    ];
+    return line(plotNames(before, after), [
+      kinds[kind],
+      ...figures.filter(([, change, digits]) => isSeen(change, digits)).map((one) => figure(...one)),
+      ...fields.slice(0, NAMED_FIELDS).map((change) => fieldText(change, words.field, language)),
+      ...(fields.length > NAMED_FIELDS ? [fill(words.moreFields, { count: fields.length - NAMED_FIELDS })] : []),
+    ]);
+  };
+  const describeSum = (name: string, { plotCount, changeCounts, far, gfa, area }: RollUp): string =>
+    line(name, [
+      figure(columns.plotCount, plotCount, 0),
+      figure(columns.far, far, 2),
+      figure(columns.gfa, gfa, 0),
+      figure(columns.area, area, 0),
+      ...PLOT_CHANGE_KINDS.flatMap((kind) => (changeCounts[kind] ? [`${kinds[kind]} ${changeCounts[kind]}`] : [])),
+    ]);
+
+  const lines = plots.length === 0 ? [none] : plots.map(describePlot);
+  lines.push('');
+  for (const part of [...rollUps.phases, ...rollUps.zones])
+    if (Object.keys(part.changeCounts).length > 0) lines.push(describeSum(part.id || noPhase, part));
+  lines.push(describeSum(total, rollUps.total));
+  const others = changes.features.filter(({ layer }) => layer !== 'plots').length + changes.manifest.length;
+  if (others > 0) lines.push(line(otherLayers, [formatNumber(others, language)]));
+  return `${lines.map(printable).join('\n')}\n`;
+}
+
+function plotNames(before: readonly string[], after: readonly string[]): string {
+  if (before.join() === after.join()) return before.join(', ');
+  return [before, after].map((side) => side.join(', ') || '–').join(' → ');
+}
+
+/** Whether a change shows in the digits that are printed. */
+function isSeen({ before, after }: FigureChange, digits: number): boolean {
+  return before?.toFixed(digits) !== after?.toFixed(digits);
+}
+
+function figureText(change: FigureChange, digits: number, language: Language): string {
+  const value = (number: number | undefined) => (number === undefined ? '–' : formatNumber(number, language, digits));
+  if (!isSeen(change, digits)) return value(change.after);
+  const difference = change.difference === undefined ? '' : ` (${formatSigned(change.difference, language, digits)})`;
+  return `${value(change.before)} → ${value(change.after)}${difference}`;
+}
+
+function fieldText({ field, before, after }: FieldChange, words: string, language: Language): string {
+  const titles: Readonly<Record<string, string>> = messagesOf(language).fields;
+  const value = (one: unknown) =>
+    one === undefined ? '–' : typeof one === 'string' ? one.slice(0, 60) : excerptOf(one);
+  const title = Object.hasOwn(titles, field) ? titles[field] : undefined;
+  return fill(words, { title: title ?? field, before: value(before), after: value(after) });
+}

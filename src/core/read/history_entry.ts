@@ -1,0 +1,21 @@
+import type { HistoryEntry, Plan } from '../plan/types.ts';
+import type { SourceReport } from './source.ts';
+
+/** What an accepted update leaves in the plan's history: when, from which files, and what was done to coordinates. */
+export function historyEntryOf(
+  at: string,
+  files: HistoryEntry['files'],
+  sources: readonly SourceReport[],
+): HistoryEntry {
+  const coordinates = sources.flatMap(({ name, coordinates: report }) =>
+    report?.crs !== undefined && (report.state === 'converted' || report.swapped)
+      ? [`${name}: ${report.crs}${report.swapped ? ' (axes swapped)' : ''} → WGS 84 (${report.how})`]
+      : [],
+  );
+  return { at, files, ...(coordinates.length > 0 && { coordinates }) };
+}
+
+/** The plan with one more entry in its history. A manifest that came with the update may bring a history of its own. */
+export function withHistory(plan: Plan, entry: HistoryEntry, earlier: readonly HistoryEntry[]): Plan {
+  return { ...plan, manifest: { ...plan.manifest, history: [...(plan.manifest.history ?? earlier), entry] } };
+}

@@ -1,0 +1,139 @@
+import type { CommandLineMessages } from '../command_line.ts';
+
+/** The command line. */
+export const commandLine: CommandLineMessages = {
+  help: `park-plan: checks, converts and compares plans of industrial parks
+
+  park-plan check IN...               checks a plan, or files, and lists all it finds
+  park-plan convert IN... --out OUT   reads files of any kind and writes them in the plan's own form
+  park-plan compare OLD NEW           tells what became of every plot, and what it does to floor area and land
+
+Options of a command: park-plan check --help, and so on.
+`,
+  helpOf: {
+    check: `park-plan check IN... [options]
+
+Checks a plan (a folder with a plan.json), or files, and prints one line a finding:
+file#place: severity code: message
+
+{inputs}
+{options}
+{exit}
+`,
+    convert: `park-plan convert IN... --out OUT [options]
+
+Reads files, brings coordinates, layers, fields and values to one form, and writes it. With any
+error nothing is written.
+
+{inputs}
+  --out OUT        ends in .geojson: one file in WGS84 degrees, every feature with its layer
+                   ends in .csv: a table of attributes, one row a feature
+                   ends in .xlsx: a sheet a layer, titles in the language of --language
+                   anything else: a folder that becomes a whole plan (plan.json and its layers)
+                   -: GeoJSON to the standard output, what is said of it to the standard error
+  --force          overwrites what is there; without it nothing ever is
+{options}
+{exit}
+`,
+    compare: `park-plan compare OLD NEW [options]
+
+Tells what became of each plot (added, removed, reshaped, re-rated, renumbered, split, merged), with
+sums by phase and key area. NEW that is no plan's folder is laid over OLD: layers it does not hold
+stay as they are.
+
+{inputs}
+{options}
+{exit}
+`,
+  },
+  inputs: `  IN, OLD, NEW     a folder with a plan.json; or files of any kind, a folder or a zip of them;
+                   - reads the standard input. What is read: docs/loading-data.md`,
+  options: `  --plan FOLDER    lays the files over this plan: each replaces its layer, attributes are joined by
+                   number, and coordinates are recognised by it
+  --crs SYSTEM     coordinate system of files that do not state it: EPSG:4527, 4527, GCJ-02 ...
+  --swap-axes      their axes come in the other order
+  --layer LAYER    layer of files that do not tell theirs: plots, zones, phases ...
+  --layer S=LAYER  layer of one source S: a CAD layer, a folder of a KML, a table; several times
+  --leave-out S    does not use the source S; may be given several times
+  --map F=ALIAS    field F of the plan is called ALIAS in the files; may be given several times
+  --json           output as JSON, for programs (the same as --format json)
+  --language LANG  zh-CN or en; by the environment's LANG where it is not given
+  --help           this text`,
+  exit: `Exit status: 0 fine; 1 errors found; 2 wrong usage, or something cannot be read or written. Where
+the coordinate system or the layer could be several, nothing is guessed: the status is 2, and the
+choices are listed with the option to add.`,
+  problems: {
+    'command-missing': 'A command is missing: check, convert or compare.',
+    'command-unknown': 'There is no command {found}. {suggestion}',
+    'option-unknown': 'There is no option {option}. {suggestion}',
+    'option-without-value': '{option} needs a value.',
+    'option-with-value': '{option} takes no value.',
+    'format-unknown': '--format is text or json, not {found}.',
+    'language-unknown': '--language is zh-CN or en, not {found}.',
+    'layer-unknown': 'There is no layer {found}: the layers are {allowed}.',
+    'crs-unknown':
+      '{found} is no coordinate system known here: give an EPSG number (such as EPSG:4527), GCJ-02 or BD-09.',
+    'map-form': '--map is field=alias, not {found}.',
+    'map-field-unknown': 'A plan has no field {found} (--map {mapping}). {suggestion}',
+    'map-unused': 'No file has a field {alias} (--map {mapping}); the fields are {fields}.',
+    'input-missing': 'A folder or file to read is missing.',
+    'output-missing': '--out is missing.',
+    'standard-input-twice': 'The standard input can be read once only.',
+    'compare-needs-two': 'compare needs OLD and NEW, one path each.',
+    'path-unreadable': '{path} does not exist or cannot be read.',
+    'folder-empty': '{path} holds no files.',
+    'plan-missing': '{path} has no plan.json.',
+    'folder-among-files': '{path} is a plan’s folder: give one folder, or files.',
+    'output-exists': '{paths} exists and was not overwritten: add --force to overwrite.',
+    'output-is-folder': '{path} is a folder and cannot become a file.',
+    'output-is-file': '{path} is a file and cannot become a plan’s folder.',
+    'output-format':
+      '{ending} cannot be written: end in .geojson, .csv or .xlsx, or give a folder (with / at the end always one).',
+    'output-failed': '{path} cannot be written: {detail}',
+    'layer-undecided': 'Which layer {source} is cannot be told: add --layer ({allowed}). For example:',
+    'layers-undecided':
+      'Which layers {sources} are cannot be told: add --layer SOURCE=LAYER ({allowed}); a drawing’s others are then left out. For example:',
+    'source-unknown': 'There is no source {found}: there are {names}. {suggestion}',
+    'coordinates-undecided':
+      '{source} does not state its coordinate system, and {count} are possible; none is assumed:',
+  },
+  didYouMean: 'Is {name} meant?',
+  candidate: {
+    distance: '{distance} off the plan',
+    inside: 'within the plan',
+    matched: '{count} features of the same number lie {east} E, {north} N of the plan’s',
+    more: '... and {count} more',
+    typeIt: 'Add the one that is meant, for example:',
+    givePlan:
+      'With --plan and the present plan’s folder they are held against it, which settles it or tells how far off each lies.',
+  },
+  severity: { error: 'error', warning: 'warning', info: 'info' },
+  finding: '{place}: {severity} {code}: {message}',
+  source: {
+    layer: 'layer {layer}',
+    coordinates: 'coordinates {crs} ({how})',
+    swapped: 'coordinates {crs}, axes swapped ({how})',
+    how: { declared: 'declared', recognised: 'recognised', chosen: 'as you said', none: 'not declared' },
+    shifted: 'looks like {crs}: {east} E, {north} N off the plan (correct it with --crs {crs})',
+    text: 'text {encoding}',
+    fields: 'fields {fields}',
+    omitted: {
+      chosen: 'not used, as you said',
+      untold: 'not used: nothing tells which layer of a plan it is',
+      hidden: 'not used: hidden in the drawing',
+    },
+    kept: '{name} kept',
+    guessed: '{from} → {to} (guessed)',
+    line: '{name}: {notes}',
+    separator: ', ',
+  },
+  comparison: {
+    line: '{plots}: {what}',
+    separator: '; ',
+    field: '{title} {before} → {after}',
+    moreFields: '{count} more fields',
+  },
+  summary: '{errors} errors, {warnings} warnings, {infos} infos, {features} features',
+  written: 'Written: {paths}',
+  nothingWritten: 'There are errors: nothing was written.',
+};

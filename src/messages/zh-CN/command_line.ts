@@ -1,0 +1,130 @@
+/** 命令行。 */
+export const commandLine = {
+  help: `park-plan：在命令行检查、转换、对比园区规划
+
+  park-plan check IN...               检查规划或文件，列出发现的全部问题
+  park-plan convert IN... --out OUT   读取任意格式的文件，写成本程序的格式
+  park-plan compare OLD NEW           逐地块说明两版规划的变化及其对建筑面积、用地的影响
+
+每条命令的选项：park-plan check --help 等。
+`,
+  helpOf: {
+    check: `park-plan check IN... [选项]
+
+检查一份规划（含 plan.json 的文件夹）或若干文件，逐条列出问题：
+文件#位置: 严重程度 代码: 说明
+
+{inputs}
+{options}
+{exit}
+`,
+    convert: `park-plan convert IN... --out OUT [选项]
+
+读取文件，统一坐标、图层、字段与数值，写成本程序的格式。有任何错误时什么也不写。
+
+{inputs}
+  --out OUT        .geojson 结尾：一个文件，WGS84 经纬度，每个要素带 layer
+                   .csv 结尾：属性表，每个要素一行
+                   .xlsx 结尾：每个图层一张工作表，表头用 --language 的语言
+                   其他：文件夹，整份规划（plan.json 与各图层）
+                   -：GeoJSON 写到标准输出，说明写到标准错误
+  --force          覆盖已有的文件；不写此项时绝不覆盖
+{options}
+{exit}
+`,
+    compare: `park-plan compare OLD NEW [选项]
+
+逐地块说明变化（新增、删除、范围与指标调整、改编号、拆分、合并），并按分期与重点区域汇总。
+NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保持不变。
+
+{inputs}
+{options}
+{exit}
+`,
+  },
+  inputs: `  IN, OLD, NEW     含 plan.json 的规划文件夹；或任意格式的文件、装有它们的文件夹或 zip；
+                   - 表示从标准输入读取。能读的格式见 docs/loading-data.md`,
+  options: `  --plan 文件夹    以这份规划为底：文件各自替换其图层，属性表按编号连接，坐标据此识别
+  --crs 坐标系     文件未写明坐标系时指明：EPSG:4527、4527、GCJ-02……
+  --swap-axes      横纵坐标颠倒
+  --layer 图层     文件看不出图层时指明：plots、zones、phases……
+  --layer 源=图层  指明其中一个来源（CAD 图层、KML 文件夹、数据表）的图层；可写多次
+  --leave-out 源   不用这个来源；可写多次
+  --map 字段=别名  规划的“字段”在文件中叫“别名”；可写多次
+  --json           以 JSON 输出，供程序读取（等于 --format json）
+  --language 语言  zh-CN 或 en；不写时依环境变量 LANG
+  --help           本说明`,
+  exit: `退出码：0 正常；1 发现错误；2 用法不对、读不了或写不了。坐标系或图层有几种可能时不猜，
+退出码为 2，并列出可选项与要补写的选项。`,
+  problems: {
+    'command-missing': '没有写命令；可用 check、convert、compare。',
+    'command-unknown': '没有命令 {found}。{suggestion}',
+    'option-unknown': '没有选项 {option}。{suggestion}',
+    'option-without-value': '选项 {option} 需要一个值。',
+    'option-with-value': '选项 {option} 不带值。',
+    'format-unknown': '--format 只能是 text 或 json，不能是 {found}。',
+    'language-unknown': '--language 只能是 zh-CN 或 en，不能是 {found}。',
+    'layer-unknown': '没有图层 {found}；可用 {allowed}。',
+    'crs-unknown': '不认识坐标系 {found}；请写 EPSG 编号（如 EPSG:4527）、GCJ-02 或 BD-09。',
+    'map-form': '--map 应写作“字段=别名”，不能是 {found}。',
+    'map-field-unknown': '规划没有字段 {found}（--map {mapping}）。{suggestion}',
+    'map-unused': '文件中没有字段 {alias}（--map {mapping}）；文件的字段有 {fields}。',
+    'input-missing': '没有写要读的文件或文件夹。',
+    'output-missing': '没有写 --out。',
+    'standard-input-twice': '标准输入只能读一次。',
+    'compare-needs-two': 'compare 需要 OLD 与 NEW，各一个路径。',
+    'path-unreadable': '{path} 不存在或读不了。',
+    'folder-empty': '文件夹 {path} 里没有文件。',
+    'plan-missing': '{path} 里没有 plan.json。',
+    'folder-among-files': '{path} 是规划文件夹；请只给一个文件夹，或给若干文件。',
+    'output-exists': '已有 {paths}，未覆盖；确要覆盖请加 --force。',
+    'output-is-folder': '{path} 是文件夹，不能写成文件。',
+    'output-is-file': '{path} 是文件，不能作为规划文件夹。',
+    'output-format':
+      '不能写 {ending} 文件；请用 .geojson、.csv、.xlsx 结尾，或给一个文件夹名（以 / 结尾则总是文件夹）。',
+    'output-failed': '{path} 写不了：{detail}',
+    'layer-undecided': '看不出 {source} 是哪个图层；请补写 --layer，可用 {allowed}。例如：',
+    'layers-undecided':
+      '看不出 {sources} 各是哪个图层；请补写 --layer 来源=图层，可用 {allowed}；图纸中其余的不采用。例如：',
+    'source-unknown': '没有来源 {found}；来源有 {names}。{suggestion}',
+    'coordinates-undecided': '{source} 没有写明坐标系，其坐标有 {count} 种可能，不擅自认定：',
+  },
+  didYouMean: '是不是 {name}？',
+  candidate: {
+    distance: '距规划 {distance}',
+    inside: '落在规划范围内',
+    matched: '与 {count} 个同编号要素相差东 {east}、北 {north}',
+    more: '……另有 {count} 种',
+    typeIt: '选定后补写在命令里，例如：',
+    givePlan: '加上 --plan 与现有规划的文件夹，即可据以判断，或列出各种读法偏离多少。',
+  },
+  severity: { error: '错误', warning: '警告', info: '提示' },
+  finding: '{place}: {severity} {code}：{message}',
+  source: {
+    layer: '图层 {layer}',
+    coordinates: '坐标 {crs}（{how}）',
+    swapped: '坐标 {crs}，横纵颠倒（{how}）',
+    how: { declared: '文件写明', recognised: '由数值识别', chosen: '由您指定', none: '未写明' },
+    shifted: '疑为 {crs}：整体偏东 {east}、偏北 {north}；确是如此请加 --crs {crs} 纠正',
+    text: '文字编码 {encoding}',
+    fields: '字段 {fields}',
+    omitted: {
+      chosen: '按您所说不采用',
+      untold: '看不出属于规划的哪个图层，未采用',
+      hidden: '在图纸中已关闭或隐藏，未采用',
+    },
+    kept: '{name} 保留原样',
+    guessed: '{from} → {to}（推测）',
+    line: '{name}：{notes}',
+    separator: '，',
+  },
+  comparison: {
+    line: '{plots}：{what}',
+    separator: '；',
+    field: '{title} {before} → {after}',
+    moreFields: '另有 {count} 个字段',
+  },
+  summary: '{errors} 个错误，{warnings} 个警告，{infos} 个提示，{features} 个要素',
+  written: '已写出 {paths}',
+  nothingWritten: '有错误，什么也没有写出。',
+} as const;

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { PARK, PLOTS, run } from '../../support/command_line.ts';
+import { collection, plot, rectangle } from '../../support/sample_plan.ts';
+
+const OVERLAPPING = JSON.stringify(collection(plot('A', rectangle(0, 0, 70, 50)), PLOTS[1]));
+
+describe('park-plan check', () => {
+  test('ends with 0 for a plan without errors, by its folder or its manifest', async () => {
+    expect(await run(['check', 'park', '--lang', 'en'])).toMatchObject({ status: 0, error: '' });
+    expect((await run(['check', 'park', '--lang=en'])).out).toBe(
+      (await run(['check', 'park/plan.json', '--lang', 'en'])).out,
+    );
+  });
+
+  test('prints one line per finding with file, pointer, severity and code, and ends with 1 for errors', async () => {
+    const { status, out } = await run(['check', 'park', '--lang', 'en'], { 'park/plots.geojson': OVERLAPPING });
+    expect(status).toBe(1);
+    expect(out).toContain('plots.geojson#/features/0: error plot-overlap: Plots A and B share 500 m²');
+    expect(out.trimEnd().split('\n').at(-1)).toBe('1 errors, 0 warnings, 3 infos, 5 features');
+  });
+
+  test('prints JSON with plan, summary and findings with their messages', async () => {
+    const { status, out } = await run(['check', 'park', '--format', 'json'], { 'park/plots.geojson': OVERLAPPING });
+    const report = JSON.parse(out);
+    expect(status).toBe(1);
+    expect(report.plan).toMatchObject({ id: 'sample', version: '1' });
+    expect(report.summary).toEqual({ errors: 1, warnings: 0, infos: 3, features: 5 });
+    expect(report.findings[0]).toMatchObject({
+      file: 'plots.geojson',
+      code: 'plot-overlap',
+      title: '地块重叠',
+      data: { toleranceSquareMetres: 1 },
+    });
+  });
+
+  test('checks a layer’s file alone by what it holds, and over a plan by what it makes of it', async () => {
+    const far = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { phase: 'P9' })));
+    expect((await run(['check', 'new/plots.geojson'], { 'new/plots.geojson': far })).status).toBe(0);
+    const over = await run(['check', 'new/plots.geojson', '--plan', 'park'], { 'new/plots.geojson': far });
+    expect(over.status).toBe(1);
+    expect(over.out).toContain('new/plots.geojson#/features/0/properties/phase: 错误 reference-missing');
+  });
+
+  test('points at a feature where it stands in its own file, also in one of several layers and in one of several files', async () => {
+    const named = (layer: string, feature: object) => ({ ...feature, properties: { layer } });
+    const mixed = JSON.stringify(
+      collection(
+        named('phases', { ...PARK.layers.phases[0], properties: {} }),
+        ...PLOTS.map((one) => named('plots', one)),
+      ),
+    ).replace('"layer":"phases"', '"layer":"phases","sequence":1');
+    const more = JSON.stringify({ ...plot('C', rectangle(0, 0, 20, 20)), properties: { layer: 'plots' } });
+    const { out } = await run(['check', 'a.json', 'b.json'], { 'a.json': mixed, 'b.json': more });
+    expect(out).toContain('a.json#/features/1: 错误 plot-overlap');
+    const moved = JSON.stringify({ ...plot('C', rectangle(5, 5, 1, 0)), properties: { layer: 'plots' } });
+    expect((await run(['check', 'b.json'], { 'b.json': moved })).out).toContain(
+      'b.json#/geometry: 错误 geometry-no-area',
+    );
+  });
+
+  test('reports errors of a file’s fields with 1', async () => {
+    const wrong = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { farMax: '按规划' } as never)));
+    const { status, out } = await run(['check', 'plots.geojson'], { 'plots.geojson': wrong });
+    expect([status, out.split(':')[0]]).toEqual([1, 'plots.geojson#/features/0/properties/farMax']);
+  });
+
+  test.each([
+    ['park/plots.geojson', '{"type":'],
+    ['park/plan.json', '{}'],
+    [
+      'new/export.json',
+      JSON.stringify(collection({ type: 'Feature', id: 'x', properties: {}, geometry: PLOTS[0]?.geometry })),
+    ],
+  ])('ends with 2 when %s cannot be read, and says why', async (path, text) => {
+    const { status, out, error } = await run(['check', path.startsWith('park') ? 'park' : path], { [path]: text });
+    expect(status).toBe(2);
+    expect((out + error).length).toBeGreaterThan(20);
+  });
+
+  test('lets no control character of a file reach the terminal', async () => {
+    const sneaky = JSON.stringify(collection(plot('A\u001b[31m', rectangle(0, 0, 9, 9), { farMax: 'x' } as never)));
+    expect((await run(['check', 'plots.geojson'], { 'plots.geojson': sneaky })).out).not.toContain('\u001b');
+  });
+});
+
+test('the plan that ships is checked by the command and has no errors', { timeout: 60_000 }, () => {
+  const { status, stdout } = spawnSync(
+    'npm',
+    ['run', '-s', 'park-plan', '--', 'check', 'data/geojson', '--format', 'json'],
+    {
+      cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      shell: process.platform === 'win32',
+    },
+  );
+  const report = JSON.parse(stdout);
+  expect(report.findings.filter((finding: { severity: string }) => finding.severity === 'error')).toEqual([]);
+  expect([status, report.plan.id.length > 0, report.summary.features > 300]).toEqual([0, true, true]);
+});
