@@ -12,7 +12,7 @@ const DEFAULTS: Readonly<Record<string, number>> = { ...DEFAULT_TOLERANCES, ...D
 const INTRODUCTION = {
   'zh-CN': [
     '本文由 `npx tsx scripts/generate_rule_reference.ts` 从代码生成，列出检查的全部规则。[English](#rules-of-the-check)',
-    '在 `plan.json` 的 `checks` 中可按规则调整：`"rules": {"plot-overlap": "off"}` 关闭，或改为 `error`、`warning`、`info`；`"limits"` 与 `"tolerances"` 改阈值；`"accepted"` 保留已说明理由、允许存在的问题。',
+    '在 `plan.json` 的 `checks` 中可按规则调整：`"rules": {"plot-overlap": "off"}` 关闭，或改为 `error`、`warning`、`info`；`"limits"` 与 `"tolerances"` 改阈值；`"accepted"` 保留已说明理由、予以保留的问题。',
   ],
   en: [
     'Written from the code by `npx tsx scripts/generate_rule_reference.ts`: every rule of the check.',

@@ -8,6 +8,7 @@ import { buildTheme } from '../core/theme/build_theme.ts';
 import { shownPlots } from '../core/theme/filter.ts';
 import type { Filters, Theme, ThemeId } from '../core/theme/types.ts';
 import type { PlanArchive } from './archive.ts';
+import { createFindingActions } from './finding_actions.ts';
 import type { MapPort, MeasureState } from './map_port.ts';
 import type { ReviewDrawing } from './review_drawing.ts';
 import { createShownPlan } from './shown_plan.ts';
@@ -136,6 +137,11 @@ export interface Store {
   compareVersions(before: string | undefined, after: string | undefined): Promise<PlanComparison>;
   /** Reads a file with a history; undefined when it is none. */
   readHistory(bytes: Uint8Array): Promise<{ steps: AcceptedStep[]; unreadCount: number } | undefined>;
+  /** Notes in the plan that a finding may stand, with the reason; `takeUp` takes that back. */
+  letStand(finding: Finding, why: { reason: string; who?: string }): Promise<void>;
+  takeUp(finding: Finding): Promise<void>;
+  /** Keys of what the checks find in the version before the one shown; undefined when there is none. */
+  knownFindings(): Promise<ReadonlySet<string> | undefined>;
   /** Brings back what was accepted in an earlier visit. */
   restore(): Promise<void>;
   notify(notice: Notice | undefined): void;
@@ -210,6 +216,7 @@ export function createStore(options: StoreOptions): Store {
   const shownPlan = createShownPlan(state);
   const { reviewAgain, dispose: disposeUpdates, ...updates } = createUpdateActions(state, shownPlan);
   const versions = createVersionActions(state, shownPlan, reviewAgain);
+  const findings = createFindingActions(state, shownPlan);
 
   void shownPlan.analyse();
 
@@ -275,6 +282,7 @@ export function createStore(options: StoreOptions): Store {
 
     ...updates,
     ...versions,
+    ...findings,
     notify(next) {
       notice.value = next;
     },

@@ -5,7 +5,7 @@
 const LOADERS = {
   'park-plot-table': () => import('./dock/park_plot_table.ts'),
   'park-community': () => import('./panels/park_community.ts'),
-  'park-findings': () => import('./panels/park_findings.ts'),
+  'park-findings': () => import('./findings/park_findings.ts'),
   'park-roll-ups': () => import('./panels/park_roll_ups.ts'),
   'park-help': () => import('./park_help.ts'),
   'park-more': () => import('./park_more.ts'),

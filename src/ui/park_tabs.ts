@@ -1,9 +1,10 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Diagnostic } from '../core/plan/findings.ts';
 import { fill } from '../messages/fill.ts';
 import { formatNumber } from '../messages/format.ts';
+import type { ParkFindings } from './findings/park_findings.ts';
 import { loadPanel } from './lazy_panels.ts';
 import { PanelElement } from './panel_element.ts';
-import type { ParkFindings } from './panels/park_findings.ts';
 import type { InspectorTab } from './shell_actions.ts';
 import { controls } from './styles/controls.ts';
 import './inspector/park_inspector.ts';
@@ -123,7 +124,9 @@ export class ParkTabs extends PanelElement {
   /** How many errors there are, or warnings where there is no error. */
   #findingCount(): TemplateResult | typeof nothing {
     const { store, language } = this;
-    const findings = [...store.diagnostics, ...(store.analysis.value?.findings ?? [])];
+    const findings = [...store.diagnostics, ...(store.analysis.value?.findings ?? [])].filter(
+      (finding: Diagnostic) => !finding.accepted,
+    );
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     const warnings = findings.filter(({ severity }) => severity === 'warning').length;
     const count = errors || warnings;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { analysePlan } from '../../../src/core/analyse.ts';
-import type { Finding } from '../../../src/core/plan/findings.ts';
+import { type Finding, findingKey } from '../../../src/core/plan/findings.ts';
 import type { Plan } from '../../../src/core/plan/types.ts';
 import { readPlan } from '../../../src/core/read/read_plan.ts';
 import type { ChoicesBySource, InputFile } from '../../../src/core/read/types.ts';
@@ -321,5 +321,52 @@ describe('the store', () => {
     one.select({ layer: 'plots', id: 'x' });
     expect(other.view.value.theme).toBe('landUse');
     expect(other.view.value.selection).toBeUndefined();
+  });
+});
+
+describe('findings that may stand', () => {
+  const overLimit = (store: Store): Finding | undefined =>
+    store.analysis.value?.findings.find(({ code }) => code === 'building-over-limit');
+
+  it('are noted in the plan with their reason, kept between visits, and taken up again', async () => {
+    const archive = createMemoryArchive();
+    const store = open({ archive });
+    await vi.waitFor(() => expect(store.analysis.value).toBeDefined());
+    const finding = overLimit(store);
+    if (!finding) throw new Error('The park has a building over its limit.');
+    await store.letStand(finding, { reason: '已批复调整', who: '王工' });
+    const why = { reason: '已批复调整', who: '王工', at: '2026-11-20T08:00:00Z' };
+    expect(overLimit(store)?.accepted).toEqual(why);
+    expect(store.plan.value.manifest.checks?.accepted?.[0]).toMatchObject(why);
+
+    const again = open({ archive });
+    await again.restore();
+    await vi.waitFor(() => expect(overLimit(again)?.accepted).toEqual(why));
+
+    const found = overLimit(again);
+    if (found) await again.takeUp(found);
+    expect(overLimit(again)?.accepted).toBeUndefined();
+    expect(again.plan.value.manifest.checks).toBeUndefined();
+  });
+
+  it('make one version of the published plan, however many there are', async () => {
+    const store = open();
+    await vi.waitFor(() => expect(store.analysis.value).toBeDefined());
+    const [first, second] = (store.analysis.value?.findings ?? []).filter(({ severity }) => severity === 'error');
+    if (!first || !second) throw new Error('The park has errors.');
+    await store.letStand(first, { reason: '一' });
+    await store.letStand(second, { reason: '二' });
+    expect(store.accepted.value).toHaveLength(1);
+    expect(store.plan.value.manifest.checks?.accepted).toHaveLength(2);
+  });
+
+  it('are told new against the version before', async () => {
+    const store = open();
+    await vi.waitFor(() => expect(store.analysis.value).toBeDefined());
+    expect(await store.knownFindings()).toBeUndefined();
+    await store.offerFiles([changedPlots(0.1).file]);
+    await store.acceptUpdate();
+    const known = await store.knownFindings();
+    expect(known).toEqual(new Set(analysePlan(published).findings.map(findingKey)));
   });
 });

@@ -1,0 +1,203 @@
+import type { Rule } from '../../core/check/rule.ts';
+import { RULES } from '../../core/check/rules.ts';
+import type { Diagnostic, Severity } from '../../core/plan/findings.ts';
+import { DEFAULT_RULE_LIMITS, ruleLimitsOf } from '../../core/plan/rule_limits.ts';
+import { DEFAULT_TOLERANCES, tolerancesOf } from '../../core/plan/tolerances.ts';
+import type { Manifest } from '../../core/plan/types.ts';
+import { fill } from '../../messages/fill.ts';
+import { formatFinding } from '../../messages/format_finding.ts';
+import { messagesOf } from '../../messages/index.ts';
+import type { Language } from '../../messages/language.ts';
+import type { RuleMessages } from '../../messages/rules.ts';
+import { escapeHtml, type HtmlParts, TABLE_CSS } from '../html_text.ts';
+import { type CellValue, writeCsv } from '../plot_csv.ts';
+
+export interface CheckReportInput {
+  manifest: Manifest;
+  findings: readonly Diagnostic[];
+  /** When the check was made, as a person reads it. */
+  checkedAt: string;
+  language: Language;
+  words: RuleMessages;
+}
+
+/** The findings as a table that spreadsheets open: the open ones first, then those that were let stand with their reasons. */
+export function writeCheckReportCsv({ findings, language, words }: CheckReportInput): string {
+  const { columns } = words.report;
+  const { update, browse } = messagesOf(language);
+  const ordered = [...findings.filter(({ accepted }) => !accepted), ...findings.filter(({ accepted }) => accepted)];
+  const rows = ordered.map((finding, index): CellValue[] => {
+    const { severity, layer, feature, related, accepted, code, file, pointer } = finding;
+    const { title, text, mend } = formatFinding(finding, language);
+    return [
+      index + 1,
+      update.severity[severity],
+      title,
+      layer ? browse.layerNouns[layer] : undefined,
+      feature,
+      related?.join(' '),
+      text,
+      mend,
+      accepted?.reason,
+      accepted?.who,
+      accepted?.at,
+      code,
+      file,
+      pointer,
+    ];
+  });
+  const heading = [
+    columns.number,
+    columns.severity,
+    columns.title,
+    columns.layer,
+    columns.feature,
+    columns.related,
+    columns.text,
+    columns.mend,
+    columns.reason,
+    columns.who,
+    columns.at,
+    columns.code,
+    columns.file,
+    columns.pointer,
+  ];
+  return writeCsv([heading, ...rows]);
+}
+
+/**
+ * The check as a page that can be signed: the plan and its status, what was found rule by rule, what was let stand and why, and the
+ * tolerances it was made with. Everything the plan says goes in as text.
+ */
+export function checkReportPage(input: CheckReportInput): HtmlParts {
+  const { manifest, findings, language, words } = input;
+  const { report } = words;
+  const { columns } = report;
+  const open = findings.filter(({ accepted }) => !accepted);
+  const standing = findings.filter(({ accepted }) => accepted);
+  const count = (severity: Severity) => open.filter((finding) => finding.severity === severity).length;
+  const off = Object.entries(manifest.checks?.rules ?? {}).flatMap(([code, setting]) =>
+    setting === 'off' ? [code] : [],
+  );
+  const result = fill(report.result, {
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    accepted: standing.length,
+    rules: RULES.filter(({ code }) => !off.includes(code)).length,
+  });
+  const body = [
+    `<h1>${escapeHtml(report.title)}</h1>`,
+    planTable(input),
+    `<p>${escapeHtml(result)} ${escapeHtml(report.basis)}</p>`,
+    `<h2>${escapeHtml(report.open)} (${open.length})</h2>`,
+    open.length === 0
+      ? `<p>${escapeHtml(report.none)}</p>`
+      : findingTable(
+          open,
+          language,
+          [columns.number, columns.severity, columns.title, columns.feature, columns.text, columns.mend],
+          (finding) => [formatFinding(finding, language).mend],
+        ),
+    ...(standing.length > 0
+      ? [
+          `<h2>${escapeHtml(report.accepted)} (${standing.length})</h2>`,
+          findingTable(
+            standing,
+            language,
+            [
+              columns.number,
+              columns.severity,
+              columns.title,
+              columns.feature,
+              columns.text,
+              columns.reason,
+              columns.who,
+              columns.at,
+            ],
+            ({ accepted }) => [accepted?.reason ?? '', accepted?.who ?? '', (accepted?.at ?? '').slice(0, 10)],
+          ),
+        ]
+      : []),
+    `<h2>${escapeHtml(report.summary)}</h2>`,
+    ruleTable(findings, language, words),
+    ...(off.length > 0 ? [`<p>${escapeHtml(report.off)}: ${escapeHtml(off.join(', '))}</p>`] : []),
+    `<h2>${escapeHtml(report.tolerances)}</h2>`,
+    settingTable(manifest, words),
+  ].join('\n');
+  return { title: `${report.title} · ${manifest.title[language === 'en' ? 'en' : 'zh']}`, body, css: TABLE_CSS };
+}
+
+function planTable({ manifest, checkedAt, language, words }: CheckReportInput): string {
+  const { report } = words;
+  const own = language === 'en' ? 'en' : 'zh';
+  const status = messagesOf(language).browse.planStatus[manifest.status];
+  const note = manifest.statusNote?.[own];
+  return table(
+    [],
+    [
+      [report.plan, manifest.title[own]],
+      [report.version, manifest.version],
+      [report.date, manifest.date],
+      [report.status, note === undefined ? status : `${status} · ${note}`],
+      [report.measuringCrs, manifest.measuringCrs],
+      [report.checkedAt, checkedAt],
+    ],
+  );
+}
+
+function findingTable(
+  findings: readonly Diagnostic[],
+  language: Language,
+  heading: readonly string[],
+  more: (finding: Diagnostic) => readonly string[],
+): string {
+  const { update, browse } = messagesOf(language);
+  const rows = findings.map((finding, index) => {
+    const { title, text } = formatFinding(finding, language);
+    const layer = finding.layer ? browse.layerNouns[finding.layer] : '';
+    const feature = [layer, finding.feature ?? '', ...(finding.related ?? [])].filter((part) => part !== '').join(' ');
+    const severity = update.severity[finding.severity];
+    return { kind: finding.severity, cells: [String(index + 1), severity, title, feature, text, ...more(finding)] };
+  });
+  const head = `<thead><tr>${heading.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`;
+  const lines = rows.map(
+    ({ kind, cells }) => `<tr class="${kind}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
+  );
+  return `<table>${head}<tbody>\n${lines.join('\n')}\n</tbody></table>`;
+}
+
+/** Every rule that was run, also those that found nothing: only so can a reader tell that it was made. */
+function ruleTable(findings: readonly Diagnostic[], language: Language, words: RuleMessages): string {
+  const counts = new Map<string, number>();
+  for (const { code, accepted } of findings) if (!accepted) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const codes: Readonly<Record<string, { title: string }>> = messagesOf(language).findings.codes;
+  const rows = (RULES as readonly Rule[]).map(({ code, topic, source, alsoTells = [] }) => {
+    const found = [code, ...alsoTells.filter((one) => !one.endsWith('-met'))].reduce(
+      (sum, one) => sum + (counts.get(one) ?? 0),
+      0,
+    );
+    return [words.topics[topic], codes[code]?.title ?? code, code, words.sources[source], String(found)];
+  });
+  const { columns, found } = words.report;
+  return table([words.words.finds, columns.title, columns.code, words.words.source, found], rows);
+}
+
+function settingTable(manifest: Manifest, words: RuleMessages): string {
+  const defaults: Readonly<Record<string, number>> = { ...DEFAULT_TOLERANCES, ...DEFAULT_RULE_LIMITS };
+  const used: Readonly<Record<string, number>> = { ...tolerancesOf(manifest), ...ruleLimitsOf(manifest) };
+  const { report } = words;
+  const rows = Object.entries(used).map(([name, value]) => [
+    name,
+    String(value),
+    value === defaults[name] ? report.isDefault : report.isSet,
+  ]);
+  return table([report.setting, report.value, ''], rows);
+}
+
+function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cells = (row: readonly string[], tag: 'td' | 'th') =>
+    row.map((cell) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${escapeHtml(cell)}</${tag}>`).join('');
+  const head = heading.length > 0 ? `<thead><tr>${cells(heading, 'th')}</tr></thead>` : '';
+  return `<table>${head}<tbody>\n${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}\n</tbody></table>`;
+}

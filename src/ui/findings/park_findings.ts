@@ -1,0 +1,411 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type Diagnostic, type Finding, findingKey, type Severity } from '../../core/plan/findings.ts';
+import { fill } from '../../messages/fill.ts';
+import { formatNumber } from '../../messages/format.ts';
+import { formatFinding } from '../../messages/format_finding.ts';
+import { loadRuleMessages, type RuleMessages, ruleMessagesOf } from '../../messages/rules.ts';
+import { icon } from '../icons.ts';
+import { PanelElement } from '../panel_element.ts';
+import { stepInList } from '../panels/step_list.ts';
+import { controls } from '../styles/controls.ts';
+import { type FindingGroup, filterFindings, GROUPINGS, type Grouping, groupFindings } from './finding_groups.ts';
+import { findingStyles } from './finding_styles.ts';
+import { REPORT_FORMATS, saveReport } from './save_report.ts';
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+/** Of a group so many are shown at first: a list of thousands must not hold the page up. */
+const SHOWN_OF_A_GROUP = 50;
+
+/**
+ * Everything the checks found, worst first: grouped, filtered, stepped through, let stand with a reason, saved as a report. Choosing
+ * one shows its spot on the map. Event: `park-finding`.
+ */
+export class ParkFindings extends PanelElement {
+  static override properties = {
+    ...PanelElement.properties,
+    severity: { state: true },
+    grouping: { state: true },
+    text: { state: true },
+    showsAccepted: { state: true },
+    known: { state: true },
+    isComparing: { state: true },
+    active: { state: true },
+    asking: { state: true },
+    isReasonMissing: { state: true },
+    opened: { state: true },
+    loaded: { state: true },
+  };
+  declare severity: Severity | undefined;
+  declare grouping: Grouping;
+  declare text: string;
+  declare showsAccepted: boolean;
+  /** Keys of the findings of the version before, where only new ones are shown. */
+  declare known: ReadonlySet<string> | undefined;
+  declare isComparing: boolean;
+  /** The finding itself: two gaps between the same phases have one key. */
+  declare active: Diagnostic | undefined;
+  /** The finding a reason is asked for. */
+  declare asking: Diagnostic | undefined;
+  declare isReasonMissing: boolean;
+  /** How many of a group are shown where that is more than at first. */
+  declare opened: ReadonlyMap<string, number>;
+  declare loaded: RuleMessages | undefined;
+
+  static override styles = [controls, findingStyles];
+
+  /** The plan the keys of `known` were computed for. */
+  #knownFor: unknown;
+
+  constructor() {
+    super();
+    this.severity = undefined;
+    this.grouping = 'severity';
+    this.text = '';
+    this.showsAccepted = false;
+    this.known = undefined;
+    this.isComparing = false;
+    this.active = undefined;
+    this.asking = undefined;
+    this.isReasonMissing = false;
+    this.opened = new Map();
+    this.loaded = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const language = this.store.view.peek().language;
+    const words = ruleMessagesOf(language);
+    if (words) this.loaded = words;
+    else
+      void loadRuleMessages(language).then((brought) => {
+        this.loaded = brought;
+      });
+    const plan = this.store.plan.peek();
+    if (this.known && this.#knownFor !== plan) this.known = undefined;
+  }
+
+  #all(): Diagnostic[] {
+    return [...this.store.diagnostics, ...(this.store.analysis.value?.findings ?? [])];
+  }
+
+  #filtered(severity: Severity | undefined): Diagnostic[] {
+    const saidOf = (finding: Diagnostic): string => {
+      const { title, text } = formatFinding(finding, this.language);
+      return `${title} ${text}`;
+    };
+    const filter = { severity, text: this.text, known: this.known, isAccepted: this.showsAccepted };
+    return filterFindings(this.#all(), filter, { saidOf, keyOf: findingKey });
+  }
+
+  #groups(): FindingGroup[] {
+    return groupFindings(this.#filtered(this.severity), this.grouping);
+  }
+
+  /** Shows the next (1) or previous (−1) finding, going round at the ends. */
+  step(direction: 1 | -1): void {
+    const shown = this.#groups().flatMap(({ items }) => items);
+    const next = stepInList(shown, this.active, direction);
+    if (next) this.#show(next);
+  }
+
+  #show(finding: Diagnostic): void {
+    this.active = finding;
+    if (this.asking !== finding) this.asking = undefined;
+    this.#reveal(finding);
+    this.send<Finding>('park-finding', finding);
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' }),
+    );
+  }
+
+  /** A finding that is stepped to may stand behind those a group shows at first. */
+  #reveal(finding: Diagnostic): void {
+    for (const { key, items } of this.#groups()) {
+      const place = items.indexOf(finding);
+      if (place < (this.opened.get(key) ?? SHOWN_OF_A_GROUP)) continue;
+      this.opened = new Map(this.opened).set(key, place + SHOWN_OF_A_GROUP);
+    }
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const direction = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (direction === 0 || !(event.target as HTMLElement).closest?.('button.finding')) return;
+    event.preventDefault();
+    this.step(direction);
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-current="true"]')?.focus());
+  }
+
+  async #toggleNew(isWanted: boolean): Promise<void> {
+    if (!isWanted) {
+      this.known = undefined;
+      return;
+    }
+    this.isComparing = true;
+    const plan = this.store.plan.peek();
+    try {
+      const known = await this.store.knownFindings();
+      // Meanwhile another plan may have come.
+      if (this.store.plan.peek() !== plan) return;
+      this.#knownFor = plan;
+      this.known = known;
+    } finally {
+      this.isComparing = false;
+    }
+  }
+
+  async #letStand(event: SubmitEvent, finding: Diagnostic): Promise<void> {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const reason = String(data.get('reason') ?? '').trim();
+    const who = String(data.get('who') ?? '').trim();
+    this.isReasonMissing = reason === '';
+    if (this.isReasonMissing) {
+      this.renderRoot.querySelector<HTMLElement>('textarea')?.focus();
+      return;
+    }
+    this.asking = undefined;
+    this.active = undefined;
+    await this.store.letStand(finding, { reason, who });
+  }
+
+  #askFor(finding: Diagnostic | undefined): void {
+    this.asking = finding;
+    this.isReasonMissing = false;
+    if (finding) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('textarea')?.focus());
+  }
+
+  #titleOf({ key, items }: FindingGroup): string {
+    const { words } = this;
+    const [first] = items;
+    if (!first) return '';
+    if (this.grouping === 'severity') return words.findings[first.severity];
+    if (this.grouping === 'rule') return formatFinding({ ...first, data: {} }, this.language).title;
+    if (key === '' || !first.layer) return this.loaded?.panel.noFeature ?? '';
+    return `${words.layerNouns[first.layer]} ${first.feature ?? ''}`;
+  }
+
+  /** What can be done about the finding that is looked at. */
+  #actions(finding: Diagnostic): TemplateResult | typeof nothing {
+    const w = this.loaded;
+    if (!w) return nothing;
+    const told: { finds: string; why: string } | undefined = Object.hasOwn(w.codes, finding.code)
+      ? w.codes[finding.code as keyof typeof w.codes]
+      : undefined;
+    const { accepted } = finding;
+    // A file's own trouble is mended in the file.
+    const isOfPlan = !this.store.diagnostics.includes(finding);
+    return html`<div class="actions">
+      ${told ? html`<p class="why"><span class="soft">${w.panel.why}</span> ${told.why}</p>` : nothing}
+      ${
+        accepted
+          ? html`<button type="button" class="link" @click=${() => void this.store.takeUp(finding)}>${w.panel.takeUp}</button>`
+          : isOfPlan && this.asking !== finding
+            ? html`<button type="button" class="link" @click=${() => this.#askFor(finding)}>${w.panel.letStand}</button>`
+            : nothing
+      }
+      ${this.asking === finding ? this.#reasonForm(finding, w.panel) : nothing}
+    </div>`;
+  }
+
+  #reasonForm(finding: Diagnostic, w: RuleMessages['panel']): TemplateResult {
+    return html`<form @submit=${(event: SubmitEvent) => void this.#letStand(event, finding)}>
+      <label for="reason">${w.reason}</label>
+      <textarea id="reason" name="reason" rows="2" maxlength="1000" aria-invalid=${this.isReasonMissing}></textarea>
+      ${this.isReasonMissing ? html`<p class="error" role="alert">${w.reasonMissing}</p>` : nothing}
+      <label for="who">${w.who}</label>
+      <input id="who" name="who" type="text" maxlength="200" autocomplete="name" />
+      <div class="row">
+        <button type="submit" class="primary">${w.confirm}</button>
+        <button type="button" class="outlined" @click=${() => this.#askFor(undefined)}>${w.cancel}</button>
+      </div>
+    </form>`;
+  }
+
+  #item(finding: Diagnostic): TemplateResult {
+    const { words, language } = this;
+    const where = finding.layer
+      ? `${words.layerNouns[finding.layer]}${finding.feature ? ` ${finding.feature}` : ''}`
+      : words.findings.ofPlan;
+    const said = formatFinding(finding, language);
+    const isActive = finding === this.active;
+    const { accepted } = finding;
+    return html`<li>
+      <button type="button" class="finding" aria-current=${isActive} @click=${() => this.#show(finding)}>
+        <span class=${`badge ${finding.severity}`}>${words.findings.severities[finding.severity]}</span>
+        <strong>${said.title}</strong>
+        <span class="said">${said.text}</span>
+        ${said.mend ? html`<span class="said mend">${said.mend}</span>` : nothing}
+        <span class="where">${where}</span>
+        ${
+          accepted && this.loaded
+            ? html`<span class="said">
+                ${fill(this.loaded.panel.stands, { reason: accepted.reason })}
+                <span class="soft small">
+                  ${[accepted.who, accepted.at?.slice(0, 10)].filter(Boolean).join(language === 'en' ? ', ' : '，')}
+                </span>
+              </span>`
+            : nothing
+        }
+      </button>
+      ${isActive ? this.#actions(finding) : nothing}
+    </li>`;
+  }
+
+  #group(group: FindingGroup): TemplateResult {
+    const { key, items } = group;
+    const shown = items.slice(0, this.opened.get(key) ?? SHOWN_OF_A_GROUP);
+    const left = items.length - shown.length;
+    return html`<h3>${this.#titleOf(group)} ${formatNumber(items.length, this.language)}</h3>
+      <ul class="list">
+        ${shown.map((finding) => this.#item(finding))}
+      </ul>
+      ${
+        left > 0 && this.loaded
+          ? html`<button
+              type="button"
+              class="link"
+              @click=${() => {
+                this.opened = new Map(this.opened).set(key, shown.length + SHOWN_OF_A_GROUP);
+              }}
+            >
+              ${fill(this.loaded.panel.showMore, { count: Math.min(left, SHOWN_OF_A_GROUP) })}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #severityFilter(): TemplateResult {
+    const { words, language } = this;
+    const all = this.#filtered(undefined);
+    const choice = (severity: Severity | undefined, name: string, count: number) =>
+      html`<button
+        type="button"
+        aria-pressed=${this.severity === severity}
+        @click=${() => {
+          this.severity = severity;
+        }}
+      >
+        ${name} ${formatNumber(count, language)}
+      </button>`;
+    return html`<div class="segmented" role="group" aria-label=${words.tabs.findings}>
+      ${choice(undefined, words.findings.all, all.length)}
+      ${SEVERITIES.map((severity) => {
+        const count = all.filter((finding) => finding.severity === severity).length;
+        return count > 0 || severity === this.severity ? choice(severity, words.findings[severity], count) : nothing;
+      })}
+    </div>`;
+  }
+
+  #tools(w: RuleMessages['panel']): TemplateResult {
+    const { language } = this;
+    const accepted = this.#all().filter((finding) => finding.accepted).length;
+    return html`<div class="tools">
+      <select
+        aria-label=${w.group}
+        @change=${(event: Event) => {
+          this.grouping = GROUPINGS.find((one) => one === (event.target as HTMLSelectElement).value) ?? 'severity';
+        }}
+      >
+        ${GROUPINGS.map(
+          (one) => html`<option value=${one} ?selected=${this.grouping === one}>${w.groupings[one]}</option>`,
+        )}
+      </select>
+      <input
+        type="search"
+        placeholder=${w.search}
+        aria-label=${w.search}
+        .value=${this.text}
+        @input=${(event: Event) => {
+          this.text = (event.target as HTMLInputElement).value;
+        }}
+      />
+      ${
+        this.store.accepted.value.length > 0
+          ? html`<label class="check">
+              <input
+                type="checkbox"
+                .checked=${this.known !== undefined || this.isComparing}
+                ?disabled=${this.isComparing}
+                @change=${(event: Event) => void this.#toggleNew((event.target as HTMLInputElement).checked)}
+              />
+              ${this.isComparing ? w.comparing : w.newOnly}
+            </label>`
+          : nothing
+      }
+      ${
+        accepted > 0 || this.showsAccepted
+          ? html`<div class="segmented" role="group" aria-label=${w.stands}>
+              ${[false, true].map(
+                (one) => html`<button
+                  type="button"
+                  aria-pressed=${this.showsAccepted === one}
+                  @click=${() => {
+                    this.showsAccepted = one;
+                  }}
+                >
+                  ${fill(one ? w.accepted : w.open, {
+                    count: formatNumber(one ? accepted : this.#all().length - accepted, language),
+                  })}
+                </button>`,
+              )}
+            </div>`
+          : nothing
+      }
+      <select
+        aria-label=${w.save}
+        @change=${(event: Event) => {
+          const select = event.target as HTMLSelectElement;
+          const format = REPORT_FORMATS.find((one) => one === select.value);
+          select.value = '';
+          if (format && this.loaded)
+            void saveReport(format, this.store, { findings: this.#all(), language, words: this.loaded });
+        }}
+      >
+        <option value="">${w.save}…</option>
+        ${REPORT_FORMATS.map((one) => html`<option value=${one}>${w.formats[one]}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { language, words, store } = this;
+    if (!store.analysis.value) return html`<p class="soft">${words.app.computing}</p>`;
+    if (this.#all().length === 0) return html`<p class="row">${icon('check')} ${words.findings.none}</p>`;
+    const groups = this.#groups();
+    const shown = groups.flatMap(({ items }) => items);
+    const position = this.active === undefined ? -1 : shown.indexOf(this.active);
+    return html`
+      <div class="row spread">
+        ${this.#severityFilter()}
+        <div class="row">
+          <span class="position soft small">
+            ${
+              position < 0
+                ? ''
+                : fill(words.findings.position, {
+                    index: formatNumber(position + 1, language),
+                    count: formatNumber(shown.length, language),
+                  })
+            }
+          </span>
+          <button type="button" class="icon outlined" aria-label=${words.findings.previous} title=${words.findings.previous} @click=${() => this.step(-1)}>
+            ${icon('up')}
+          </button>
+          <button type="button" class="icon outlined" aria-label=${words.findings.next} title=${words.findings.next} @click=${() => this.step(1)}>
+            ${icon('down')}
+          </button>
+        </div>
+      </div>
+      ${this.loaded ? this.#tools(this.loaded.panel) : nothing}
+      <p class="soft small">${words.findings.keyboard}</p>
+      <div @keydown=${this.#onKey}>
+        ${
+          shown.length === 0
+            ? html`<p class="soft" role="status">${this.loaded?.panel.noMatch ?? ''}</p>`
+            : groups.map((group) => this.#group(group))
+        }
+      </div>
+    `;
+  }
+}
+customElements.define('park-findings', ParkFindings);

@@ -1,0 +1,47 @@
+import type { Diagnostic } from '../../core/plan/findings.ts';
+import type { Language } from '../../messages/language.ts';
+import type { RuleMessages } from '../../messages/rules.ts';
+import type { Store } from '../../state/store.ts';
+import { saveFile } from '../clipboard.ts';
+
+export const REPORT_FORMATS = ['html', 'csv', 'geojson', 'sarif', 'print'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Saves or prints the report of the check; what writes it is loaded when it is asked for. */
+export async function saveReport(
+  format: ReportFormat,
+  store: Store,
+  what: { findings: readonly Diagnostic[]; language: Language; words: RuleMessages },
+): Promise<void> {
+  const { manifest } = store.plan.peek();
+  const { findings, language, words } = what;
+  const checkedAt = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date());
+  const input = { manifest, checkedAt, ...what };
+  const save = (content: string, ending: string, type: string): void => {
+    const name = `${manifest.id}-${words.panel.fileName}-${manifest.version}.${ending}`;
+    saveFile(name, content, `${type};charset=utf-8`);
+    store.notify({ key: 'saved', data: { file: name } });
+  };
+  switch (format) {
+    case 'html': {
+      const { checkReportPage } = await import('../../sheet/check_report/page.ts');
+      const { htmlPage } = await import('../../sheet/html_text.ts');
+      return save(htmlPage(checkReportPage(input), language), 'html', 'text/html');
+    }
+    case 'csv':
+      return save((await import('../../sheet/check_report/page.ts')).writeCheckReportCsv(input), 'csv', 'text/csv');
+    case 'geojson': {
+      const { writeFindingsGeojson } = await import('../../sheet/check_report/geojson.ts');
+      return save(writeFindingsGeojson(findings, language), 'geojson', 'application/geo+json');
+    }
+    case 'sarif': {
+      const { writeFindingsSarif } = await import('../../sheet/check_report/sarif.ts');
+      return save(writeFindingsSarif(findings, language, words), 'sarif', 'application/sarif+json');
+    }
+    case 'print': {
+      const { checkReportPage } = await import('../../sheet/check_report/page.ts');
+      const { printPage } = await import('../update/print_page.ts');
+      printPage(checkReportPage(input), language);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadRuleMessages, type RuleMessages } from '../../src/messages/rules.ts';
+import { type App, openApp } from './harness.ts';
+
+async function saved(page: Page, format: string): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('park-findings .tools select').last().selectOption(format),
+  ]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+describe('the findings of a plan with faults', () => {
+  let app: App;
+  let page: Page;
+  let w: RuleMessages;
+
+  beforeAll(async () => {
+    w = await loadRuleMessages('zh-CN');
+    app = await openApp({ query: 'plan=../harbour-park/' });
+    ({ page } = app);
+    await page.locator('#tab-findings').click();
+    await page.locator('park-findings .tools').waitFor();
+  });
+  afterAll(() => app.close());
+
+  const titles = () => page.locator('park-findings h3').allInnerTexts();
+  const items = () => page.locator('park-findings button.finding');
+
+  test('are grouped by rule and by feature, and filtered by words', async () => {
+    const all = await items().count();
+    await page.locator('park-findings .tools select').first().selectOption('rule');
+    expect((await titles()).some((title) => title.startsWith('超出控制上限'))).toBe(true);
+    await page.locator('park-findings .tools select').first().selectOption('feature');
+    expect((await titles()).some((title) => title.startsWith('建筑 h02'))).toBe(true);
+    await page.locator('park-findings input[type=search]').fill('h02');
+    expect(await items().count()).toBeLessThan(all);
+    await page.locator('park-findings input[type=search]').fill('没有这样的字');
+    expect(await page.locator('park-findings [role=status]').innerText()).toBe(w.panel.noMatch);
+    await page.locator('park-findings input[type=search]').fill('');
+    await page.locator('park-findings .tools select').first().selectOption('severity');
+  });
+
+  test('are let stand with a reason, which is asked for, kept over a reload and printed in the report', async () => {
+    const first = items().first();
+    const said = await first.innerText();
+    await first.click();
+    await page.locator('park-findings .actions').getByText(w.panel.letStand, { exact: true }).click();
+    await page.locator('park-findings form button[type=submit]').click();
+    expect(await page.locator('park-findings [role=alert]').innerText()).toBe(w.panel.reasonMissing);
+    await page.locator('park-findings textarea').fill('<b>已批复</b>');
+    await page.locator('park-findings form button[type=submit]').click();
+    await page.locator('park-findings form').waitFor({ state: 'detached' });
+    expect(await items().first().innerText()).not.toBe(said);
+
+    await page.reload();
+    await page.locator('#tab-findings').click();
+    await page
+      .locator('park-findings .tools')
+      .getByText(/已予保留 1/)
+      .click();
+    expect(await items().first().innerText()).toContain('<b>已批复</b>');
+
+    const { name, text } = await saved(page, 'html');
+    expect(name).toMatch(/检查报告.*\.html$/);
+    expect(text).toContain('&lt;b&gt;已批复&lt;/b&gt;');
+    expect(text).toContain(w.report.tolerances);
+
+    await items().first().click();
+    await page.locator('park-findings .actions').getByText(w.panel.takeUp, { exact: true }).click();
+    await page
+      .locator('park-findings .tools')
+      .getByText(/待处理/)
+      .click();
+    expect(await items().first().innerText()).toBe(said);
+  });
+
+  test('are saved as a table, as spots and as SARIF', async () => {
+    const table = await saved(page, 'csv');
+    expect(table.text).toContain(w.report.columns.mend);
+    expect(table.text).toContain('h02');
+    expect(JSON.parse((await saved(page, 'geojson')).text).features.length).toBeGreaterThan(3);
+    expect(JSON.parse((await saved(page, 'sarif')).text).runs[0].results.length).toBeGreaterThan(3);
+  });
+
+  test('are stepped through by keyboard, each with why it matters', async () => {
+    await items().first().focus();
+    await page.keyboard.press('ArrowDown');
+    const current = page.locator('park-findings [aria-current=true]');
+    const one = await current.innerText();
+    await page.keyboard.press('ArrowDown');
+    expect(await current.innerText()).not.toBe(one);
+    expect(await page.locator('park-findings .why').innerText()).toContain(w.panel.why);
+    expect(app.errors).toEqual([]);
+    expect(app.violations).toEqual([]);
+  });
+});
