@@ -66,6 +66,7 @@ const ALIASES: Partial<Record<LayerId, Record<FieldTarget, readonly string[]>>> 
       'PARCEL_ID',
     ],
     ...NAMES,
+    name: ['地块名称', 'DKMC', ...(NAMES.name ?? [])],
     ...CONTROLS,
     landUseCode: [
       '用地代码',

@@ -11,6 +11,7 @@ import { setLayer } from './read_plan.ts';
 import type { SourceReport } from './source.ts';
 import { leadingPartsFirst, settleParts } from './source_parts.ts';
 import { joinTable } from './tables/join_table.ts';
+import { shapeTable } from './tables/shape_table.ts';
 import type { InputFile, ReadOptions, UpdateMode, UpdateReading } from './types.ts';
 import { UNDERSTANDING } from './understanding.ts';
 
@@ -42,9 +43,15 @@ export async function readUpdate(
   const layers = new Set<LayerId>();
   const sources: SourceReport[] = [];
   // Attributes come last: they are joined to the shapes of the same update where it has some.
+  const shaped = opened.sources.map((source) => {
+    const choice = Object.hasOwn(choices, source.name) ? choices[source.name] : undefined;
+    return source.isTable && !choice?.omitted
+      ? shapeTable(source, opened.logOf(source.file), { plan, choice })
+      : source;
+  });
   const ordered = [
-    ...leadingPartsFirst(opened.sources.filter(({ isTable }) => !isTable)),
-    ...opened.sources.filter(({ isTable }) => isTable),
+    ...leadingPartsFirst(shaped.filter(({ isTable }) => !isTable)),
+    ...shaped.filter(({ isTable }) => isTable),
   ];
   const leading = new Map<string, LeadingPart>();
   for (const [index, source] of ordered.entries()) {

@@ -12,6 +12,7 @@ export const SOURCE_FORMATS = [
   'dxf',
   'csv',
   'xlsx',
+  'boundary-points',
 ] as const;
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 

@@ -95,16 +95,16 @@ const TITLES: ReadonlyMap<string, LayerId> = new Map([
 
 /**
  * The layer a table's rows belong to: told by the sheet's or file's own name where that is a layer's, else by the columns, the ids, or
- * words in the name; else plots, whose indicators planners keep in tables.
+ * words in the name; undefined where nothing tells.
  */
-export function tellTableLayer(rows: readonly SoundFeature[], name: string, plan: Plan): LayerId {
+export function tellTableLayer(rows: readonly SoundFeature[], name: string, plan: Plan): LayerId | undefined {
   const own = TITLES.get(
     baseNameOf(name)
       .replace(/\.\w+$/, '')
       .trim()
       .toLowerCase(),
   );
-  return own ?? layerByFields(rows) ?? layerByIds(rows, plan) ?? layerByName(name, plan) ?? 'plots';
+  return own ?? layerByFields(rows) ?? layerByIds(rows, plan) ?? layerByName(name, plan);
 }
 
 function layerByFields(features: readonly SoundFeature[]): LayerId | undefined {

@@ -1,5 +1,6 @@
 import { openGeojson } from '../geojson/open_geojson.ts';
 import type { InputFile } from '../types.ts';
+import { isBoundaryFile } from './boundary_kind.ts';
 import type { Format } from './format.ts';
 import { workbookKindOf } from './workbook/workbook_kind.ts';
 
@@ -75,5 +76,21 @@ const kml: Format = {
   open: async (input) => (await import('./kml/kml.ts')).openKml(input),
 };
 
+const boundaryFile: Format = {
+  format: 'boundary-points',
+  matches: isBoundaryFile,
+  open: async (input) => (await import('./boundary_file.ts')).openBoundaryFile(input),
+};
+
 /** In the order they are asked: one entry a format, each with its reader behind `import()`. */
-export const FORMATS: readonly Format[] = [xlsx, csv, shapefile, geopackage, flatgeobuf, kml, topojson, geojson];
+export const FORMATS: readonly Format[] = [
+  xlsx,
+  boundaryFile,
+  csv,
+  shapefile,
+  geopackage,
+  flatgeobuf,
+  kml,
+  topojson,
+  geojson,
+];

@@ -9,8 +9,8 @@ export type CoordinateColumn = 'x' | 'y' | 'east' | 'north' | 'longitude' | 'lat
 const NAMES: Readonly<Record<CoordinateColumn, readonly string[]>> = {
   x: ['X', 'X坐标', '坐标X', 'POINTX', 'XCOORD', 'COORDX'],
   y: ['Y', 'Y坐标', '坐标Y', 'POINTY', 'YCOORD', 'COORDY'],
-  east: ['东坐标', '横坐标', '东', 'E', 'EAST', 'EASTING', '横坐标Y', 'Y横坐标', 'Y东', '东坐标Y'],
-  north: ['北坐标', '纵坐标', '北', 'N', 'NORTH', 'NORTHING', '纵坐标X', 'X纵坐标', 'X北', '北坐标X'],
+  east: ['东坐标', '横坐标', 'EAST', 'EASTING', '横坐标Y', 'Y横坐标', 'Y东', '东坐标Y'],
+  north: ['北坐标', '纵坐标', 'NORTH', 'NORTHING', '纵坐标X', 'X纵坐标', 'X北', '北坐标X'],
   longitude: ['经度', 'LON', 'LNG', 'LONG', 'LONGITUDE', 'JD', 'JINGDU'],
   latitude: ['纬度', 'LAT', 'LATITUDE', 'WD', 'WEIDU'],
   point: [

@@ -38,7 +38,7 @@ export function joinTable(
     name: '',
   }));
   const unnamed = rows.filter(({ feature }) => !layerNamedBy(feature)).map(({ feature }) => feature);
-  const told = context.choices.layer ?? tellTableLayer(unnamed, name, context.plan);
+  const told = context.choices.layer ?? tellTableLayer(unnamed, name, context.plan) ?? 'plots';
   const byLayer = new Map<LayerId, FieldMember[]>();
   for (const row of rows) {
     const layer = layerNamedBy(row.feature) ?? told;

@@ -121,6 +121,51 @@ export const drawingsTables = {
       text: '{file} is a presentation, no planning data.',
       mend: 'Copy the table into Excel or WPS and save it as .xlsx.',
     },
+    'wkt-unreadable': {
+      title: 'Shape as text unreadable',
+      text: 'The well-known text at {pointer} is {found}: not whole, or of a kind that is not read (curves, collections).',
+      mend: 'Turn it into points, lines or polygons in a GIS program and export again.',
+    },
+    'wkt-srids-differ': {
+      title: 'Several systems',
+      text: 'The rows of {file} state different SRIDs ({found}); they cannot be read in one system.',
+      mend: 'Bring them into one system and export again.',
+    },
+    'table-position-unreadable': {
+      title: 'Coordinate unreadable',
+      text: 'The coordinate at {pointer} is written {found}, which is no number; the point is not used.',
+      mend: 'Write one number, in metres or degrees.',
+    },
+    'table-positions-unused': {
+      title: 'Positions not drawn',
+      text: 'Each row of {file} has one position ({columns}), but {layer} are areas; the columns are kept and the rows joined by number.',
+      mend: 'If they are landmarks or stations, choose that layer in the sources.',
+    },
+    'boundary-points-read': {
+      title: 'Areas of boundary points',
+      text: '{file} is a table of boundary points: {pointCount} points make {count} plots.',
+      mend: 'Look at their shapes on the map; the points must stand in order.',
+    },
+    'boundary-too-short': {
+      title: 'Too few boundary points',
+      text: 'A ring of {feature} has fewer than three boundary points ({count} points in all); it makes no area.',
+      mend: 'Add the missing points.',
+    },
+    'boundary-line-broken': {
+      title: 'Boundary point unreadable',
+      text: 'The line {pointer} of {feature} is {found}, not point, ring, X, Y.',
+      mend: 'Correct the line.',
+    },
+    'boundary-count-differs': {
+      title: 'Count of boundary points',
+      text: '{feature} states {expectedCount} boundary points; {count} were read.',
+      mend: 'Check whether points are missing.',
+    },
+    'boundary-empty': {
+      title: 'No plots',
+      text: 'Under [地块坐标] of {file} there is no line of a plot, which ends in @.',
+      mend: 'Check that the file was not cut short.',
+    },
   },
   words: {
     /** Names of a written workbook's sheets; read again, each tells its layer. */

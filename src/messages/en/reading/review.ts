@@ -13,6 +13,7 @@ export const review = {
       dxf: 'DXF',
       csv: 'CSV table',
       xlsx: 'Excel sheet',
+      'boundary-points': 'boundary points',
     },
     tab: 'Sources',
     mustAnswer: 'choose',

@@ -121,6 +121,51 @@ export const drawingsTables = {
       text: '文件 {file} 是演示文稿，不是规划数据。',
       mend: '请把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx。',
     },
+    'wkt-unreadable': {
+      title: '图形文字读不出',
+      text: '{pointer} 的 WKT 图形写作 {found}，不完整，或是不支持的类型（曲线、几何集合）。',
+      mend: '请在 GIS 软件中转为点、线、面后重新导出。',
+    },
+    'wkt-srids-differ': {
+      title: '坐标系不一',
+      text: '表格 {file} 各行的 SRID 不同：{found}，无法按一个坐标系读取。',
+      mend: '请转换到同一坐标系后重新导出。',
+    },
+    'table-position-unreadable': {
+      title: '坐标读不出',
+      text: '{pointer} 的坐标写作 {found}，读不出数值，该点未使用。',
+      mend: '请改为一个数值（米或度）。',
+    },
+    'table-positions-unused': {
+      title: '坐标列未作图形',
+      text: '表格 {file} 每行有一个坐标点（{columns}），而{layer}是面状图形；坐标列原样保留，各行按编号连接到图形。',
+      mend: '如应作为点状图层（地标、轨道站点），请在“来源”中指定图层。',
+    },
+    'boundary-points-read': {
+      title: '由界址点成面',
+      text: '表格 {file} 是界址点坐标表：{pointCount} 个点连成 {count} 个地块。',
+      mend: '请在地图上核对形状；点须按顺序排列。',
+    },
+    'boundary-too-short': {
+      title: '界址点太少',
+      text: '要素 {feature} 有一圈界址点不足三个（共 {count} 个点），不能成面。',
+      mend: '请补齐界址点。',
+    },
+    'boundary-line-broken': {
+      title: '界址点读不出',
+      text: '要素 {feature} 的 {pointer} 写作 {found}，不是“点号,圈号,X,Y”。',
+      mend: '请改正这一行。',
+    },
+    'boundary-count-differs': {
+      title: '界址点数不符',
+      text: '要素 {feature} 写明有 {expectedCount} 个界址点，实际读到 {count} 个。',
+      mend: '请核对是否漏了点。',
+    },
+    'boundary-empty': {
+      title: '没有地块',
+      text: '文件 {file} 的“[地块坐标]”下没有以 @ 结尾的地块行。',
+      mend: '请确认文件没有截断。',
+    },
   },
   words: {
     /** Names of a written workbook's sheets; read again, each tells its layer. */

@@ -13,6 +13,7 @@ export const review = {
       dxf: 'DXF',
       csv: 'CSV 表格',
       xlsx: 'Excel 表格',
+      'boundary-points': '界址点成果表',
     },
     tab: '来源',
     mustAnswer: '待选',
