@@ -74,7 +74,9 @@ export class ParkStatus extends PanelElement {
           origin.kind === 'published'
             ? words.status.published
             : html`<button type="button" class="link local" @click=${() => this.send('park-action', 'save')}>
-                ${fill(words.status.accepted, { files: origin.files.join(', ') })}
+                ${fill(words.status.accepted, {
+                  files: origin.files.join(', ') || this.messages.update.history.noFiles,
+                })}
               </button>`
         }
       </span>

@@ -162,6 +162,7 @@ export const update = {
     title: 'Accepted updates',
     none: 'This is the published plan. No update has been accepted on this computer.',
     step: '{at} · {files}',
+    noFiles: 'a change without a file',
     current: 'present',
     published: 'Published version {version} ({date})',
     undo: 'Undo the last update',

@@ -160,6 +160,7 @@ export const update = {
     title: '已接受的更新',
     none: '当前显示的是已发布的规划，本机没有接受过更新。',
     step: '{at} · {files}',
+    noFiles: '不来自文件的改动',
     current: '当前',
     published: '已发布版本 {version}（{date}）',
     undo: '撤销最近一次更新',

@@ -1,6 +1,7 @@
 import { MAXIMUM_FILES } from './collect_files.ts';
 
-const PLAN_FILE = /\.(geo)?json$/i;
+/** What systems leave in folders. */
+const HIDDEN_FILE = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 const MAXIMUM_FOLDER_DEPTH = 6;
 
 /** Whether a drag brings files, and not a piece of the page. */
@@ -31,8 +32,8 @@ function isEditable(target: EventTarget | undefined): boolean {
 }
 
 /**
- * The files of a drop or a paste, those inside folders too. Of a folder only GeoJSON counts; a file that was dropped by itself is
- * always kept, so that its review can say what is wrong with it. Must be called while the event is being handled.
+ * The files of a drop or a paste, those inside folders too; the reader tells which of them are planning data. Must be called while the
+ * event is being handled.
  */
 export async function filesOfTransfer(transfer: DataTransfer): Promise<File[]> {
   // The entries are gone once the event is over: take them all before the first await.
@@ -65,7 +66,7 @@ async function filesOfFolder(folder: FileSystemDirectoryEntry, depth: number): P
     for (const entry of entries) {
       if (isDirectory(entry)) {
         if (depth < MAXIMUM_FOLDER_DEPTH) found.push(...(await filesOfFolder(entry, depth + 1)));
-      } else if (isFile(entry) && PLAN_FILE.test(entry.name)) {
+      } else if (isFile(entry) && !HIDDEN_FILE.test(entry.name)) {
         found.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)));
       }
       if (found.length > MAXIMUM_FILES) return found;

@@ -108,7 +108,7 @@ export class ParkHistory extends PanelElement {
           : html`<ol reversed>
                 ${[...steps].reverse().map(
                   ({ at, files }, index) => html`<li>
-                    <span>${fill(words.step, { at: this.#time(at), files: files.join(separator) })}</span>
+                    <span>${fill(words.step, { at: this.#time(at), files: files.join(separator) || words.noFiles })}</span>
                     ${index === 0 ? html`<span class="badge info">${words.current}</span>` : nothing}
                   </li>`,
                 )}

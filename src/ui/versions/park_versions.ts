@@ -117,7 +117,7 @@ export class ParkVersions extends SurfaceElement {
   }
 
   #nameOf(step: AcceptedStep): string {
-    return step.name ?? step.files.join(this.language === 'en' ? ', ' : '、');
+    return step.name ?? (step.files.join(this.language === 'en' ? ', ' : '、') || this.messages.update.history.noFiles);
   }
 
   #timeOf(at: string): string {
