@@ -2,7 +2,7 @@ import { analysePlan } from '../core/analyse.ts';
 import type { Diagnostic } from '../core/plan/findings.ts';
 import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
 import { MANIFEST_NAME } from '../core/read/read_manifest.ts';
-import type { InputFile, UpdateReading } from '../core/read/types.ts';
+import type { GivenFile, UpdateReading } from '../core/read/types.ts';
 import type { CheckArguments } from './arguments.ts';
 import type { CommandHost } from './host.ts';
 import { collectInputs, planFolderAt, readBasePlan, readFiles, readFolder } from './inputs.ts';
@@ -43,7 +43,7 @@ export function hasUnopened({ diagnostics, sources }: UpdateReading): boolean {
   );
 }
 
-async function checkFiles(files: readonly InputFile[], said: CheckArguments, host: CommandHost): Promise<Report> {
+async function checkFiles(files: readonly GivenFile[], said: CheckArguments, host: CommandHost): Promise<Report> {
   const base = readBasePlan(said.plan, host);
   if (!base.plan) return { findings: base.diagnostics, featureCount: 0, isUnreadable: true };
   const places = new Map<string, { file: string; pointer: string }>();

@@ -1,5 +1,6 @@
 import { boundsOfPlan, nearestProjection } from '../core/measure/index.ts';
 import { type HistoryEntry, LAYER_IDS, type LayerId, type Plan } from '../core/plan/types.ts';
+import { sourceOfBytes } from '../core/read/byte_source.ts';
 import { historyEntryOf, withHistory } from '../core/read/history_entry.ts';
 import { commandLineMessagesOf } from '../messages/command_line.ts';
 import { fill } from '../messages/fill.ts';
@@ -53,7 +54,10 @@ async function readAll(said: ConvertArguments, host: CommandHost): Promise<Conve
   for (const path of said.paths) planFolderAt(path, host);
   const files = collectInputs(said.paths, host);
   const base = readBasePlan(said.plan, host);
-  const hashed = files.map(({ name, bytes }) => ({ name, sha256: host.sha256(bytes) }));
+  const hashed = files.map((file) => ({
+    name: file.name,
+    sha256: host.sha256('bytes' in file ? sourceOfBytes(file.bytes) : file.source),
+  }));
   if (!base.plan) {
     const report = { findings: base.diagnostics, featureCount: 0, isUnreadable: true };
     return { layers: [], entry: { at: host.now(), files: hashed }, report };

@@ -1,3 +1,5 @@
+import type { ByteSource } from '../core/read/byte_source.ts';
+
 /** A file to be written. */
 export interface OutputFile {
   path: string;
@@ -8,8 +10,8 @@ export interface OutputFile {
 export interface CommandHost {
   /** What lies at a path; undefined when nothing does or it may not be read. */
   kindOf(path: string): 'file' | 'folder' | undefined;
-  /** Throws when the file cannot be read. */
-  readFile(path: string): Uint8Array;
+  /** A file to be read in parts. Throws when it cannot be read. */
+  openFile(path: string): ByteSource;
   readStandardInput(): Uint8Array;
   /** Paths of all files in a folder and the folders in it, relative to it, with `/`. */
   listFolder(folder: string): string[];
@@ -23,7 +25,7 @@ export interface CommandHost {
   /** ISO 8601, in UTC. */
   now(): string;
   /** SHA-256 as 64 hexadecimal digits. */
-  sha256(bytes: Uint8Array): string;
+  sha256(source: ByteSource): string;
   /** Names the system has for what the person speaks, the first that counts first: `zh_CN.UTF-8`. */
   localeNames(): (string | undefined)[];
   out(text: string): void;

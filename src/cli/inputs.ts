@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../core/plan/findings.ts';
 import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
+import { readWhole } from '../core/read/byte_source.ts';
 import type { ReadFeature } from '../core/read/interpret_source.ts';
 import { MANIFEST_NAME } from '../core/read/read_manifest.ts';
 import { emptyLayers, layerFilesOf, readPlan } from '../core/read/read_plan.ts';
 import { readUpdate } from '../core/read/read_update.ts';
 import type { SourceReport } from '../core/read/source.ts';
-import type { ChoicesBySource, InputFile, SourceChoices, UpdateReading } from '../core/read/types.ts';
+import type { ChoicesBySource, GivenFile, InputFile, SourceChoices, UpdateReading } from '../core/read/types.ts';
 import type { CommonArguments } from './arguments.ts';
 import type { CommandHost } from './host.ts';
 import { CommandProblem, nearestName, optionsFor } from './problem.ts';
@@ -30,21 +31,34 @@ export function readBasePlan(
   return readFolder(folder, host);
 }
 
+/** Larger files are fetched in parts. */
+const LARGE_BYTES = 16_000_000;
+
 function readInput(path: string, name: string, host: CommandHost): InputFile {
   try {
-    return { name, bytes: path === '-' ? host.readStandardInput() : host.readFile(path) };
+    return { name, bytes: path === '-' ? host.readStandardInput() : readWhole(host.openFile(path)) };
   } catch {
     throw new CommandProblem('path-unreadable', { path });
   }
 }
 
+function openInput(path: string, name: string, host: CommandHost): GivenFile {
+  try {
+    const source = path === '-' ? undefined : host.openFile(path);
+    if (source && source.sizeBytes > LARGE_BYTES) return { name, source };
+  } catch {
+    throw new CommandProblem('path-unreadable', { path });
+  }
+  return readInput(path, name, host);
+}
+
 /** The files paths mean: a folder's are all it holds. */
-export function collectInputs(paths: readonly string[], host: CommandHost): InputFile[] {
+export function collectInputs(paths: readonly string[], host: CommandHost): GivenFile[] {
   return paths.flatMap((path) => {
-    if (path === '-' || host.kindOf(path) !== 'folder') return [readInput(path, path, host)];
+    if (path === '-' || host.kindOf(path) !== 'folder') return [openInput(path, path, host)];
     const names = host.listFolder(path);
     if (names.length === 0) throw new CommandProblem('folder-empty', { path });
-    return names.sort().map((name) => readInput(host.join(path, name), name, host));
+    return names.sort().map((name) => openInput(host.join(path, name), name, host));
   });
 }
 
@@ -70,7 +84,7 @@ export function readFolder(folder: string, host: CommandHost): { plan?: Plan; di
  */
 export async function readFiles(
   base: Plan,
-  files: readonly InputFile[],
+  files: readonly GivenFile[],
   said: CommonArguments,
   onFeature?: (read: ReadFeature, file: string) => void,
 ): Promise<UpdateReading> {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { loadMessages } from '../messages/index.ts';
 import { loadReadingMessages } from '../messages/reading.ts';
+import { fileSource, hashFile } from './file_source.ts';
 import { type CommandHost, runCommand } from './run.ts';
 
 const host: CommandHost = {
@@ -14,7 +14,7 @@ const host: CommandHost = {
       return undefined;
     }
   },
-  readFile: (path) => new Uint8Array(readFileSync(path)),
+  openFile: fileSource,
   readStandardInput: () => new Uint8Array(readFileSync(0)),
   listFolder: (folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -37,7 +37,7 @@ const host: CommandHost = {
   join,
   folderOf: dirname,
   now: () => new Date().toISOString(),
-  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+  sha256: hashFile,
   localeNames() {
     const { LC_ALL, LC_MESSAGES, LANG } = process.env;
     // Windows says it elsewhere.

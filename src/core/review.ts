@@ -6,7 +6,7 @@ import { deriveLedger } from './control/index.ts';
 import { type Finding, findingKey } from './plan/findings.ts';
 import type { Plan } from './plan/types.ts';
 import { readUpdate } from './read/read_update.ts';
-import type { ChoicesBySource, InputFile, UpdateMode } from './read/types.ts';
+import type { ChoicesBySource, GivenFile, UpdateMode } from './read/types.ts';
 import type { PlanAnalysis, Progress, UpdateReview } from './service.ts';
 
 type OnProgress = (progress: Progress) => void;
@@ -17,7 +17,7 @@ type OnProgress = (progress: Progress) => void;
  */
 export async function reviewUpdate(
   plan: Plan,
-  files: readonly InputFile[],
+  files: readonly GivenFile[],
   mode: UpdateMode,
   options: {
     onProgress?: OnProgress | undefined;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashFile } from '../../src/cli/file_source.ts';
 import { type CommandHost, runCommand } from '../../src/cli/run.ts';
 import { writePlan } from '../../src/core/read/write_plan.ts';
 import { planOf, plot, rectangle, soundCommunity } from './sample_plan.ts';
@@ -14,6 +14,8 @@ export interface CommandRun {
   /** Text of what was written, by path. */
   written: Map<string, string>;
   bytesWritten: Map<string, Uint8Array>;
+  /** Most bytes of a file that were asked for at once. */
+  largestRead: number;
 }
 
 /** Runs a command on a machine of its own: `park` and the files given are all it has. */
@@ -26,6 +28,7 @@ export async function run(
   const files: Record<string, string | Uint8Array> = { ...folder, ...extra };
   const written = new Map<string, string>();
   const bytesWritten = new Map<string, Uint8Array>();
+  let largestRead = 0;
   let out = '';
   let error = '';
   const host: CommandHost = {
@@ -33,10 +36,17 @@ export async function run(
       if (Object.hasOwn(files, path)) return 'file';
       return Object.keys(files).some((name) => name.startsWith(`${path}/`)) ? 'folder' : undefined;
     },
-    readFile: (path) => {
+    openFile: (path) => {
       const content = files[path];
       if (content === undefined) throw new Error('ENOENT');
-      return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      return {
+        sizeBytes: bytes.length,
+        read: (start, end) => {
+          largestRead = Math.max(largestRead, end - start);
+          return bytes.slice(start, end);
+        },
+      };
     },
     readStandardInput: () => new TextEncoder().encode(standardInput),
     listFolder: (path) =>
@@ -49,7 +59,7 @@ export async function run(
       }
     },
     now: () => '2026-11-20T08:00:00.000Z',
-    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    sha256: hashFile,
     localeNames: () => [locale],
     join: (parent, name) => `${parent}/${name}`,
     folderOf: (path) => path.slice(0, path.lastIndexOf('/')),
@@ -61,5 +71,5 @@ export async function run(
     },
   };
   const status = await runCommand(argv, host);
-  return { status, out, error, written, bytesWritten };
+  return { status, out, error, written, bytesWritten, largestRead };
 }

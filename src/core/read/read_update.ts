@@ -12,7 +12,7 @@ import type { SourceReport } from './source.ts';
 import { leadingPartsFirst, settleParts } from './source_parts.ts';
 import { joinTable } from './tables/join_table.ts';
 import { shapeTable } from './tables/shape_table.ts';
-import type { InputFile, ReadOptions, UpdateMode, UpdateReading } from './types.ts';
+import type { GivenFile, ReadOptions, UpdateMode, UpdateReading } from './types.ts';
 import { UNDERSTANDING } from './understanding.ts';
 
 export interface ReadUpdateOptions extends ReadOptions {
@@ -26,7 +26,7 @@ export interface ReadUpdateOptions extends ReadOptions {
  */
 export async function readUpdate(
   plan: Plan,
-  files: readonly InputFile[],
+  files: readonly GivenFile[],
   mode: UpdateMode,
   options: ReadUpdateOptions = {},
 ): Promise<UpdateReading> {

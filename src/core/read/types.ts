@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../plan/findings.ts';
 import type { LayerId, Plan } from '../plan/types.ts';
+import type { ByteSource } from './byte_source.ts';
 import type { SourceReport } from './source.ts';
 
 /** A file as it came: its name, with the folders it lay in where a folder was given, and its bytes. */
@@ -7,6 +8,12 @@ export interface InputFile {
   name: string;
   bytes: Uint8Array;
 }
+/** A file that may be larger than the memory should hold: what is needed of it is fetched while it is read. */
+export interface LargeFile {
+  name: string;
+  source: ByteSource;
+}
+export type GivenFile = InputFile | LargeFile;
 /** replace: the file's features become the whole layer. merge: features are added or replaced by id, the others stay. */
 export type UpdateMode = 'replace' | 'merge';
 

@@ -36,6 +36,16 @@ export const diagnostics = {
       text: '{file} is nested {depth} deep, above the limit of {limit}; a plan has about ten.',
       mend: 'The file is most likely damaged: export it again from its source.',
     },
+    'file-unreadable': {
+      title: 'Reading the file broke off',
+      text: 'File {file} could not be read to its end: it may have been moved, deleted or written to, or its drive or network has gone.',
+      mend: 'Make sure the file is still there, then drop it once more.',
+    },
+    'file-beyond-memory': {
+      title: 'Not enough memory',
+      text: 'This machine has not enough memory at present for file {file} ({sizeBytes}).',
+      mend: 'Close other programs and pages and try again, split the file by area, or use the command line.',
+    },
     'file-truncated': {
       title: 'Incomplete file',
       text: '{file} breaks off at line {line}, column {column} (it has {sizeBytes}): a copy or an export was most likely cut short.',

@@ -36,6 +36,16 @@ export const diagnostics = {
       text: '文件 {file} 嵌套达 {depth} 层，超过 {limit} 层的上限；正常的规划文件不超过十层左右。',
       mend: '文件多半已损坏，请从原始数据重新导出。',
     },
+    'file-unreadable': {
+      title: '文件读取中断',
+      text: '文件 {file} 读到一半时打不开了：它可能已被移动、删除、改写，或所在的磁盘、网络已断开。',
+      mend: '请确认文件仍在原处，再放入一次。',
+    },
+    'file-beyond-memory': {
+      title: '内存不足',
+      text: '这台机器此刻没有足够的内存打开文件 {file}（{sizeBytes}）。',
+      mend: '请关闭其他程序和网页后再试，按片区拆分，或改用命令行。',
+    },
     'file-truncated': {
       title: '文件不完整',
       text: '文件 {file} 在第 {line} 行第 {column} 列中断，内容没有写完（共 {sizeBytes}），多半是传输或导出中途停止。',

@@ -14,6 +14,20 @@ describe('park-plan check', () => {
     );
   });
 
+  test('never holds a large file as a whole', async () => {
+    const note = 'x'.repeat(900_000);
+    const plots = Array.from({ length: 20 }, (_, index) =>
+      plot(`P-${index}`, rectangle(60 * index, 0, 50, 50), { note }),
+    );
+    const large = JSON.stringify(collection(...plots));
+    const { status, out, largestRead } = await run(['check', 'plots.geojson', '--lang', 'en'], {
+      'plots.geojson': large,
+    });
+    expect(status).toBe(0);
+    expect(out).toContain('20 features');
+    expect(largestRead).toBeLessThan(10_000_000);
+  });
+
   test('prints one line per finding with file, pointer, severity and code, and ends with 1 for errors', async () => {
     const { status, out } = await run(['check', 'park', '--lang', 'en'], { 'park/plots.geojson': OVERLAPPING });
     expect(status).toBe(1);

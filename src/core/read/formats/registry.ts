@@ -1,4 +1,6 @@
-import { openGeojson } from '../geojson/open_geojson.ts';
+import { sourceOfBytes } from '../byte_source.ts';
+import { openGeojsonSource } from '../geojson/open_geojson.ts';
+import { guardedRead } from '../guarded_read.ts';
 import type { InputFile } from '../types.ts';
 import { isBoundaryFile } from './boundary_kind.ts';
 import type { Format } from './format.ts';
@@ -8,10 +10,12 @@ import { workbookKindOf } from './workbook/workbook_kind.ts';
 const geojson: Format = {
   format: 'geojson',
   matches: () => true,
-  open: async ({ main, log, choices }) => {
+  readsInParts: true,
+  open: async ({ main, source = sourceOfBytes(main.bytes), log, choices, onProgress }) => {
     const choice = Object.hasOwn(choices, main.name) ? choices[main.name] : undefined;
-    const source = openGeojson(main, log, { encoding: choice?.encoding });
-    return source ? [source] : [];
+    const options = { encoding: choice?.encoding, onProgress };
+    const opened = guardedRead(source, log, () => openGeojsonSource(main.name, source, log, options));
+    return opened ? [opened] : [];
   },
 };
 

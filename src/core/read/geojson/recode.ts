@@ -41,29 +41,21 @@ export function recodeInvalid(source: ByteSource, log: DiagnosticLog): Recoded |
   return reportEncoding(bytes, log);
 }
 
-/** Whether bytes are UTF-8, told piece by piece, because engines make no string of a file beyond 512 MB. */
+/**
+ * Whether bytes are UTF-8, told piece by piece, because engines make no string of a file beyond 512 MB. A last character that is not
+ * whole only tells that the file was cut short.
+ */
 export function isUtf8(source: ByteSource): boolean {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const { sizeBytes } = source;
-  for (let start = 0; start < sizeBytes; ) {
-    const bytes = source.read(start, Math.min(sizeBytes, start + PIECE_BYTES));
-    let end = bytes.length;
-    if (start + end < sizeBytes) end = beforeLastCharacter(bytes);
-    try {
-      decoder.decode(bytes.subarray(0, end));
-    } catch {
-      return false;
-    }
-    start += end;
+  try {
+    for (let start = 0; start < sizeBytes; start += PIECE_BYTES)
+      decoder.decode(source.read(start, Math.min(sizeBytes, start + PIECE_BYTES)), { stream: true });
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
   }
-  return true;
-}
-
-/** Where the last character begins, which may not be whole: its later bytes are 10xxxxxx. */
-function beforeLastCharacter(bytes: Uint8Array): number {
-  let end = bytes.length - 1;
-  for (let back = 0; back < 3 && ((bytes[end] ?? 0) & 0xc0) === 0x80; back += 1) end -= 1;
-  return end;
 }
 
 const PIECE_BYTES = 16 * 1024 * 1024;

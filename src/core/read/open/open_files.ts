@@ -2,8 +2,9 @@ import { DiagnosticLog } from '../diagnostic_log.ts';
 import { FORMATS } from '../formats/registry.ts';
 import { isManifestFile } from '../read_plan.ts';
 import type { SourceLayer } from '../source.ts';
-import type { ChoicesBySource, InputFile } from '../types.ts';
+import type { ChoicesBySource, GivenFile, InputFile } from '../types.ts';
 import { groupFiles } from './group_files.ts';
+import { holdFiles } from './large_files.ts';
 
 /** Everything the files of one reading hold, not interpreted yet. */
 export interface OpenedFiles {
@@ -19,7 +20,7 @@ export interface OpenedFiles {
  * Never rejects for what is in a file: the logs say what could not be read.
  */
 export async function openFiles(
-  files: readonly InputFile[],
+  given: readonly GivenFile[],
   choices: ChoicesBySource,
   onProgress?: (share: number) => void,
 ): Promise<OpenedFiles> {
@@ -33,13 +34,20 @@ export async function openFiles(
   };
   const sources: SourceLayer[] = [];
   let manifest: InputFile | undefined;
+  const { files, inParts } = holdFiles(given, logOf);
   const groups = await groupFiles(files, logOf);
   for (const [index, group] of groups.entries()) {
     const log = logOf(group.main.name);
     if (isManifestFile(group.main)) manifest = group.main;
     else {
       const format = FORMATS.find((one) => one.matches(group.main));
-      const opened = await format?.open({ ...group, log, choices });
+      const opened = await format?.open({
+        ...group,
+        log,
+        choices,
+        source: inParts.get(group.main.name),
+        onProgress: (share) => onProgress?.((index + share) / groups.length),
+      });
       for (const source of opened ?? []) sources.push(source);
     }
     onProgress?.((index + 1) / groups.length);
