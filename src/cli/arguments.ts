@@ -2,6 +2,7 @@ import { isLayerId, LAYERS } from '../core/plan/fields.ts';
 import { LAYER_IDS, type LayerId } from '../core/plan/types.ts';
 import { parseDeclared } from '../core/read/coordinates/parse_declared.ts';
 import { systemOf } from '../core/read/coordinates/systems.ts';
+import type { UpdateMode } from '../core/read/types.ts';
 import type { Language } from '../messages/language.ts';
 import { CommandProblem, nearestName } from './problem.ts';
 
@@ -19,6 +20,8 @@ export interface CommonArguments {
   swapAxes?: true;
   /** Layer of the files that do not tell theirs. */
   layer?: LayerId;
+  /** Whether the files' features are a whole layer or some of it; asked for where it is doubtful. */
+  mode?: UpdateMode;
   /** Layers of single sources by their names (a table, a folder, a CAD layer; with or without the file before them); null: left out. */
   sourceLayers: [source: string, layer: LayerId | null][];
   /** Pairs as they were written: a field of the dictionary and its name in the files. */
@@ -47,7 +50,7 @@ export interface HelpArguments {
 export type Arguments = CheckArguments | ConvertArguments | CompareArguments | HelpArguments;
 
 const VALUED = ['--plan', '--crs', '--layer', '--leave-out', '--map', '--format', '--language', '--lang'];
-const SWITCHES = ['--swap-axes', '--json', '--help'];
+const SWITCHES = ['--swap-axes', '--merge', '--replace', '--json', '--help'];
 /** Options of convert alone. */
 const OF_CONVERT = ['--out', '--force'];
 
@@ -143,6 +146,8 @@ function commandOf(
 
 function setSwitch(said: CommonArguments & { force?: boolean }, name: string, command: CommandName): void {
   if (name === '--swap-axes') said.swapAxes = true;
+  else if (name === '--merge') said.mode = 'merge';
+  else if (name === '--replace') said.mode = 'replace';
   else if (name === '--force' && command === 'convert') said.force = true;
   else if (name !== '--json') {
     const known = [...VALUED, ...SWITCHES, ...(command === 'convert' ? OF_CONVERT : [])];

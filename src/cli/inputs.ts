@@ -2,6 +2,7 @@ import type { Diagnostic } from '../core/plan/findings.ts';
 import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
 import { readWhole } from '../core/read/byte_source.ts';
 import type { ReadFeature } from '../core/read/interpret_source.ts';
+import { findPartialLayers } from '../core/read/partial_layers.ts';
 import { MANIFEST_NAME } from '../core/read/read_manifest.ts';
 import { emptyLayers, layerFilesOf, readPlan } from '../core/read/read_plan.ts';
 import { readUpdate } from '../core/read/read_update.ts';
@@ -88,11 +89,12 @@ export async function readFiles(
   said: CommonArguments,
   onFeature?: (read: ReadFeature, file: string) => void,
 ): Promise<UpdateReading> {
-  let reading = await readUpdate(base, files, 'replace', { onFeature });
+  const mode = said.mode ?? 'replace';
+  let reading = await readUpdate(base, files, mode, { onFeature });
   const isMoreSaid = said.mappings.length + said.sourceLayers.length > 0;
   if (said.crs !== undefined || said.swapAxes || said.layer !== undefined || isMoreSaid) {
     // What files hold is known once they were read: only then can each be told what holds for it.
-    reading = await readUpdate(base, files, 'replace', { onFeature, choices: choicesOf(reading.sources, said) });
+    reading = await readUpdate(base, files, mode, { onFeature, choices: choicesOf(reading.sources, said) });
   }
   const hasPlan = base !== BARE_PLAN;
   for (const { name, coordinates } of reading.sources) {
@@ -116,6 +118,15 @@ export async function readFiles(
       'layers-undecided',
       { sources: reading.undecided.join(', '), allowed },
       { toAdd: ['--layer', `${undecided}=plots`] },
+    );
+  }
+  const [part] = said.mode === undefined && hasPlan ? findPartialLayers(base, reading) : [];
+  if (part) {
+    const { layer, givenCount, presentCount } = part;
+    throw new CommandProblem(
+      'mode-undecided',
+      { layer, count: givenCount, present: presentCount },
+      { toAdd: ['--merge'] },
     );
   }
   return reading;

@@ -50,6 +50,8 @@ stay as they are.
                    - reads the standard input. What is read: docs/loading-data.md`,
   options: `  --plan FOLDER    lays the files over this plan: each replaces its layer, attributes are joined by
                    number, and coordinates are recognised by it
+  --merge          the files hold part of a layer: added or changed by number, the rest stays
+  --replace        the files hold whole layers: what they do not hold is removed
   --crs SYSTEM     coordinate system of files that do not state it: EPSG:4527, 4527, GCJ-02 ...
   --swap-axes      their axes come in the other order
   --layer LAYER    layer of files that do not tell theirs: plots, zones, phases ...
@@ -91,6 +93,8 @@ choices are listed with the option to add.`,
       '{ending} cannot be written: end in .geojson, .csv or .xlsx, or give a folder (with / at the end always one).',
     'output-failed': '{path} cannot be written: {detail}',
     'layer-undecided': 'Which layer {source} is cannot be told: add --layer ({allowed}). For example:',
+    'mode-undecided':
+      'The files hold {count} of the plan’s {present} {layer}: add --merge to change only those, or --replace to make them the whole layer (the rest is removed). For example:',
     'layers-undecided':
       'Which layers {sources} are cannot be told: add --layer SOURCE=LAYER ({allowed}); a drawing’s others are then left out. For example:',
     'source-unknown': 'There is no source {found}: there are {names}. {suggestion}',

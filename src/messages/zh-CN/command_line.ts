@@ -45,6 +45,8 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
   inputs: `  IN, OLD, NEW     含 plan.json 的规划文件夹；或任意格式的文件、装有它们的文件夹或 zip；
                    - 表示从标准输入读取。能读的格式见 docs/loading-data.md`,
   options: `  --plan 文件夹    以这份规划为底：文件各自替换其图层，属性表按编号连接，坐标据此识别
+  --merge          文件里只是图层的一部分：按编号增改，其余要素不动
+  --replace        文件里是整个图层：它没有的要素即删除
   --crs 坐标系     文件未写明坐标系时指明：EPSG:4527、4527、GCJ-02……
   --swap-axes      横纵坐标颠倒
   --layer 图层     文件看不出图层时指明：plots、zones、phases……
@@ -84,6 +86,8 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
       '不能写 {ending} 文件；请用 .geojson、.csv、.xlsx 结尾，或给一个文件夹名（以 / 结尾则总是文件夹）。',
     'output-failed': '{path} 写不了：{detail}',
     'layer-undecided': '看不出 {source} 是哪个图层；请补写 --layer，可用 {allowed}。例如：',
+    'mode-undecided':
+      '文件中的 {layer} 只有 {count} 个，现有规划有 {present} 个：若只更新这些，请加 --merge；若要替换整个图层（其余删除），请加 --replace。例如：',
     'layers-undecided':
       '看不出 {sources} 各是哪个图层；请补写 --layer 来源=图层，可用 {allowed}；图纸中其余的不采用。例如：',
     'source-unknown': '没有来源 {found}；来源有 {names}。{suggestion}',

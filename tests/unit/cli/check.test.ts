@@ -52,7 +52,7 @@ describe('park-plan check', () => {
   test('checks a layer’s file alone by what it holds, and over a plan by what it makes of it', async () => {
     const far = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { phase: 'P9' })));
     expect((await run(['check', 'new/plots.geojson'], { 'new/plots.geojson': far })).status).toBe(0);
-    const over = await run(['check', 'new/plots.geojson', '--plan', 'park'], { 'new/plots.geojson': far });
+    const over = await run(['check', 'new/plots.geojson', '--plan', 'park', '--replace'], { 'new/plots.geojson': far });
     expect(over.status).toBe(1);
     expect(over.out).toContain('new/plots.geojson#/features/0/properties/phase: 错误 reference-missing');
   });

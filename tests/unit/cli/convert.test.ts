@@ -39,7 +39,17 @@ describe('park-plan convert', () => {
       ['zh-CN', '地块', { 地块编号: 'N1', 容积率上限: 2, 建筑高度上限: 24 }],
       ['en', 'Plots', { 'Plot number': 'N1', 'FAR, maximum': 2, 'Building height, maximum': 24 }],
     ] as const) {
-      const argv = ['convert', 'plots.json', '--plan', 'park', '--out', 'plots.xlsx', '--language', language];
+      const argv = [
+        'convert',
+        'plots.json',
+        '--plan',
+        'park',
+        '--replace',
+        '--out',
+        'plots.xlsx',
+        '--language',
+        language,
+      ];
       const { status, bytesWritten, out } = await run(argv, { 'plots.json': FILE });
       expect([status, out]).toEqual([0, expect.stringContaining('plots.xlsx')]);
       const bytes = bytesWritten.get('plots.xlsx') ?? new Uint8Array();
@@ -67,9 +77,28 @@ describe('park-plan convert', () => {
   });
 
   test('lays files over a plan and writes the whole of it into a folder', async () => {
-    const { written } = await run(['convert', 'plots.json', '--plan', 'park', '--out', 'new'], { 'plots.json': FILE });
+    const { written } = await run(['convert', 'plots.json', '--plan', 'park', '--merge', '--out', 'new'], {
+      'plots.json': FILE,
+    });
     expect([...written.keys()].length).toBe(5);
     expect(written.get('new/plots.geojson')).toContain('N1');
+  });
+
+  test('asks whether a part of a layer is meant to be the whole of it', async () => {
+    const plots = JSON.stringify(collection(plot('B', rectangle(60, 0, 40, 50))));
+    const argv = ['convert', 'plots.json', '--plan', 'park', '--out', 'new', '--language', 'en'];
+    const asked = await run(argv, { 'plots.json': plots });
+    expect([asked.status, asked.written.size]).toEqual([2, 0]);
+    expect(asked.error).toMatch(/^park-plan: The files hold 1 of the plan’s 2 plots: add --merge/);
+    expect(asked.error).toMatch(/ {2}park-plan convert plots\.json .* --merge\n$/);
+    const ids = async (mode: string) =>
+      [
+        ...((await run([...argv, mode], { 'plots.json': plots })).written.get('new/plots.geojson') ?? '').matchAll(
+          /"id":"(\w+)"/g,
+        ),
+      ].map(([, id]) => id);
+    expect(await ids('--merge')).toEqual(['A', 'B']);
+    expect(await ids('--replace')).toEqual(['B']);
   });
 
   test('writes nothing when the input has errors', async () => {
@@ -178,7 +207,7 @@ describe('park-plan convert', () => {
     const json = JSON.parse((await run([...argv, '--json'], { '地 块.json': metres })).out);
     expect(json.error).toMatchObject({ code: 'coordinates-undecided', data: { source: '地 块.json' } });
     expect(json.error.candidates[0]).toMatchObject({ crs: 'EPSG:4548', swapped: false, distanceMetres: 0 });
-    const told = await run([...argv, '--crs', '4548'], { '地 块.json': metres });
+    const told = await run([...argv, '--crs', '4548', '--replace'], { '地 块.json': metres });
     expect([told.status, [...told.written.keys()]]).toEqual([0, ['x.geojson']]);
   });
 
