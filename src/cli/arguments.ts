@@ -18,6 +18,10 @@ export interface CommonArguments {
   crs?: string;
   /** The axes come in the other order. */
   swapAxes?: true;
+  /** File of control points that place a local grid. */
+  controlPoints?: string;
+  /** A measured shift, or turn and shift, onto the plan's matching features is consented to. */
+  placeByPlan?: true;
   /** Layer of the files that do not tell theirs. */
   layer?: LayerId;
   /** Whether the files' features are a whole layer or some of it; asked for where it is doubtful. */
@@ -49,8 +53,18 @@ export interface HelpArguments {
 }
 export type Arguments = CheckArguments | ConvertArguments | CompareArguments | HelpArguments;
 
-const VALUED = ['--plan', '--crs', '--layer', '--leave-out', '--map', '--format', '--language', '--lang'];
-const SWITCHES = ['--swap-axes', '--merge', '--replace', '--json', '--help'];
+const VALUED = [
+  '--plan',
+  '--crs',
+  '--control-points',
+  '--layer',
+  '--leave-out',
+  '--map',
+  '--format',
+  '--language',
+  '--lang',
+];
+const SWITCHES = ['--swap-axes', '--place-by-plan', '--merge', '--replace', '--json', '--help'];
 /** Options of convert alone. */
 const OF_CONVERT = ['--out', '--force'];
 
@@ -148,6 +162,7 @@ function setSwitch(said: CommonArguments & { force?: boolean }, name: string, co
   if (name === '--swap-axes') said.swapAxes = true;
   else if (name === '--merge') said.mode = 'merge';
   else if (name === '--replace') said.mode = 'replace';
+  else if (name === '--place-by-plan') said.placeByPlan = true;
   else if (name === '--force' && command === 'convert') said.force = true;
   else if (name !== '--json') {
     const known = [...VALUED, ...SWITCHES, ...(command === 'convert' ? OF_CONVERT : [])];
@@ -165,6 +180,9 @@ function setOption(said: CommonArguments & { out?: string }, name: string, value
       break;
     case '--crs':
       said.crs = systemNamed(value);
+      break;
+    case '--control-points':
+      said.controlPoints = value;
       break;
     case '--layer': {
       const place = value.lastIndexOf('=');

@@ -47,7 +47,7 @@ async function checkFiles(files: readonly GivenFile[], said: CheckArguments, hos
   const base = readBasePlan(said.plan, host);
   if (!base.plan) return { findings: base.diagnostics, featureCount: 0, isUnreadable: true };
   const places = new Map<string, { file: string; pointer: string }>();
-  const reading = await readFiles(base.plan, files, said, ({ layer, feature, pointer }, file) =>
+  const reading = await readFiles(base.plan, files, said, host, ({ layer, feature, pointer }, file) =>
     places.set(`${layer}|${feature.id}`, { file, pointer }),
   );
   const { candidate, diagnostics, featureCount, layers, sources } = reading;

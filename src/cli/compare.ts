@@ -39,7 +39,7 @@ async function readSide(
     const { plan, diagnostics } = readFolder(folder, host);
     return { ...(plan && { plan }), report: { findings: diagnostics, featureCount: 0, isUnreadable: !plan } };
   }
-  const reading = await readFiles(base, collectInputs([path], host), said);
+  const reading = await readFiles(base, collectInputs([path], host), said, host);
   const { candidate, diagnostics, featureCount, sources } = reading;
   const report = { findings: diagnostics, featureCount, sources, isUnreadable: !candidate && hasUnopened(reading) };
   return { ...(candidate && { plan: candidate }), report };

@@ -62,7 +62,7 @@ async function readAll(said: ConvertArguments, host: CommandHost): Promise<Conve
     const report = { findings: base.diagnostics, featureCount: 0, isUnreadable: true };
     return { layers: [], entry: { at: host.now(), files: hashed }, report };
   }
-  const reading = await readFiles(base.plan, files, said);
+  const reading = await readFiles(base.plan, files, said, host);
   const { candidate, diagnostics, featureCount, sources, layers } = reading;
   const entry = historyEntryOf(host.now(), hashed, sources);
   const report = { findings: diagnostics, featureCount, sources, isUnreadable: !candidate && hasUnopened(reading) };

@@ -10,7 +10,9 @@ import type { SourceReport } from '../core/read/source.ts';
 import type { ChoicesBySource, GivenFile, InputFile, SourceChoices, UpdateReading } from '../core/read/types.ts';
 import type { CommonArguments } from './arguments.ts';
 import type { CommandHost } from './host.ts';
+import { type Placing, placingOf, readControlPoints } from './placing.ts';
 import { CommandProblem, nearestName, optionsFor } from './problem.ts';
+import { factsOf } from './report.ts';
 
 /** The folder a path means as a whole plan; undefined for anything else. */
 export function planFolderAt(path: string, host: CommandHost): string | undefined {
@@ -87,20 +89,30 @@ export async function readFiles(
   base: Plan,
   files: readonly GivenFile[],
   said: CommonArguments,
+  host: CommandHost,
   onFeature?: (read: ReadFeature, file: string) => void,
 ): Promise<UpdateReading> {
   const mode = said.mode ?? 'replace';
   let reading = await readUpdate(base, files, mode, { onFeature });
+  const controlPoints = readControlPoints(said, host);
+  const isPlaced = said.crs !== undefined || said.swapAxes || said.placeByPlan || controlPoints !== undefined;
   const isMoreSaid = said.mappings.length + said.sourceLayers.length > 0;
-  if (said.crs !== undefined || said.swapAxes || said.layer !== undefined || isMoreSaid) {
+  if (isPlaced || said.layer !== undefined || isMoreSaid) {
     // What files hold is known once they were read: only then can each be told what holds for it.
-    reading = await readUpdate(base, files, mode, { onFeature, choices: choicesOf(reading.sources, said) });
+    const choices = choicesOf(reading.sources, said, controlPoints);
+    reading = await readUpdate(base, files, mode, { onFeature, choices });
   }
   const hasPlan = base !== BARE_PLAN;
   for (const { name, coordinates } of reading.sources) {
     if (coordinates?.state !== 'asked' || !reading.unplaced.includes(name)) continue;
-    const { candidates } = coordinates;
+    const { candidates, proposal } = coordinates;
     const [first] = candidates;
+    if (proposal?.kind === 'localGrid')
+      throw new CommandProblem(
+        'coordinates-local',
+        { source: name, ...factsOf(proposal) },
+        { toAdd: ['--place-by-plan'], hasPlan },
+      );
     throw new CommandProblem(
       'coordinates-undecided',
       { source: name, count: candidates.length },
@@ -142,7 +154,11 @@ const PLAN_FOLDER = 'PLAN';
 /** Tables of attributes: what layer they are joined to is a default, not something they say. */
 const TABLE_FORMATS: readonly string[] = ['csv', 'xlsx'];
 
-function choicesOf(sources: readonly SourceReport[], said: CommonArguments): ChoicesBySource {
+function choicesOf(
+  sources: readonly SourceReport[],
+  said: CommonArguments,
+  controlPoints: Placing | undefined,
+): ChoicesBySource {
   const ofSource = sourceLayersOf(sources, said);
   const choices = new Map<string, SourceChoices>();
   for (const source of sources) {
@@ -151,8 +167,7 @@ function choicesOf(sources: readonly SourceReport[], said: CommonArguments): Cho
     const own = said.mappings.filter(([, alias]) => !isLookedAt || source.fields.some(({ from }) => from === alias));
     const isLayerOpen = !source.omitted && (source.layer === undefined || TABLE_FORMATS.includes(source.format));
     choices.set(source.name, {
-      ...(said.crs !== undefined && { crs: said.crs }),
-      ...(said.swapAxes && { swapped: true }),
+      ...placingOf(source, said, controlPoints),
       ...(said.layer !== undefined && isLayerOpen && { layer: said.layer }),
       ...ofSource.get(source.name),
       ...(own.length > 0 && { fields: Object.fromEntries(own.map(([field, alias]) => [alias, field])) }),

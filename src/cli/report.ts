@@ -1,7 +1,9 @@
 import { BOOKKEEPING_FIELDS } from '../core/plan/fields.ts';
 import type { Diagnostic, Severity } from '../core/plan/findings.ts';
 import type { Manifest } from '../core/plan/types.ts';
-import type { SourceReport } from '../core/read/source.ts';
+import { describeConversion } from '../core/read/coordinates/describe_conversion.ts';
+import { describeTransform } from '../core/read/coordinates/plane_transform.ts';
+import type { SourceReport, TransformProposal } from '../core/read/source.ts';
 import { type CommandLineMessages, commandLineMessagesOf } from '../messages/command_line.ts';
 import { fill } from '../messages/fill.ts';
 import { formatNumber } from '../messages/format.ts';
@@ -73,10 +75,14 @@ function describeSource(
         how: words.how[coordinates.how],
       }),
     );
+  if (coordinates?.transform) notes.push(describeConversion(coordinates) ?? '');
   if (coordinates?.proposal) {
-    const { crs, eastMetres, northMetres } = coordinates.proposal;
+    const { proposal } = coordinates;
     const metres = (value: number) => `${formatNumber(value, language, 0)} m`;
-    notes.push(fill(words.shifted, { crs, east: metres(eastMetres), north: metres(northMetres) }));
+    const shift = { east: metres(proposal.eastMetres), north: metres(proposal.northMetres) };
+    if (proposal.kind === 'map-shift') notes.push(fill(words.shifted, { crs: proposal.crs, ...shift }));
+    else if (proposal.kind === 'constantShift')
+      notes.push(fill(proposal.isLikeOlderDatum ? words.olderDatum : words.beside, { ...factsOf(proposal), ...shift }));
   }
   if (encoding !== undefined) notes.push(fill(words.text, { encoding }));
   const mapped = fields.flatMap(({ from, to, how }) => {
@@ -86,6 +92,17 @@ function describeSource(
   });
   if (mapped.length === 0) return [line(notes)];
   return [line(notes), line([fill(words.fields, { fields: [...new Set(mapped)].join(words.separator) })])];
+}
+
+/** The figures of a measured way onto the plan. */
+export function factsOf({ matchedCount, transform }: TransformProposal): Record<string, string | number> {
+  const { scalePartsPerMillion, rotationDegrees } = describeTransform(transform);
+  return {
+    count: matchedCount,
+    rotation: rotationDegrees.toFixed(4),
+    partsPerMillion: scalePartsPerMillion.toFixed(0),
+    rms: (transform.evidence?.rmsMetres ?? 0).toFixed(3),
+  };
 }
 
 function summarise({ findings, featureCount }: Report) {

@@ -68,10 +68,11 @@ function parametersOf(code: number): Parameters | undefined {
 }
 
 /**
- * Coefficients of Krüger's series in the third flattening n, to the sixth order: α forward and β inverse (Karney 2011,
- * "Transverse Mercator with an accuracy of a few nanometers", J. Geodesy 85, equations 35 and 36).
+ * Coefficients of Krüger's series in the third flattening n, to the sixth order: α forward, β inverse, δ from the conformal latitude to
+ * the geographic one (Karney 2011, "Transverse Mercator with an accuracy of a few nanometers", J. Geodesy 85, equations 35 and 36;
+ * Krüger 1912, § 8, δ continued to the sixth order by Engsager and Poder 2007).
  */
-function kruegerCoefficients(n: number): { alpha: number[]; beta: number[]; radiusFactor: number } {
+function kruegerCoefficients(n: number): { alpha: number[]; beta: number[]; delta: number[]; radiusFactor: number } {
   const n2 = n * n;
   const n3 = n2 * n;
   const n4 = n3 * n;
@@ -94,6 +95,14 @@ function kruegerCoefficients(n: number): { alpha: number[]; beta: number[]; radi
       (4583 / 161280) * n5 - (108847 / 3991680) * n6,
       (20648693 / 638668800) * n6,
     ],
+    delta: [
+      2 * n - (2 / 3) * n2 - 2 * n3 + (116 / 45) * n4 + (26 / 45) * n5 - (2854 / 675) * n6,
+      (7 / 3) * n2 - (8 / 5) * n3 - (227 / 45) * n4 + (2704 / 315) * n5 + (2323 / 945) * n6,
+      (56 / 15) * n3 - (136 / 35) * n4 - (1262 / 105) * n5 + (73814 / 2835) * n6,
+      (4279 / 630) * n4 - (332 / 35) * n5 - (399572 / 14175) * n6,
+      (4174 / 315) * n5 - (144838 / 6237) * n6,
+      (601676 / 22275) * n6,
+    ],
     radiusFactor: (1 + n2 / 4 + n4 / 64 + n6 / 256) / (1 + n),
   };
 }
@@ -101,7 +110,7 @@ function kruegerCoefficients(n: number): { alpha: number[]; beta: number[]; radi
 function transverseMercator(crs: string, parameters: Parameters): Projection {
   const { ellipsoid, centralMeridianDegrees, scale, falseEasting } = parameters;
   const e = Math.sqrt(ellipsoid.f * (2 - ellipsoid.f));
-  const { alpha, beta, radiusFactor } = kruegerCoefficients(ellipsoid.f / (2 - ellipsoid.f));
+  const { alpha, beta, delta, radiusFactor } = kruegerCoefficients(ellipsoid.f / (2 - ellipsoid.f));
   const radius = ellipsoid.a * radiusFactor * scale;
 
   /** Tangent of the conformal latitude from the tangent of the geographic one. */
@@ -110,6 +119,40 @@ function transverseMercator(crs: string, parameters: Parameters): Projection {
     const secant = Math.sqrt(1 + tau * tau);
     const sigma = Math.sinh(e * Math.atanh((e * tau) / secant));
     return tau * Math.sqrt(1 + sigma * sigma) - sigma * secant;
+  }
+
+  let real = 0;
+  let imaginary = 0;
+  /**
+   * Σ cⱼ sin 2jζ of the complex ζ = ξ + iη from sin 2ξ, cos 2ξ, sinh 2η and cosh 2η, after Clenshaw: one complex multiplication a term.
+   * Left in `real` and `imaginary`, for this is done for every vertex and makes no garbage so.
+   */
+  function sumSines(
+    coefficients: readonly number[],
+    sine: number,
+    cosine: number,
+    hyperbolicSine: number,
+    hyperbolicCosine: number,
+  ): void {
+    // Twice the cosine of 2ζ.
+    const stepReal = 2 * cosine * hyperbolicCosine;
+    const stepImaginary = -2 * sine * hyperbolicSine;
+    let oneReal = 0;
+    let oneImaginary = 0;
+    let twoReal = 0;
+    let twoImaginary = 0;
+    for (let index = coefficients.length - 1; index >= 0; index -= 1) {
+      const nextReal = stepReal * oneReal - stepImaginary * oneImaginary - twoReal + (coefficients[index] ?? 0);
+      const nextImaginary = stepReal * oneImaginary + stepImaginary * oneReal - twoImaginary;
+      twoReal = oneReal;
+      twoImaginary = oneImaginary;
+      oneReal = nextReal;
+      oneImaginary = nextImaginary;
+    }
+    const lastReal = sine * hyperbolicCosine;
+    const lastImaginary = cosine * hyperbolicSine;
+    real = oneReal * lastReal - oneImaginary * lastImaginary;
+    imaginary = oneReal * lastImaginary + oneImaginary * lastReal;
   }
 
   return {
@@ -124,53 +167,26 @@ function transverseMercator(crs: string, parameters: Parameters): Projection {
       const tau = conformal(Math.tan((position[1] ?? Number.NaN) * RADIANS));
       const squared = tau * tau + cosine * cosine;
       const sinhEta = sine / Math.sqrt(squared);
-      // The series in sines of multiples of 2(ξ + iη), summed after Clenshaw: one complex multiplication a term.
-      const sin2Xi = (2 * tau * cosine) / squared;
-      const cos2Xi = ((cosine - tau) * (cosine + tau)) / squared;
       const sinh2Eta = 2 * sinhEta * Math.sqrt(1 + sinhEta * sinhEta);
       const cosh2Eta = 1 + 2 * sinhEta * sinhEta;
-      const real = 2 * cos2Xi * cosh2Eta;
-      const imaginary = -2 * sin2Xi * sinh2Eta;
-      let lastReal = 0;
-      let lastImaginary = 0;
-      let sumReal = 0;
-      let sumImaginary = 0;
-      for (let index = alpha.length - 1; index >= 0; index -= 1) {
-        const nextReal = (alpha[index] ?? 0) + real * sumReal - imaginary * sumImaginary - lastReal;
-        const nextImaginary = real * sumImaginary + imaginary * sumReal - lastImaginary;
-        lastReal = sumReal;
-        lastImaginary = sumImaginary;
-        sumReal = nextReal;
-        sumImaginary = nextImaginary;
-      }
-      const xi = Math.atan2(tau, cosine) + sumReal * sin2Xi * cosh2Eta - sumImaginary * cos2Xi * sinh2Eta;
-      const eta = Math.asinh(sinhEta) + sumReal * cos2Xi * sinh2Eta + sumImaginary * sin2Xi * cosh2Eta;
+      sumSines(alpha, (2 * tau * cosine) / squared, ((cosine - tau) * (cosine + tau)) / squared, sinh2Eta, cosh2Eta);
+      const xi = Math.atan2(tau, cosine) + real;
+      const eta = Math.asinh(sinhEta) + imaginary;
       return [falseEasting + radius * eta, radius * xi];
     },
     inverse(point) {
       const xi = (point[1] ?? Number.NaN) / radius;
       const eta = ((point[0] ?? Number.NaN) - falseEasting) / radius;
-      let xiPrime = xi;
-      let etaPrime = eta;
-      for (let index = 0; index < beta.length; index += 1) {
-        const coefficient = beta[index] ?? 0;
-        const multiple = 2 * (index + 1);
-        xiPrime -= coefficient * Math.sin(multiple * xi) * Math.cosh(multiple * eta);
-        etaPrime -= coefficient * Math.cos(multiple * xi) * Math.sinh(multiple * eta);
-      }
-      const tauPrime = Math.sin(xiPrime) / Math.hypot(Math.sinh(etaPrime), Math.cos(xiPrime));
-      const lambda = Math.atan2(Math.sinh(etaPrime), Math.cos(xiPrime));
-      // Newton's method converges to the last digit in two or three rounds (Karney 2011, equations 19 to 21).
-      let tau = tauPrime;
-      for (let round = 0; round < 5; round += 1) {
-        const trial = conformal(tau);
-        const change =
-          ((tauPrime - trial) / Math.hypot(1, trial)) *
-          ((1 + (1 - e * e) * tau * tau) / ((1 - e * e) * Math.hypot(1, tau)));
-        tau += change;
-        if (Math.abs(change) < 1e-14 * Math.max(1, Math.abs(tau))) break;
-      }
-      return [centralMeridianDegrees + lambda / RADIANS, Math.atan(tau) / RADIANS];
+      const growth = Math.exp(2 * eta);
+      sumSines(beta, Math.sin(2 * xi), Math.cos(2 * xi), (growth - 1 / growth) / 2, (growth + 1 / growth) / 2);
+      const xiPrime = xi - real;
+      const sine = Math.sin(xiPrime);
+      const cosine = Math.cos(xiPrime);
+      const hyperbolicSine = Math.sinh(eta - imaginary);
+      const lambda = Math.atan2(hyperbolicSine, cosine);
+      const chi = Math.atan2(sine, Math.sqrt(hyperbolicSine * hyperbolicSine + cosine * cosine));
+      sumSines(delta, Math.sin(2 * chi), Math.cos(2 * chi), 0, 1);
+      return [centralMeridianDegrees + lambda / RADIANS, (chi + real) / RADIANS];
     },
   };
 }

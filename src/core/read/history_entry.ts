@@ -1,4 +1,5 @@
 import type { HistoryEntry, Plan } from '../plan/types.ts';
+import { describeConversion } from './coordinates/describe_conversion.ts';
 import type { SourceReport } from './source.ts';
 
 /** What an accepted update leaves in the plan's history: when, from which files, and what was done to coordinates. */
@@ -7,11 +8,10 @@ export function historyEntryOf(
   files: HistoryEntry['files'],
   sources: readonly SourceReport[],
 ): HistoryEntry {
-  const coordinates = sources.flatMap(({ name, coordinates: report }) =>
-    report?.crs !== undefined && (report.state === 'converted' || report.swapped)
-      ? [`${name}: ${report.crs}${report.swapped ? ' (axes swapped)' : ''} → WGS 84 (${report.how})`]
-      : [],
-  );
+  const coordinates = sources.flatMap(({ name, coordinates: report }) => {
+    const done = report && describeConversion(report);
+    return done === undefined ? [] : [`${name}: ${done}`];
+  });
   return { at, files, ...(coordinates.length > 0 && { coordinates }) };
 }
 

@@ -1,4 +1,5 @@
 import type { Geometry, LayerId } from '../plan/types.ts';
+import type { PlaneTransform } from './coordinates/plane_transform.ts';
 
 /** Kinds of files that are read, told from their bytes. */
 export const SOURCE_FORMATS = [
@@ -100,8 +101,10 @@ export interface CoordinateReport {
   follows?: string;
   /** Possible readings, the likeliest first; the one in use is among them. */
   candidates: CoordinateCandidate[];
-  /** A reading that is proposed but not used without consent: a constant shift against the plan's own features. */
-  proposal?: ShiftProposal;
+  /** The transform that was consented to or typed, and used. */
+  transform?: PlaneTransform;
+  /** A reading that is proposed but not used without consent. */
+  proposal?: CoordinateProposal;
 }
 
 /** Where a source would lie if its coordinates were read in one system. */
@@ -112,15 +115,32 @@ export interface CoordinateCandidate {
   outline: Geometry;
   /** Between its middle and the nearest point of the present plan's bounds; 0 when it lies within. Absent without a plan. */
   distanceMetres?: number;
-  /** From the plan's features to the same-numbered features of the source, where there are some: the median. */
+  /** From the plan's features to the source's matching ones, where there are some: the median. */
   eastMetres?: number;
   northMetres?: number;
   matchedCount?: number;
+  /** What tells that they match. */
+  matchedBy?: 'number' | 'shape';
+  /** Systems of older datums whose numbers cannot be told from these. */
+  lookAlikes?: string[];
 }
 
-/** Evidence that a source lies constantly beside the plan, as a map provider's shifted coordinates do. */
-export interface ShiftProposal {
+/** What is proposed of coordinates, with its evidence; used on consent only. */
+export type CoordinateProposal = ShiftProposal | TransformProposal;
+
+interface ProposalBase {
+  /** Matched features that agree, and what tells that they match. */
+  matchedCount: number;
+  matchedBy: 'number' | 'shape';
+  /** Where the source lies once the proposal is followed, in WGS84 degrees. */
+  outline: Geometry;
+}
+
+/** Evidence that a source lies constantly beside the plan as a map provider's shifted coordinates do. */
+export interface ShiftProposal extends ProposalBase {
+  kind: 'map-shift';
   crs: string;
+  swapped: boolean;
   /** The median shift from the plan's features to those of the source, and how far single features stray from it. */
   eastMetres: number;
   northMetres: number;
@@ -128,7 +148,23 @@ export interface ShiftProposal {
   /** What the system's own formula gives here. */
   expectedEastMetres: number;
   expectedNorthMetres: number;
-  matchedCount: number;
+}
+
+/**
+ * A measured way onto the plan. constantShift: the source lies beside it by the same distance everywhere, after it was read in `crs`.
+ * localGrid: no listed system fits, a turn and a shift of its numbers does.
+ */
+export interface TransformProposal extends ProposalBase {
+  kind: 'constantShift' | 'localGrid';
+  /** The system the source is read in first; absent for a local grid. */
+  crs?: string;
+  swapped: boolean;
+  /** Where the source lies beside the plan now; 0 for a local grid, which lies nowhere. */
+  eastMetres: number;
+  northMetres: number;
+  /** The shift is as large as those between CGCS2000 and the older datums. */
+  isLikeOlderDatum: boolean;
+  transform: PlaneTransform;
 }
 
 /** What became of one field of a source. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../plan/findings.ts';
 import type { LayerId, Plan } from '../plan/types.ts';
 import type { ByteSource } from './byte_source.ts';
+import type { PlaneTransform } from './coordinates/plane_transform.ts';
 import type { SourceReport } from './source.ts';
 
 /** A file as it came: its name, with the folders it lay in where a folder was given, and its bytes. */
@@ -23,9 +24,14 @@ export interface SourceChoices {
   /** The source is left out; false: it is used although it would not be. */
   omitted?: boolean;
   /** Id of a coordinate system of `coordinates/systems.ts`, for example `EPSG:4527`, `GCJ-02`. */
-  crs?: string;
+  crs?: string | undefined;
   /** The axes come in the other order than the system has them here (easting or longitude first). */
   swapped?: boolean;
+  /**
+   * A turn and shift in a plane: of what `crs` makes of the source, or without `crs` of a local grid's own numbers. null: a shift
+   * beside the plan is meant, and none is proposed.
+   */
+  transform?: PlaneTransform | null | undefined;
   /** Field of the source → field of the dictionary; null: kept under its own name and not used. */
   fields?: Readonly<Record<string, string | null>>;
   /** Label of the text's encoding as `TextDecoder` knows it, for example `gb18030`. */

@@ -54,6 +54,10 @@ stay as they are.
   --replace        the files hold whole layers: what they do not hold is removed
   --crs SYSTEM     coordinate system of files that do not state it: EPSG:4527, 4527, GCJ-02 ...
   --swap-axes      their axes come in the other order
+  --control-points FILE
+                   places a local grid: lines of x, y, longitude, latitude, or x, y, easting, northing
+                   of the plane --crs names; two or more
+  --place-by-plan  moves files that lie shifted or turned beside the plan onto its matching features
   --layer LAYER    layer of files that do not tell theirs: plots, zones, phases ...
   --layer S=LAYER  layer of one source S: a CAD layer, a folder of a KML, a table; several times
   --leave-out S    does not use the source S; may be given several times
@@ -98,6 +102,14 @@ choices are listed with the option to add.`,
     'layers-undecided':
       'Which layers {sources} are cannot be told: add --layer SOURCE=LAYER ({allowed}); a drawing’s others are then left out. For example:',
     'source-unknown': 'There is no source {found}: there are {names}. {suggestion}',
+    'points-unreadable': '{path}, line {lines}: expected x, y, longitude, latitude (or easting, northing).',
+    'points-too-few': '{path} needs two control points at least.',
+    'points-same-place': 'the control points of {path} are all one place.',
+    'points-mixed': 'some targets in {path} look like degrees, some like metres.',
+    'points-without-plane':
+      '{path} gives eastings and northings: say with --crs in which plane they are (EPSG:4548, for example).',
+    'coordinates-local':
+      '{source} is in no known system, but {count} of its features are the plan’s too (rotation {rotation}°, scale {partsPerMillion} ppm, {rms} m RMS left): add --place-by-plan to place it so, or give --control-points. For example:',
     'coordinates-undecided':
       '{source} does not state its coordinate system, and {count} are possible; none is assumed:',
   },
@@ -119,6 +131,10 @@ choices are listed with the option to add.`,
     swapped: 'coordinates {crs}, axes swapped ({how})',
     how: { declared: 'declared', recognised: 'recognised', chosen: 'as you said', none: 'not declared' },
     shifted: 'looks like {crs}: {east} E, {north} N off the plan (correct it with --crs {crs})',
+    olderDatum:
+      '{count} matching features lie {east} east and {north} north, like Xian 1980 or Beijing 1954; add --place-by-plan to take the measured shift back',
+    beside:
+      '{count} matching features lie {east} east and {north} north; add --place-by-plan to take the measured shift back',
     text: 'text {encoding}',
     fields: 'fields {fields}',
     omitted: {

@@ -49,6 +49,10 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
   --replace        文件里是整个图层：它没有的要素即删除
   --crs 坐标系     文件未写明坐标系时指明：EPSG:4527、4527、GCJ-02……
   --swap-axes      横纵坐标颠倒
+  --control-points 文件
+                   独立坐标系用控制点定位：每行 x, y, 经度, 纬度，或 x, y, 东坐标, 北坐标
+                   （后者的坐标系由 --crs 指明）；至少两点
+  --place-by-plan  整体偏移或独立坐标系的文件，按与规划对应的要素实测纠正
   --layer 图层     文件看不出图层时指明：plots、zones、phases……
   --layer 源=图层  指明其中一个来源（CAD 图层、KML 文件夹、数据表）的图层；可写多次
   --leave-out 源   不用这个来源；可写多次
@@ -91,6 +95,13 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     'layers-undecided':
       '看不出 {sources} 各是哪个图层；请补写 --layer 来源=图层，可用 {allowed}；图纸中其余的不采用。例如：',
     'source-unknown': '没有来源 {found}；来源有 {names}。{suggestion}',
+    'points-unreadable': '{path} 第 {lines} 行读不出四个数：x, y, 经度, 纬度（或东、北坐标）。',
+    'points-too-few': '{path} 至少要有两个控制点。',
+    'points-same-place': '{path} 的控制点都在同一位置，无法定位。',
+    'points-mixed': '{path} 的目标坐标有的像经纬度、有的像平面坐标。',
+    'points-without-plane': '{path} 给的是东、北坐标：请用 --crs 指明是哪个平面坐标系（如 EPSG:4548）。',
+    'coordinates-local':
+      '{source} 的坐标不属于任何已知坐标系，但有 {count} 个要素与规划对应（旋转 {rotation}°，尺度 {partsPerMillion} ppm，残差中误差 {rms} m）；确要按此定位请补写 --place-by-plan，或用 --control-points 给出控制点。例如：',
     'coordinates-undecided': '{source} 没有写明坐标系，其坐标有 {count} 种可能，不擅自认定：',
   },
   didYouMean: '是不是 {name}？',
@@ -110,6 +121,9 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     swapped: '坐标 {crs}，横纵颠倒（{how}）',
     how: { declared: '文件写明', recognised: '由数值识别', chosen: '由您指定', none: '未写明' },
     shifted: '疑为 {crs}：整体偏东 {east}、偏北 {north}；确是如此请加 --crs {crs} 纠正',
+    olderDatum:
+      '{count} 个对应要素整体偏东 {east}、偏北 {north}，像是西安 80 或北京 54；按实测纠正请加 --place-by-plan',
+    beside: '{count} 个对应要素整体偏东 {east}、偏北 {north}；按实测纠正请加 --place-by-plan',
     text: '文字编码 {encoding}',
     fields: '字段 {fields}',
     omitted: {

@@ -1,12 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { choosableSystems, systemOf } from '../../core/read/coordinates/systems.ts';
-import type { CoordinateCandidate, ShiftProposal, SourceReport } from '../../core/read/source.ts';
+import { createProjection } from '../../core/measure/gauss_kruger.ts';
+import type { Geometry } from '../../core/plan/types.ts';
+import type { ControlPointFit } from '../../core/read/coordinates/control_points.ts';
+import { choosableSystems } from '../../core/read/coordinates/systems.ts';
+import type { SourceReport } from '../../core/read/source.ts';
 import type { SourceChoices } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatLength } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
+import { proposalPart, transformFacts } from './coordinate_proposal.ts';
+import { letterOf, whereText } from './coordinate_words.ts';
 import { candidateSwatch } from './kind_swatch.ts';
+import './park_control_points.ts';
 import { systemName } from './system_names.ts';
 
 export interface CoordinatePart {
@@ -20,77 +25,62 @@ export interface CoordinatePart {
   longitude: number;
   language: Language;
   answer: (choice: SourceChoices) => void;
-  show: (candidate: CoordinateCandidate) => void;
-}
-
-/** A, B, C …, as the map names the outlines. */
-export function letterOf(place: number): string {
-  return String.fromCharCode(65 + (place % 26));
-}
-
-/** A shift in words: 偏东 531 m、偏南 204 m. */
-export function shiftText(eastMetres: number, northMetres: number, language: Language): string {
-  const { coordinates } = readingMessagesOf(language).review;
-  const part = (metres: number, ahead: string, back: string): string[] =>
-    Math.abs(metres) < 0.5
-      ? []
-      : [fill(metres > 0 ? ahead : back, { distance: formatLength(Math.round(Math.abs(metres)), language) })];
-  const parts = [
-    ...part(eastMetres, coordinates.east, coordinates.west),
-    ...part(northMetres, coordinates.north, coordinates.south),
-  ];
-  return parts.length === 0 ? coordinates.exact : parts.join(language === 'en' ? ', ' : '、');
-}
-
-/** How far a reading lies off, in words, with its matched features where there are some. */
-export function whereText(candidate: CoordinateCandidate, language: Language): string {
-  const { coordinates } = readingMessagesOf(language).review;
-  const { distanceMetres, eastMetres, northMetres, matchedCount } = candidate;
-  const parts: string[] = [];
-  if (distanceMetres !== undefined)
-    parts.push(
-      distanceMetres < 1
-        ? coordinates.within
-        : fill(coordinates.off, { distance: formatLength(rounded(distanceMetres), language) }),
-    );
-  if (matchedCount && eastMetres !== undefined && northMetres !== undefined)
-    parts.push(fill(coordinates.offset, { count: matchedCount, shift: shiftText(eastMetres, northMetres, language) }));
-  return parts.join(language === 'en' ? '; ' : '；');
-}
-
-/** Two figures are enough to tell readings apart. */
-function rounded(metres: number): number {
-  const step = metres >= 10_000 ? 1000 : metres >= 1000 ? 100 : 1;
-  return Math.round(metres / step) * step;
+  show: (reading: { outline: Geometry }) => void;
 }
 
 /** A source's coordinates: what the file says, how they were read, and a way to say otherwise. */
 export function coordinatePart(part: CoordinatePart): TemplateResult | typeof nothing {
-  const { source, isAsked, language } = part;
+  const { source, isAsked, firstLook, language, longitude, answer, show } = part;
   const { coordinates } = source;
   if (!coordinates) return nothing;
-  const review = readingMessagesOf(language).review;
+  const { review, coordinates: more } = readingMessagesOf(language);
   if (coordinates.follows !== undefined)
     return html`<dl>
       <dt>${review.coordinates.title}</dt>
       <dd>${fill(review.coordinates.follows, { name: coordinates.follows })}</dd>
     </dl>`;
   const { coordinates: words, systems } = review;
-  const { crs, declared, state, swapped, how, proposal } = coordinates;
-  const isKnown = crs !== undefined && !isAsked && state !== 'unknown';
+  const { crs, declared, state, swapped, how, proposal, transform, candidates } = coordinates;
+  const isOpen = isAsked || state === 'unknown';
+  const isKnown = !isOpen && (crs !== undefined || transform !== undefined);
+  const turned = swapped ? ` · ${words.swapped}` : '';
   const used = isKnown
-    ? `${systemName(crs, systems)}${swapped ? ` · ${words.swapped}` : ''}`
+    ? `${crs === undefined ? more.localGrid : systemName(crs, systems)}${turned}`
     : state === 'geographic'
       ? systems.geographic
       : words.unknown;
+  const usedFor = coordinates.state === 'asked' ? undefined : (crs ?? 'EPSG:4490');
   return html`<dl>
       <dt>${words.declared}</dt>
       <dd>${declared === undefined ? words.declaredNone : shortened(declared)}</dd>
       <dt>${words.used}</dt>
       <dd>${used}${isKnown ? html` <span class="soft">${words.how[how]}</span>` : nothing}</dd>
     </dl>
-    ${proposal ? proposalPart(part, proposal) : nothing}
-    ${isAsked ? choiceForm(part) : html`<details><summary>${words.change}</summary>${choiceForm(part)}</details>`}`;
+    ${transform && isKnown ? transformFacts(transform, transform.a === 1 && transform.b === 0, language) : nothing}
+    ${
+      proposal
+        ? proposalPart({
+            proposal,
+            used: usedFor,
+            swapped,
+            look: firstLook + candidates.length,
+            language,
+            answer,
+            show: () => show(proposal),
+          })
+        : nothing
+    }
+    ${isOpen ? choiceForm(part) : html`<details><summary>${words.change}</summary>${choiceForm(part)}</details>`}
+    <details ?open=${state === 'unknown'}>
+      <summary>${more.points.title}</summary>
+      <park-control-points
+        .language=${language}
+        .name=${source.name}
+        .planes=${choosableSystems(longitude).filter((id) => id !== 'EPSG:3857' && createProjection(id) !== undefined)}
+        @park-place-by-points=${(event: CustomEvent<ControlPointFit>) =>
+          answer({ crs: undefined, swapped: event.detail.swapped, transform: event.detail.transform })}
+      ></park-control-points>
+    </details>`;
 }
 
 const LONGEST_DECLARED = 80;
@@ -102,6 +92,11 @@ function choiceForm(part: CoordinatePart): TemplateResult {
   const { coordinates: words, systems } = readingMessagesOf(language).review;
   const { candidates = [], crs, swapped } = source.coordinates ?? {};
   const listed = new Set(candidates.map((candidate) => candidate.crs));
+  const alike = [...new Set(candidates.flatMap((candidate) => candidate.lookAlikes ?? []))].filter(
+    (id) => !listed.has(id),
+  );
+  const more = readingMessagesOf(language).coordinates;
+  const isPlural = candidates.length > 1;
   return html`<form
     class=${isAsked ? 'asked' : ''}
     @submit=${(event: Event) => {
@@ -109,13 +104,13 @@ function choiceForm(part: CoordinatePart): TemplateResult {
       const data = new FormData(event.target as HTMLFormElement);
       const other = String(data.get('other') ?? '');
       const picked = candidates[Number(data.get('candidate') ?? -1)];
-      if (other !== '') part.answer({ crs: other, swapped: data.get('swapped') !== null });
-      else if (picked) part.answer({ crs: picked.crs, swapped: picked.swapped });
+      if (other !== '') part.answer({ crs: other, swapped: data.get('swapped') !== null, transform: undefined });
+      else if (picked) part.answer({ crs: picked.crs, swapped: picked.swapped, transform: undefined });
     }}
   >
     <fieldset>
-      <legend>${isAsked ? fill(words.ask, { name: source.name }) : words.candidates}</legend>
-      ${isAsked ? html`<p class="soft small">${words.askHint}</p>` : nothing}
+      <legend>${isAsked && isPlural ? fill(words.ask, { name: source.name }) : isPlural || !isAsked ? words.candidates : more.noSystem}</legend>
+      ${isAsked && isPlural ? html`<p class="soft small">${words.askHint}</p>` : nothing}
       ${candidates.map(
         (candidate, place) => html`<div class="choice">
           <label>
@@ -155,8 +150,15 @@ function choiceForm(part: CoordinatePart): TemplateResult {
           }}
         >
           <option value="">${words.otherNone}</option>
+          ${
+            alike.length === 0
+              ? nothing
+              : html`<optgroup label=${more.lookAlikes}>
+                  ${alike.map((id) => html`<option value=${id}>${systemName(id, systems)}</option>`)}
+                </optgroup>`
+          }
           ${choosableSystems(longitude)
-            .filter((id) => !listed.has(id))
+            .filter((id) => !listed.has(id) && !alike.includes(id))
             .map((id) => html`<option value=${id}>${systemName(id, systems)}</option>`)}
         </select>
         <label class="check"><input type="checkbox" name="swapped" /> ${words.swapLabel}</label>
@@ -164,33 +166,4 @@ function choiceForm(part: CoordinatePart): TemplateResult {
       <button type="submit" class=${isAsked ? 'primary' : 'outlined'}>${words.apply}</button>
     </fieldset>
   </form>`;
-}
-
-/** A map service's shift: its evidence, and consent or refusal. */
-function proposalPart({ source, language, answer }: CoordinatePart, proposal: ShiftProposal): TemplateResult {
-  const { coordinates: words } = readingMessagesOf(language).review;
-  const { crs, matchedCount, spreadMetres } = proposal;
-  const { crs: used, swapped = false } = source.coordinates ?? {};
-  // The correction reads the file as degrees of that system; coordinates that came in metres cannot be read so.
-  const canCorrect = used === undefined || systemOf(used)?.family === 'degrees';
-  return html`<div class="proposal" role="group" aria-label=${fill(words.proposalTitle, { crs })}>
-    <strong>${fill(words.proposalTitle, { crs })}</strong>
-    <p>
-      ${fill(words.proposal, {
-        crs,
-        count: matchedCount,
-        shift: shiftText(proposal.eastMetres, proposal.northMetres, language),
-        spread: formatLength(Math.ceil(spreadMetres), language),
-        expected: shiftText(proposal.expectedEastMetres, proposal.expectedNorthMetres, language),
-      })}
-    </p>
-    <div class="row">
-      ${
-        canCorrect
-          ? html`<button type="button" class="primary" @click=${() => answer({ crs, swapped })}>${fill(words.correct, { crs })}</button>`
-          : nothing
-      }
-      <button type="button" class="outlined" @click=${() => answer({ crs: used ?? 'EPSG:4490', swapped })}>${words.keep}</button>
-    </div>
-  </div>`;
 }

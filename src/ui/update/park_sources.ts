@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { boundsOfPlan } from '../../core/measure/bounds.ts';
 import { LAYER_IDS } from '../../core/plan/types.ts';
-import type { CoordinateCandidate, SourceReport } from '../../core/read/source.ts';
+import type { SourceReport } from '../../core/read/source.ts';
 import type { SourceChoices } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
@@ -237,7 +237,7 @@ export class ParkSources extends PanelElement {
         longitude: this.#longitude(),
         language: this.language,
         answer: (choice) => this.#answer(source, choice),
-        show: (candidate: CoordinateCandidate) => this.send('park-show-candidate', candidate),
+        show: (reading) => this.send('park-show-candidate', reading),
       })}
       ${
         source.fields.length === 0
@@ -289,7 +289,7 @@ export class ParkSources extends PanelElement {
     let looks = 0;
     return html`${used.map((source, index) => {
       const firstLook = looks;
-      looks += source.coordinates?.candidates.length ?? 0;
+      looks += (source.coordinates?.candidates.length ?? 0) + (source.coordinates?.proposal ? 1 : 0);
       return this.#source(source, index, firstLook);
     })}
     ${this.#leftOut(this.sources.filter(({ omitted }) => omitted !== undefined))}`;

@@ -30,6 +30,11 @@ function wordsOf(id: string, words: Words): string | undefined {
   if (id === 'GCJ-02') return words.gcj;
   if (id === 'BD-09') return words.bd;
   if (['CRS84', 'EPSG:4326', 'EPSG:4490', 'EPSG:4979', 'EPSG:4480'].includes(id)) return words.geographic;
+  if (id === 'DMS') return words.dms;
+  if (id === 'DEGREES-E6') return words.millionths;
+  if (id === 'DEGREES-E7') return words.tenMillionths;
+  if (id === 'EPSG:4610') return fill(words.degreesOf, { datum: words.xian80 });
+  if (id === 'EPSG:4214') return fill(words.degreesOf, { datum: words.beijing54 });
   if (id === 'EPSG:3857') return words.mercator;
   const code = Number(/^EPSG:(\d+)$/.exec(id)?.[1]);
   if (code > 32600 && code <= 32660) return fill(words.utm, { zone: code - 32600 });

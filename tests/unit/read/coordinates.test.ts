@@ -30,6 +30,11 @@ function exported(change: (position: Degrees) => number[], extra: object = {}, r
 }
 
 const project = (crs: string) => (position: Degrees) => createProjection(crs)?.forward(position) ?? [];
+/** Every vertex a few metres off, each another way: no shape is the plan's any more. */
+const redrawn =
+  (change: (position: Degrees) => number[]) =>
+  ([x, y]: Degrees): number[] =>
+    change([x + 4e-5 * Math.sin(x * 1e6 + y * 3e6), y + 4e-5 * Math.cos(x * 2e6 - y * 1e6)]);
 const named = (name: string) => ({ crs: { type: 'name', properties: { name } } });
 
 async function read(input: ReturnType<typeof file>, choice: SourceChoices = {}, plan: Plan = PLAN) {
@@ -149,7 +154,7 @@ describe('coordinates that nobody declares', () => {
 
   test('of a plane that may be Gauss–Krüger or UTM are asked for, with outlines and distances, and nothing is read', async () => {
     const { candidate, coordinates, unplaced, codes } = await read(
-      exported(project('EPSG:4548'), {}, (id) => `new-${id}`),
+      exported(redrawn(project('EPSG:4548')), {}, (id) => `new-${id}`),
     );
     expect(coordinates?.state).toBe('asked');
     expect(unplaced).toEqual(['plots.geojson']);
@@ -172,12 +177,33 @@ describe('coordinates that nobody declares', () => {
     expect(farthestMetres(candidate)).toBe(0);
   });
 
-  test('of a local grid are refused with what they are', async () => {
+  test('of features the plan has under other numbers are settled by their shapes', async () => {
+    const { candidate, coordinates } = await read(exported(project('EPSG:4548'), {}, (id) => `new-${id}`));
+    expect(coordinates).toMatchObject({ crs: 'EPSG:4548', how: 'recognised' });
+    const own = coordinates?.candidates.find(({ crs }) => crs === 'EPSG:4548');
+    expect(own).toMatchObject({ matchedBy: 'shape' });
+    expect(own?.matchedCount).toBeGreaterThan(100);
+    expect(farthestMetres(candidate)).toBeLessThan(0.001);
+  });
+
+  test('of no known system are refused where nothing tells how they lie', async () => {
     const { candidate, codes } = await read(
-      exported((at) => project('EPSG:4548')(at).map((metres) => metres % 10_000)),
+      exported(
+        redrawn((at) => project('EPSG:4548')(at).map((metres) => metres % 10_000)),
+        {},
+        (id) => `new-${id}`,
+      ),
     );
     expect(candidate).toBeUndefined();
     expect(codes).toContain('coordinates-out-of-range');
+  });
+
+  test('name the older systems whose numbers look the same', async () => {
+    const { coordinates } = await read(exported(project('EPSG:4548')));
+    expect(coordinates?.candidates.find(({ crs }) => crs === 'EPSG:4548')?.lookAlikes).toEqual([
+      'EPSG:2384',
+      'EPSG:2436',
+    ]);
   });
 
   test('are what a person says they are', async () => {
@@ -197,7 +223,8 @@ describe('coordinates of a map service', () => {
     const input = exported(shift);
     const asIs = await read(input);
     expect(asIs.coordinates?.proposal).toMatchObject({ crs, matchedCount: PLAN.layers.plots.length });
-    expect(asIs.coordinates?.proposal?.spreadMetres).toBeLessThan(30);
+    const { proposal } = asIs.coordinates ?? {};
+    expect(proposal?.kind === 'map-shift' && proposal.spreadMetres).toBeLessThan(30);
     expect(farthestMetres(asIs.candidate)).toBeGreaterThan(500);
     const corrected = await read(input, { crs });
     expect(farthestMetres(corrected.candidate)).toBeLessThan(0.001);

@@ -1,7 +1,9 @@
 import type { DiagnosticLog } from '../diagnostic_log.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { CoordinateReport, SourceLayer } from '../source.ts';
-import { convert, reportAstray } from './resolve_coordinates.ts';
+import { convertInPlace, readingOf } from './convert.ts';
+import { gatherPositions } from './gather.ts';
+import { reportStrayPositions, reportZeroPositions } from './stray_positions.ts';
 import { systemOf } from './systems.ts';
 
 /** How the first part of a file was read: it holds for the others. */
@@ -20,10 +22,16 @@ export function followCoordinates(
   features: readonly SoundFeature[],
   log: DiagnosticLog,
 ): CoordinateReport {
-  const { state, crs, swapped, how, declared } = coordinates;
-  const system = crs === undefined || state === 'asked' || state === 'unknown' ? undefined : systemOf(crs);
-  if (system && (system.family !== 'degrees' || swapped)) convert(features, system, swapped);
-  if (system) reportAstray(source, features, log);
+  const { state, crs, swapped, how, declared, transform } = coordinates;
+  const isSettled = state === 'geographic' || state === 'converted';
+  const read = isSettled ? readingOf(crs === undefined ? undefined : systemOf(crs), swapped, transform) : undefined;
+  if (read) {
+    const gathered = gatherPositions(features);
+    const zeros = reportZeroPositions(source, features, gathered, log);
+    if (state === 'converted') convertInPlace(features, read);
+    const outline = gathered.outline.map(([x, y]) => read(x, y));
+    reportStrayPositions(source, features, outline, zeros, log);
+  }
   return {
     state,
     swapped,
@@ -31,6 +39,7 @@ export function followCoordinates(
     candidates: [],
     follows: name,
     ...(crs !== undefined && { crs }),
+    ...(transform && { transform }),
     ...(declared !== undefined && { declared }),
   };
 }

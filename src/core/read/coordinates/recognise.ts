@@ -1,14 +1,28 @@
-import { boundsOfPlan, measureEllipsoidDistanceMetres } from '../../measure/index.ts';
-import type { Plan } from '../../plan/types.ts';
-import type { SoundFeature } from '../geojson/check_structure.ts';
+import { type Box, measureEllipsoidDistanceMetres } from '../../measure/index.ts';
 import type { CoordinateCandidate } from '../source.ts';
-import { forEachPosition, matchedMiddles, medianOf, shiftOf } from './matched_shift.ts';
-import { type CoordinateSystem, systemOf } from './systems.ts';
+import type { GatheredPositions } from './gather.ts';
+import type { MatchedFeatures } from './match_features.ts';
+import { shiftOf } from './matched_shift.ts';
+import { arePacked, type CoordinateSystem, lookAlikesOf, systemOf } from './systems.ts';
 
 /** A reading that puts the source farther than this from the plan is not what was meant. */
-const NEAR_METRES = 50_000;
-/** Same-numbered features this close to the plan's own settle which reading it is. */
-const SAME_PLACE_METRES = 10;
+export const NEAR_METRES = 50_000;
+/** Matched features this close to the plan's own settle which reading it is. */
+export const SAME_PLACE_METRES = 10;
+/** Fewer matched features settle nothing. */
+export const LEAST_MATCHED = 3;
+
+/** What is known of a source and the plan, whatever reading is tried. */
+export interface SourceFacts {
+  gathered: GatheredPositions;
+  /** Features the plan has too. */
+  matched: MatchedFeatures | undefined;
+  /** West, south, east, north of the plan in degrees; absent without a plan to hold the source against. */
+  bounds: Box | undefined;
+}
+
+/** Degrees that are not written as degrees usually are: thought of near a plan only, and never without asking. */
+const ODD_SYSTEMS = ['DMS', 'DEGREES-E6', 'DEGREES-E7'];
 
 /** The systems whose numbers look like a position's, whatever the plan. */
 function readingsOf(x: number, y: number): string[] {
@@ -27,106 +41,102 @@ function readingsOf(x: number, y: number): string[] {
   return readings;
 }
 
-/** The middle of all positions by medians, which a few stray points do not move. */
-export function middleOfAll(features: readonly SoundFeature[]): [number, number] {
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (const { geometry } of features)
-    forEachPosition(geometry.coordinates, ([x = Number.NaN, y = Number.NaN]) => {
-      if (xs.length > 100_000) return;
-      xs.push(x);
-      ys.push(y);
-    });
-  return [medianOf(xs), medianOf(ys)];
+function oddReadingsOf(x: number, y: number, sample: Float64Array): string[] {
+  if (Math.abs(x) <= 180 && Math.abs(y) <= 90) return arePacked(sample) ? ['DMS'] : [];
+  const isWithin = (unit: number) => Math.abs(x) <= 180 * unit && Math.abs(y) <= 90 * unit;
+  return [...(isWithin(1e6) ? ['DEGREES-E6'] : []), ...(isWithin(1e7) ? ['DEGREES-E7'] : [])];
 }
 
-/** Readings of undeclared coordinates, the likeliest first, with how far from the plan each would put them. */
-export function findCandidates(features: readonly SoundFeature[], plan: Plan | undefined): CoordinateCandidate[] {
-  const [x, y] = middleOfAll(features);
+/**
+ * Readings of undeclared coordinates, the likeliest first, with how far from the plan each would put them. Degrees far from the plan
+ * are among them: they are what GeoJSON means, wherever they lie.
+ */
+export function findCandidates(facts: SourceFacts): CoordinateCandidate[] {
+  const [x, y] = facts.gathered.middle;
   if (Number.isNaN(x)) return [];
-  const straight = readingsOf(x, y).map((crs) => ({ crs, swapped: false }));
-  const turned = readingsOf(y, x).map((crs) => ({ crs, swapped: true }));
-  const candidates = [...straight, ...turned].flatMap(({ crs, swapped }): CoordinateCandidate[] => {
+  const { sample } = facts.gathered;
+  const straight = described(readingsOf(x, y), false, facts);
+  const turned = described(readingsOf(y, x), true, facts);
+  const odd = facts.bounds
+    ? [...described(oddReadingsOf(x, y, sample), false, facts), ...described(oddReadingsOf(y, x, sample), true, facts)]
+    : [];
+  const plain = straight.find(({ crs }) => crs === 'EPSG:4490');
+  const others = [...straight, ...turned, ...odd].filter((one) => one !== plain && isNear(one));
+  if (!plain) return sorted(others);
+  if (isInPlace(plain)) return [plain];
+  // Longitude first is what GeoJSON means: other orders and writings are thought of where that lies off the plan only.
+  if (!isNear(plain)) return [...sorted(others), plain];
+  const isBeside = (plain.distanceMetres ?? 0) > 0;
+  return sorted([
+    plain,
+    ...others.filter((one) => isOdd(one) && (isInPlace(one) || (isBeside && one.distanceMetres === 0))),
+  ]);
+}
+
+function described(readings: readonly string[], swapped: boolean, facts: SourceFacts): CoordinateCandidate[] {
+  return readings.flatMap((crs) => {
     const system = systemOf(crs);
-    return system ? [describeReading(system, swapped, features, plan)] : [];
+    return system ? [describeReading(system, swapped, facts)] : [];
   });
+}
+
+const isOdd = ({ crs }: CoordinateCandidate): boolean => ODD_SYSTEMS.includes(crs);
+const isNear = ({ distanceMetres }: CoordinateCandidate): boolean => (distanceMetres ?? 0) <= NEAR_METRES;
+
+function sorted(candidates: readonly CoordinateCandidate[]): CoordinateCandidate[] {
   const nearness = (one: CoordinateCandidate) =>
     one.eastMetres !== undefined && one.northMetres !== undefined
       ? Math.hypot(one.eastMetres, one.northMetres)
       : (one.distanceMetres ?? 0) + SAME_PLACE_METRES;
-  const near = candidates.filter(({ distanceMetres }) => distanceMetres === undefined || distanceMetres <= NEAR_METRES);
-  // Longitude first is what GeoJSON means: the other order is thought of only where that lies off the plan.
-  const isPlain = near.some(({ crs, swapped }) => crs === 'EPSG:4490' && !swapped);
-  return near
-    .filter(({ crs, swapped }) => !(isPlain && swapped && crs === 'EPSG:4490'))
-    .sort((a, b) => nearness(a) - nearness(b));
+  return [...candidates].sort((a, b) => nearness(a) - nearness(b));
 }
 
-/** The one reading that can be meant; undefined when there is none or more than one. */
+/** Whether enough matched features lie where the plan has them. */
+export function isInPlace(one: CoordinateCandidate): boolean {
+  return (
+    (one.matchedCount ?? 0) >= LEAST_MATCHED &&
+    Math.hypot(one.eastMetres ?? 0, one.northMetres ?? 0) <= SAME_PLACE_METRES
+  );
+}
+
+/** The one reading that can be meant; undefined when there is none, or more than one, or one that is asked for in any case. */
 export function settle(candidates: readonly CoordinateCandidate[]): CoordinateCandidate | undefined {
-  const [first, second] = candidates;
-  if (!second) return first;
-  const isInPlace = (one: CoordinateCandidate | undefined) =>
-    one?.matchedCount !== undefined &&
-    one.matchedCount >= 3 &&
-    Math.hypot(one.eastMetres ?? 0, one.northMetres ?? 0) <= SAME_PLACE_METRES;
-  return isInPlace(first) && !isInPlace(second) ? first : undefined;
+  const inPlace = candidates.filter(isInPlace);
+  const [only] = candidates.length === 1 ? candidates : inPlace.length === 1 ? inPlace : [];
+  return only && !isOdd(only) ? only : undefined;
 }
 
-/** Where a source lies if it is read in a system. */
-export function describeReading(
-  system: CoordinateSystem,
-  swapped: boolean,
-  features: readonly SoundFeature[],
-  plan: Plan | undefined,
-): CoordinateCandidate {
+/** Where a source lies if it is read in a system. Only the hull and the matched places are converted. */
+export function describeReading(system: CoordinateSystem, swapped: boolean, facts: SourceFacts): CoordinateCandidate {
+  const { gathered, matched, bounds } = facts;
   const read = ([x, y]: readonly [number, number]) => (swapped ? system.toWgs84(y, x) : system.toWgs84(x, y));
-  const outline = { type: 'Polygon' as const, coordinates: [outlineOf(features).map(read)] };
-  const candidate: CoordinateCandidate = { crs: system.id, swapped, outline };
-  const bounds = plan && boundsOfPlan(plan);
-  if (!plan || !bounds) return candidate;
-  const [longitude, latitude] = read(middleOfAll(features));
-  const [west, south, east, north] = bounds;
+  const candidate: CoordinateCandidate = {
+    crs: system.id,
+    swapped,
+    outline: { type: 'Polygon', coordinates: [gathered.outline.map(read)] },
+  };
+  const lookAlikes = lookAlikesOf(system.id);
+  if (lookAlikes.length > 0) candidate.lookAlikes = lookAlikes;
+  if (!bounds) return candidate;
+  const middle = read(gathered.middle);
+  candidate.distanceMetres = distanceToBounds(middle, bounds);
+  if (!matched || candidate.distanceMetres === Number.MAX_SAFE_INTEGER) return candidate;
+  const shift = shiftOf(matched.pairs.map(({ source, plan }) => ({ source: read(source), plan })));
+  if (!shift) return candidate;
+  const { eastMetres, northMetres, matchedCount } = shift;
+  return { ...candidate, eastMetres, northMetres, matchedCount, matchedBy: matched.by };
+}
+
+/** From a place in degrees to the nearest point of a box, 0 within it; a place off the globe lies nowhere near. */
+export function distanceToBounds(
+  [longitude, latitude]: readonly [number, number],
+  [west, south, east, north]: readonly [number, number, number, number],
+): number {
+  const isOnEarth = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+  if (!isOnEarth) return Number.MAX_SAFE_INTEGER;
   const nearest: [number, number] = [
     Math.min(east, Math.max(west, longitude)),
     Math.min(north, Math.max(south, latitude)),
   ];
-  // A reading off the globe lies nowhere near.
-  const isOnEarth = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
-  candidate.distanceMetres = isOnEarth
-    ? measureEllipsoidDistanceMetres([longitude, latitude], nearest)
-    : Number.MAX_SAFE_INTEGER;
-  const pairs = matchedMiddles(features, plan).map((pair) => ({ ...pair, source: read(pair.source) }));
-  const shift = isOnEarth ? shiftOf(pairs) : undefined;
-  if (shift) {
-    const { eastMetres, northMetres, matchedCount } = shift;
-    Object.assign(candidate, { eastMetres, northMetres, matchedCount });
-  }
-  return candidate;
-}
-
-/** Points of an outline that stay a simple shape in any system: the convex hull, in the source's own numbers. */
-function outlineOf(features: readonly SoundFeature[]): [number, number][] {
-  const points: [number, number][] = [];
-  for (const { geometry } of features)
-    forEachPosition(geometry.coordinates, ([x, y]) => {
-      if (x !== undefined && y !== undefined && points.length < 200_000) points.push([x, y]);
-    });
-  points.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const half = (list: readonly [number, number][]) => {
-    const hull: [number, number][] = [];
-    for (const point of list) {
-      while (hull.length >= 2 && turnOf(hull.at(-2), hull.at(-1), point) <= 0) hull.pop();
-      hull.push(point);
-    }
-    return hull.slice(0, -1);
-  };
-  const hull = [...half(points), ...half([...points].reverse())];
-  const [first] = hull.length > 0 ? hull : points;
-  return first ? [...(hull.length > 0 ? hull : points), first] : [];
-}
-
-function turnOf(a: [number, number] | undefined, b: [number, number] | undefined, c: [number, number]): number {
-  if (!a || !b) return 0;
-  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+  return measureEllipsoidDistanceMetres([longitude, latitude], nearest);
 }

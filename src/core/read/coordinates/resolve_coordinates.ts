@@ -1,13 +1,26 @@
+import { boundsOfPlan } from '../../measure/index.ts';
 import type { Plan } from '../../plan/types.ts';
 import type { DiagnosticLog } from '../diagnostic_log.ts';
 import type { OffEarth, SoundFeature } from '../geojson/check_structure.ts';
-import type { CoordinateReport, ShiftProposal, SourceLayer } from '../source.ts';
+import type { CoordinateCandidate, CoordinateProposal, CoordinateReport, SourceLayer } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
-import { toBd09, toGcj02 } from './map_shift.ts';
-import { forEachPosition, matchedMiddles, offsetMetres, shiftOf } from './matched_shift.ts';
+import { convertInPlace, readingOf } from './convert.ts';
+import { gatherPositions } from './gather.ts';
+import { matchFeatures } from './match_features.ts';
 import { reportOffEarth } from './own_coordinates.ts';
 import { parseDeclared } from './parse_declared.ts';
-import { describeReading, findCandidates, middleOfAll, settle } from './recognise.ts';
+import { describeTransform, isUsableTransform, type PlaneTransform } from './plane_transform.ts';
+import { proposeLocalGrid, proposeShift } from './propose.ts';
+import {
+  describeReading,
+  distanceToBounds,
+  findCandidates,
+  isInPlace,
+  NEAR_METRES,
+  type SourceFacts,
+  settle,
+} from './recognise.ts';
+import { reportStrayPositions, reportZeroPositions } from './stray_positions.ts';
 import { type CoordinateSystem, systemOf } from './systems.ts';
 
 export interface CoordinateInput {
@@ -17,18 +30,17 @@ export interface CoordinateInput {
   /** The first position that cannot be degrees, and how many there are. */
   offEarth: OffEarth | undefined;
   offEarthCount: number;
-  choice: Pick<SourceChoices, 'crs' | 'swapped'>;
+  choice: Pick<SourceChoices, 'crs' | 'swapped' | 'transform'>;
   plan: Plan | undefined;
 }
 
-/** A source read in a chosen system that lies farther off than this is worth a warning. */
-const FAR_METRES = 50_000;
-/** How closely a constant shift must agree with a map service's, and its features with each other. */
-const SHIFT_AGREES_METRES = 30;
+/** Matched features this far off under the declared system contradict it where another system has them in place. */
+const CONTRADICTED_METRES = 100;
 
 /** Tells which system a source's coordinates are in and brings them to longitude and latitude (WGS84 degrees). Never throws. */
 export function resolveCoordinates(input: CoordinateInput, log: DiagnosticLog): CoordinateReport {
-  const declared = input.source.declaredCrs?.text;
+  const { features, plan, choice, source } = input;
+  const declared = source.declaredCrs?.text;
   const report: CoordinateReport = {
     state: 'geographic',
     swapped: false,
@@ -36,20 +48,52 @@ export function resolveCoordinates(input: CoordinateInput, log: DiagnosticLog): 
     candidates: [],
     ...(declared !== undefined && { declared }),
   };
-  if (input.features.length === 0) return report;
-  const chosen = input.choice.crs === undefined ? undefined : systemOf(input.choice.crs);
-  if (input.choice.crs !== undefined && !chosen)
-    log.add({ code: 'crs-unsupported', severity: 'error', data: { found: input.choice.crs } });
-  if (chosen) return readIn(chosen, input.choice.swapped ?? false, 'chosen', input, report, log);
+  if (features.length === 0) return report;
+  const gathered = gatherPositions(features);
+  const chosen = choice.crs === undefined ? undefined : systemOf(choice.crs);
+  if (choice.crs !== undefined && !chosen)
+    log.add({ code: 'crs-unsupported', severity: 'error', data: { found: choice.crs } });
+  const transform = choice.transform && isUsableTransform(choice.transform) ? choice.transform : undefined;
+  // A person who has chosen is asked nothing more that shapes could tell, but whether an older datum was meant.
+  const isOpen = !transform && choice.transform !== null;
+  const matched = plan && matchFeatures(features, plan, gathered, isOpen);
+  const facts: SourceFacts = { gathered, matched, bounds: plan && boundsOfPlan(plan) };
+  if (chosen || transform)
+    return readIn(
+      { system: chosen, transform, swapped: choice.swapped ?? false, how: 'chosen' },
+      facts,
+      input,
+      report,
+      log,
+    );
 
-  const stated = parseDeclared(input.source.declaredCrs);
+  const stated = parseDeclared(source.declaredCrs);
   if (stated === 'unknown')
     log.add({ code: 'crs-unsupported', severity: 'warning', data: { found: (declared ?? '').slice(0, 100) } });
   const system = stated === undefined || stated === 'unknown' ? undefined : systemOf(stated);
   if (system) {
-    const swapped = input.choice.swapped ?? isTurned(system, input);
-    if (system.family !== 'degrees' || swapped || !input.offEarth)
-      return readIn(system, swapped, 'declared', input, report, log);
+    const swapped = choice.swapped ?? isTurned(system, facts);
+    const isImpossible = system.family === 'degrees' && !swapped && input.offEarth !== undefined;
+    const isJudged = choice.swapped === undefined && !isImpossible;
+    const rival = isJudged ? contradicting(system, swapped, facts) : undefined;
+    if (rival) {
+      const own = describeReading(system, swapped, facts);
+      const offMetres = Math.hypot(rival.eastMetres ?? 0, rival.northMetres ?? 0);
+      log.add({
+        code: 'crs-doubtful',
+        severity: 'warning',
+        data: {
+          found: system.id,
+          candidate: rival.crs,
+          count: rival.matchedCount ?? 0,
+          distanceMetres: Math.round(offMetres),
+          offMetres: Math.round(Math.hypot(own.eastMetres ?? 0, own.northMetres ?? 0)),
+        },
+      });
+      return { ...report, state: 'asked', candidates: [rival, own] };
+    }
+    if (!isImpossible || !input.offEarth)
+      return readIn({ system, swapped, how: 'declared' }, facts, input, report, log);
     log.add({
       code: 'crs-contradicted',
       severity: 'warning',
@@ -57,115 +101,178 @@ export function resolveCoordinates(input: CoordinateInput, log: DiagnosticLog): 
       data: { found: system.id, x: String(input.offEarth.x), y: String(input.offEarth.y) },
     });
   }
-  // Degrees that nobody says otherwise of are what GeoJSON means; only a plan far away makes them doubtful.
-  const candidates = findCandidates(input.features, input.plan);
-  report.candidates = candidates;
+  return recognise(facts, input, report, log);
+}
+
+/** Undeclared coordinates: the one reading that can be meant, else a question, else what they look like. */
+function recognise(
+  facts: SourceFacts,
+  input: CoordinateInput,
+  report: CoordinateReport,
+  log: DiagnosticLog,
+): CoordinateReport {
+  const { swapped } = input.choice;
+  const candidates = findCandidates(facts).filter((one) => swapped === undefined || one.swapped === swapped);
   const settled = settle(candidates);
   const only = settled && systemOf(settled.crs);
-  if (settled && only) return readIn(only, settled.swapped, 'recognised', input, report, log);
-  if (candidates.length > 1) {
+  const local = candidates.some(isInPlace) ? undefined : proposeLocalGrid(facts);
+  const isLocal = local !== undefined && candidates.every((one) => (one.distanceMetres ?? 0) > NEAR_METRES);
+  if (settled && only && !isLocal)
+    return readIn(
+      { system: only, swapped: settled.swapped, how: 'recognised' },
+      facts,
+      input,
+      { ...report, candidates },
+      log,
+    );
+  if (isLocal) {
+    const { scalePartsPerMillion, rotationDegrees } = describeTransform(local.transform);
+    log.add({
+      code: 'coordinates-local-grid',
+      severity: 'warning',
+      data: {
+        count: local.matchedCount,
+        rmsMetres: local.transform.evidence?.rmsMetres ?? 0,
+        rotationDegrees,
+        partsPerMillion: Math.round(scalePartsPerMillion),
+      },
+    });
+    return { ...report, state: 'asked', candidates, proposal: local };
+  }
+  if (candidates.length > 0) {
     const names = candidates.map(({ crs, swapped }) => (swapped ? `${crs} ⇄` : crs));
     log.add({ code: 'crs-ambiguous', severity: 'warning', data: { candidates: names, count: candidates.length } });
-    return { ...report, state: 'asked' };
+    const proposal = shiftOfNearest(candidates, facts);
+    if (proposal) reportProposal(proposal, log);
+    return { ...report, state: 'asked', candidates, ...(proposal && { proposal }) };
   }
   if (!input.offEarth) return report;
   reportOffEarth(input.offEarth, input.offEarthCount, log);
   return { ...report, state: 'unknown' };
 }
 
+/** The reading nearest to the matched features may lie beside them by an older datum's shift: that is evidence for the question. */
+function shiftOfNearest(
+  candidates: readonly CoordinateCandidate[],
+  facts: SourceFacts,
+): CoordinateProposal | undefined {
+  const [nearest] = candidates;
+  const system = nearest && systemOf(nearest.crs);
+  const proposal = system && proposeShift(system, nearest.swapped, facts);
+  return proposal?.kind === 'constantShift' && proposal.isLikeOlderDatum ? proposal : undefined;
+}
+
 /** Whether declared coordinates come northing (or latitude) first: only the other order puts them near the plan. */
-function isTurned(system: CoordinateSystem, { features, plan }: CoordinateInput): boolean {
-  if (!plan) return false;
-  const distance = (swapped: boolean) => describeReading(system, swapped, features, plan).distanceMetres;
-  const straight = distance(false);
-  const turned = distance(true);
-  return straight !== undefined && turned !== undefined && straight > FAR_METRES && turned <= FAR_METRES;
+function isTurned(system: CoordinateSystem, facts: SourceFacts): boolean {
+  if (!facts.bounds) return false;
+  const distance = (swapped: boolean) => describeReading(system, swapped, facts).distanceMetres ?? 0;
+  return distance(false) > NEAR_METRES && distance(true) <= NEAR_METRES;
+}
+
+/** The one other reading that has the matched features in place, where the declared one puts them far off. */
+function contradicting(
+  system: CoordinateSystem,
+  swapped: boolean,
+  facts: SourceFacts,
+): CoordinateCandidate | undefined {
+  if (!facts.matched?.isAgreed) return undefined;
+  const own = describeReading(system, swapped, facts);
+  const isOff =
+    (own.distanceMetres ?? 0) > NEAR_METRES ||
+    Math.hypot(own.eastMetres ?? 0, own.northMetres ?? 0) > CONTRADICTED_METRES;
+  if (!isOff) return undefined;
+  const others = findCandidates(facts).filter((one) => isInPlace(one) && one.crs !== system.id);
+  return others.length === 1 ? others[0] : undefined;
+}
+
+interface Decision {
+  system?: CoordinateSystem | undefined;
+  swapped: boolean;
+  transform?: PlaneTransform | undefined;
+  how: 'declared' | 'recognised' | 'chosen';
 }
 
 function readIn(
-  system: CoordinateSystem,
-  swapped: boolean,
-  how: 'declared' | 'recognised' | 'chosen',
+  { system, swapped, transform, how }: Decision,
+  facts: SourceFacts,
   input: CoordinateInput,
   report: CoordinateReport,
   log: DiagnosticLog,
 ): CoordinateReport {
-  const { features, plan } = input;
-  const reading = describeReading(system, swapped, features, plan);
-  const candidates = report.candidates.length > 0 ? report.candidates : [reading];
-  if ((reading.distanceMetres ?? 0) > FAR_METRES)
+  const { features, source, choice } = input;
+  const read = readingOf(system, swapped, transform);
+  if (!read) return { ...report, state: 'unknown' };
+  const { gathered, bounds } = facts;
+  const outline = gathered.outline.map(([x, y]) => read(x, y));
+  const distanceMetres = bounds ? distanceToBounds(read(...gathered.middle), bounds) : 0;
+  if (distanceMetres > NEAR_METRES)
     log.add({
       code: 'coordinates-far-off',
       severity: 'warning',
-      data: { found: system.id, distanceKilometres: Math.round((reading.distanceMetres ?? 0) / 1000) },
+      data: { found: system?.id ?? transform?.plane ?? '', distanceKilometres: Math.round(distanceMetres / 1000) },
     });
-  const isPlain = system.family === 'degrees' && !swapped;
-  if (!isPlain) convert(features, system, swapped);
-  reportAstray(input.source, features, log);
+  const isPlain = system?.family === 'degrees' && !swapped && !transform;
+  const zeros = reportZeroPositions(source, features, gathered, log);
+  if (!isPlain) convertInPlace(features, read);
+  reportStrayPositions(source, features, outline, zeros, log);
   const result: CoordinateReport = {
     ...report,
     state: isPlain ? 'geographic' : 'converted',
-    crs: system.id,
     swapped,
     how,
-    candidates,
+    candidates: report.candidates.length > 0 || !system ? report.candidates : [describeReading(system, swapped, facts)],
+    ...(system && { crs: system.id }),
+    ...(transform && { transform }),
   };
-  const data = { crs: system.id, swapped, count: features.length };
-  if (!isPlain) log.add({ code: `coordinates-read-${how}`, severity: how === 'recognised' ? 'warning' : 'info', data });
-  if (system.family === 'xian80' || system.family === 'beijing54')
-    log.add({ code: 'datum-not-shifted', severity: 'warning', data: { crs: system.id } });
-  const proposal = how === 'chosen' || !plan ? undefined : proposeShift(features, plan);
-  if (proposal) {
-    const { matchedCount, eastMetres, northMetres, crs } = proposal;
-    log.add({
-      code: 'coordinates-shifted',
-      severity: 'warning',
-      data: { crs, east: Math.round(eastMetres), north: Math.round(northMetres), count: matchedCount },
-    });
+  reportReading({ system, swapped, transform, how }, isPlain, features.length, log);
+  const proposal = system && !transform && choice.transform !== null ? proposeShift(system, swapped, facts) : undefined;
+  if (proposal && !(how === 'chosen' && system?.family === 'map-shift')) {
+    reportProposal(proposal, log);
     result.proposal = proposal;
   }
   return result;
 }
 
-/** Positions are made anew: a reader may have put one array at both ends of a ring. */
-export function convert(features: readonly SoundFeature[], system: CoordinateSystem, swapped: boolean): void {
-  const converted = (coordinates: unknown): unknown => {
-    if (!Array.isArray(coordinates)) return coordinates;
-    if (typeof coordinates[0] !== 'number') return coordinates.map(converted);
-    const [x, y, ...more] = coordinates;
-    return [...(swapped ? system.toWgs84(y, x) : system.toWgs84(x, y)), ...more];
-  };
-  for (const { geometry } of features) Object.assign(geometry, { coordinates: converted(geometry.coordinates) });
-}
-
-/** After a conversion every position must be on the globe: a stray 0, 0 or a broken number among projected ones is not. */
-export function reportAstray(source: SourceLayer, features: readonly SoundFeature[], log: DiagnosticLog): void {
-  for (const [index, { id, geometry }] of features.entries()) {
-    let astray: number[] | undefined;
-    forEachPosition(geometry.coordinates, (position) => {
-      const [x = Number.NaN, y = Number.NaN] = position;
-      if (!(Math.abs(x) <= 180 && Math.abs(y) <= 90)) astray ??= position;
+function reportReading(
+  { system, swapped, transform, how }: Decision,
+  isPlain: boolean,
+  count: number,
+  log: DiagnosticLog,
+): void {
+  if (transform) {
+    const { scalePartsPerMillion, rotationDegrees } = describeTransform(transform);
+    log.add({
+      code: system ? 'coordinates-shift-corrected' : 'coordinates-transformed',
+      severity: 'info',
+      data: {
+        crs: system?.id ?? transform.plane,
+        plane: transform.plane,
+        eastMetres: transform.eastMetres,
+        northMetres: transform.northMetres,
+        rotationDegrees,
+        partsPerMillion: Math.round(scalePartsPerMillion),
+        swapped,
+        count,
+      },
     });
-    if (!astray) continue;
-    const data = { x: String(astray[0]), y: String(astray[1]), count: 1 };
-    const name = typeof id === 'string' || typeof id === 'number' ? { feature: String(id) } : {};
-    log.add({ code: 'coordinates-out-of-range', severity: 'error', pointer: source.pointerOf(index), ...name, data });
+    return;
   }
+  if (!system) return;
+  const data = { crs: system.id, swapped, count };
+  if (!isPlain) log.add({ code: `coordinates-read-${how}`, severity: how === 'recognised' ? 'warning' : 'info', data });
+  if (system.family === 'xian80' || system.family === 'beijing54')
+    log.add({ code: 'datum-not-shifted', severity: 'warning', data: { crs: system.id } });
 }
 
-/** A constant shift against the plan's own features that is a map service's. */
-function proposeShift(features: readonly SoundFeature[], plan: Plan): ShiftProposal | undefined {
-  const shift = shiftOf(matchedMiddles(features, plan));
-  if (!shift || shift.matchedCount < 3 || shift.spreadMetres > SHIFT_AGREES_METRES) return undefined;
-  const [longitude, latitude] = middleOfAll(features);
-  const services = [
-    ['GCJ-02', toGcj02],
-    ['BD-09', toBd09],
-  ] as const;
-  for (const [crs, apply] of services) {
-    const [expectedEastMetres, expectedNorthMetres] = offsetMetres([longitude, latitude], apply([longitude, latitude]));
-    const off = Math.hypot(shift.eastMetres - expectedEastMetres, shift.northMetres - expectedNorthMetres);
-    if (off <= SHIFT_AGREES_METRES) return { crs, ...shift, expectedEastMetres, expectedNorthMetres };
-  }
-  return undefined;
+function reportProposal(proposal: CoordinateProposal, log: DiagnosticLog): void {
+  const { matchedCount, eastMetres, northMetres } = proposal;
+  const shift = { east: Math.round(eastMetres), north: Math.round(northMetres), count: matchedCount };
+  if (proposal.kind === 'map-shift')
+    log.add({ code: 'coordinates-shifted', severity: 'warning', data: { crs: proposal.crs, ...shift } });
+  else if (proposal.kind === 'constantShift')
+    log.add({
+      code: proposal.isLikeOlderDatum ? 'coordinates-older-datum' : 'coordinates-beside',
+      severity: 'warning',
+      data: { crs: proposal.crs ?? '', ...shift },
+    });
 }

@@ -2,7 +2,15 @@ import { createProjection } from '../../measure/index.ts';
 import { toBd09, toGcj02, undoShift } from './map_shift.ts';
 
 /** What a system's plane, axes and datum are like. */
-export type SystemFamily = 'degrees' | 'cgcs2000' | 'xian80' | 'beijing54' | 'utm' | 'web-mercator' | 'map-shift';
+export type SystemFamily =
+  | 'degrees'
+  | 'writtenDegrees'
+  | 'cgcs2000'
+  | 'xian80'
+  | 'beijing54'
+  | 'utm'
+  | 'web-mercator'
+  | 'map-shift';
 
 export interface CoordinateSystem {
   id: string;
@@ -13,13 +21,47 @@ export interface CoordinateSystem {
 
 /** Longitude and latitude on WGS84, CRS84 or CGCS2000, which agree far below a drawing's accuracy. */
 const DEGREES = new Set(['EPSG:4326', 'EPSG:4979', 'EPSG:4490', 'EPSG:4480', 'CRS84']);
+/** Longitude and latitude on the older datums, whose shift is not public. */
+const OLDER_DEGREES: Readonly<Record<string, SystemFamily>> = { 'EPSG:4610': 'xian80', 'EPSG:4214': 'beijing54' };
 const WEB_MERCATOR = new Set(['EPSG:3857', 'EPSG:900913', 'EPSG:102100']);
 /** Spherical radius of EPSG:3857. */
 const MERCATOR_RADIUS = 6_378_137;
 
-/** The system an id stands for (`EPSG:4527`, `CRS84`, `GCJ-02`, `BD-09`); undefined when it is not known here. */
+/** Degrees as some exports write them: packed D.MMSSss, or as whole millionths or ten-millionths. */
+const WRITTEN_DEGREES: Readonly<Record<string, (value: number) => number>> = {
+  DMS: unpackDegrees,
+  'DEGREES-E6': (value) => value / 1e6,
+  'DEGREES-E7': (value) => value / 1e7,
+};
+
+/** 117.0512345 as 117° 05′ 12.345″. The small addition undoes what binary fractions take from 0.05. */
+function unpackDegrees(packed: number): number {
+  const size = Math.abs(packed);
+  const degrees = Math.floor(size + 1e-11);
+  const hundreds = (size - degrees) * 100;
+  const minutes = Math.floor(hundreds + 1e-9);
+  const seconds = Math.max(0, (hundreds - minutes) * 100);
+  return Math.sign(packed) * (degrees + minutes / 60 + seconds / 3600);
+}
+
+/** Whether all numbers of a sample (x and y in turn) could be packed degrees: no minutes and no seconds of 60 or more. */
+export function arePacked(sample: Float64Array): boolean {
+  for (const value of sample) {
+    const hundreds = (Math.abs(value) % 1) * 100;
+    const minutes = Math.floor(hundreds + 1e-9);
+    if (minutes >= 60 || (hundreds - minutes) * 100 >= 60) return false;
+  }
+  return sample.length > 0;
+}
+
+/**
+ * The system an id stands for (`EPSG:4527`, `CRS84`, `GCJ-02`, `BD-09`; `DMS`, `DEGREES-E6`, `DEGREES-E7` for degrees in another
+ * writing); undefined when it is not known here.
+ */
 export function systemOf(id: string): CoordinateSystem | undefined {
   if (DEGREES.has(id)) return { id, family: 'degrees', toWgs84: (x, y) => [x, y] };
+  const older = Object.hasOwn(OLDER_DEGREES, id) ? OLDER_DEGREES[id] : undefined;
+  if (older) return { id, family: older, toWgs84: (x, y) => [x, y] };
   if (id === 'GCJ-02') return { id, family: 'map-shift', toWgs84: (x, y) => undoShift(toGcj02, [x, y]) };
   if (id === 'BD-09') return { id, family: 'map-shift', toWgs84: (x, y) => undoShift(toBd09, [x, y]) };
   if (WEB_MERCATOR.has(id))
@@ -31,6 +73,10 @@ export function systemOf(id: string): CoordinateSystem | undefined {
         ((2 * Math.atan(Math.exp(y / MERCATOR_RADIUS)) - Math.PI / 2) / Math.PI) * 180,
       ],
     };
+  if (Object.hasOwn(WRITTEN_DEGREES, id)) {
+    const read = WRITTEN_DEGREES[id] ?? Number;
+    return { id, family: 'writtenDegrees', toWgs84: (x, y) => [read(x), read(y)] };
+  }
   const projection = createProjection(id);
   if (!projection) return undefined;
   return { id, family: familyOf(Number(id.slice(5))), toWgs84: (x, y) => projection.inverse([x, y]) };
@@ -42,6 +88,20 @@ function familyOf(code: number): SystemFamily {
   return code >= 4491 && code <= 4554 ? 'cgcs2000' : 'beijing54';
 }
 
+/** Systems of older datums whose numbers look like those of a CGCS2000 plane: the same zones of Xian 1980 and Beijing 1954. */
+export function lookAlikesOf(id: string): string[] {
+  const code = Number(/^EPSG:(\d+)$/.exec(id)?.[1]);
+  const series: readonly (readonly [first: number, last: number, xian80: number, beijing54: number])[] = [
+    [4491, 4501, 2327, 21_413],
+    [4502, 4512, 2338, 21_453],
+    [4513, 4533, 2349, 2401],
+    [4534, 4554, 2370, 2422],
+  ];
+  for (const [first, last, xian80, beijing54] of series)
+    if (code >= first && code <= last) return [`EPSG:${xian80 + code - first}`, `EPSG:${beijing54 + code - first}`];
+  return [];
+}
+
 /** Systems a person may choose from by hand, those of the longitude first. */
 export function choosableSystems(longitudeDegrees: number): string[] {
   const zone = Math.min(20, Math.max(0, Math.round((longitudeDegrees - 75) / 3)));
@@ -50,5 +110,5 @@ export function choosableSystems(longitudeDegrees: number): string[] {
   const utm = 32_600 + Math.floor((longitudeDegrees + 180) / 6) + 1;
   const others = Array.from({ length: 21 }, (_, index) => 4534 + index);
   const codes = [...new Set([...near, utm, 3857, ...others])].map((code) => `EPSG:${code}`);
-  return ['EPSG:4490', 'GCJ-02', 'BD-09', ...codes];
+  return ['EPSG:4490', 'GCJ-02', 'BD-09', ...codes, ...Object.keys(WRITTEN_DEGREES)];
 }

@@ -1,0 +1,152 @@
+import { boundsOfPlan, nearestProjection } from '../../measure/index.ts';
+import { matchField } from '../../plan/field_aliases.ts';
+import { type AnyFeature, type Geometry, LAYER_IDS, type LayerId, type Plan } from '../../plan/types.ts';
+import type { SoundFeature } from '../geojson/check_structure.ts';
+import { agreeingPairs, LEAST_AGREEING } from './agreeing_pairs.ts';
+import type { GatheredPositions } from './gather.ts';
+import { metresPerDegree, type NumberScale, numberScalesOf } from './number_scales.ts';
+import { centreOf, type ShapeSignature, SignatureIndex, signatureOf } from './shape_signature.ts';
+
+/** A feature of a source that the plan has too, by its centroid in both: the source's own numbers, the plan's degrees. */
+export interface MatchedPair {
+  source: [number, number];
+  plan: [number, number];
+}
+
+/** Features of a source that are the plan's too. */
+export interface MatchedFeatures {
+  pairs: MatchedPair[];
+  /** What tells that they are the same. */
+  by: 'number' | 'shape';
+  /** One turn and shift explains the pairs; false for the one or two whose agreement nobody can judge. */
+  isAgreed: boolean;
+}
+
+/** Features that are held against the plan's; more would not make the answer surer. */
+const MOST_MATCHED = 2000;
+const MOST_SHAPES = 2000;
+/** Pairs farther than this from what most others say were moved, or are not the same. Map services bend a park by tens of metres. */
+const AGREES_METRES = { number: 100, shape: 50 } as const;
+/** A line of two points is as long as many others. */
+const LEAST_VERTICES = 3;
+
+/**
+ * The features of a source that the plan has too: by number, or where numbers say nothing by shape, first among the plots and then in
+ * all layers. Only those are kept that one turn and shift of the source explains. Shapes need not be asked where nothing hangs on them.
+ */
+export function matchFeatures(
+  features: readonly SoundFeature[],
+  plan: Plan,
+  gathered: GatheredPositions,
+  areShapesAsked: boolean,
+): MatchedFeatures | undefined {
+  const bounds = boundsOfPlan(plan);
+  if (!bounds) return undefined;
+  const scales = numberScalesOf(gathered, (bounds[0] + bounds[2]) / 2);
+  const numbered = pairsByNumber(features, plan);
+  const agreed = agreedIn(numbered, scales, bounds, 'number');
+  if (agreed) return { pairs: agreed, by: 'number', isAgreed: true };
+  const searched = areShapesAsked ? ([['plots'], LAYER_IDS] as const) : [];
+  for (const layers of searched)
+    for (const scale of scales) {
+      const pairs = pairsByShape(features, plan, layers, scale);
+      const alike = agreedIn(pairs, [scale], bounds, 'shape');
+      if (alike) return { pairs: alike, by: 'shape', isAgreed: true };
+    }
+  const isFew = numbered.length > 0 && numbered.length < LEAST_AGREEING;
+  return isFew ? { pairs: numbered, by: 'number', isAgreed: false } : undefined;
+}
+
+/** Those pairs that agree, by the way of reading the numbers in which most do. */
+function agreedIn(
+  pairs: readonly MatchedPair[],
+  scales: readonly NumberScale[],
+  bounds: readonly number[],
+  by: 'number' | 'shape',
+): MatchedPair[] | undefined {
+  if (pairs.length < LEAST_AGREEING) return undefined;
+  const { forward } = nearestProjection(((bounds[0] ?? 0) + (bounds[2] ?? 0)) / 2);
+  let best: number[] = [];
+  for (const { toMetres } of scales) {
+    const points = pairs.map(({ source, plan }) => ({ from: toMetres(...source), to: forward(plan) }));
+    const agreement = agreeingPairs(points, AGREES_METRES[by]);
+    if (agreement && agreement.indices.length > best.length) best = agreement.indices;
+  }
+  return best.length === 0 ? undefined : best.flatMap((index) => pairs[index] ?? []);
+}
+
+type Kind = 'area' | 'line' | 'point';
+function kindOf({ type }: Geometry): Kind {
+  if (type === 'Polygon' || type === 'MultiPolygon') return 'area';
+  return type === 'LineString' || type === 'MultiLineString' ? 'line' : 'point';
+}
+
+function pairsByNumber(features: readonly SoundFeature[], plan: Plan): MatchedPair[] {
+  const known = new Map<string, AnyFeature>();
+  for (const layer of LAYER_IDS) for (const feature of plan.layers[layer]) known.set(feature.id, feature);
+  const fields = numberFieldsOf(features);
+  const found: { source: Geometry; own: Geometry }[] = [];
+  for (const { id, properties, geometry } of features) {
+    let own = known.get(textOf(id));
+    for (let index = 0; !own && index < fields.length; index += 1) {
+      const field = fields[index] ?? '';
+      if (Object.hasOwn(properties, field)) own = known.get(textOf(properties[field]));
+    }
+    if (own && kindOf(own.geometry) === kindOf(geometry)) found.push({ source: geometry, own: own.geometry });
+  }
+  return evenly(found, MOST_MATCHED).flatMap(({ source, own }) => {
+    const [from, to] = [centreOf(source), centreOf(own)];
+    return from && to ? [{ source: from, plan: to }] : [];
+  });
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+
+/** Fields that hold a feature's own number, by the names in use: told from the first features, which have what all have. */
+function numberFieldsOf(features: readonly SoundFeature[]): string[] {
+  const names = new Set<string>();
+  for (const { properties } of features.slice(0, 20)) for (const name of Object.keys(properties)) names.add(name);
+  const isNumber = (name: string) =>
+    name === 'id' ||
+    (['plots', 'buildings', 'roads', 'zones', 'phases'] as LayerId[]).some(
+      (layer) => matchField(layer, name)?.to === 'id',
+    );
+  return [...names].filter(isNumber);
+}
+
+function pairsByShape(
+  features: readonly SoundFeature[],
+  plan: Plan,
+  layers: readonly LayerId[],
+  { metresAt }: NumberScale,
+): MatchedPair[] {
+  const own = layers.flatMap((layer) =>
+    plan.layers[layer].flatMap(({ geometry }) => {
+      const signature = distinctSignature(geometry, metresPerDegree);
+      return signature ? [{ signature, value: signature.centre }] : [];
+    }),
+  );
+  const index = new SignatureIndex(own);
+  const pairs: MatchedPair[] = [];
+  for (const { geometry } of evenly(features, MOST_SHAPES)) {
+    const signature = distinctSignature(geometry, metresAt);
+    const centre = signature && index.uniqueOf(signature);
+    if (signature && centre) pairs.push({ source: signature.centre, plan: centre });
+  }
+  return [...evenly(pairs, MOST_MATCHED)];
+}
+
+function distinctSignature(
+  geometry: Geometry,
+  scaleAt: (x: number, y: number) => readonly [number, number],
+): ShapeSignature | undefined {
+  const signature = signatureOf(geometry, scaleAt);
+  return signature && signature.vertexCount >= LEAST_VERTICES ? signature : undefined;
+}
+
+function evenly<T>(list: readonly T[], most: number): readonly T[] {
+  if (list.length <= most) return list;
+  const step = list.length / most;
+  return Array.from({ length: most }, (_, index) => list[Math.floor(index * step)] as T);
+}

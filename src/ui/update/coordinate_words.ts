@@ -1,0 +1,52 @@
+import type { CoordinateCandidate } from '../../core/read/source.ts';
+import { fill } from '../../messages/fill.ts';
+import { formatLength } from '../../messages/format.ts';
+import type { Language } from '../../messages/language.ts';
+import { readingMessagesOf } from '../../messages/reading.ts';
+
+/** A, B, C …, as the map names the outlines. */
+export function letterOf(place: number): string {
+  return String.fromCharCode(65 + (place % 26));
+}
+
+/** A shift in words: 偏东 531 m、偏南 204 m. */
+export function shiftText(eastMetres: number, northMetres: number, language: Language): string {
+  const { coordinates } = readingMessagesOf(language).review;
+  const part = (metres: number, ahead: string, back: string): string[] =>
+    Math.abs(metres) < 0.5
+      ? []
+      : [fill(metres > 0 ? ahead : back, { distance: formatLength(Math.round(Math.abs(metres)), language) })];
+  const parts = [
+    ...part(eastMetres, coordinates.east, coordinates.west),
+    ...part(northMetres, coordinates.north, coordinates.south),
+  ];
+  return parts.length === 0 ? coordinates.exact : parts.join(language === 'en' ? ', ' : '、');
+}
+
+/** How far a reading lies off, in words, with its matched features where there are some. */
+export function whereText(candidate: CoordinateCandidate, language: Language): string {
+  const { review, coordinates: words } = readingMessagesOf(language);
+  const { coordinates } = review;
+  const { distanceMetres, eastMetres, northMetres, matchedCount, matchedBy = 'number' } = candidate;
+  const parts: string[] = [];
+  if (distanceMetres !== undefined)
+    parts.push(
+      distanceMetres < 1
+        ? coordinates.within
+        : fill(coordinates.off, { distance: formatLength(rounded(distanceMetres), language) }),
+    );
+  if (matchedCount && eastMetres !== undefined && northMetres !== undefined)
+    parts.push(
+      fill(words.matchedShift, {
+        matched: fill(words.matched[matchedBy], { count: matchedCount }),
+        shift: shiftText(eastMetres, northMetres, language),
+      }),
+    );
+  return parts.join(language === 'en' ? '; ' : '；');
+}
+
+/** Two figures are enough to tell readings apart. */
+function rounded(metres: number): number {
+  const step = metres >= 10_000 ? 1000 : metres >= 1000 ? 100 : 1;
+  return Math.round(metres / step) * step;
+}
