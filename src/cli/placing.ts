@@ -1,3 +1,4 @@
+import { readWhole } from '../core/read/byte_source.ts';
 import { consentTo } from '../core/read/coordinates/consent.ts';
 import { fitControlPoints, parseControlPoints } from '../core/read/coordinates/control_points.ts';
 import type { SourceReport } from '../core/read/source.ts';
@@ -22,7 +23,7 @@ export function readControlPoints(said: CommonArguments, host: CommandHost): Pla
   if (path === undefined) return undefined;
   let text: string;
   try {
-    text = new TextDecoder().decode(host.readFile(path));
+    text = new TextDecoder().decode(readWhole(host.openFile(path)));
   } catch {
     throw new CommandProblem('path-unreadable', { path });
   }
