@@ -206,7 +206,8 @@ export const LAYERS: Readonly<Record<LayerId, LayerDescription>> = {
 
 /** Properties that name the feature or its layer rather than describe it; `地块编号` is how planners' files title a plot's number. */
 export const PLOT_NUMBER_FIELDS = ['number', 'plotNumber', '地块编号'] as const;
-export const BOOKKEEPING_FIELDS: readonly string[] = ['id', 'layer', ...PLOT_NUMBER_FIELDS];
+/** They, and what a drawing's outline carries of its drawing: the CAD layer, and lettering that is no field. */
+export const BOOKKEEPING_FIELDS: readonly string[] = ['id', 'layer', ...PLOT_NUMBER_FIELDS, 'cadLayer', 'cadText'];
 
 /** The two ends of each control, as fields of plots and zones. */
 export const CONTROL_RANGES = [

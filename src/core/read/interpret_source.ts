@@ -141,7 +141,7 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     if (!told) return leftOut(source, 'untold');
   }
   report.coordinates =
-    (leading && choices.crs === undefined
+    (leading && isAlike(choices, leading)
       ? understanding?.followCoordinates(leading, source, features, log)
       : undefined) ??
     understanding?.resolveCoordinates({ source, features, offEarth, offEarthCount, choice: choices, plan }, log) ??
@@ -201,6 +201,11 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
   if (rowIds > 0) log.add({ code: 'ids-from-rows', severity: 'warning', ...layerOf(report), data: { count: rowIds } });
   notes.report(log);
   return reading;
+}
+
+/** Whether a person said nothing of a part's coordinates, or the same as of the first part's. */
+function isAlike({ crs, swapped = false }: SourceChoices, { coordinates }: LeadingPart): boolean {
+  return crs === undefined || (crs === coordinates.crs && swapped === coordinates.swapped);
 }
 
 /** Tells each member its layer; the members of each. */

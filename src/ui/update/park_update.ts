@@ -269,7 +269,7 @@ export class ParkUpdate extends SurfaceElement {
         type="file"
         class="visually-hidden"
         multiple
-        accept=".geojson,.json,.topojson,.zip,.shp,.dbf,.prj,.cpg,.shx,.gpkg,.fgb,.kml,.kmz,.csv,.tsv,.xlsx,.txt,application/geo+json,application/json"
+        accept=".geojson,.json,.topojson,.zip,.shp,.dbf,.prj,.cpg,.shx,.gpkg,.fgb,.kml,.kmz,.dxf,.dwg,.csv,.tsv,.xlsx,.txt,application/geo+json,application/json"
         tabindex="-1"
         aria-hidden="true"
         @change=${(event: Event) => {

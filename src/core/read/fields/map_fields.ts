@@ -309,7 +309,9 @@ function readValue(
 
 /** A CSV holds nothing but text, and what a workbook's format shows of a number (35%) comes as text. */
 function isUsualText(text: string, { format }: SourceLayer): boolean {
-  if (format === 'csv') return /^-?[\d.]+%?$/.test(text);
+  // Lettering is text.
+  if (format === 'dxf') return true;
+  if (format === 'csv' || format === 'kml') return /^-?[\d.]+%?$/.test(text);
   return format === 'xlsx' && /^-?[\d.]+\D{1,2}$/.test(text);
 }
 

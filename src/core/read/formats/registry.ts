@@ -80,6 +80,17 @@ const kml: Format = {
   open: async (input) => (await import('./kml/kml.ts')).openKml(input),
 };
 
+/** A text DXF begins with its first section, perhaps with remarks (999) before it; a binary one and a DWG with their names. */
+const DXF_START = /^\s*(?:999\r?\n[^\n]*\n\s*)*0\s*\r?\n\s*SECTION\s*\r?\n/;
+const dxf: Format = {
+  format: 'dxf',
+  matches: ({ bytes }) => {
+    const start = new TextDecoder('latin1').decode(bytes.subarray(0, TELLING_BYTES)).replace(/^ï»¿/, '');
+    return start.startsWith('AutoCAD Binary DXF') || /^AC10\d\d/.test(start) || DXF_START.test(start);
+  },
+  open: async (input) => (await import('./dxf/dxf.ts')).openDxf(input),
+};
+
 const boundaryFile: Format = {
   format: 'boundary-points',
   matches: isBoundaryFile,
@@ -95,6 +106,7 @@ export const FORMATS: readonly Format[] = [
   geopackage,
   flatgeobuf,
   kml,
+  dxf,
   topojson,
   geojson,
 ];

@@ -41,6 +41,101 @@ export const drawings = {
       text: '{count} placemarks of {file} have no number, so their names (such as "{found}") serve as numbers.',
       mend: 'Check them; if there are numbers, write them as extended data (for example 地块编号) and export again.',
     },
+    'dwg-not-read': {
+      title: 'DWG cannot be read',
+      text: '{file} is a DWG drawing ({found}). DWG is a closed format and cannot be read here.',
+      mend: 'In AutoCAD, ZWCAD or GstarCAD save it as DXF (2007 or newer), and bring the DXF.',
+    },
+    'dxf-broken': {
+      title: 'Damaged DXF',
+      text: 'At line {place} (byte, in a binary DXF) of {file} a group code should stand, but there is "{found}"; reading cannot go on.',
+      mend: 'Open the drawing in CAD, run AUDIT, and save it as DXF again.',
+    },
+    'dxf-cut': {
+      title: 'Incomplete DXF',
+      text: '{file} breaks off: its drawing (ENTITIES) has no end.',
+      mend: 'Copy it or save it as DXF again.',
+    },
+    'dxf-empty': {
+      title: 'Nothing drawn',
+      text: 'The model space of {file} holds no points, lines or areas that could be read.',
+      mend: 'Make sure the drawing is in model space; bind external references and explode proxy objects first.',
+    },
+    'dxf-too-large': {
+      title: 'Drawing unfolds too large',
+      text: 'The blocks of {file} unfold to too many shapes; reading stopped.',
+      mend: 'Export only the layers the plan needs (WBLOCK), without trees, paving and the like.',
+    },
+    'dxf-unit-imperial': {
+      title: 'Drawing in imperial units',
+      text: '{file} states {unit} as its unit, and its coordinates are not those of a national grid in metres: lengths cannot be told.',
+      mend: 'If it was drawn in metres, set the insertion unit to metres with UNITS (INSUNITS=6) and save again; if it is imperial, scale it to metres.',
+    },
+    'dxf-unit-contradicted': {
+      title: 'Unit and coordinates disagree',
+      text: '{file} states {unit} as its unit, but only in metres do its coordinates lie on a national grid or have the size of a park; it was read in metres.',
+      mend: 'Check the plot areas; set the insertion unit to metres with UNITS (INSUNITS=6).',
+    },
+    'dxf-unit-scaled': {
+      title: 'Converted from the drawing unit',
+      text: '{file} is drawn in {unit}; its coordinates were converted to metres.',
+      mend: 'Check the plot areas.',
+    },
+    'dxf-unit-recognised': {
+      title: 'Unit told by the coordinates',
+      text: '{file} states no unit; only in {unit} do its coordinates lie on a national grid, and so they were converted to metres.',
+      mend: 'Check the plot areas.',
+    },
+    'dxf-not-read': {
+      title: 'Some shapes not read',
+      text: '{count} entities of {file} are of kinds that cannot be read: {types}.',
+      mend: 'If plots or roads are among them, EXPLODE them in CAD or make polylines with BOUNDARY, and save again.',
+    },
+    'dxf-layout-not-read': {
+      title: 'Dimensions and layout not read',
+      text: '{count} dimensions, leaders, images or layout objects of {file} were not read: {types}.',
+      mend: '',
+    },
+    'dxf-external': {
+      title: 'External references missing',
+      text: '{file} refers to {count} other drawings ({drawings}), whose shapes are not in this file.',
+      mend: 'If they are needed, bind the references in CAD (XREF, Bind) and save as DXF again.',
+    },
+    'dxf-hatch-open': {
+      title: 'Open hatch boundaries',
+      text: '{count} hatch boundaries of {file} do not close or are damaged; these hatches became no areas.',
+      mend: 'Make their boundaries anew in CAD (HATCHGENERATEBOUNDARY).',
+    },
+    'dxf-repeats': {
+      title: 'Repeated outlines joined',
+      text: '{count} outlines of {file} coincide with another of their layer, mostly a boundary and its fill; they were joined.',
+      mend: '',
+    },
+    'dxf-outline-open': {
+      title: 'Outline not closed',
+      text: 'The ends of polyline {pointer} on layer "{found}" are {gap} m apart: it is not closed and cannot bound a plot.',
+      mend: 'Close it in CAD (PEDIT, Close) and save again; it can be found by its handle.',
+    },
+    'dxf-texts-read': {
+      title: 'Lettering',
+      text: '{file} has {count} lines of text: {numbered} outlines got their number from one, {outside} stand in no outline and were not used.',
+      mend: '',
+    },
+    'dxf-number-missing': {
+      title: 'Outlines without a number',
+      text: '{count} outlines of layer "{found}" have no plot number inside (for example {pointer}); their handles serve as numbers.',
+      mend: 'Move the number’s text into the outline, or renumber after accepting.',
+    },
+    'dxf-numbers-several': {
+      title: 'Several numbers in one outline',
+      text: 'Outline {pointer} of layer "{found}" has several numbers inside: {numbers}. Which is meant cannot be told; none was used.',
+      mend: 'Check whether a dividing line is missing, or move the other numbers out.',
+    },
+    'dxf-values-several': {
+      title: 'Texts contradict each other',
+      text: 'Outline {pointer} has different values of "{source}" inside: {values}. None was used; they are kept as text.',
+      mend: 'Leave only the right one in the drawing.',
+    },
   },
   words: {},
 } as const;

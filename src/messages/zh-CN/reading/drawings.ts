@@ -41,6 +41,101 @@ export const drawings = {
       text: '文件 {file} 的 {count} 个地标没有编号字段，已用各自的名称（如“{found}”）作为编号。',
       mend: '请核对；如另有编号，请写入扩展属性（如“地块编号”）后再导出。',
     },
+    'dwg-not-read': {
+      title: 'DWG 不能直接读取',
+      text: '文件 {file} 是 DWG 图纸（{found}）。DWG 是未公开的格式，程序不能直接读取。',
+      mend: '请在 AutoCAD、中望、浩辰或湘源控规中“另存为”DXF（建议 2007 及以上版本），再把 DXF 放入。',
+    },
+    'dxf-broken': {
+      title: 'DXF 已损坏',
+      text: '文件 {file} 在第 {place} 行（二进制 DXF 为第几字节）处应是组码，实际是“{found}”，无法继续读取。',
+      mend: '请在 CAD 中打开原图，用 AUDIT 检查后重新另存为 DXF。',
+    },
+    'dxf-cut': {
+      title: 'DXF 不完整',
+      text: '文件 {file} 没有写完：图形部分（ENTITIES）没有结束标记。',
+      mend: '请重新复制或另存为 DXF。',
+    },
+    'dxf-empty': {
+      title: '图纸中没有图形',
+      text: '文件 {file} 的模型空间里没有可读取的点、线、面。',
+      mend: '请确认图形画在模型空间；外部参照请先绑定（BIND），代理图形请先分解。',
+    },
+    'dxf-too-large': {
+      title: '图纸展开后过大',
+      text: '文件 {file} 的图块展开后图形过多，已停止读取。',
+      mend: '请只导出规划所需的图层（WBLOCK），并删去树木、铺装等图例图块。',
+    },
+    'dxf-unit-imperial': {
+      title: '图形单位是英制',
+      text: '文件 {file} 写明的图形单位是 {unit}，而坐标又不像米制的国家坐标，无法确定长度。',
+      mend: '若实际以米绘制，请用 UNITS 把插入单位改为“米”（INSUNITS=6）后再存；若确为英制，请按比例缩放为米。',
+    },
+    'dxf-unit-contradicted': {
+      title: '图形单位与坐标不符',
+      text: '文件 {file} 写明的图形单位是 {unit}，但坐标只有按米才落在国家坐标系或合理的园区大小内；已按米读取。',
+      mend: '请核对用地面积；建议用 UNITS 把插入单位改为“米”（INSUNITS=6）。',
+    },
+    'dxf-unit-scaled': {
+      title: '已按图形单位换算',
+      text: '文件 {file} 以 {unit} 绘制，坐标已换算为米。',
+      mend: '请核对用地面积。',
+    },
+    'dxf-unit-recognised': {
+      title: '图形单位由坐标识别',
+      text: '文件 {file} 没有写明图形单位；坐标按 {unit} 才落在国家坐标系内，已据此换算为米。',
+      mend: '请核对用地面积。',
+    },
+    'dxf-not-read': {
+      title: '部分图形未读取',
+      text: '文件 {file} 中有 {count} 个图形的类型不能读取：{types}。',
+      mend: '若其中有地块或道路，请在 CAD 中分解（EXPLODE）或用 BOUNDARY 生成多段线后再存。',
+    },
+    'dxf-layout-not-read': {
+      title: '标注与布局未读取',
+      text: '文件 {file} 中的 {count} 个标注、引线、图像或布局内容未读取：{types}。',
+      mend: '',
+    },
+    'dxf-external': {
+      title: '外部参照不在文件中',
+      text: '文件 {file} 引用了 {count} 个外部图纸（{drawings}），其中的图形不在这个文件里。',
+      mend: '如需要，请在 CAD 中绑定外部参照（XREF → 绑定）后再另存为 DXF。',
+    },
+    'dxf-hatch-open': {
+      title: '填充边界未闭合',
+      text: '文件 {file} 有 {count} 条填充边界不闭合或已损坏，这部分填充没有成为面。',
+      mend: '请在 CAD 中重新生成填充边界（HATCHGENERATEBOUNDARY）。',
+    },
+    'dxf-repeats': {
+      title: '重复的轮廓已合并',
+      text: '文件 {file} 中有 {count} 个轮廓与同图层的另一个重合（多为边线与填充），已合并为一个。',
+      mend: '',
+    },
+    'dxf-outline-open': {
+      title: '轮廓没有闭合',
+      text: '图层“{found}”的多段线 {pointer} 首尾相距 {gap} m，没有闭合，不能作为地块的范围。',
+      mend: '请在 CAD 中用 PEDIT → 闭合（C）后再存；可按句柄查找该图形。',
+    },
+    'dxf-texts-read': {
+      title: '图中文字',
+      text: '文件 {file} 有 {count} 行文字：{numbered} 个轮廓由其中的文字得到编号，{outside} 行不在任何轮廓内，未使用。',
+      mend: '',
+    },
+    'dxf-number-missing': {
+      title: '轮廓内没有编号',
+      text: '图层“{found}”有 {count} 个轮廓内没有地块编号（如 {pointer}），暂以图形句柄为编号。',
+      mend: '请把地块编号文字放到轮廓之内，或接受后改号。',
+    },
+    'dxf-numbers-several': {
+      title: '一个轮廓内有多个编号',
+      text: '图层“{found}”的轮廓 {pointer} 内有多个编号：{numbers}，不知以哪个为准，均未采用。',
+      mend: '请核对轮廓是否漏了分界线，或把多余的编号移出轮廓。',
+    },
+    'dxf-values-several': {
+      title: '轮廓内的文字互相矛盾',
+      text: '轮廓 {pointer} 内的“{source}”有不同的值：{values}，均未采用，只作为文字保留。',
+      mend: '请在图中只保留正确的一个。',
+    },
   },
   words: {},
 } as const;

@@ -1,0 +1,212 @@
+import type { DiagnosticLog } from '../../diagnostic_log.ts';
+import { isLandUseCode } from '../../fields/text_fields.ts';
+import { LARGEST_TEXT_BYTES } from '../../geojson/parse_json.ts';
+import { isUtf8 } from '../../geojson/recode.ts';
+import type { SourceLayer } from '../../source.ts';
+import { decodeUtf8 } from '../../text/decode_text.ts';
+import type { ChoicesBySource } from '../../types.ts';
+import type { FormatInput } from '../format.ts';
+import { layersOfParts, type Part } from '../part_layers.ts';
+import { CHORD_TOLERANCE_METRES } from './curves.ts';
+import { type DrawingDocument, type Entity, readDocument } from './document.ts';
+import { encodingOfDrawing } from './drawing_text.ts';
+import { readOutlineTexts } from './outline_texts.ts';
+import { mergeRepeats } from './repeats.ts';
+import { reportShapes, reportTexts } from './report.ts';
+import { type Shape, ShapeCollector } from './shapes.ts';
+import { BinaryTags, isBinaryDxf, TagFault, type TagReader, TextTags } from './tags.ts';
+import { type DrawingExtent, unitOfDrawing } from './units.ts';
+
+/** The CAD layers of a drawing, a source for each. Never rejects for what is in the file. */
+export async function openDxf({ main, log, choices }: FormatInput): Promise<SourceLayer[]> {
+  const { bytes, name } = main;
+  if (isDwg(bytes)) {
+    log.add({ code: 'dwg-not-read', severity: 'error', data: { found: versionOf(bytes) } });
+    return [];
+  }
+  if (bytes.length > LARGEST_TEXT_BYTES) {
+    const data = { sizeBytes: bytes.length, limitBytes: LARGEST_TEXT_BYTES };
+    log.add({ code: 'file-too-large', severity: 'error', data });
+    return [];
+  }
+  const decoded = decodeDrawing(bytes, chosenEncoding(name, choices));
+  if (!decoded) {
+    log.add({ code: 'file-not-encoding', severity: 'error', data: { encoding: chosenEncoding(name, choices) ?? '' } });
+    return [];
+  }
+  const { readerOf, encoding } = decoded;
+  const drawing = readDrawing(readerOf, log);
+  if (!drawing) return [];
+  const { collector, document, declared } = drawing;
+  if (collector.isTooLarge) {
+    log.add({ code: 'dxf-too-large', severity: 'error', data: {} });
+    return [];
+  }
+  const { shapes, repeatCount } = mergeRepeats(collector.shapes);
+  reportShapes(collector, document, repeatCount, shapes, log);
+  const texts = readOutlineTexts(shapes, collector.lettering);
+  reportTexts(texts, collector.lettering.length, log);
+  const parts = partsOf(shapes, document, texts.properties);
+  if (parts.length === 0 && !log.hasErrors) log.add({ code: 'dxf-empty', severity: 'error', data: {} });
+  return layersOfParts(name, 'dxf', parts, {
+    ...(declared !== undefined && { declaredCrs: { text: declared, kind: 'drawing-unit' } }),
+    ...(encoding !== 'utf-8' && { encoding }),
+  });
+}
+
+/** Whether the bytes are a DWG: `AC10` and the version's number. */
+export function isDwg(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x41 && bytes[1] === 0x43 && bytes[2] === 0x31 && bytes[3] === 0x30;
+}
+
+const RELEASES: Readonly<Record<string, string>> = {
+  AC1015: '2000',
+  AC1018: '2004',
+  AC1021: '2007',
+  AC1024: '2010',
+  AC1027: '2013',
+  AC1032: '2018',
+};
+
+function versionOf(bytes: Uint8Array): string {
+  const version = new TextDecoder('latin1').decode(bytes.subarray(0, 6));
+  return Object.hasOwn(RELEASES, version) ? `AutoCAD ${RELEASES[version]}` : version;
+}
+
+/** An encoding chosen for one layer of a drawing is the drawing's. */
+function chosenEncoding(name: string, choices: ChoicesBySource): string | undefined {
+  return Object.entries(choices).find(
+    ([source, { encoding }]) => encoding !== undefined && (source === name || source.startsWith(`${name}/`)),
+  )?.[1].encoding;
+}
+
+/** How to read the drawing from its beginning; undefined where the encoding is none. */
+function decodeDrawing(
+  bytes: Uint8Array,
+  chosen: string | undefined,
+): { readerOf: () => TagReader; encoding: string } | undefined {
+  const isBinary = isBinaryDxf(bytes);
+  const decoded = isBinary ? undefined : decodeUtf8(bytes);
+  const isGbk = decoded !== undefined && 'fault' in decoded && decoded.fault.looksLike === 'GBK';
+  // Between the numbers of a binary file stand bytes that are no text: the version tells.
+  const encoding = encodingOfDrawing(bytes, chosen, {
+    isUtf8: isBinary ? isUtf8Binary(bytes) : isUtf8(bytes),
+    isGbk,
+  });
+  try {
+    const decoder = new TextDecoder(encoding);
+    if (isBinary) return { readerOf: () => new BinaryTags(bytes, (part) => decoder.decode(part)), encoding };
+    const text = decoder.decode(bytes);
+    return { readerOf: () => new TextTags(text), encoding };
+  } catch {
+    return undefined;
+  }
+}
+
+function isUtf8Binary(bytes: Uint8Array): boolean {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  return (/AC\d{4}/.exec(start)?.[0] ?? '') >= 'AC1021';
+}
+
+/** Reads the drawing twice: once for where it lies, which tells its unit, and once for its shapes. */
+function readDrawing(
+  readerOf: () => TagReader,
+  log: DiagnosticLog,
+): { collector: ShapeCollector; document: DrawingDocument; declared: string | undefined } | undefined {
+  const extent = new ExtentSample();
+  let document: DrawingDocument;
+  try {
+    document = readDocument(readerOf(), (entity) => extent.add(entity));
+  } catch (error) {
+    const { place, found } = error instanceof TagFault ? error : { place: 0, found: String(error).slice(0, 80) };
+    log.add({ code: 'dxf-broken', severity: 'error', data: { place, found } });
+    return undefined;
+  }
+  if (!document.isComplete) {
+    log.add({ code: 'dxf-cut', severity: 'error', data: {} });
+    return undefined;
+  }
+  const unit = unitOfDrawing(document.header, extent.result(), log);
+  if (!unit) return undefined;
+  const { metres, declared } = unit;
+  const collector = new ShapeCollector(document.blocks, CHORD_TOLERANCE_METRES);
+  readDocument(readerOf(), (entity) => collector.add(entity, [metres, 0, 0, metres, 0, 0]));
+  return { collector, document, declared };
+}
+
+const SAMPLED = 100_000;
+
+/** About where the entities of a drawing lie: medians and middle halves, which strays do not move. */
+class ExtentSample {
+  readonly #xs: number[] = [];
+  readonly #ys: number[] = [];
+
+  add({ tags }: Entity): void {
+    if (this.#xs.length >= SAMPLED) return;
+    for (const [index, { code, value }] of tags.entries()) {
+      const next = tags[index + 1];
+      if (code !== 10 || next?.code !== 20) continue;
+      const [x, y] = [Number(value), Number(next.value)];
+      // A hatch has its elevation first: nought, nought.
+      if (!Number.isFinite(x) || !Number.isFinite(y) || (x === 0 && y === 0)) continue;
+      this.#xs.push(x);
+      this.#ys.push(y);
+      return;
+    }
+  }
+
+  result(): DrawingExtent | undefined {
+    const [xs, ys] = [this.#xs, this.#ys].map((values) => [...values].sort((a, b) => a - b));
+    const at = (values: readonly number[] | undefined, share: number) =>
+      values?.[Math.floor((values.length - 1) * share)] ?? 0;
+    if (!xs || xs.length === 0) return undefined;
+    const size = Math.hypot(at(xs, 0.95) - at(xs, 0.05), at(ys, 0.95) - at(ys, 0.05));
+    return { x: at(xs, 0.5), y: at(ys, 0.5), size };
+  }
+}
+
+function partsOf(
+  shapes: readonly Shape[],
+  document: DrawingDocument,
+  properties: ReadonlyMap<Shape, Record<string, string>>,
+): Part[] {
+  const parts = new Map<string, Part>();
+  let unhandled = 0;
+  for (const shape of shapes) {
+    const part = parts.get(shape.layer) ?? {
+      path: [shape.layer],
+      isHidden: document.hiddenLayers.has(shape.layer),
+      features: [],
+    };
+    parts.set(shape.layer, part);
+    // Drawings older than handles are counted through.
+    if (shape.handle === '') unhandled += 1;
+    const handle = shape.handle === '' ? `${unhandled}` : shape.handle;
+    const ofLayer = landUseOfLayer(shape.layer);
+    part.features.push({
+      id: handle,
+      geometry: shape.geometry,
+      properties: {
+        ...(shape.geometry.type === 'Polygon' && ofLayer),
+        ...properties.get(shape),
+        cadLayer: shape.layer,
+      },
+      pointer: `/${shape.type}/${handle}`,
+    });
+  }
+  return [...parts.values()];
+}
+
+const NO_LAND_USE = /^(?:规划|现状|建设|城市|城乡|总|净|其他|其它)*用地$/;
+
+/** The land use a CAD layer's name states: 用地-R2, YD_0701, R2, 用地-一类工业用地. Lettering in the outline goes before it. */
+function landUseOfLayer(layer: string): Record<string, string> | undefined {
+  const steps = layer
+    .normalize('NFKC')
+    .split(/[-_\s.]+/)
+    .filter((step) => step !== '');
+  const last = steps.at(-1) ?? '';
+  const isOfLandUse = steps.length > 1 && /用地|地块|^YD|^DK/i.test(steps[0] ?? '');
+  if (isLandUseCode(last) && (isOfLandUse || (steps.length === 1 && /^[A-Z]/i.test(last)))) return { 用地代码: last };
+  return isOfLandUse && last.endsWith('用地') && !NO_LAND_USE.test(last) ? { 用地性质: last } : undefined;
+}
