@@ -81,7 +81,7 @@ export function isLandUseCode(text: string): boolean {
 
 const DASH = '[-—–_]';
 const NUMBER = new RegExp(
-  String.raw`^[A-Z\u4e00-\u9fff]{0,8}\d{0,4}[A-Z]?(?:${DASH}[A-Z\u4e00-\u9fff]{0,3}\d{1,4}[A-Z]?){1,4}$`,
+  String.raw`^[A-Z\u4e00-\u9fff]{0,8}\d{0,4}[A-Z]?(?:${DASH}[A-Z\u4e00-\u9fff]{1,3}){0,2}(?:${DASH}[A-Z\u4e00-\u9fff]{0,3}\d{1,4}[A-Z]?){1,4}$`,
   'i',
 );
 /** A letter and digits without a dash: A01; also DN300 and R15, so that it counts only where nothing better is there. */

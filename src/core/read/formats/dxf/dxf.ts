@@ -1,7 +1,6 @@
 import type { DiagnosticLog } from '../../diagnostic_log.ts';
 import { isLandUseCode } from '../../fields/text_fields.ts';
 import { LARGEST_TEXT_BYTES } from '../../geojson/parse_json.ts';
-import { isUtf8 } from '../../geojson/recode.ts';
 import type { SourceLayer } from '../../source.ts';
 import { decodeUtf8 } from '../../text/decode_text.ts';
 import type { ChoicesBySource } from '../../types.ts';
@@ -90,7 +89,7 @@ function decodeDrawing(
   const isGbk = decoded !== undefined && 'fault' in decoded && decoded.fault.looksLike === 'GBK';
   // Between the numbers of a binary file stand bytes that are no text: the version tells.
   const encoding = encodingOfDrawing(bytes, chosen, {
-    isUtf8: isBinary ? isUtf8Binary(bytes) : isUtf8(bytes),
+    isUtf8: isBinary ? isUtf8Binary(bytes) : decoded !== undefined && 'text' in decoded,
     isGbk,
   });
   try {

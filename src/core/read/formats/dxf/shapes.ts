@@ -23,7 +23,7 @@ export interface Shape {
 const DEEPEST_BLOCK = 16;
 const MOST_SHAPES = 2_000_000;
 const MOST_POINTS = 20_000_000;
-const MOST_EXPANDED = 1_000_000;
+const MOST_EXPANDED = 300_000;
 const RADIANS = Math.PI / 180;
 /** What is lettering, layout or nothing to draw. */
 const LETTERED = new Set(['TEXT', 'MTEXT', 'ATTRIB']);
