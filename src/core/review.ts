@@ -1,4 +1,5 @@
 import { analysePlan } from './analyse.ts';
+import type { CheckMemory } from './check/check_memory.ts';
 import { comparePlansInDepth } from './compare/compare_in_depth.ts';
 import { comparePlans } from './compare/compare_plans.ts';
 import type { PlanComparison } from './compare/types.ts';
@@ -23,6 +24,8 @@ export async function reviewUpdate(
     onProgress?: OnProgress | undefined;
     present?: PlanAnalysis | undefined;
     choices?: ChoicesBySource | undefined;
+    /** Of the last check: of the candidate only what differs is looked at again. */
+    memory?: CheckMemory | undefined;
   } = {},
 ): Promise<UpdateReview> {
   const { onProgress } = options;
@@ -34,7 +37,7 @@ export async function reviewUpdate(
   const { candidate } = reading;
   if (!candidate) return { reading, findingsNew: [], findingsGone: [] };
   const present = options.present ?? analysePlan(plan);
-  const analysis = analysePlan(candidate, onProgress);
+  const analysis = analysePlan(candidate, onProgress, options.memory);
   onProgress?.({ step: 'comparing' });
   const changes = comparePlans(plan, candidate);
   return {

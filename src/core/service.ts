@@ -39,6 +39,8 @@ export interface Progress {
 export interface CallOptions {
   signal?: CancelSignal;
   onProgress?: (progress: Progress) => void;
+  /** Of `analyse`: told what the checks found since the last time, in no order. All of it comes again with the result. */
+  onFindings?: (findings: readonly Finding[]) => void;
 }
 
 /**

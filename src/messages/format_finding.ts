@@ -130,6 +130,7 @@ function formatFigure(name: string, value: number, finding: Diagnostic, language
   if (name.endsWith('SquareMetres')) return formatAreaFigure(value, language);
   if (name.endsWith('Metres')) return `${formatNumber(value, language)} m`;
   if (name.endsWith('Percent')) return formatPercent(value, language);
+  if (name.endsWith('Degrees')) return `${formatNumber(value, language)}°`;
   if (name.endsWith('Bytes')) return formatBytes(value, language);
   const control = finding.data.control ?? finding.data.field;
   if (typeof control === 'string' && ['minimum', 'maximum', 'actual', 'limit', 'headroom', 'excess'].includes(name)) {

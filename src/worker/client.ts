@@ -72,6 +72,7 @@ export function createWorkerService(
   function receive(message: ReplyMessage): void {
     if (message.id !== running?.id) return;
     if (message.kind === 'progress') running.options.onProgress?.(message.progress);
+    else if (message.kind === 'findings') running.options.onFindings?.(message.findings);
     else if (message.kind === 'result') finish((call) => call.resolve(message.result as never));
     else finish((call) => call.reject(new Error(message.message)));
   }

@@ -1,3 +1,4 @@
+import type { Finding } from '../core/plan/findings.ts';
 import type { Plan } from '../core/plan/types.ts';
 import type { ChoicesBySource, InputFile, UpdateMode } from '../core/read/types.ts';
 import type { CoreService, Progress } from '../core/service.ts';
@@ -27,5 +28,6 @@ export interface RequestMessage {
 /** From the worker. */
 export type ReplyMessage =
   | { id: number; kind: 'progress'; progress: Progress }
+  | { id: number; kind: 'findings'; findings: readonly Finding[] }
   | { id: number; kind: 'result'; result: CoreResult[CoreRequest['call']] }
   | { id: number; kind: 'failure'; message: string };

@@ -1,32 +1,27 @@
 import type { Finding } from '../plan/findings.ts';
+import { spotEvidence } from './evidence.ts';
+import { OUTLINED_LAYERS } from './plan_geometry.ts';
 import type { CheckContext } from './rule.ts';
-import { findSelfCrossing } from './self_crossing.ts';
-
-const CHECKED = ['zones', 'phases', 'plots', 'buildings'] as const;
 
 /**
  * An outline that crosses itself has no certain area, and the sums over it would be wrong without a sign: the lobes of a bow-tie
  * cancel each other.
  */
-export function checkGeometrySelfCrossing({ plan, shapes }: CheckContext): Finding[] {
-  return CHECKED.flatMap((layer) =>
-    plan.layers[layer].flatMap((feature): Finding[] => {
-      for (const path of shapes.of(feature).paths) {
-        const crossing = findSelfCrossing(path);
-        if (!crossing) continue;
-        return [
-          {
-            code: 'geometry-self-crossing',
-            severity: 'error',
-            layer,
-            feature: feature.id,
-            pointer: './geometry',
-            data: {},
-            evidence: { type: 'Point', coordinates: shapes.projection.inverse(crossing) },
-          },
-        ];
-      }
-      return [];
-    }),
-  );
+export function* checkGeometrySelfCrossing({ geometry }: CheckContext): Generator<Finding | undefined> {
+  for (const layer of OUTLINED_LAYERS) {
+    const { plane, features } = geometry.layer(layer);
+    for (const { feature, x, y } of yield* geometry.crossingsOf(layer, ['self-crossing'])) {
+      const { id } = features[feature] ?? {};
+      if (id === undefined) continue;
+      yield {
+        code: 'geometry-self-crossing',
+        severity: 'error',
+        layer,
+        feature: id,
+        pointer: './geometry',
+        data: {},
+        evidence: spotEvidence(plane, [x, y]),
+      };
+    }
+  }
 }

@@ -10,7 +10,7 @@ const ID_DATA = ['phase', 'silent', 'minimumFrom', 'maximumFrom'];
  * Puts the names of the phases and zones a finding speaks of into its data, so that it can be told without the plan: `namedIds`,
  * and in the same order `names` and `namesEn`. A phase and a zone of one id are told apart by the finding's own layer only.
  */
-export function nameFindings(plan: Plan, findings: readonly Finding[]): Finding[] {
+export function createNamer(plan: Plan): (finding: Finding) => Finding {
   const named = new Map<string, { name: string; nameEn: string }>();
   for (const layer of NAMED_LAYERS) {
     for (const { id, properties } of plan.layers[layer]) {
@@ -19,7 +19,7 @@ export function nameFindings(plan: Plan, findings: readonly Finding[]): Finding[
       if (name !== undefined && nameEn !== undefined && !named.has(id)) named.set(id, { name, nameEn });
     }
   }
-  return findings.map((finding) => {
+  return (finding) => {
     const ids = [...new Set([...featureIds(finding), ...ID_DATA.flatMap((name) => idsOf(finding.data[name]))])];
     const known = ids.flatMap((id) => {
       const names = named.get(id);
@@ -33,7 +33,7 @@ export function nameFindings(plan: Plan, findings: readonly Finding[]): Finding[
       namesEn: known.map(({ nameEn }) => nameEn),
     };
     return { ...finding, data };
-  });
+  };
 }
 
 function featureIds({ layer, feature, related }: Finding): string[] {

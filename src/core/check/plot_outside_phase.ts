@@ -1,28 +1,40 @@
-import { measureOverlapSquareMetres, measurePlaneAreaSquareMetres } from '../measure/index.ts';
+import { SQUARE_UNITS_PER_SQUARE_METRE } from '../measure/topology/index.ts';
 import type { Finding } from '../plan/findings.ts';
-import { outsideEvidence } from './evidence.ts';
+import { OutsideMeasure } from './outside_findings.ts';
 import type { CheckContext } from './rule.ts';
 
+const PLOTS_PER_SLICE = 2048;
+
 /** A plot lies in the phase it names. */
-export function checkPlotOutsidePhase({ plan, shapes, tolerances }: CheckContext): Finding[] {
-  const phases = new Map(plan.layers.phases.map((phase) => [phase.id, phase]));
+export function* checkPlotOutsidePhase(context: CheckContext): Generator<Finding | undefined> {
+  const { geometry, plan, tolerances } = context;
   const toleranceSquareMetres = tolerances.outsideSquareMetres;
-  return plan.layers.plots.flatMap((plot): Finding[] => {
-    const phase = plot.properties.phase === undefined ? undefined : phases.get(plot.properties.phase);
-    if (!phase) return [];
-    const shape = shapes.of(plot);
-    const areaSquareMetres = measurePlaneAreaSquareMetres(shape) - measureOverlapSquareMetres(shape, shapes.of(phase));
-    if (areaSquareMetres <= toleranceSquareMetres) return [];
-    return [
-      {
-        code: 'plot-outside-phase',
-        severity: 'error',
-        layer: 'plots',
-        feature: plot.id,
-        related: [phase.id],
-        data: { areaSquareMetres, toleranceSquareMetres },
-        ...outsideEvidence(plot.geometry, phase.geometry),
-      },
-    ];
-  });
+  const plots = geometry.layer('plots');
+  const phases = geometry.layer('phases');
+  const measure = new OutsideMeasure(plots, phases);
+  const unsound = { plots: yield* geometry.unsound('plots'), phases: yield* geometry.unsound('phases') };
+  for (const [number, plot] of plan.layers.plots.entries()) {
+    if (number % PLOTS_PER_SLICE === 0) yield undefined;
+    const place = plots.placeOf.get(plot.id);
+    const phase = plot.properties.phase === undefined ? undefined : phases.placeOf.get(plot.properties.phase);
+    if (place === undefined || phase === undefined) continue;
+    const isUnsound = { inner: unsound.plots.has(place), outer: unsound.phases.has(phase) };
+    if (!isUnsound.inner && !isUnsound.outer) {
+      const outside = measure.areaSquareUnits(place, phase) / SQUARE_UNITS_PER_SQUARE_METRE;
+      if (outside <= toleranceSquareMetres) continue;
+    }
+    const region = measure.region(yield* context.overlay(), place, phase, isUnsound);
+    const areaSquareMetres = (region?.areaSquareUnits ?? 0) / SQUARE_UNITS_PER_SQUARE_METRE;
+    const related = phases.features[phase];
+    if (!region || !related || areaSquareMetres <= toleranceSquareMetres) continue;
+    yield {
+      code: 'plot-outside-phase',
+      severity: 'error',
+      layer: 'plots',
+      feature: plot.id,
+      related: [related.id],
+      data: { areaSquareMetres, toleranceSquareMetres },
+      evidence: region.geometry,
+    };
+  }
 }

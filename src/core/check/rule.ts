@@ -2,7 +2,11 @@ import type { Ledger } from '../control/types.ts';
 import type { Finding, Severity } from '../plan/findings.ts';
 import type { RuleLimits } from '../plan/rule_limits.ts';
 import type { Plan, Tolerances } from '../plan/types.ts';
+import type { PlanGeometry } from './plan_geometry.ts';
 import type { PlanShapes } from './plan_shapes.ts';
+
+/** What makes shapes of shapes. It is heavy, and loaded only when a rule asks for it. */
+export type Overlay = typeof import('../measure/overlay.ts');
 
 /** What every rule is given. */
 export interface CheckContext {
@@ -11,6 +15,10 @@ export interface CheckContext {
   tolerances: Tolerances;
   limits: RuleLimits;
   shapes: PlanShapes;
+  /** The plan's layers on the measuring plane, and what was found of them. */
+  geometry: PlanGeometry;
+  /** Waits until the overlay is there: `const overlay = yield* context.overlay()`. */
+  overlay: () => Generator<undefined, Overlay>;
 }
 
 /** What a rule is about, in the order the reference lists them. */
@@ -36,6 +44,12 @@ export interface Rule {
   source: RuleSource;
   /** The plan's settings that decide what it finds. */
   settings?: readonly (keyof Tolerances | keyof RuleLimits)[];
-  /** What it finds, in any order. */
-  check: (context: CheckContext) => Finding[];
+  /**
+   * How far a change of a plot or building reaches, for rules that name in `feature` and `related` all the plots and buildings a
+   * finding depends on: to its neighbours, or through the block of plots that touch each other. Absent: anywhere, and the rule is
+   * applied to the whole plan again after each change.
+   */
+  reach?: 'neighbours' | 'block';
+  /** What it finds, in any order: all at once, or one by one with `undefined` where the work may be paused. */
+  check: (context: CheckContext) => Iterable<Finding | undefined>;
 }

@@ -11,8 +11,7 @@ import { checkControlImplausible } from './control_implausible.ts';
 import { checkControlRange } from './control_range.ts';
 import { checkDensityGreenContradictory } from './density_green_contradictory.ts';
 import { checkFarUnreachable } from './far_unreachable.ts';
-import { checkGeometryNoArea } from './geometry_no_area.ts';
-import { checkGeometrySelfCrossing } from './geometry_self_crossing.ts';
+import { GEOMETRY_RULES } from './geometry_rules.ts';
 import { checkGreenRatioUse } from './green_ratio_use.ts';
 import { checkHeightRisesToWater } from './height_rises_to_water.ts';
 import { checkHighRisePlotSmall } from './high_rise_plot_small.ts';
@@ -26,46 +25,28 @@ import { checkPhaseCapacity } from './phase_capacity.ts';
 import { checkPhaseCount } from './phase_count.ts';
 import { checkPhaseDates } from './phase_dates.ts';
 import { checkPhaseFloorArea } from './phase_floor_area.ts';
-import { checkPhaseGap } from './phase_gap.ts';
 import { checkPhaseOrder } from './phase_order.ts';
-import { checkPhaseOutside } from './phase_outside.ts';
-import { checkPhaseOverlap } from './phase_overlap.ts';
 import { checkPhaseProgramme } from './phase_programme.ts';
 import { checkPhaseStages } from './phase_stages.ts';
 import { checkPhaseTotals } from './phase_totals.ts';
 import { checkPlotAreaDeclared } from './plot_area_declared.ts';
 import { checkPlotNumberForm } from './plot_number_form.ts';
 import { checkPlotNumberRepeated } from './plot_number_repeated.ts';
-import { checkPlotOutsidePhase } from './plot_outside_phase.ts';
-import { checkPlotOverlap } from './plot_overlap.ts';
 import { checkReferenceMissing } from './reference_missing.ts';
 import type { Rule } from './rule.ts';
 import { checkStageLandUse } from './stage_land_use.ts';
 import { checkTownscapeColours } from './townscape_colours.ts';
 import { checkViewCorridorBlocked } from './view_corridor_blocked.ts';
 
-/** Every check there is. A new one is a file beside this one, a line here, and its words in both languages. */
+/** Every check there is. A new one is a file beside this one, an entry here (those of shapes in `geometry_rules.ts`), and its words in both languages. */
 export const RULES = [
-  {
-    code: 'geometry-no-area',
-    topic: 'geometry',
-    severity: 'error',
-    source: 'simple-features',
-    check: checkGeometryNoArea,
-  },
+  ...GEOMETRY_RULES,
   {
     code: 'measuring-crs-unknown',
     topic: 'attributes',
     severity: 'warning',
     source: 'own',
     check: checkMeasuringCrsUnknown,
-  },
-  {
-    code: 'geometry-self-crossing',
-    topic: 'geometry',
-    severity: 'error',
-    source: 'simple-features',
-    check: checkGeometrySelfCrossing,
   },
   {
     code: 'community-area',
@@ -82,31 +63,6 @@ export const RULES = [
     source: 'plan',
     check: checkPhaseArea,
     settings: ['phaseAreaPercent'],
-  },
-  {
-    code: 'phase-overlap',
-    topic: 'topology',
-    severity: 'error',
-    source: 'practice',
-    check: checkPhaseOverlap,
-    settings: ['overlapSquareMetres'],
-    alsoTells: ['overlaps-cut'],
-  },
-  {
-    code: 'phase-gap',
-    topic: 'topology',
-    severity: 'error',
-    source: 'practice',
-    check: checkPhaseGap,
-    settings: ['gapSquareMetres'],
-  },
-  {
-    code: 'phase-outside',
-    topic: 'topology',
-    severity: 'error',
-    source: 'practice',
-    check: checkPhaseOutside,
-    settings: ['outsideSquareMetres'],
   },
   { code: 'phase-count', topic: 'programme', severity: 'error', source: 'plan', check: checkPhaseCount },
   { code: 'phase-order', topic: 'programme', severity: 'error', source: 'own', check: checkPhaseOrder },
@@ -126,23 +82,6 @@ export const RULES = [
     severity: 'error',
     source: 'practice',
     check: checkPlotNumberRepeated,
-  },
-  {
-    code: 'plot-overlap',
-    topic: 'topology',
-    severity: 'error',
-    source: 'practice',
-    check: checkPlotOverlap,
-    settings: ['overlapSquareMetres'],
-    alsoTells: ['overlaps-cut'],
-  },
-  {
-    code: 'plot-outside-phase',
-    topic: 'topology',
-    severity: 'error',
-    source: 'practice',
-    check: checkPlotOutsidePhase,
-    settings: ['outsideSquareMetres'],
   },
   {
     code: 'plot-area-declared',

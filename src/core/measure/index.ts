@@ -1,4 +1,4 @@
-/** Areas, lengths, overlay: the only door to turf. */
+/** Areas, lengths, distances. The overlay is heavy and loaded apart (`overlay.ts`), once a shape is wanted. */
 export { boundsOf, boundsOfPlan } from './bounds.ts';
 export { type BoxIndex, createBoxIndex } from './box_index.ts';
 export {
@@ -22,10 +22,4 @@ export {
 } from './plane.ts';
 export { measureDistanceMetres } from './plane_distance.ts';
 export { measureOverlapSquareMetres } from './plane_overlap.ts';
-export {
-  intersectShapes,
-  measureSphereAreaSquareMetres,
-  ShapeError,
-  subtractShapes,
-  uniteShapes,
-} from './turf_shapes.ts';
+export { measureSphereAreaSquareMetres } from './sphere_area.ts';

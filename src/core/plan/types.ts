@@ -283,9 +283,9 @@ export interface CommunityTargets {
 export interface Tolerances {
   /** Two polygons overlap when they share more than this. */
   overlapSquareMetres: number;
-  /** A gap in the community counts when it is larger than this. */
+  /** A gap in the community, or between plots, counts when it is larger than this. */
   gapSquareMetres: number;
-  /** A phase reaches outside when more than this lies outside. */
+  /** A feature reaches outside when more than this lies outside. */
   outsideSquareMetres: number;
   /** A zone's controls hold for a plot when it covers at least this share of it. */
   zoneCoverSharePercent: number;
@@ -295,6 +295,20 @@ export interface Tolerances {
   declaredAreaPercent: number;
   /** How far a phase may be off its own target area. */
   phaseAreaPercent: number;
+  /** Borders that run this near to each other are meant to be one. */
+  nearMissMetres: number;
+  /** Two edges that enclose less than this are a spike. */
+  spikeDegrees: number;
+  /** What is thinner than this on the mean is a sliver. */
+  sliverWidthMetres: number;
+  /** A part or hole smaller than this is a remnant. */
+  tinyPartSquareMetres: number;
+  /** How far from where the plan lies a feature may lie. */
+  planMarginMetres: number;
+  /** A plot reaches over a road's red line when more than this of it does. */
+  roadSquareMetres: number;
+  /** How much nearer to the border than its setback a building may stand. */
+  setbackMetres: number;
 }
 
 /** How a plan wants to be checked. */

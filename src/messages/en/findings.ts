@@ -136,6 +136,91 @@ export const findings = {
       text: 'The outline of {feature} in the layer {layer} crosses itself: its area is uncertain, and overlaps and gaps cannot be trusted.',
       mend: 'Mend the outline at the place shown.',
     },
+    'geometry-ring-touching': {
+      title: 'Border touches itself',
+      text: 'The border of {feature} in layer “{layer}” comes back to its own points or edges (places: {count}); most programs take it for invalid.',
+      mend: 'Take the border apart at the place shown, or make two features of it.',
+    },
+    'geometry-hole-outside': {
+      title: 'Hole outside its border',
+      text: '{feature} in layer “{layer}” has a hole that is not inside its outer border: it takes away ground that is not its own.',
+      mend: 'Move the hole back inside, or delete it.',
+    },
+    'geometry-hole-nested': {
+      title: 'Hole in a hole',
+      text: '{feature} in layer “{layer}” has a hole inside another or across it: the same ground is taken away twice.',
+      mend: 'Delete the inner hole, or join those that cross.',
+    },
+    'geometry-parts-overlap': {
+      title: 'Parts overlap',
+      text: 'One part of {feature} in layer “{layer}” lies on another: the same ground is counted twice.',
+      mend: 'Join the parts, or delete the one too many.',
+    },
+    'geometry-few-vertices': {
+      title: 'Too few vertices',
+      text: '{feature} in layer “{layer}” has parts or holes of fewer than three different vertices (count: {count}); they bound nothing and are left out.',
+      mend: 'Delete them, or add what is missing.',
+    },
+    'geometry-repeated-vertices': {
+      title: 'Repeated vertices',
+      text: '{feature} in layer “{layer}” has vertices within a millimetre of the one before them (count: {count}).',
+      mend: 'They may be deleted; nothing computed here is affected.',
+    },
+    'geometry-spike': {
+      title: 'Spike in a border',
+      text: 'The border of {feature} in layer “{layer}” turns back on itself at {angleDegrees} (less than {toleranceDegrees}): probably a vertex that was dragged away.',
+      mend: 'Delete the vertex at the tip.',
+    },
+    'geometry-sliver': {
+      title: 'Sliver',
+      text: '{feature} in layer “{layer}” is only {widthMetres} wide on the mean (tolerance {toleranceMetres}), {areaSquareMetres} in all: it looks like what two borders left between them.',
+      mend: 'Join it to a neighbour, or delete it.',
+    },
+    'geometry-tiny-part': {
+      title: 'Tiny part or hole',
+      text: '{feature} in layer “{layer}” has very small parts or holes (count: {count}), the smallest {areaSquareMetres} (tolerance {toleranceSquareMetres}): remnants of cutting or joining.',
+      mend: 'Delete the parts, or fill the holes.',
+    },
+    'geometry-multipart': {
+      title: 'Several parts',
+      text: '{feature} in layer “{layer}” consists of {count} separate parts; it should be one.',
+      mend: 'Make features with numbers of their own of the parts, or delete those too many.',
+    },
+    'geometry-outside-plan': {
+      title: 'Far outside the plan',
+      text: '{feature} in layer “{layer}” lies more than {toleranceMetres} from where the plan is: its coordinates are probably wrong.',
+      mend: 'Check its coordinates, their system and the order of the axes.',
+    },
+    'plot-duplicate': {
+      title: 'Plot drawn twice',
+      text: 'Plots {feature} and {related} are the same shape: area and capacity count twice.',
+      mend: 'Delete one; where the numbers differ, settle first which is to stay.',
+    },
+    'plot-gap': {
+      title: 'Gap between plots',
+      text: 'Plots {feature} and {related} enclose {areaSquareMetres} that belong to no plot and are neither road, water nor green (tolerance {toleranceSquareMetres}).',
+      mend: 'Let the neighbours share one border, or add the plot that is missing.',
+    },
+    'border-near-miss': {
+      title: 'Borders not aligned',
+      text: 'The borders of {feature} and {related} in layer “{layer}” run less than {toleranceMetres} apart without being one (vertices: {count}), {distanceMetres} at most.',
+      mend: 'Draw with snapping on, so that both share edges and vertices.',
+    },
+    'plot-across-road': {
+      title: 'Plot across a road’s red line',
+      text: '{areaSquareMetres} of plot {feature} lie within the red lines of road {related} ({redLineWidthMetres} wide, tolerance {toleranceSquareMetres}).',
+      mend: 'Draw the plot back to the red line, or check the road’s centreline and width.',
+    },
+    'building-outside-plot': {
+      title: 'Building outside its plot',
+      text: '{areaSquareMetres} of building {feature} lie outside its plot {related} (tolerance {toleranceSquareMetres}).',
+      mend: 'Check the building’s outline, the plot it names, or the plot’s border.',
+    },
+    'building-setback': {
+      title: 'Setback not kept',
+      text: 'Building {feature} stands {distanceMetres} from the border of plot {related}, less than the setback of {setbackMetres}.',
+      mend: 'Move the building back, or make a case for another setback.',
+    },
     'townscape-colours': {
       title: 'Too many colours',
       text: '{feature} names {count} building colours; a project has at most {limit} (Hefei’s general rules for control plans).',

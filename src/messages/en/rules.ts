@@ -27,6 +27,78 @@ export const rules: RuleMessages = {
       finds: 'An areal feature whose border crosses itself (a figure of eight, a knot).',
       why: 'Its area is undefined, overlaps and gaps cannot be trusted, and most GIS programs refuse it or mend it silently.',
     },
+    'geometry-ring-touching': {
+      finds: 'An areal feature whose border comes back to a vertex or an edge of its own (within 1 mm).',
+      why: 'Simple features do not allow it: other programs refuse the shape or mend it silently.',
+    },
+    'geometry-hole-outside': {
+      finds: 'An areal feature with a hole that lies wholly or partly outside its outer border.',
+      why: 'Area is the outer border less the holes: with a hole outside, it is wrong.',
+    },
+    'geometry-hole-nested': {
+      finds: 'An areal feature with a hole inside another hole, or with holes that cross.',
+      why: 'Ground that is taken away twice makes the area too small.',
+    },
+    'geometry-parts-overlap': {
+      finds: 'A feature of several parts of which one lies on another.',
+      why: 'Ground that is counted twice makes area and capacity too large.',
+    },
+    'geometry-few-vertices': {
+      finds: 'A part or hole of fewer than three different vertices (within 1 mm they are one).',
+      why: 'Programs read a ring that bounds nothing in different ways.',
+    },
+    'geometry-repeated-vertices': {
+      finds: 'Vertices within 1 mm of the one before them.',
+      why: 'The area is not affected, but some programs fail on edges of no length.',
+    },
+    'geometry-spike': {
+      finds: 'A vertex whose two edges enclose less than the tolerance, both longer than 5 cm.',
+      why: 'A spike falsifies the outline’s length and pierces the neighbours.',
+    },
+    'geometry-sliver': {
+      finds: 'An areal feature whose mean width (twice its area by its outline) is below the tolerance.',
+      why: 'Nothing can be built on it, yet it takes a number and enters the totals.',
+    },
+    'geometry-tiny-part': {
+      finds: 'A part or hole smaller than the tolerance in a feature of several rings.',
+      why: 'Remnants make a feature multipart and leave specks on the map.',
+    },
+    'geometry-multipart': {
+      finds: 'A plot or building of two or more parts.',
+      why: 'A plot is granted as a whole under one number.',
+    },
+    'geometry-outside-plan': {
+      finds:
+        'A feature farther than the tolerance from the plan (its bounds in plan.json, or where most features are).',
+      why: 'A feature that flew away stretches the map and takes part in no check.',
+    },
+    'plot-duplicate': {
+      finds: 'Plots of the same shape (vertices within 1 mm) under different numbers.',
+      why: 'The same land would be granted twice, its area and capacity counted twice.',
+    },
+    'plot-gap': {
+      finds:
+        'Ground enclosed by plots, larger than the tolerance, that belongs to none and lies in no road’s red lines, water or green.',
+      why: 'Nobody looks after leftover land, and the plots no longer add up to their block.',
+    },
+    'border-near-miss': {
+      finds:
+        'Borders of neighbouring plots or phases that run within the tolerance of each other and are not the same.',
+      why: 'Hairline gaps and overlaps are not seen on the map, but enter areas and the staking out of borders.',
+    },
+    'plot-across-road': {
+      finds:
+        'A plot of which more than the tolerance lies within a road’s red lines (half the red-line width on either side of the centreline); land for transport is left out.',
+      why: 'Land within red lines cannot be granted, and the plot’s net area is too large.',
+    },
+    'building-outside-plot': {
+      finds: 'A building of which more than the tolerance lies outside the plot it belongs to.',
+      why: 'It stands on a neighbour’s land or on a road, and density and FAR are counted on the wrong plot.',
+    },
+    'building-setback': {
+      finds: 'A building nearer to its plot’s border than the setback that holds there; the shortest way is drawn.',
+      why: 'Setbacks keep room for fire access, daylight, pipes and the street front.',
+    },
     'measuring-crs-unknown': {
       finds: 'A measuring coordinate system that is no Gauss–Krüger or UTM projection this program knows.',
       why: 'Plane areas and coordinates cannot be given in it.',

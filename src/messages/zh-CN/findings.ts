@@ -136,6 +136,91 @@ export const findings = {
       text: '“{layer}”图层 {feature} 的边界自相交，面积不确定，重叠、缺口检查也不可靠。',
       mend: '请在所示位置修正边界，使其不与自身相交。',
     },
+    'geometry-ring-touching': {
+      title: '边界与自身相接',
+      text: '“{layer}”图层 {feature} 的边界有 {count} 处回到自己经过的点或边上，多数软件会把它当成无效图形。',
+      mend: '请在所示位置把边界拆开，或分成两个要素。',
+    },
+    'geometry-hole-outside': {
+      title: '洞在边界之外',
+      text: '“{layer}”图层 {feature} 有洞不在其外边界之内，扣除了本不属于它的面积。',
+      mend: '请把洞移回边界之内，或删除该洞。',
+    },
+    'geometry-hole-nested': {
+      title: '洞与洞相套或相交',
+      text: '“{layer}”图层 {feature} 有洞落在另一个洞之内或与之相交，同一块地被扣除两次。',
+      mend: '请删除里面的洞，或把相交的洞合并。',
+    },
+    'geometry-parts-overlap': {
+      title: '要素的各部分相互重叠',
+      text: '“{layer}”图层 {feature} 的一个部分压在另一个部分上，同一块地被计算两次。',
+      mend: '请合并重叠的部分，或删除多余的部分。',
+    },
+    'geometry-few-vertices': {
+      title: '顶点太少',
+      text: '“{layer}”图层 {feature} 有 {count} 个部分或洞不足三个不同的顶点，围不出面积，计算时已略去。',
+      mend: '请删除这些部分，或补上顶点。',
+    },
+    'geometry-repeated-vertices': {
+      title: '顶点重复',
+      text: '“{layer}”图层 {feature} 有 {count} 个顶点与前一个顶点相距不到 1 毫米。',
+      mend: '可删去重复的顶点；不影响本软件的计算。',
+    },
+    'geometry-spike': {
+      title: '边界有尖刺',
+      text: '“{layer}”图层 {feature} 的边界在所示位置折返，夹角 {angleDegrees}（小于 {toleranceDegrees}），多半是拖错的顶点。',
+      mend: '请删除尖刺顶端的顶点。',
+    },
+    'geometry-sliver': {
+      title: '狭长碎片',
+      text: '“{layer}”图层 {feature} 的平均宽度只有 {widthMetres}（容差 {toleranceMetres}），面积 {areaSquareMetres}，像是两条边界之间剩下的碎片。',
+      mend: '请并入相邻要素，或删除。',
+    },
+    'geometry-tiny-part': {
+      title: '过小的部分或洞',
+      text: '“{layer}”图层 {feature} 有 {count} 个部分或洞过小，最小的 {areaSquareMetres}（容差 {toleranceSquareMetres}），像是剪切、合并后的残留。',
+      mend: '请删除这些部分，或填上这些洞。',
+    },
+    'geometry-multipart': {
+      title: '由多个部分组成',
+      text: '“{layer}”图层 {feature} 由互不相连的 {count} 个部分组成，应为一个整体。',
+      mend: '请拆成几个要素并分别编号，或删除多余的部分。',
+    },
+    'geometry-outside-plan': {
+      title: '位置远在规划范围之外',
+      text: '“{layer}”图层 {feature} 离规划范围超过 {toleranceMetres}，坐标多半有误。',
+      mend: '请核对坐标、坐标系和横纵坐标的次序。',
+    },
+    'plot-duplicate': {
+      title: '地块重复',
+      text: '地块 {feature} 与 {related} 的图形完全相同，面积和建筑容量会被重复计算。',
+      mend: '请删除其中一个，编号不同时先确认保留哪个。',
+    },
+    'plot-gap': {
+      title: '地块之间有缝隙',
+      text: '地块 {feature} 与 {related} 之间围出 {areaSquareMetres} 不属于任何地块，也不是道路、水域或绿地（容差 {toleranceSquareMetres}）。',
+      mend: '请让相邻地块共用同一条边，或补上遗漏的地块。',
+    },
+    'border-near-miss': {
+      title: '相邻边界未对齐',
+      text: '“{layer}”图层 {feature} 与 {related} 的边界有 {count} 处相距不到 {toleranceMetres} 而不重合，最大 {distanceMetres}。',
+      mend: '请开启捕捉，让两者共用同一条边和顶点。',
+    },
+    'plot-across-road': {
+      title: '地块越过道路红线',
+      text: '地块 {feature} 有 {areaSquareMetres} 在道路 {related} 的红线之内（红线宽 {redLineWidthMetres}，容差 {toleranceSquareMetres}）。',
+      mend: '请把地块边界退到红线之外，或核对道路中心线与红线宽度。',
+    },
+    'building-outside-plot': {
+      title: '建筑越出地块',
+      text: '建筑 {feature} 有 {areaSquareMetres} 在其地块 {related} 之外（容差 {toleranceSquareMetres}）。',
+      mend: '请核对建筑轮廓、所属地块或地块边界。',
+    },
+    'building-setback': {
+      title: '建筑退线不足',
+      text: '建筑 {feature} 距地块 {related} 的边界 {distanceMetres}，小于要求的退线 {setbackMetres}。',
+      mend: '请后退建筑，或论证修改退线。',
+    },
     'townscape-colours': {
       title: '色彩过多',
       text: '{feature} 规定了 {count} 种建筑色彩；一个项目不宜超过 {limit} 种（合肥市控规通则）。',

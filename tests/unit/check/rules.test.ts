@@ -136,7 +136,7 @@ describe('plots', () => {
   test('accepts plots that share less than the tolerance, and plots that only touch', () => {
     expect(
       codes(planOf({ plots: [plot('A', rectangle(0, 0, 100, 50)), plot('B', rectangle(99.99, 0, 100, 50))] })),
-    ).toEqual([]);
+    ).toEqual(['border-near-miss']);
     expect(
       codes(planOf({ plots: [plot('A', rectangle(0, 0, 100, 50)), plot('B', rectangle(100, 0, 100, 50))] })),
     ).toEqual([]);
@@ -164,7 +164,7 @@ describe('plots', () => {
   test('reports an outline that bounds no ground, and computes nothing of it', () => {
     const line = polygon([0, 0], [100, 0], [50, 0]);
     expect(codes(planOf({ plots: [plot('A', line, { netAreaSquareMetres: 100 })] }))).toEqual(['geometry-no-area']);
-    expect(codes(planOf({ plots: [plot('A', rectangle(0, 0, 0.2, 0.2))] }))).toEqual([]);
+    expect(codes(planOf({ plots: [plot('A', rectangle(0, 0, 0.2, 0.2))] }))).toEqual(['geometry-sliver']);
   });
 
   test('reports an outline that crosses itself, at the crossing', () => {
@@ -179,9 +179,9 @@ describe('plots', () => {
     expect(data).toEqual({});
   });
 
-  test('accepts an outline that touches itself in a point', () => {
+  test('tells an outline that touches itself in a point as that, not as one that crosses itself', () => {
     const hourglass = polygon([0, 0], [100, 0], [50, 50], [100, 100], [0, 100], [50, 50]);
-    expect(codes(planOf({ plots: [plot('A', hourglass)] }))).toEqual([]);
+    expect(codes(planOf({ plots: [plot('A', hourglass)] }))).toEqual(['geometry-ring-touching']);
   });
 });
 
@@ -310,7 +310,7 @@ describe('references', () => {
 });
 
 test('a layer drawn upon itself is told in a thousand overlaps and one word more, whatever the order', () => {
-  const plots = Array.from({ length: 120 }, (_, index) => plot(`P${index}`, rectangle(0, 0, 5, 5)));
+  const plots = Array.from({ length: 120 }, (_, index) => plot(`P${index}`, rectangle(index / 100, 0, 5, 5)));
   const findings = check(planOf({ plots }));
   expect(findings.filter(({ code }) => code === 'plot-overlap')).toHaveLength(1000);
   expect(findings.filter(({ code }) => code === 'overlaps-cut')).toMatchObject([
@@ -320,6 +320,13 @@ test('a layer drawn upon itself is told in a thousand overlaps and one word more
   expect(turned.map(({ feature, related }) => [feature, related])).toEqual(
     findings.map(({ feature, related }) => [feature, related]),
   );
+});
+
+test('a plot that was drawn many times is told once for each copy, and not as overlaps', () => {
+  const plots = Array.from({ length: 120 }, (_, index) => plot(`P${index}`, rectangle(0, 0, 5, 5)));
+  const findings = check(planOf({ plots })).filter(({ related }) => related !== undefined);
+  expect(findings).toHaveLength(119);
+  expect(new Set(findings.map(({ code, feature }) => `${code} ${feature}`))).toEqual(new Set(['plot-duplicate P0']));
 });
 
 describe('the measuring CRS', () => {

@@ -4,14 +4,11 @@ import {
   boundsOfPlan,
   containsPoint,
   createBoxIndex,
-  intersectShapes,
   labelPointOf,
   measureEllipsoidAreaSquareMetres,
-  ShapeError,
-  subtractShapes,
   toPlane,
-  uniteShapes,
 } from '../../../src/core/measure/index.ts';
+import { intersectShapes, ShapeError, subtractShapes, uniteShapes } from '../../../src/core/measure/turf_overlay.ts';
 import type { Areal, Plan } from '../../../src/core/plan/types.ts';
 import { GK117, polygon, rectangle } from './park_shapes.ts';
 

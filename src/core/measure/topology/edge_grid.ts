@@ -45,14 +45,16 @@ export class EdgeGrid {
     this.#entries = entries;
   }
 
-  /** Edges that may pass within the margin of a point: all that do, and some that do not. */
+  /** Edges that may pass within the margin of a point: all that do, and some that do not. None where they lie in heaps. */
   near(x: number, y: number): Uint32Array {
     const bucket = this.#bucketOf(Math.floor(x / this.cellUnits), Math.floor(y / this.cellUnits));
-    return this.#entries.subarray(this.#start[bucket] as number, this.#start[bucket + 1] as number);
+    const first = this.#start[bucket] as number;
+    const last = this.#start[bucket + 1] as number;
+    return this.#entries.subarray(first, last - first > MOST_EDGES_A_CELL ? first : last);
   }
 
   /** Calls back with pairs of edges that may come within the margin of each other; with some of them more than once. */
-  *eachPair(visit: (edge: number, other: number) => void): Generator<void, void> {
+  *eachPair(visit: (edge: number, other: number) => void): Generator<undefined, void> {
     for (let bucket = 0; bucket <= this.#mask; bucket += 1) {
       if (bucket % 16_384 === 16_383) yield;
       const first = this.#start[bucket] as number;

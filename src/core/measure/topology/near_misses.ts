@@ -23,7 +23,7 @@ export function* findNearMisses(
   layer: PlaneLayer,
   open: OpenEdges,
   distanceUnits: number,
-): Generator<void, NearMiss[]> {
+): Generator<undefined, NearMiss[]> {
   const { count, from, to, feature, nodeX, nodeY } = open;
   const segments = {
     count,
@@ -36,6 +36,14 @@ export function* findNearMisses(
   yield;
   const { ax, ay, bx, by } = segments;
   const found = new Map<number, NearMiss & { nodes: Set<number> }>();
+
+  /** Whether a place is near to a neighbour's edge only because the edge ends at a corner that both share. */
+  function isSharedCorner(owner: number, px: number, py: number, distance: number, end: number, isNearest: boolean) {
+    const dx = (nodeX[end] as number) - px;
+    const dy = (nodeY[end] as number) - py;
+    if (!isNearest && distance <= PARTING_SINE * Math.sqrt(dx * dx + dy * dy)) return false;
+    return hasNode(layer, owner, end);
+  }
 
   function hold(node: number, owner: number, edge: number): void {
     const a = from[edge] as number;
@@ -53,15 +61,8 @@ export function* findNearMisses(
     if (squared > distanceUnits * distanceUnits || squared <= WELD_UNITS * WELD_UNITS) return;
     const distance = Math.sqrt(squared);
     const share = shareAlong(px, py, axe, aye, bxe, bye);
-    // A vertex is near to the next one of its own ring where that is the neighbour's too.
-    for (const [end, isNearest] of [
-      [a, share === 0],
-      [b, share === 1],
-    ] as const) {
-      if (!hasNode(layer, owner, end)) continue;
-      const along = Math.hypot((nodeX[end] as number) - px, (nodeY[end] as number) - py);
-      if (isNearest || distance > PARTING_SINE * along) return;
-    }
+    if (isSharedCorner(owner, px, py, distance, a, share === 0)) return;
+    if (isSharedCorner(owner, px, py, distance, b, share === 1)) return;
     const first = Math.min(owner, other);
     const second = Math.max(owner, other);
     const key = first * layer.featureCount + second;
@@ -71,11 +72,18 @@ export function* findNearMisses(
     known.nodes.add(node);
   }
 
+  function lookAround(node: number, owner: number): void {
+    // Where edges cross there is no vertex of anybody's.
+    if (node >= layer.nodeCount) return;
+    for (const other of grid.near(nodeX[node] as number, nodeY[node] as number)) hold(node, owner, other);
+  }
+
   for (let edge = 0; edge < count; edge += 1) {
     if (edge % EDGES_PER_SLICE === EDGES_PER_SLICE - 1) yield;
-    for (const node of [from[edge] as number, to[edge] as number])
-      for (const other of grid.near(nodeX[node] as number, nodeY[node] as number))
-        hold(node, feature[edge] as number, other);
+    lookAround(from[edge] as number, feature[edge] as number);
+    // The end of an edge is mostly the beginning of the next: a vertex is looked at once.
+    if (from[edge + 1] !== to[edge] || feature[edge + 1] !== feature[edge] || edge + 1 === count)
+      lookAround(to[edge] as number, feature[edge] as number);
   }
   return [...found.values()].map(({ nodes, ...miss }) => ({
     ...miss,

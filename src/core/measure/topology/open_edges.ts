@@ -20,7 +20,7 @@ export interface OpenEdges {
 }
 
 /** Finds the open edges of a layer; may be paused between steps. */
-export function* findOpenEdges(layer: PlaneLayer): Generator<void, OpenEdges> {
+export function* findOpenEdges(layer: PlaneLayer): Generator<undefined, OpenEdges> {
   const { vertexCount, node, next } = layer;
   const to = new Uint32Array(vertexCount);
   for (let edge = 0; edge < vertexCount; edge += 1) to[edge] = node[next[edge] as number] as number;
@@ -59,7 +59,7 @@ interface Cut {
   node: number;
 }
 
-function* cutEdges(layer: PlaneLayer, open: Uint32Array, to: Uint32Array): Generator<void, OpenEdges> {
+function* cutEdges(layer: PlaneLayer, open: Uint32Array, to: Uint32Array): Generator<undefined, OpenEdges> {
   const { nodeX, nodeY, node, featureOfVertex } = layer;
   const segments: Segments = {
     count: open.length,

@@ -28,6 +28,8 @@ export interface OverlapOptions {
   /** Features whose rings are no plain outlines: they are held against all around them, and measured by `measureUnsound`. */
   unsound: ReadonlySet<number>;
   measureUnsound(first: number, second: number): number;
+  /** Features that are left out: the same shape as another, which stands for them. */
+  copies: ReadonlySet<number>;
 }
 
 /**
@@ -43,7 +45,7 @@ export function* findOverlapPairs(
   index: FeatureIndex,
   open: OpenEdges,
   options: OverlapOptions,
-): Generator<void, OverlapPairs> {
+): Generator<undefined, OverlapPairs> {
   const { boxes, featureCount } = layer;
   const known = new Set<number>();
   const pairs: OverlapPair[] = [];
@@ -60,7 +62,7 @@ export function* findOverlapPairs(
     const first = Math.min(one, other);
     const second = Math.max(one, other);
     const key = first * featureCount + second;
-    if (first === second || known.has(key)) return true;
+    if (first === second || known.has(key) || options.copies.has(one) || options.copies.has(other)) return true;
     known.add(key);
     const areaSquareUnits =
       options.unsound.has(first) || options.unsound.has(second)
@@ -80,14 +82,14 @@ export function* findOverlapPairs(
     if (feature % FEATURES_PER_SLICE === FEATURES_PER_SLICE - 1) yield;
     const from = edgesOf.start[feature] as number;
     const to = edgesOf.start[feature + 1] as number;
-    if (from === to) continue;
+    if (from === to || options.copies.has(feature)) continue;
     const box = boxOfEdges(open, edgesOf.edges, from, to);
     for (const other of index.search(...box)) {
       if (other === feature || !meetsOne(open, edgesOf.edges, from, to, boxes, other)) continue;
       if (!hold(feature, other)) return { pairs, isCut: true };
     }
   }
-  for (const feature of options.unsound) enqueue(feature);
+  for (const feature of options.unsound) if (!options.copies.has(feature)) enqueue(feature);
   for (let place = 0; place < queue.length; place += 1) {
     if (place % FEATURES_PER_SLICE === FEATURES_PER_SLICE - 1) yield;
     const feature = queue[place] as number;

@@ -22,7 +22,7 @@ const FEW_EDGES = 40;
 const FEATURES_PER_SLICE = 2048;
 
 /** Where edges of one feature cross or touch, feature by feature. Long rings are swept from west to east. */
-export function* findRingCrossings(layer: PlaneLayer): Generator<void, RingCrossing[]> {
+export function* findRingCrossings(layer: PlaneLayer): Generator<undefined, RingCrossing[]> {
   const found: RingCrossing[] = [];
   const search = new CrossingSearch(layer, found);
   for (let feature = 0; feature < layer.featureCount; feature += 1) {
@@ -78,7 +78,7 @@ class CrossingSearch {
   }
 
   /** Only edges whose ranges of x meet are compared. */
-  *sweep(from: number, to: number): Generator<void, void> {
+  *sweep(from: number, to: number): Generator<undefined, void> {
     const { x, y, next } = this.#layer;
     const count = to - from;
     const left = new Float64Array(count);

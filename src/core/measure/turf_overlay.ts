@@ -1,14 +1,9 @@
-import { area, difference, feature, featureCollection, intersect, union } from '@turf/turf';
+import { difference, feature, featureCollection, intersect, union } from '@turf/turf';
 import type { Areal, Position } from '../plan/types.ts';
 
 /** Turf's overlay could not work with a geometry, not even with its coordinates rounded to the decimetre. */
 export class ShapeError extends Error {
   override name = 'ShapeError';
-}
-
-/** Area on turf's sphere in square metres: larger than the ellipsoid's by 0.08 % at latitude 32. Shown beside it, never deciding. */
-export function measureSphereAreaSquareMetres(geometry: Areal): number {
-  return area(geometry as GeoJSON.Geometry);
 }
 
 /** Decimals the coordinates are rounded to before each try: as they are, then 0.1 mm, 1 cm and 0.1 m. */

@@ -1,0 +1,136 @@
+import type { Ledger } from '../control/types.ts';
+import type { Finding, Severity } from '../plan/findings.ts';
+import { ruleLimitsOf } from '../plan/rule_limits.ts';
+import { tolerancesOf } from '../plan/tolerances.ts';
+import type { Plan } from '../plan/types.ts';
+import type { CheckMemory } from './check_memory.ts';
+import { createNamer } from './name_findings.ts';
+import { PlanGeometry } from './plan_geometry.ts';
+import { PlanShapes } from './plan_shapes.ts';
+import { createPointer } from './point_findings.ts';
+import type { CheckContext, Overlay, Rule } from './rule.ts';
+import { applySettings, isWanted } from './rule_settings.ts';
+import { RULES } from './rules.ts';
+
+const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+/** What is handed over each time a check pauses. */
+export interface CheckSlice {
+  /** Share of rules done, 0–1. */
+  share: number;
+  /** What was found since the last pause, as it will stand in the end. */
+  findings: Finding[];
+  /** The check goes on only when its `overlay` is set: a shape is wanted. */
+  wantsOverlay: boolean;
+}
+
+/**
+ * The check of one plan, slice by slice: whoever runs it decides when to go on, and may stop for good. With a memory of an
+ * earlier check, only what changed since and what lies around it is looked at by the rules that allow it; what is found is the same.
+ */
+export class PlanCheck {
+  readonly #plan: Plan;
+  readonly #ledger: Ledger;
+  readonly #memory: CheckMemory | undefined;
+  overlay: Overlay | undefined;
+
+  constructor(plan: Plan, ledger: Ledger, options: { memory?: CheckMemory | undefined; overlay?: Overlay } = {}) {
+    this.#plan = plan;
+    this.#ledger = ledger;
+    this.#memory = options.memory;
+    this.overlay = options.overlay;
+  }
+
+  /** Returns everything found: errors first, then by code, layer and feature, whatever the order of the plan's features. */
+  *run(): Generator<CheckSlice, Finding[]> {
+    const plan = this.#plan;
+    const context = this.#contextOf(plan);
+    const changes = this.#memory?.changesIn(plan, this.#ledger, context.tolerances);
+    const point = createPointer(plan);
+    const name = createNamer(plan);
+    const all: Finding[] = [];
+    const rules: readonly Rule[] = RULES;
+    for (const [index, rule] of rules.entries()) {
+      const share = index / rules.length;
+      const raw: Finding[] = [];
+      if (isWanted(rule, plan.manifest)) {
+        const part = changes?.partFor(rule);
+        let told = 0;
+        const steps = rule.check(part ? this.#contextOf(part.plan, context) : context);
+        for (const finding of steps) {
+          if (finding) {
+            if (!part || part.isOfPart(finding)) raw.push(finding);
+            continue;
+          }
+          const findings = this.#tell(raw.slice(told), point, name);
+          told = raw.length;
+          all.push(...findings);
+          yield { share, findings, wantsOverlay: this.#isWaiting };
+        }
+        if (part) raw.push(...part.kept);
+        const findings = this.#tell(raw.slice(told), point, name);
+        for (const finding of findings) all.push(finding);
+        yield { share: (index + 1) / rules.length, findings, wantsOverlay: false };
+      }
+      changes?.remember(rule, raw);
+    }
+    changes?.finish();
+    return inOrder(all);
+  }
+
+  #isWaiting = false;
+  readonly #contexts = new Map<Plan, CheckContext>();
+
+  /** The context of the plan, or of a part of it that is checked in its place. */
+  #contextOf(plan: Plan, whole?: CheckContext): CheckContext {
+    const known = this.#contexts.get(plan);
+    if (known) return known;
+    const shapes = whole?.shapes ?? new PlanShapes(this.#plan);
+    const context: CheckContext = {
+      plan,
+      ledger: this.#ledger,
+      tolerances: tolerancesOf(plan.manifest),
+      limits: ruleLimitsOf(plan.manifest),
+      shapes,
+      geometry: new PlanGeometry(plan, shapes.projection),
+      overlay: () => this.#waitForOverlay(),
+    };
+    this.#contexts.set(plan, context);
+    return context;
+  }
+
+  *#waitForOverlay(): Generator<undefined, Overlay> {
+    while (!this.overlay) {
+      this.#isWaiting = true;
+      yield undefined;
+    }
+    this.#isWaiting = false;
+    return this.overlay;
+  }
+
+  #tell(raw: readonly Finding[], point: (one: Finding) => Finding, name: (one: Finding) => Finding): Finding[] {
+    return raw.length === 0
+      ? []
+      : applySettings(
+          this.#plan.manifest,
+          raw.map((finding) => name(point(finding))),
+        );
+  }
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings
+    .map((finding) => ({ finding, key: sortKey(finding) }))
+    .sort((a, b) => {
+      const bySeverity = SEVERITY_ORDER[a.finding.severity] - SEVERITY_ORDER[b.finding.severity];
+      if (bySeverity !== 0) return bySeverity;
+      return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+    })
+    .map(({ finding }) => finding);
+}
+
+/** Data goes in last, so that two findings of one rule about one feature stand in the same order every time. */
+function sortKey(finding: Finding): string {
+  const data = Object.entries(finding.data).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([finding.code, finding.layer ?? '', finding.feature ?? '', finding.related ?? [], data]);
+}

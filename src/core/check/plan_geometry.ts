@@ -1,0 +1,98 @@
+import type { Projection } from '../measure/index.ts';
+import {
+  type CrossingKind,
+  createFeatureIndex,
+  createPlaneLayer,
+  type FeatureIndex,
+  findNestingFaults,
+  findOpenEdges,
+  findRingCrossings,
+  type NestingFault,
+  type OpenEdges,
+  type PlaneLayer,
+  type RingCrossing,
+} from '../measure/topology/index.ts';
+import type { Plan } from '../plan/types.ts';
+import type { ArealFeature } from './plan_shapes.ts';
+
+/** Layers whose outlines are checked. */
+export const OUTLINED_LAYERS = ['zones', 'phases', 'plots', 'buildings'] as const;
+export type OutlinedLayer = (typeof OUTLINED_LAYERS)[number];
+type ArealLayer = OutlinedLayer | 'water' | 'green';
+
+/** A layer on the measuring plane. Features stand in the order of their ids, whatever the order of the file. */
+export interface PlacedLayer {
+  features: readonly ArealFeature[];
+  plane: PlaneLayer;
+  index: FeatureIndex;
+  placeOf: ReadonlyMap<string, number>;
+}
+
+/** What is known of a plan's layers on the measuring plane. Everything is found once, when a rule first asks for it. */
+export class PlanGeometry {
+  readonly #plan: Plan;
+  readonly #projection: Projection;
+  readonly #known = new Map<string, unknown>();
+
+  constructor(plan: Plan, projection: Projection) {
+    this.#plan = plan;
+    this.#projection = projection;
+  }
+
+  get projection(): Projection {
+    return this.#projection;
+  }
+
+  layer(id: ArealLayer): PlacedLayer {
+    return this.#once(`layer ${id}`, () => {
+      const features = [...(this.#plan.layers[id] as readonly ArealFeature[])].sort((a, b) =>
+        a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
+      );
+      const plane = createPlaneLayer(
+        features.map((feature) => feature.geometry),
+        this.#projection,
+      );
+      return {
+        features,
+        plane,
+        index: createFeatureIndex(plane),
+        placeOf: new Map(features.map((feature, place) => [feature.id, place])),
+      };
+    });
+  }
+
+  *openEdges(id: ArealLayer): Generator<undefined, OpenEdges> {
+    return yield* this.#onceInSteps(`open ${id}`, () => findOpenEdges(this.layer(id).plane));
+  }
+
+  *crossings(id: ArealLayer): Generator<undefined, readonly RingCrossing[]> {
+    return yield* this.#onceInSteps(`crossings ${id}`, () => findRingCrossings(this.layer(id).plane));
+  }
+
+  *crossingsOf(id: ArealLayer, kinds: readonly CrossingKind[]): Generator<undefined, RingCrossing[]> {
+    return (yield* this.crossings(id)).filter(({ kind }) => kinds.includes(kind));
+  }
+
+  nestingFaults(id: ArealLayer): readonly NestingFault[] {
+    return this.#once(`nesting ${id}`, () => findNestingFaults(this.layer(id).plane));
+  }
+
+  /** Places of the features whose rings are no plain outlines: sums over their edges mean nothing, and the overlay decides. */
+  *unsound(id: ArealLayer): Generator<undefined, ReadonlySet<number>> {
+    const crossings = yield* this.crossings(id);
+    return this.#once(
+      `unsound ${id}`,
+      () => new Set([...crossings, ...this.nestingFaults(id)].map(({ feature }) => feature)),
+    );
+  }
+
+  #once<T>(key: string, make: () => T): T {
+    if (!this.#known.has(key)) this.#known.set(key, make());
+    return this.#known.get(key) as T;
+  }
+
+  *#onceInSteps<T>(key: string, make: () => Generator<undefined, T>): Generator<undefined, T> {
+    if (!this.#known.has(key)) this.#known.set(key, yield* make());
+    return this.#known.get(key) as T;
+  }
+}
