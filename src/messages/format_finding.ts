@@ -4,7 +4,7 @@ import { formatArea, formatFixed, formatMonth, formatNumber } from './format.ts'
 import { messagesOf } from './index.ts';
 import type { Language } from './language.ts';
 import type { Messages } from './messages.ts';
-import { readingWordsOf } from './reading.ts';
+import { readingUnitOf, readingWordsOf } from './reading.ts';
 
 export interface FormattedFinding {
   /** A few words for a list. */
@@ -106,6 +106,8 @@ function formatValue(
       return wordOf(words.format, value);
     case 'encoding':
       return wordOf(words.encoding, value);
+    case 'areaUnit':
+      return readingUnitOf(value, language);
     case 'opens':
     case 'earlierOpens':
       return formatMonth(value, language);

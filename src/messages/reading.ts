@@ -35,3 +35,9 @@ export function readingWordsOf(
     tables.get(language)?.codes;
   return codes && Object.hasOwn(codes, code) ? codes[code] : undefined;
 }
+
+/** What a unit of a field is called; its own word where there is none or the words are not loaded. */
+export function readingUnitOf(unit: string, language: Language): string {
+  const units: Readonly<Record<string, string>> = tables.get(language)?.review.fields.units ?? {};
+  return (Object.hasOwn(units, unit) ? units[unit] : undefined) ?? unit;
+}

@@ -182,7 +182,10 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     reading.layers.push(layer);
     report.layer ??= layer;
     const fields = understanding?.mapFields({ source, layer, features: members, choice: choices, plan }, log);
-    if (fields) report.fields.push(...fields);
+    if (!fields) continue;
+    report.fields.push(...fields);
+    if (layer === 'plots')
+      understanding?.settleAreaUnit(source, fields, members.length, (at) => members[at]?.feature, log);
   }
   for (const member of sound) {
     const { layer, feature } = member;

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../plan/findings.ts';
 import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, type PlanLayers } from '../plan/types.ts';
 import type { LeadingPart } from './coordinates/follow_coordinates.ts';
 import type { DiagnosticLog } from './diagnostic_log.ts';
+import { type ReadBatch, settleReferences } from './fields/settle_references.ts';
 import { tidied } from './geojson/tidy_geometry.ts';
 import { interpretSource, type ReadFeature, reportOf, reportRepeatedIds } from './interpret_source.ts';
 import { openFiles } from './open/open_files.ts';
@@ -53,6 +54,7 @@ export async function readUpdate(
     ...leadingPartsFirst(shaped.filter(({ isTable }) => !isTable)),
     ...shaped.filter(({ isTable }) => isTable),
   ];
+  const batches: ReadBatch[] = [];
   const leading = new Map<string, LeadingPart>();
   for (const [index, source] of ordered.entries()) {
     const log = opened.logOf(source.file);
@@ -64,6 +66,7 @@ export async function readUpdate(
       }
       const { report, features: rows } = joinTable(source, log, { plan, read: features, choices: choice ?? {} });
       sources.push(report);
+      batches.push({ features: rows, log });
       for (const row of rows) {
         joined.push(row);
         layers.add(row.layer);
@@ -87,6 +90,7 @@ export async function readUpdate(
     if (source.features.length === 0) reportEmptied(plan, reading.layers, mode, log);
     reportRepeatedIds(reading.features, log);
     reportIdsOfOtherFiles(features, reading.features, log);
+    batches.push({ features: reading.features, log });
     // One by one: a call takes fewer arguments than a large file has features.
     for (const feature of reading.features) {
       features.push(feature);
@@ -94,6 +98,7 @@ export async function readUpdate(
     }
     onProgress?.(0.6 + (0.4 * (index + 1)) / ordered.length);
   }
+  settleReferences(batches, plan, mode);
   undecided.push(...settleParts(sources, opened.logOf));
   const diagnostics: Diagnostic[] = logs.flatMap((log) => log.list());
   const touched = LAYER_IDS.filter((layer) => layers.has(layer));

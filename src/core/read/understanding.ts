@@ -1,8 +1,16 @@
 import { followCoordinates } from './coordinates/follow_coordinates.ts';
 import { resolveCoordinates } from './coordinates/resolve_coordinates.ts';
+import { settleAreaUnit } from './fields/area_unit.ts';
 import { mapFields } from './fields/map_fields.ts';
 import { tellLayer, tellPartLayer } from './fields/tell_layer.ts';
 
 /** How files that are not written in the plan's own words are understood: where they lie, which layer they are, what they say. */
-export const UNDERSTANDING = { resolveCoordinates, followCoordinates, tellLayer, tellPartLayer, mapFields } as const;
+export const UNDERSTANDING = {
+  resolveCoordinates,
+  followCoordinates,
+  tellLayer,
+  tellPartLayer,
+  mapFields,
+  settleAreaUnit,
+} as const;
 export type Understanding = typeof UNDERSTANDING;

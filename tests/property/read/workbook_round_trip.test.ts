@@ -53,13 +53,16 @@ const foreign = fc.dictionary(
   { maxKeys: 2 },
 );
 
-/** Layers with shapes that do not matter; land use always with its scheme, which would be told otherwise. */
+/** Fields whose values are looked up in, or held against, the rest of the plan. */
+const SETTLED = ['landUseCode', 'landUseScheme', 'phase', 'plot', 'netAreaSquareMetres'];
+
+/** Layers with shapes that do not matter. */
 const plan: fc.Arbitrary<Plan> = fc
   .record(
     Object.fromEntries(
       LAYER_IDS.map((layer) => {
         const { fields, geometryTypes } = LAYERS[layer];
-        const names = [...fields].filter(([name]) => name !== 'landUseCode' && name !== 'landUseScheme');
+        const names = [...fields].filter(([name]) => !SETTLED.includes(name));
         const required = names.filter(([, spec]) => spec.required).map(([name]) => name);
         const own = fc.record(Object.fromEntries(names.map(([name, spec]) => [name, fieldValue(spec)])), {
           requiredKeys: required,

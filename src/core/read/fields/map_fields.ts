@@ -1,15 +1,16 @@
-import { cutNameCandidates, matchField, namesAnEnd, unitInFieldName } from '../../plan/field_aliases.ts';
-import { BOOKKEEPING_FIELDS, CONTROL_RANGES, type FieldSpec, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
+import { cutNameCandidates, matchField } from '../../plan/field_aliases.ts';
+import { BOOKKEEPING_FIELDS, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
 import type { LayerId, Plan } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf, pointerStep } from '../diagnostic_log.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { FieldReport, SourceLayer } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
 import { settleCutNames } from './cut_names.ts';
-import { readLandUseCode, setLandUseScheme } from './land_use_codes.ts';
-import { holdsList, readList } from './read_list.ts';
-import { readNumber, scaledExactly } from './read_number.ts';
-import { readWord } from './read_word.ts';
+import { isScientific, readLandUseCode, setLandUseScheme } from './land_use_codes.ts';
+import { holdsList } from './read_list.ts';
+import { readMonth } from './read_month.ts';
+import { readNumber } from './read_number.ts';
+import { isAsSaved, readValue } from './read_value.ts';
 import { ShapeCache } from './shape_cache.ts';
 
 export interface FieldInput {
@@ -84,11 +85,6 @@ export function mapFields({ source, layer, features, choice, plan }: FieldInput,
   return [...reports.values()];
 }
 
-/** A saved plan's own words and values are not improved: it comes back as it was. */
-function isAsSaved({ how }: FieldReport, { format }: SourceLayer): boolean {
-  return how === 'canonical' && format === 'geojson';
-}
-
 function isSameId(value: unknown, id: unknown, { isTable }: SourceLayer): boolean {
   return !isTable && value === id;
 }
@@ -103,6 +99,7 @@ function plainnessOf({ from, to, how }: FieldReport, layer: LayerId): (value: un
   if (spec.kind === 'text') return (value) => typeof value !== 'number';
   if (spec.kind === 'choice') return (value) => spec.values?.includes(value as string) === true;
   if (holdsList(spec)) return (value) => typeof value !== 'string';
+  if (spec.kind === 'month') return (value) => typeof value === 'string' && readMonth(value)?.month === value;
   return () => true;
 }
 
@@ -201,6 +198,14 @@ function readMember(
       // The number a person gave it goes before the row number a program gave it.
       const isNumber = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
       if (isNumber) feature.id = typeof value === 'string' ? value.trim() : value;
+      if (isScientific(value))
+        log.add({
+          code: 'number-scientific',
+          severity: 'warning',
+          layer,
+          pointer,
+          data: { field, found: String(value) },
+        });
       // A table's row is joined by this property, which goes before a column of row numbers.
       if (source.isTable && isNumber) read.set('id', feature.id);
       else if (isNumberField(field)) read.set(field, value);
@@ -234,88 +239,4 @@ function numberOf({ properties }: SoundFeature, reports: ReadonlyMap<string, Fie
     if (reports.get(field)?.to === 'id' && (typeof value === 'string' || typeof value === 'number'))
       return String(value);
   return undefined;
-}
-
-type Given = readonly (readonly [field: string, value: unknown])[];
-
-function readValue(
-  value: unknown,
-  spec: FieldSpec,
-  to: string,
-  report: FieldReport,
-  source: SourceLayer,
-  at: { layer: LayerId; pointer: string; feature?: string },
-  log: DiagnosticLog,
-): Given {
-  // An empty cell stays one: the check of fields counts and drops it.
-  if (value === null) return [[to, null]];
-  if (holdsList(spec) && typeof value === 'string') {
-    const list = readList(value, spec);
-    if (list) return [[to, list.length === 0 ? null : list]];
-    report.faultCount += 1;
-    const data = { field: to, found: excerptOf(value), source: report.from };
-    log.add({ code: 'list-unreadable', severity: 'error', ...at, data });
-    return [];
-  }
-  if (spec.kind === 'number' || spec.kind === 'integer') {
-    const stated = statedUnit(source, report.from);
-    if (typeof value === 'number' && stated === undefined)
-      return [[to, report.unit === 'share' ? scaledExactly(value, 100) : value]];
-    if (typeof value !== 'number' && typeof value !== 'string') return [[to, value]];
-    const reading = readNumber(String(value), spec.unit, stated);
-    if (reading.kind === 'nothing') return [[to, null]];
-    if (reading.kind === 'fault') {
-      report.faultCount += 1;
-      const code = reading.reason === 'feet' ? 'number-in-feet' : 'number-unreadable';
-      log.add({ code, severity: 'error', ...at, data: { field: to, found: excerptOf(value), source: report.from } });
-      return [];
-    }
-    if (reading.unit !== undefined && report.unit === undefined) {
-      report.unit = reading.unit;
-      log.add({ code: 'unit-converted', severity: 'info', ...at, data: { field: to, found: excerptOf(value) } });
-    }
-    if (typeof value === 'string' && !isUsualText(value, source))
-      log.add({ code: 'number-as-text', severity: 'info', ...at, data: { field: to, found: excerptOf(value) } });
-    const factor = report.unit === 'share' ? 100 : 1;
-    const ends = CONTROL_RANGES.find(({ minimum, maximum }) => minimum === to || maximum === to);
-    const unreadable = (): Given => {
-      report.faultCount += 1;
-      const data = { field: to, found: excerptOf(value), source: report.from };
-      log.add({ code: 'number-unreadable', severity: 'error', ...at, data });
-      return [];
-    };
-    if (reading.kind === 'number') {
-      const number = scaledExactly(reading.value, factor);
-      const meant = ends && reading.limit && ends[reading.limit];
-      if (meant === undefined || meant === to) return [[to, number]];
-      // 容积率 says nothing of which end it is, and the sign does; 容积率上限 ≥1.0 contradicts itself.
-      return report.how !== 'canonical' && !namesAnEnd(report.from) ? [[meant, number]] : unreadable();
-    }
-    if (!ends) return unreadable();
-    return [
-      [ends.maximum, scaledExactly(reading.maximum, factor)],
-      [ends.minimum, scaledExactly(reading.minimum, factor)],
-    ];
-  }
-  if (to === 'landUseCode' && (typeof value === 'number' || !isAsSaved(report, source))) {
-    const { code, mended } = readLandUseCode(value);
-    if (mended) log.add({ code: mended, severity: 'info', ...at, data: { field: to, found: String(value) } });
-    return [[to, code === '' ? null : code]];
-  }
-  if (spec.kind === 'text' && typeof value === 'number' && Number.isFinite(value)) return [[to, String(value)]];
-  if (spec.kind === 'choice' && typeof value === 'string') return [[to, value === '' ? null : readWord(to, value)]];
-  return [[to, value === '' && to !== report.from ? null : value]];
-}
-
-/** A CSV holds nothing but text, and what a workbook's format shows of a number (35%) comes as text. */
-function isUsualText(text: string, { format }: SourceLayer): boolean {
-  // Lettering is text.
-  if (format === 'dxf') return true;
-  if (format === 'csv' || format === 'kml') return /^-?[\d.]+%?$/.test(text);
-  return format === 'xlsx' && /^-?[\d.]+\D{1,2}$/.test(text);
-}
-
-function statedUnit(source: SourceLayer, field: string): string | undefined {
-  const stated = source.fieldUnits;
-  return stated && Object.hasOwn(stated, field) ? unitInFieldName(`(${stated[field]})`) : unitInFieldName(field);
 }

@@ -19,6 +19,9 @@ const UNREAD: Readonly<Record<Exclude<WorkbookKind, 'workbook'>, string>> = {
   slides: 'workbook-slides',
 };
 
+/** What programs call a sheet. */
+const UNNAMED = /^(?:sheet|table|工作表|表)\s*\d*$/i;
+
 /** Cells that are named when something is wrong with several. */
 const NAMED_CELLS = 5;
 
@@ -54,12 +57,13 @@ export async function openXlsx({ main, log }: FormatInput): Promise<SourceLayer[
     for (const { name, path } of visible) {
       const part = parts.get(path);
       const cells = part && readSheetCells(part, context);
-      const several = sheets.length > 1;
+      // A lone sheet that nobody named says nothing.
+      const isNamed = sheets.length > 1 || !UNNAMED.test(name);
       const source =
         cells &&
         sourceOfGrid(
           cells,
-          { name: several ? `${main.name}/${name}` : main.name, file: main.name, format: 'xlsx', sheet: name },
+          { name: isNamed ? `${main.name}/${name}` : main.name, file: main.name, format: 'xlsx', sheet: name },
           log,
         );
       if (!source) without.push(name);

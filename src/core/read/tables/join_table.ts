@@ -1,6 +1,7 @@
 import { isLayerId, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
 import type { LayerId, Plan, PlanFeature } from '../../plan/types.ts';
 import { type DiagnosticLog, isRecord } from '../diagnostic_log.ts';
+import { settleAreaUnit } from '../fields/area_unit.ts';
 import { checkFields, FieldNotes } from '../fields/check_fields.ts';
 import { layerNamedBy } from '../fields/layer_name.ts';
 import { type FieldMember, mapFields } from '../fields/map_fields.ts';
@@ -49,8 +50,9 @@ export function joinTable(
   const features: ReadFeature[] = [];
   const fields: FieldReport[] = [];
   for (const [layer, members] of byLayer) {
-    fields.push(...mapFields({ source, layer, features: members, choice: context.choices, plan: context.plan }, log));
-    for (const feature of joinRows(layer, members, log, context)) features.push(feature);
+    const own = mapFields({ source, layer, features: members, choice: context.choices, plan: context.plan }, log);
+    fields.push(...own);
+    for (const feature of joinRows(source, layer, members, own, log, context)) features.push(feature);
   }
   const layer = byLayer.has(told) || byLayer.size === 0 ? told : [...byLayer.keys()][0];
   const report: SourceReport = {
@@ -66,8 +68,10 @@ export function joinTable(
 }
 
 function joinRows(
+  source: SourceLayer,
   layer: LayerId,
   rows: readonly FieldMember[],
+  fields: readonly FieldReport[],
   log: DiagnosticLog,
   { plan, read }: JoinContext,
 ): ReadFeature[] {
@@ -79,33 +83,47 @@ function joinRows(
     log.add({ code: 'table-number-missing', severity: 'error', layer, data: { count: rows.length } });
     return [];
   }
+  const matched = rows.map(({ feature }) => {
+    const number = numberOf(propertiesOf(feature));
+    const match = index.find(number);
+    const partner = match.kind === 'exact' || match.kind === 'alike' ? partners.get(match.id) : undefined;
+    return { number, match, partner };
+  });
+  const areaAt = (at: number) => {
+    const row = rows[at];
+    const geometry = matched[at]?.partner?.geometry;
+    return row && { properties: propertiesOf(row.feature), geometry: geometry ?? null };
+  };
+  if (layer === 'plots') settleAreaUnit(source, fields, rows.length, areaAt, log);
   const first = new Map<string, string>();
   const notes = new FieldNotes();
   const joined: ReadFeature[] = [];
-  for (const { feature: row, pointer } of rows) {
+  for (const [at, { feature: row, pointer }] of rows.entries()) {
     const properties = propertiesOf(row);
     const numberField = numberFieldOf(properties);
-    const number = numberField === undefined ? '' : String(properties[numberField] ?? '').trim();
-    const match = index.find(number);
+    const { number, match, partner } = matched[at] ?? {
+      number: '',
+      match: { kind: 'none' } as const,
+      partner: undefined,
+    };
     const data = { found: number };
     if (match.kind === 'collision') {
       log.add({ code: 'table-number-collides', severity: 'error', layer, pointer, data: { ...data, ids: match.ids } });
       continue;
     }
-    const partner = match.kind === 'none' ? undefined : partners.get(match.id);
     if (!partner) {
       log.add({ code: 'table-row-unmatched', severity: 'warning', layer, pointer, data });
       continue;
     }
-    const at = { layer, feature: partner.id, pointer };
-    if (match.kind === 'alike') log.add({ code: 'table-number-alike', severity: 'info', ...at, data });
+    const place = { layer, feature: partner.id, pointer };
+    if (match.kind === 'alike') log.add({ code: 'table-number-alike', severity: 'info', ...place, data });
     const earlier = first.get(partner.id);
     if (earlier === undefined) first.set(partner.id, pointer);
     else
       log.add({
         code: 'table-number-repeated',
         severity: 'error',
-        ...at,
+        ...place,
         data: { ...data, firstPointer: earlier },
       });
     const values = Object.entries(properties).filter(
@@ -113,7 +131,7 @@ function joinRows(
     );
     const own = partner.properties;
     const given = values.map(([field, value]) => [field, isWrittenFrom(own[field], value) ? own[field] : value]);
-    const checked = checkFields({ ...own, ...Object.fromEntries(given) }, at, log, notes);
+    const checked = checkFields({ ...own, ...Object.fromEntries(given) }, place, log, notes);
     joined.push({ layer, pointer, feature: { ...partner, properties: checked } as PlanFeature });
   }
   notes.report(log);
@@ -128,6 +146,11 @@ function joinRows(
 
 function propertiesOf({ properties }: SoundFeature): Record<string, unknown> {
   return isRecord(properties) ? properties : {};
+}
+
+function numberOf(properties: Record<string, unknown>): string {
+  const field = numberFieldOf(properties);
+  return field === undefined ? '' : String(properties[field] ?? '').trim();
 }
 
 function numberFieldOf(properties: Record<string, unknown>): string | undefined {

@@ -65,6 +65,46 @@ export const fields = {
       text: 'Land-use codes in file {file} are of two classifications (such as {found} and {other}); which one is meant was not assumed.',
       mend: 'State the classification of each plot in the file.',
     },
+    'area-unit-recognised': {
+      title: 'Unit of area told by the shapes',
+      text: '"{source}" of {file} states no unit; the values of {count} plots are all the same ratio of their measured areas (about {ratio}) and were read in {areaUnit}.',
+      mend: 'Check it; write the unit into the heading, such as area (mu).',
+    },
+    'area-unit-doubtful': {
+      title: 'Unit of area in doubt',
+      text: '"{source}" of {file} is far off the measured areas ({count} plots, median ratio about {ratio}) so its unit is in doubt (no common factor, or another unit in the heading); the values were not changed by the shapes.',
+      mend: 'State the unit in the heading and check the rows.',
+    },
+    'month-from-serial': {
+      title: 'Month from a day count',
+      text: 'The {field} of {feature} is a spreadsheet’s count of days, {found}; it was read as a month.',
+      mend: 'Make the column a date or text.',
+    },
+    'number-scientific': {
+      title: 'Number in scientific notation',
+      text: 'The number at {pointer} is written {found}: a spreadsheet took it for a figure and may have lost digits.',
+      mend: 'Make the column text and enter the number again.',
+    },
+    'code-scientific': {
+      title: 'Code in scientific notation',
+      text: 'The land-use code of {feature} is written {found}; it was turned back into a code.',
+      mend: 'Make the column text in the spreadsheet.',
+    },
+    'reference-matched': {
+      title: 'Matched to an id of the plan',
+      text: '{count} features (such as {feature}) have "{found}" as their {field}; it was taken for {id}.',
+      mend: 'Check it; if it is not meant, write the id in the file.',
+    },
+    'reference-ambiguous': {
+      title: 'May mean several',
+      text: '{count} features (such as {feature}) have "{found}" as their {field}, which may mean {ids}; it is left as it is.',
+      mend: 'Write the id in the file.',
+    },
+    'phase-unknown': {
+      title: 'No such phase',
+      text: '{count} features (such as {feature}) have "{found}" as their {field}, which is no phase of the plan. There are: {ids}.',
+      mend: 'Write one of these, or bring the layer of phases too.',
+    },
   },
   words: {},
 } as const;

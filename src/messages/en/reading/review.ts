@@ -105,6 +105,7 @@ export const review = {
         hectares: 'ha',
         squareKilometres: 'km²',
         squareMetres: 'm²',
+        squareCentimetres: 'cm²',
         share: 'share (×100)',
         kilometres: 'km',
         metres: 'm',

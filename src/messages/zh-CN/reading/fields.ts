@@ -65,6 +65,46 @@ export const fields = {
       text: '文件 {file} 的用地代码分属两种分类（如 {found} 与 {other}），未能确定用地分类标准。',
       mend: '请在原文件中写明每个地块的用地分类标准。',
     },
+    'area-unit-recognised': {
+      title: '面积单位由图形判明',
+      text: '文件 {file} 的“{source}”没有写单位；{count} 个地块的数值与图形面积之比一致（约 {ratio}），已按{areaUnit}换算为平方米。',
+      mend: '请核对；在原表的列名中写上单位，如“用地面积（亩）”。',
+    },
+    'area-unit-doubtful': {
+      title: '面积单位不明',
+      text: '文件 {file} 的“{source}”与图形面积相差悬殊（{count} 个地块之比中位数约 {ratio}），不能判明单位（没有一致的倍数，或与列名所写单位不符）；数值未按图形改动。',
+      mend: '请在列名中写明单位，并核对各行。',
+    },
+    'month-from-serial': {
+      title: '年月由日期序号读出',
+      text: '要素 {feature} 的{field}是表格软件的日期序号 {found}，已读为年月。',
+      mend: '请在原表中把该列设为日期或文本。',
+    },
+    'number-scientific': {
+      title: '编号成了科学计数',
+      text: '{pointer} 的编号写作 {found}：表格软件把它当成了数值，可能已丢失数位。',
+      mend: '请把该列设为文本后重新填写编号。',
+    },
+    'code-scientific': {
+      title: '代码成了科学计数',
+      text: '要素 {feature} 的用地代码写作 {found}，已还原为代码。',
+      mend: '请在表格中把该列设为文本。',
+    },
+    'reference-matched': {
+      title: '已对应到规划中的编号',
+      text: '{field}写作“{found}”的 {count} 个要素（如 {feature}）已对应到 {id}。',
+      mend: '请核对；如不是，请在原文件中写编号。',
+    },
+    'reference-ambiguous': {
+      title: '所指不唯一',
+      text: '{field}写作“{found}”的 {count} 个要素（如 {feature}）可能指 {ids}，不能判明，保留原文。',
+      mend: '请在原文件中写编号。',
+    },
+    'phase-unknown': {
+      title: '没有这一期',
+      text: '{field}写作“{found}”的 {count} 个要素（如 {feature}）在规划中没有对应的分期；现有：{ids}。',
+      mend: '请改为其中之一，或同时放入分期图层。',
+    },
   },
   words: {},
 } as const;

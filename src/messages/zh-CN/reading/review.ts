@@ -104,6 +104,7 @@ export const review = {
         hectares: '公顷',
         squareKilometres: 'km²',
         squareMetres: 'm²',
+        squareCentimetres: 'cm²',
         share: '小数（×100）',
         kilometres: 'km',
         metres: 'm',
