@@ -1,4 +1,6 @@
+import { RULES } from '../core/check/rules.ts';
 import { isLayerId, LAYERS } from '../core/plan/fields.ts';
+import type { Severity } from '../core/plan/findings.ts';
 import { LAYER_IDS, type LayerId } from '../core/plan/types.ts';
 import { parseDeclared } from '../core/read/coordinates/parse_declared.ts';
 import { systemOf } from '../core/read/coordinates/systems.ts';
@@ -31,8 +33,16 @@ export interface CommonArguments {
   /** Pairs as they were written: a field of the dictionary and its name in the files. */
   mappings: [field: string, alias: string][];
 }
+/** Forms a check can be reported in beside those of every command. */
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'junit', 'geojson'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
 export interface CheckArguments extends CommonArguments {
   command: 'check';
+  report: CheckFormat;
+  /** Codes of the rules that are run; absent: all of them. */
+  rules?: string[];
+  /** The mildest severity that makes the check fail. */
+  failOn: Severity;
 }
 export interface ConvertArguments extends CommonArguments {
   command: 'convert';
@@ -65,8 +75,23 @@ const VALUED = [
   '--lang',
 ];
 const SWITCHES = ['--swap-axes', '--place-by-plan', '--merge', '--replace', '--json', '--help'];
-/** Options of convert alone. */
-const OF_CONVERT = ['--out', '--force'];
+/** Options of one command alone. */
+const OF_COMMAND: Record<CommandName, readonly string[]> = {
+  check: ['--rules', '--fail-on'],
+  convert: ['--out', '--force'],
+  compare: [],
+};
+const VALUED_OF_COMMAND = ['--rules', '--fail-on', '--out'];
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** What stands on a command line that one command alone has. */
+interface OwnOptions {
+  out?: string;
+  force?: boolean;
+  report?: CheckFormat;
+  rules?: string[];
+  failOn?: Severity;
+}
 
 /** The language a person reads, from what the system says of it (`zh_CN.UTF-8`, `en-GB`); the first that says something counts. */
 export function languageOf(localeNames: readonly (string | undefined)[]): Language {
@@ -109,7 +134,7 @@ export function parseArguments(argv: readonly string[], spoken: Language): Argum
   if (!command) throw new CommandProblem('command-unknown', { found: first }, { near: nearestName(first, COMMANDS) });
   if (isHelpAsked(rest)) return { command: 'help', of: command, language };
 
-  const said: CommonArguments & { out?: string; force?: boolean } = {
+  const said: CommonArguments & OwnOptions = {
     paths: [],
     format,
     language,
@@ -127,7 +152,7 @@ export function parseArguments(argv: readonly string[], spoken: Language): Argum
       continue;
     }
     const [name = '', inline] = word.split(/=(.*)/s);
-    const isValued = VALUED.includes(name) || (name === '--out' && command === 'convert');
+    const isValued = VALUED.includes(name) || (VALUED_OF_COMMAND.includes(name) && OF_COMMAND[command].includes(name));
     if (!isValued) {
       setSwitch(said, name, command);
       if (inline !== undefined) throw new CommandProblem('option-with-value', { option: name });
@@ -137,15 +162,13 @@ export function parseArguments(argv: readonly string[], spoken: Language): Argum
     if (inline === undefined) index += 1;
     const isMissing = value === undefined || value === '' || (inline === undefined && value.startsWith('--'));
     if (isMissing) throw new CommandProblem('option-without-value', { option: name });
-    setOption(said, name, value);
+    setOption(said, name, value, command);
   }
   return commandOf(command, said);
 }
 
-function commandOf(
-  command: CommandName,
-  { out, force, ...common }: CommonArguments & { out?: string; force?: boolean },
-): Arguments {
+function commandOf(command: CommandName, said: CommonArguments & OwnOptions): Arguments {
+  const { out, force, report, rules, failOn, ...common } = said;
   const { paths } = common;
   if (paths.filter((path) => path === '-').length > 1) throw new CommandProblem('standard-input-twice');
   if (command === 'compare') {
@@ -153,24 +176,25 @@ function commandOf(
     return { command, ...common };
   }
   if (paths.length === 0) throw new CommandProblem('input-missing');
-  if (command === 'check') return { command, ...common };
+  if (command === 'check')
+    return { command, ...common, report: report ?? common.format, ...(rules && { rules }), failOn: failOn ?? 'error' };
   if (out === undefined) throw new CommandProblem('output-missing');
   return { command, ...common, out, force: force ?? false };
 }
 
-function setSwitch(said: CommonArguments & { force?: boolean }, name: string, command: CommandName): void {
+function setSwitch(said: CommonArguments & OwnOptions, name: string, command: CommandName): void {
   if (name === '--swap-axes') said.swapAxes = true;
   else if (name === '--merge') said.mode = 'merge';
   else if (name === '--replace') said.mode = 'replace';
   else if (name === '--place-by-plan') said.placeByPlan = true;
   else if (name === '--force' && command === 'convert') said.force = true;
   else if (name !== '--json') {
-    const known = [...VALUED, ...SWITCHES, ...(command === 'convert' ? OF_CONVERT : [])];
+    const known = [...VALUED, ...SWITCHES, ...OF_COMMAND[command]];
     throw new CommandProblem('option-unknown', { option: name }, { near: nearestName(name, known) });
   }
 }
 
-function setOption(said: CommonArguments & { out?: string }, name: string, value: string): void {
+function setOption(said: CommonArguments & OwnOptions, name: string, value: string, command: CommandName): void {
   switch (name) {
     case '--plan':
       said.plan = value;
@@ -199,13 +223,37 @@ function setOption(said: CommonArguments & { out?: string }, name: string, value
       said.mappings.push(mappingIn(value));
       break;
     case '--format':
-      if (value !== 'text' && value !== 'json') throw new CommandProblem('format-unknown', { found: value });
-      said.format = value;
+      setFormat(said, value, command);
       break;
+    case '--rules':
+      said.rules = value.split(',').map(ruleNamed);
+      break;
+    case '--fail-on': {
+      const severity = SEVERITIES.find((one) => one === value);
+      if (!severity) throw new CommandProblem('fail-on-unknown', { found: value, allowed: SEVERITIES.join(', ') });
+      said.failOn = severity;
+      break;
+    }
     default:
       if (value !== 'zh-CN' && value !== 'en') throw new CommandProblem('language-unknown', { found: value });
       said.language = value;
   }
+}
+
+function setFormat(said: CommonArguments & OwnOptions, value: string, command: CommandName): void {
+  const allowed: readonly CheckFormat[] = command === 'check' ? CHECK_FORMATS : ['text', 'json'];
+  const format = allowed.find((one) => one === value);
+  if (!format) throw new CommandProblem('format-unknown', { found: value, allowed: allowed.join(', ') });
+  said.report = format;
+  if (format === 'text' || format === 'json') said.format = format;
+}
+
+function ruleNamed(word: string): string {
+  const code = word.trim();
+  const codes = RULES.map((rule) => rule.code);
+  const known = codes.find((one) => one === code);
+  if (!known) throw new CommandProblem('rule-unknown', { found: code }, { near: nearestName(code, codes) });
+  return known;
 }
 
 /** The id of the system a person names: `EPSG:4527`, `4527`, `epsg:4527`, `GCJ02`, an URN. */

@@ -1,5 +1,7 @@
 import { analysePlan } from '../core/analyse.ts';
-import type { Diagnostic } from '../core/plan/findings.ts';
+import type { Rule } from '../core/check/rule.ts';
+import { RULES } from '../core/check/rules.ts';
+import type { Diagnostic, Severity } from '../core/plan/findings.ts';
 import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
 import { MANIFEST_NAME } from '../core/read/read_manifest.ts';
 import type { GivenFile, UpdateReading } from '../core/read/types.ts';
@@ -13,17 +15,36 @@ export async function check(said: CheckArguments, host: CommandHost): Promise<Re
   const { paths } = said;
   const folders = paths.map((path) => planFolderAt(path, host));
   const [folder] = folders;
-  if (paths.length === 1 && folder !== undefined && said.plan === undefined) return checkFolder(folder, host);
+  if (paths.length === 1 && folder !== undefined && said.plan === undefined) return checkFolder(folder, said, host);
+  const isFolder = (path: string, index: number) => folders[index] !== undefined && host.kindOf(path) === 'folder';
+  if (said.plan === undefined && paths.every(isFolder))
+    return together(paths.map((path) => underPath(checkFolder(path, said, host), path, host)));
   // A plan's manifest among other files is one of them; its folder would bring files nobody named.
-  const plan = paths.find((path, index) => folders[index] !== undefined && host.kindOf(path) === 'folder');
+  const plan = paths.find(isFolder);
   if (plan !== undefined) throw new CommandProblem('folder-among-files', { path: plan });
   return checkFiles(collectInputs(paths, host), said, host);
 }
 
-function checkFolder(folder: string, host: CommandHost): Report {
+/** A report whose files are named from where the command was given, not from the plan's folder. */
+export function underPath(report: Report, path: string, host: CommandHost): Report {
+  const findings = report.findings.map((finding) =>
+    finding.file === undefined ? finding : { ...finding, file: host.join(path, finding.file) },
+  );
+  return { ...report, findings };
+}
+
+function together(reports: readonly Report[]): Report {
+  return {
+    findings: reports.flatMap(({ findings }) => findings),
+    featureCount: reports.reduce((sum, { featureCount }) => sum + featureCount, 0),
+    isUnreadable: reports.some(({ isUnreadable }) => isUnreadable),
+  };
+}
+
+function checkFolder(folder: string, said: CheckArguments, host: CommandHost): Report {
   const { plan, diagnostics } = readFolder(folder, host);
   if (!plan) return { findings: diagnostics, featureCount: 0, isUnreadable: isUnusable(diagnostics) };
-  return reportOf(plan, diagnostics);
+  return reportOf(plan, diagnostics, said);
 }
 
 /** Without a manifest and without GeoJSON there is nothing to check; errors in a layer are what the check is for. */
@@ -52,7 +73,7 @@ async function checkFiles(files: readonly GivenFile[], said: CheckArguments, hos
   );
   const { candidate, diagnostics, featureCount, layers, sources } = reading;
   if (!candidate) return { findings: diagnostics, featureCount, sources, isUnreadable: hasUnopened(reading) };
-  const { plan, ...report } = reportOf(candidate, diagnostics);
+  const { plan, ...report } = reportOf(candidate, diagnostics, said);
   const [only] = files;
   // What came from the files is pointed at there, not in the plan's folder nor in the layer it is part of.
   const ofFiles = new Set(diagnostics);
@@ -79,8 +100,8 @@ const NO_GEOJSON = new Set([
   'not-geojson',
 ]);
 
-function reportOf(plan: Plan, diagnostics: readonly Diagnostic[]): Report {
-  const findings = analysePlan(plan).findings.map((finding): Diagnostic => {
+function reportOf(plan: Plan, diagnostics: readonly Diagnostic[], { rules }: CheckArguments): Report {
+  const findings = analysePlan(rules ? withRules(plan, rules) : plan).findings.map((finding): Diagnostic => {
     const file = finding.layer === undefined ? MANIFEST_NAME : plan.manifest.layers[finding.layer];
     return file === undefined ? finding : { ...finding, file };
   });
@@ -91,4 +112,15 @@ function reportOf(plan: Plan, diagnostics: readonly Diagnostic[]): Report {
     featureCount: LAYER_IDS.reduce((sum, layer) => sum + plan.layers[layer].length, 0),
     isUnreadable: false,
   };
+}
+
+/** The plan with all other rules switched off; what it says of the chosen ones still holds, unless it is that they are off. */
+function withRules(plan: Plan, chosen: readonly string[]): Plan {
+  const { manifest } = plan;
+  const rules = new Map<string, Severity | 'off'>(Object.entries(manifest.checks?.rules ?? {}));
+  for (const { code, alsoTells = [] } of RULES as readonly Rule[])
+    for (const one of [code, ...alsoTells]) if (!chosen.includes(code)) rules.set(one, 'off');
+  for (const { code, alsoTells = [] } of RULES as readonly Rule[])
+    if (chosen.includes(code)) for (const one of [code, ...alsoTells]) if (rules.get(one) === 'off') rules.delete(one);
+  return { ...plan, manifest: { ...manifest, checks: { ...manifest.checks, rules: Object.fromEntries(rules) } } };
 }

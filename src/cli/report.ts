@@ -9,6 +9,7 @@ import { fill } from '../messages/fill.ts';
 import { formatNumber } from '../messages/format.ts';
 import { formatFinding } from '../messages/format_finding.ts';
 import type { Language } from '../messages/language.ts';
+import { isFailing } from '../sheet/check_report/junit.ts';
 import { EXIT, type ExitStatus } from './host.ts';
 
 export interface Report {
@@ -21,9 +22,10 @@ export interface Report {
   isUnreadable: boolean;
 }
 
-export function statusOf({ isUnreadable, findings }: Report): ExitStatus {
+/** What was let stand with a reason makes nothing fail. */
+export function statusOf({ isUnreadable, findings }: Report, failOn: Severity = 'error'): ExitStatus {
   if (isUnreadable) return EXIT.unusable;
-  return findings.some((finding) => finding.severity === 'error') ? EXIT.errorsFound : EXIT.clean;
+  return findings.some((finding) => isFailing(finding, failOn)) ? EXIT.errorsFound : EXIT.clean;
 }
 
 /**
@@ -48,11 +50,16 @@ export function printReport(
       place: `${finding.file ?? '-'}${finding.pointer === undefined ? '' : `#${finding.pointer}`}`,
       severity: words.severity[finding.severity],
       code: finding.code,
-      message: formatFinding(finding, language).message,
+      message: messageOf(finding, words, language),
     }),
   );
   const understood = (report.sources ?? []).flatMap((source) => describeSource(source, words, language));
   return `${[...lines, ...understood, fill(words.summary, { ...summary })].map(printable).join('\n')}\n`;
+}
+
+function messageOf(finding: Diagnostic, words: CommandLineMessages, language: Language): string {
+  const { message } = formatFinding(finding, language);
+  return finding.accepted ? fill(words.accepted, { message, reason: finding.accepted.reason }) : message;
 }
 
 /** How a source was understood, where that is more than its own words: one line, and one for its fields. */
@@ -106,7 +113,8 @@ export function factsOf({ matchedCount, transform }: TransformProposal): Record<
 }
 
 function summarise({ findings, featureCount }: Report) {
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity) =>
+    findings.filter((finding) => finding.severity === severity && !finding.accepted).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info'), features: featureCount };
 }
 

@@ -5,8 +5,9 @@ import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { convert } from './convert.ts';
 import { type CommandHost, EXIT, type ExitStatus } from './host.ts';
+import { printCheck } from './print_check.ts';
 import { CommandProblem, printProblem } from './problem.ts';
-import { printReport, statusOf } from './report.ts';
+import { statusOf } from './report.ts';
 
 export type { CommandHost } from './host.ts';
 
@@ -35,8 +36,8 @@ async function obey(said: Arguments, host: CommandHost): Promise<ExitStatus> {
       return compare(said, host);
     case 'check': {
       const report = await check(said, host);
-      host.out(printReport(report, said.format, said.language));
-      return statusOf(report);
+      host.out(await printCheck(report, said, host));
+      return statusOf(report, said.failOn);
     }
   }
 }

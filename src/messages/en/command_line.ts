@@ -14,9 +14,14 @@ Options of a command: park-plan check --help, and so on.
     check: `park-plan check IN... [options]
 
 Checks a plan (a folder with a plan.json), or files, and prints one line a finding:
-file#place: severity code: message
+file#place: severity code: message. Several plan folders may be given.
 
 {inputs}
+  --format FORM    text (default), json, sarif (code hosts), junit (build servers),
+                   geojson (the spots, in WGS84)
+  --rules CODE,…   runs these rules alone; all of them stand in docs/rules.md
+  --fail-on LEVEL  error (default), warning or info: exit status 1 from this severity on;
+                   findings that were let stand with a reason do not count
 {options}
 {exit}
 `,
@@ -74,7 +79,9 @@ choices are listed with the option to add.`,
     'option-unknown': 'There is no option {option}. {suggestion}',
     'option-without-value': '{option} needs a value.',
     'option-with-value': '{option} takes no value.',
-    'format-unknown': '--format is text or json, not {found}.',
+    'format-unknown': '--format is one of {allowed}, not {found}.',
+    'rule-unknown': 'There is no rule {found}: all of them stand in docs/rules.md. {suggestion}',
+    'fail-on-unknown': '--fail-on is one of {allowed}, not {found}.',
     'language-unknown': '--language is zh-CN or en, not {found}.',
     'layer-unknown': 'There is no layer {found}: the layers are {allowed}.',
     'crs-unknown':
@@ -124,6 +131,7 @@ choices are listed with the option to add.`,
       'With --plan and the present plan’s folder they are held against it, which settles it or tells how far off each lies.',
   },
   severity: { error: 'error', warning: 'warning', info: 'info' },
+  accepted: '{message} (let stand: {reason})',
   finding: '{place}: {severity} {code}: {message}',
   source: {
     layer: 'layer {layer}',

@@ -12,9 +12,14 @@ export const commandLine = {
     check: `park-plan check IN... [选项]
 
 检查一份规划（含 plan.json 的文件夹）或若干文件，逐条列出问题：
-文件#位置: 严重程度 代码: 说明
+文件#位置: 严重程度 代码: 说明。可同时给多个规划文件夹。
 
 {inputs}
+  --format 格式    text（默认）、json、sarif（代码托管平台）、junit（持续集成）、
+                   geojson（问题位置，WGS84）
+  --rules 代码,…   只执行这些规则；全部规则见 docs/rules.md
+  --fail-on 程度   error（默认）、warning 或 info：发现此程度及以上的问题时退出码为 1；
+                   已说明理由、予以保留的问题不计
 {options}
 {exit}
 `,
@@ -68,7 +73,9 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     'option-unknown': '没有选项 {option}。{suggestion}',
     'option-without-value': '选项 {option} 需要一个值。',
     'option-with-value': '选项 {option} 不带值。',
-    'format-unknown': '--format 只能是 text 或 json，不能是 {found}。',
+    'format-unknown': '--format 只能是 {allowed}，不能是 {found}。',
+    'rule-unknown': '没有规则 {found}；全部规则见 docs/rules.md。{suggestion}',
+    'fail-on-unknown': '--fail-on 只能是 {allowed}，不能是 {found}。',
     'language-unknown': '--language 只能是 zh-CN 或 en，不能是 {found}。',
     'layer-unknown': '没有图层 {found}；可用 {allowed}。',
     'crs-unknown': '不认识坐标系 {found}；请写 EPSG 编号（如 EPSG:4527）、GCJ-02 或 BD-09。',
@@ -114,6 +121,7 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     givePlan: '加上 --plan 与现有规划的文件夹，即可据以判断，或列出各种读法偏离多少。',
   },
   severity: { error: '错误', warning: '警告', info: '提示' },
+  accepted: '{message}（已予保留：{reason}）',
   finding: '{place}: {severity} {code}：{message}',
   source: {
     layer: '图层 {layer}',

@@ -9,7 +9,7 @@ describe('a command line that cannot be understood ends with 2, says why, and wh
     [['draw', 'park'], 'There is no command draw.'],
     [['convrt', 'park'], 'There is no command convrt. Is convert meant?'],
     [['check'], 'A folder or file to read is missing.'],
-    [['check', 'park', '--format', 'xml'], '--format is text or json, not xml.'],
+    [['check', 'park', '--format', 'xml'], '--format is one of text, json, sarif, junit, geojson, not xml.'],
     [['check', 'park', '--plan'], '--plan needs a value.'],
     [['convert', 'park', '--out', '--force'], '--out needs a value.'],
     [['check', 'park', '--colour', 'red'], 'There is no option --colour.'],

@@ -1,0 +1,29 @@
+import { loadRuleMessages } from '../messages/rules.ts';
+import { writeFindingsGeojson } from '../sheet/check_report/geojson.ts';
+import { writeFindingsJunit } from '../sheet/check_report/junit.ts';
+import { writeFindingsSarif } from '../sheet/check_report/sarif.ts';
+import type { CheckArguments } from './arguments.ts';
+import { underPath } from './check.ts';
+import type { CommandHost } from './host.ts';
+import { planFolderAt } from './inputs.ts';
+import { printReport, type Report } from './report.ts';
+
+/** The report of a check in the form that was asked for. */
+export async function printCheck(report: Report, said: CheckArguments, host: CommandHost): Promise<string> {
+  const { language } = said;
+  switch (said.report) {
+    case 'sarif': {
+      // A code host finds the files from where the command was given.
+      const [path = '-'] = said.paths;
+      const folder = said.paths.length === 1 && said.plan === undefined ? planFolderAt(path, host) : undefined;
+      const { findings } = folder === undefined ? report : underPath(report, folder, host);
+      return writeFindingsSarif(findings, language, await loadRuleMessages(language));
+    }
+    case 'junit':
+      return writeFindingsJunit(report.findings, said.failOn, language);
+    case 'geojson':
+      return writeFindingsGeojson(report.findings, language);
+    default:
+      return printReport(report, said.report, language);
+  }
+}
