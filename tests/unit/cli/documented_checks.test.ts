@@ -7,7 +7,7 @@ import { file, MANIFEST } from '../../support/sample_plan.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const TEXT = readFileSync(`${ROOT}/docs/checking.md`, 'utf8');
-const commands = [...TEXT.matchAll(/^npm run -s park-plan -- (check .+)$/gm)].map(
+const commands = [...TEXT.matchAll(/^npx park-plan (check .+)$/gm)].map(
   // What stands behind a command is the shell's.
   ([, command = '']) => command.replace(/ (?:\|\||>).*$/, ''),
 );
