@@ -18,7 +18,7 @@ const MOST_TEXTS = 40;
 /** What a line of lettering says. */
 type Meaning =
   | { kind: 'number'; number: string }
-  | { kind: 'short-number'; number: string }
+  | { kind: 'short'; number: string }
   | { kind: 'code'; code: string }
   | { kind: 'fields'; fields: readonly TextField[] }
   | { kind: 'text' };
@@ -93,7 +93,7 @@ function meaningOf({ text, layer, tag }: Lettering): Meaning {
   const several = fieldsOfPieces(text);
   if (several) return { kind: 'fields', fields: several };
   const short = shortPlotNumberIn(text);
-  return short === undefined ? { kind: 'text' } : { kind: 'short-number', number: short };
+  return short === undefined ? { kind: 'text' } : { kind: 'short', number: short };
 }
 
 /** `R2 容积率2.5 限高24m`: several statements in one line, all of which must be understood. */
@@ -120,12 +120,12 @@ function settleCodes(meanings: Map<Lettering, Meaning>): void {
   const all = [...meanings.values()];
   const hasNumbers = all.some(({ kind }) => kind === 'number');
   const codes = all.flatMap((meaning) => (meaning.kind === 'code' ? [meaning.code] : []));
-  const short = all.flatMap((meaning) => (meaning.kind === 'short-number' ? [meaning.number] : []));
+  const short = all.flatMap((meaning) => (meaning.kind === 'short' ? [meaning.number] : []));
   const areCodes = hasNumbers || new Set(codes).size < codes.length;
   const areNumbers = !hasNumbers && new Set(short).size === short.length;
   for (const [one, meaning] of meanings) {
     if (meaning.kind === 'code') meanings.set(one, areCodes ? codeField(meaning.code) : { kind: 'text' });
-    if (meaning.kind === 'short-number')
+    if (meaning.kind === 'short')
       meanings.set(one, areNumbers ? { kind: 'number', number: meaning.number } : { kind: 'text' });
   }
 }
