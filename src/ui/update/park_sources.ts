@@ -196,6 +196,8 @@ export class ParkSources extends PanelElement {
   }
 
   #encoding(source: SourceReport): TemplateResult | typeof nothing {
+    // A drawing's encoding is asked about with the first of its layers.
+    if (source.coordinates?.follows !== undefined) return nothing;
     const words = readingMessagesOf(this.language).review.sources;
     const present = (source.encoding ?? 'utf-8').toLowerCase();
     if (!ENCODED.includes(source.format))
