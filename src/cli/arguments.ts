@@ -4,6 +4,7 @@ import type { Severity } from '../core/plan/findings.ts';
 import { LAYER_IDS, type LayerId } from '../core/plan/types.ts';
 import { parseDeclared } from '../core/read/coordinates/parse_declared.ts';
 import { systemOf } from '../core/read/coordinates/systems.ts';
+import { encodingLabelOf } from '../core/read/text/encoding_label.ts';
 import type { UpdateMode } from '../core/read/types.ts';
 import type { Language } from '../messages/language.ts';
 import { CommandProblem, nearestName } from './problem.ts';
@@ -24,6 +25,10 @@ export interface CommonArguments {
   controlPoints?: string;
   /** A measured shift, or turn and shift, onto the plan's matching features is consented to. */
   placeByPlan?: true;
+  /** Label of the encoding of the files' text. */
+  encoding?: string;
+  /** Garbled text that can be turned back without loss is. */
+  mendText?: true;
   /** Layer of the files that do not tell theirs. */
   layer?: LayerId;
   /** Whether the files' features are a whole layer or some of it; asked for where it is doubtful. */
@@ -67,6 +72,7 @@ const VALUED = [
   '--plan',
   '--crs',
   '--control-points',
+  '--encoding',
   '--layer',
   '--leave-out',
   '--map',
@@ -74,7 +80,7 @@ const VALUED = [
   '--language',
   '--lang',
 ];
-const SWITCHES = ['--swap-axes', '--place-by-plan', '--merge', '--replace', '--json', '--help'];
+const SWITCHES = ['--swap-axes', '--place-by-plan', '--mend-text', '--merge', '--replace', '--json', '--help'];
 /** Options of one command alone. */
 const OF_COMMAND: Record<CommandName, readonly string[]> = {
   check: ['--rules', '--fail-on'],
@@ -187,6 +193,7 @@ function setSwitch(said: CommonArguments & OwnOptions, name: string, command: Co
   else if (name === '--merge') said.mode = 'merge';
   else if (name === '--replace') said.mode = 'replace';
   else if (name === '--place-by-plan') said.placeByPlan = true;
+  else if (name === '--mend-text') said.mendText = true;
   else if (name === '--force' && command === 'convert') said.force = true;
   else if (name !== '--json') {
     const known = [...VALUED, ...SWITCHES, ...OF_COMMAND[command]];
@@ -208,6 +215,12 @@ function setOption(said: CommonArguments & OwnOptions, name: string, value: stri
     case '--control-points':
       said.controlPoints = value;
       break;
+    case '--encoding': {
+      const encoding = encodingLabelOf(value);
+      if (encoding === undefined) throw new CommandProblem('encoding-unknown', { found: value });
+      said.encoding = encoding;
+      break;
+    }
     case '--layer': {
       const place = value.lastIndexOf('=');
       const layer = value.slice(place + 1);

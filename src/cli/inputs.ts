@@ -97,9 +97,10 @@ export async function readFiles(
   const controlPoints = readControlPoints(said, host);
   const isPlaced = said.crs !== undefined || said.swapAxes || said.placeByPlan || controlPoints !== undefined;
   const isMoreSaid = said.mappings.length + said.sourceLayers.length > 0;
-  if (isPlaced || said.layer !== undefined || isMoreSaid) {
+  const isTextSaid = said.encoding !== undefined || said.mendText;
+  if (isPlaced || said.layer !== undefined || isMoreSaid || isTextSaid) {
     // What files hold is known once they were read: only then can each be told what holds for it.
-    const choices = choicesOf(reading.sources, said, controlPoints);
+    const choices = { ...encodingChoices(files, said), ...choicesOf(reading.sources, said, controlPoints) };
     reading = await readUpdate(base, files, mode, { onFeature, choices });
   }
   const hasPlan = base !== BARE_PLAN;
@@ -154,6 +155,11 @@ const PLAN_FOLDER = 'PLAN';
 /** Tables of attributes: what layer they are joined to is a default, not something they say. */
 const TABLE_FORMATS: readonly string[] = ['csv', 'xlsx'];
 
+/** The encoding of the files themselves: one that could not be read in its own has no source yet. */
+function encodingChoices(files: readonly GivenFile[], { encoding }: CommonArguments): ChoicesBySource {
+  return encoding === undefined ? {} : Object.fromEntries(files.map(({ name }) => [name, { encoding }]));
+}
+
 function choicesOf(
   sources: readonly SourceReport[],
   said: CommonArguments,
@@ -168,6 +174,8 @@ function choicesOf(
     const isLayerOpen = !source.omitted && (source.layer === undefined || TABLE_FORMATS.includes(source.format));
     choices.set(source.name, {
       ...placingOf(source, said, controlPoints),
+      ...(said.encoding !== undefined && { encoding: said.encoding }),
+      ...(said.mendText && { garbled: 'mend' as const }),
       ...(said.layer !== undefined && isLayerOpen && { layer: said.layer }),
       ...ofSource.get(source.name),
       ...(own.length > 0 && { fields: Object.fromEntries(own.map(([field, alias]) => [alias, field])) }),

@@ -64,7 +64,7 @@ function messageOf(finding: Diagnostic, words: CommandLineMessages, language: La
 
 /** How a source was understood, where that is more than its own words: one line, and one for its fields. */
 function describeSource(
-  { name, format, layer, omitted, coordinates, encoding, fields }: SourceReport,
+  { name, format, layer, omitted, coordinates, encoding, fields, garbled }: SourceReport,
   { source: words }: CommandLineMessages,
   language: Language,
 ): string[] {
@@ -92,6 +92,8 @@ function describeSource(
       notes.push(fill(proposal.isLikeOlderDatum ? words.olderDatum : words.beside, { ...factsOf(proposal), ...shift }));
   }
   if (encoding !== undefined) notes.push(fill(words.text, { encoding }));
+  if (garbled && garbled.mendableCount > 0 && garbled.handling === 'omit')
+    notes.push(fill(words.garbled, { count: garbled.mendableCount }));
   const mapped = fields.flatMap(({ from, to, how }) => {
     if (to === undefined) return BOOKKEEPING_FIELDS.includes(from) ? [] : [fill(words.kept, { name: from })];
     if (from === to) return [];

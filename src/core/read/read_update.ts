@@ -2,7 +2,7 @@ import { sameValue } from '../compare/same_value.ts';
 import type { Diagnostic } from '../plan/findings.ts';
 import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, type PlanLayers } from '../plan/types.ts';
 import type { LeadingPart } from './coordinates/follow_coordinates.ts';
-import type { DiagnosticLog } from './diagnostic_log.ts';
+import { DiagnosticLog } from './diagnostic_log.ts';
 import { type ReadBatch, settleReferences } from './fields/settle_references.ts';
 import { tidied } from './geojson/tidy_geometry.ts';
 import { interpretSource, type ReadFeature, reportOf, reportRepeatedIds } from './interpret_source.ts';
@@ -13,6 +13,7 @@ import type { SourceReport } from './source.ts';
 import { leadingPartsFirst, settleParts } from './source_parts.ts';
 import { joinTable } from './tables/join_table.ts';
 import { shapeTable } from './tables/shape_table.ts';
+import { checkText, leaveOutGarbled, withoutGarbledCells } from './text/check_text.ts';
 import type { GivenFile, ReadOptions, UpdateMode, UpdateReading } from './types.ts';
 import { UNDERSTANDING } from './understanding.ts';
 
@@ -59,13 +60,19 @@ export async function readUpdate(
   for (const [index, source] of ordered.entries()) {
     const log = opened.logOf(source.file);
     const choice = Object.hasOwn(choices, source.name) ? choices[source.name] : undefined;
+    // What is garbled in a part that turns out to be none of the plan's is nobody's trouble.
+    const textLog = new DiagnosticLog(source.file);
+    const text = choice?.omitted ? undefined : checkText(source, textLog, choice?.garbled);
+    const isLeftOut = text !== undefined && text.garbled.size > 0 && choice?.garbled !== 'keep';
     if (source.isTable) {
       if (choice?.omitted) {
         sources.push({ ...reportOf(source), omitted: 'chosen' });
         continue;
       }
+      log.absorb(textLog);
+      if (isLeftOut) withoutGarbledCells(source, text.garbled);
       const { report, features: rows } = joinTable(source, log, { plan, read: features, choices: choice ?? {} });
-      sources.push(report);
+      sources.push({ ...report, ...(text?.report && { garbled: text.report }) });
       batches.push({ features: rows, log });
       for (const row of rows) {
         joined.push(row);
@@ -80,6 +87,11 @@ export async function readUpdate(
       understanding: UNDERSTANDING,
       leading: source.isPart ? leading.get(source.file) : undefined,
     });
+    if (isLeftOut) leaveOutGarbled(reading.features, text.garbled, log);
+    if (reading.report.omitted === undefined) {
+      log.absorb(textLog);
+      if (text?.report) reading.report.garbled = text.report;
+    }
     sources.push(reading.report);
     const { coordinates } = reading.report;
     if (source.isPart && coordinates && !leading.has(source.file))

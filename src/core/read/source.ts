@@ -1,5 +1,6 @@
 import type { Geometry, LayerId } from '../plan/types.ts';
 import type { PlaneTransform } from './coordinates/plane_transform.ts';
+import type { GarbledHandling } from './types.ts';
 
 /** Kinds of files that are read, told from their bytes. */
 export const SOURCE_FORMATS = [
@@ -82,6 +83,17 @@ export interface SourceReport {
   encoding?: string;
   coordinates?: CoordinateReport;
   fields: FieldReport[];
+  garbled?: GarbledReport;
+}
+
+/** Garbled text of a source, of which its fields' samples say more. */
+export interface GarbledReport {
+  /** Values and names that are garbled, and those of them that can be turned back without loss. */
+  count: number;
+  mendableCount: number;
+  /** The first few that can be turned back: as they stand, and what they said. */
+  samples: { found: string; meant: string }[];
+  handling: GarbledHandling;
 }
 
 /**

@@ -36,7 +36,14 @@ export interface SourceChoices {
   fields?: Readonly<Record<string, string | null>>;
   /** Label of the text's encoding as `TextDecoder` knows it, for example `gb18030`. */
   encoding?: string;
+  /** What becomes of garbled text; absent: `omit`. */
+  garbled?: GarbledHandling;
 }
+/**
+ * omit: garbled text is kept out of the fields the plan shows. mend: what can be turned back without loss is, the rest left out.
+ * keep: it stays as the file has it.
+ */
+export type GarbledHandling = 'omit' | 'mend' | 'keep';
 /** By the name of the source (`SourceReport.name`). Names are a person's words: look them up with `Object.hasOwn`. */
 export type ChoicesBySource = Readonly<Record<string, SourceChoices>>;
 

@@ -63,6 +63,8 @@ stay as they are.
                    places a local grid: lines of x, y, longitude, latitude, or x, y, easting, northing
                    of the plane --crs names; two or more
   --place-by-plan  moves files that lie shifted or turned beside the plan onto its matching features
+  --encoding NAME  encoding of their text: UTF-8, GBK, GB18030, Big5 ...
+  --mend-text      restores garbled text where nothing was lost
   --layer LAYER    layer of files that do not tell theirs: plots, zones, phases ...
   --layer S=LAYER  layer of one source S: a CAD layer, a folder of a KML, a table; several times
   --leave-out S    does not use the source S; may be given several times
@@ -83,6 +85,8 @@ choices are listed with the option to add.`,
     'rule-unknown': 'There is no rule {found}: all of them stand in docs/rules.md. {suggestion}',
     'fail-on-unknown': '--fail-on is one of {allowed}, not {found}.',
     'language-unknown': '--language is zh-CN or en, not {found}.',
+    'encoding-unknown':
+      'There is no encoding {found}; known are UTF-8, GB18030 (GBK, GB2312), Big5, UTF-16LE and others.',
     'layer-unknown': 'There is no layer {found}: the layers are {allowed}.',
     'crs-unknown':
       '{found} is no coordinate system known here: give an EPSG number (such as EPSG:4527), GCJ-02 or BD-09.',
@@ -144,6 +148,7 @@ choices are listed with the option to add.`,
     beside:
       '{count} matching features lie {east} east and {north} north; add --place-by-plan to take the measured shift back',
     text: 'text {encoding}',
+    garbled: '{count} garbled texts can be restored without loss; add --mend-text if they are to be',
     fields: 'fields {fields}',
     omitted: {
       chosen: 'not used, as you said',

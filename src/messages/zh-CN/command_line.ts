@@ -58,6 +58,8 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
                    独立坐标系用控制点定位：每行 x, y, 经度, 纬度，或 x, y, 东坐标, 北坐标
                    （后者的坐标系由 --crs 指明）；至少两点
   --place-by-plan  整体偏移或独立坐标系的文件，按与规划对应的要素实测纠正
+  --encoding 编码  文字的编码：UTF-8、GBK、GB18030、Big5……
+  --mend-text      乱码按推断还原（只还原能无损还原的）
   --layer 图层     文件看不出图层时指明：plots、zones、phases……
   --layer 源=图层  指明其中一个来源（CAD 图层、KML 文件夹、数据表）的图层；可写多次
   --leave-out 源   不用这个来源；可写多次
@@ -77,6 +79,7 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     'rule-unknown': '没有规则 {found}；全部规则见 docs/rules.md。{suggestion}',
     'fail-on-unknown': '--fail-on 只能是 {allowed}，不能是 {found}。',
     'language-unknown': '--language 只能是 zh-CN 或 en，不能是 {found}。',
+    'encoding-unknown': '不认识的编码 {found}；可用 UTF-8、GB18030（GBK、GB2312）、Big5、UTF-16LE 等。',
     'layer-unknown': '没有图层 {found}；可用 {allowed}。',
     'crs-unknown': '不认识坐标系 {found}；请写 EPSG 编号（如 EPSG:4527）、GCJ-02 或 BD-09。',
     'map-form': '--map 应写作“字段=别名”，不能是 {found}。',
@@ -133,6 +136,7 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
       '{count} 个对应要素整体偏东 {east}、偏北 {north}，像是西安 80 或北京 54；按实测纠正请加 --place-by-plan',
     beside: '{count} 个对应要素整体偏东 {east}、偏北 {north}；按实测纠正请加 --place-by-plan',
     text: '文字编码 {encoding}',
+    garbled: '有 {count} 处乱码可以无损还原；同意还原请加 --mend-text',
     fields: '字段 {fields}',
     omitted: {
       chosen: '按您所说不采用',

@@ -7,6 +7,7 @@ import { drawingsTables } from './reading/drawings_tables.ts';
 import { fields } from './reading/fields.ts';
 import { geojson } from './reading/geojson.ts';
 import { review } from './reading/review.ts';
+import { text } from './reading/text.ts';
 import { versions } from './reading/versions.ts';
 
 /** What is said of files, and of reviewing and keeping what they bring. */
@@ -21,6 +22,7 @@ export const reading = {
     ...geojson.codes,
     ...comparison.codes,
     ...review.codes,
+    ...text.codes,
     ...versions.codes,
   },
   archives: archives.words,
@@ -32,5 +34,6 @@ export const reading = {
   fields: fields.words,
   geojson: geojson.words,
   review: review.words,
+  text: text.words,
   versions: versions.words,
 } as const;

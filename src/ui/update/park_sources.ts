@@ -14,6 +14,9 @@ import './park_field_mapping.ts';
 
 /** Formats whose text may be in another encoding than the one that was recognised. */
 const ENCODED = ['shapefile', 'csv', 'kml', 'dxf'];
+/** Formats that are UTF-8 by their own rules: another encoding is offered where their text is garbled. */
+const UTF8_BY_RULE = ['geojson', 'geojson-lines', 'geopackage'];
+const GARBLED_HANDLINGS = ['omit', 'mend', 'keep'] as const;
 /** Value of the choice to leave a source out, among the ids of layers. */
 export const OMIT = '-';
 const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
@@ -200,7 +203,8 @@ export class ParkSources extends PanelElement {
     if (source.coordinates?.follows !== undefined) return nothing;
     const words = readingMessagesOf(this.language).review.sources;
     const present = (source.encoding ?? 'utf-8').toLowerCase();
-    if (!ENCODED.includes(source.format))
+    const isOffered = ENCODED.includes(source.format) || (UTF8_BY_RULE.includes(source.format) && source.garbled);
+    if (!isOffered)
       return source.encoding === undefined
         ? nothing
         : html`<dt>${words.encoding}</dt>
@@ -218,6 +222,28 @@ export class ParkSources extends PanelElement {
       </dd>`;
   }
 
+  /** What is garbled, what it said, and what is to become of it. */
+  #garbled(source: SourceReport): TemplateResult | typeof nothing {
+    const { name, garbled } = source;
+    if (!garbled) return nothing;
+    const words = readingMessagesOf(this.language).text;
+    return html`<dt>${words.title}</dt>
+      <dd>
+        <p>${fill(words.found, { count: garbled.count, mendable: garbled.mendableCount })}</p>
+        ${garbled.samples.map((sample) => html`<p class="soft">${fill(words.sample, { ...sample })}</p>`)}
+        <select
+          aria-label=${fill(words.choose, { name })}
+          @change=${(event: Event) => {
+            const { value } = event.target as HTMLSelectElement;
+            const handling = GARBLED_HANDLINGS.find((one) => one === value);
+            if (handling) this.#answer(source, { garbled: handling });
+          }}
+        >
+          ${GARBLED_HANDLINGS.map((one) => html`<option value=${one} ?selected=${one === garbled.handling}>${words[one]}</option>`)}
+        </select>
+      </dd>`;
+  }
+
   #source(source: SourceReport, index: number, firstLook: number): TemplateResult {
     const { review } = readingMessagesOf(this.language);
     const words = review.sources;
@@ -227,7 +253,7 @@ export class ParkSources extends PanelElement {
       <dl>
         <dt>${words.format}</dt>
         <dd>${review.formats[source.format]} · ${fill(words.featureCount, { count: source.featureCount })}</dd>
-        ${this.#encoding(source)}
+        ${this.#encoding(source)} ${this.#garbled(source)}
         <dt>${words.layer}</dt>
         <dd>${this.#layer(source)}</dd>
       </dl>

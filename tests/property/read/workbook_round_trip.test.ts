@@ -18,7 +18,8 @@ const text = fc
   )
   .map((value) => value.trim())
   // A mark that keeps a spreadsheet from reading text as a number is taken off, as a person means it.
-  .filter((value) => value !== '' && !/^['’=]/.test(value));
+  // Text with a replaced character is garbled, and is not taken.
+  .filter((value) => value !== '' && !/^['’=]|\ufffd/.test(value));
 
 function fieldValue(spec: FieldSpec): fc.Arbitrary<unknown> {
   const from = Math.max(spec.minimum ?? spec.above ?? 0, spec.unit === 'percent' ? 2 : 0) + 0.5;
