@@ -9,7 +9,8 @@ import { createOcclusion, isWithin, type Prism, prismOf, type Screen } from './o
 import { drawOverlay, overlayTextWidth, staffRoomPixels } from './overlay.ts';
 import { permittedHeightOf } from './permitted_height.ts';
 import type { Matrix } from './projection.ts';
-import { createSceneBuilder, remember, type SceneInput } from './scene.ts';
+import { remember } from './remember.ts';
+import { createSceneBuilder, type SceneInput } from './scene.ts';
 import { BACK_EDGES_BELOW, FRONT_EDGES_BELOW } from './style/build_style.ts';
 import { mapPalette } from './style/palette.ts';
 import { MapSync } from './sync.ts';

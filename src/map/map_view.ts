@@ -7,6 +7,7 @@ import { areaColoursOf } from '../core/theme/area_colours.ts';
 import { buildTheme } from '../core/theme/build_theme.ts';
 import { shownPlots } from '../core/theme/filter.ts';
 import type { CapturedMap, MapPort } from '../state/map_port.ts';
+import { sideOf } from '../state/review_drawing.ts';
 import type { PageBox, Store } from '../state/store.ts';
 import type { FeatureRef, Language, View } from '../state/view.ts';
 import {
@@ -25,8 +26,9 @@ import { MapDrawing } from './drawing.ts';
 import { attachInteraction } from './interaction.ts';
 import { createOverlayCanvas } from './overlay_canvas.ts';
 import { Picker } from './pick.ts';
+import { remember } from './remember.ts';
 import { attachSwipe } from './review/swipe.ts';
-import { remember, type SceneInput } from './scene.ts';
+import type { SceneInput } from './scene.ts';
 import { standingHeightOf } from './standing_fit.ts';
 import { EMPTY_STYLE } from './style/build_style.ts';
 import { BASEMAP_SOURCE_PREFIX } from './style/ground_layers.ts';
@@ -97,9 +99,13 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   let measurePointer: SceneInput['measurePointer'];
   let picker: { plan: Plan; picker: Picker } | undefined;
   const coloursOf = (plan: Plan) => ({ zones: areaColoursOf(plan, 'zones'), phases: areaColoursOf(plan, 'phases') });
-  const colours = { present: remember(coloursOf), updated: remember(coloursOf) };
-  const updatedTheme = remember(buildTheme);
-  const updatedShown = remember(shownPlots);
+  const presentColours = remember(coloursOf);
+  const rememberedOf = () => ({
+    themeOf: remember(buildTheme),
+    shownOf: remember(shownPlots),
+    coloursOf: remember(coloursOf),
+  });
+  const compared = { before: rememberedOf(), after: rememberedOf() };
 
   const isDark = (view: View): boolean =>
     view.appearance === 'dark' || (view.appearance === 'auto' && darkQuery.matches);
@@ -113,7 +119,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     const isOwnTheme = view.theme === present.theme && view.filters === present.filters;
     const theme = isOwnTheme ? store.theme.value : ledger && buildTheme(plan, ledger, view.theme);
     const shown = isOwnTheme ? store.shown.value : ledger && theme && shownPlots(plan, ledger, theme, view.filters);
-    const { zones, phases } = colours.present(plan);
+    const { zones, phases } = presentColours(plan);
     return {
       plan,
       ledger,
@@ -131,21 +137,25 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     };
   }
 
-  /** The same view of what an update under review would make of the plan; the plan itself where there is none. */
-  function updatedInput(): SceneInput {
+  /** The same view of a plan that is held against another; the plan on the screen where there is none. */
+  function drawnInput(side: 'before' | 'after'): SceneInput {
     const input = sceneInput();
-    const after = store.reviewDrawing.value?.after;
-    if (!after) return input;
-    const { plan, analysis } = after;
+    const drawn = store.reviewDrawing.value?.[side];
+    if (!drawn) return input;
+    const { plan, analysis } = drawn;
     const { theme: id, filters } = input.view;
     const ledger = analysis?.ledger;
-    const theme = ledger && updatedTheme(plan, ledger, id);
-    const shown = ledger && theme && updatedShown(plan, ledger, theme, filters);
-    const { zones, phases } = colours.updated(plan);
+    const { themeOf, shownOf, coloursOf } = compared[side];
+    const theme = ledger && themeOf(plan, ledger, id);
+    const shown = ledger && theme && shownOf(plan, ledger, theme, filters);
+    const { zones, phases } = coloursOf(plan);
     return { ...input, plan, ledger, theme, shown, zoneColours: zones, phaseColours: phases };
   }
 
-  const screenInput = (): SceneInput => (store.reviewDrawing.value?.side === 'after' ? updatedInput() : sceneInput());
+  function screenInput(): SceneInput {
+    const drawing = store.reviewDrawing.value;
+    return drawing ? drawnInput(sideOf(drawing)) : sceneInput();
+  }
 
   /*
    * For whoever drives the page from outside: `data-map-idle` is there while nothing is left to draw; it is `plan` until the
@@ -252,7 +262,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
       if (isMeasuring) map.doubleClickZoom.disable();
       else map.doubleClickZoom.enable();
     }),
-    attachSwipe({ map, container, store, input: updatedInput }),
+    attachSwipe({ map, container, store, input: () => drawnInput('after') }),
     attachInteraction({
       map,
       store,

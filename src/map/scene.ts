@@ -3,11 +3,12 @@ import { boundsOf, boundsOfPlan } from '../core/measure/bounds.ts';
 import type { Geometry, Plan } from '../core/plan/types.ts';
 import type { Theme } from '../core/theme/types.ts';
 import type { MeasureState } from '../state/map_port.ts';
-import type { ReviewDrawing } from '../state/review_drawing.ts';
+import { markingOf, type ReviewDrawing } from '../state/review_drawing.ts';
 import type { Spotlight } from '../state/store.ts';
 import type { FeatureRef, View } from '../state/view.ts';
 import { themeStates, withFocus } from './feature_states.ts';
 import { measureFeatures } from './measure_features.ts';
+import { remember } from './remember.ts';
 import { candidateFeatures, markFeatures, reviewParts, withReview } from './review/review_layers.ts';
 import type { FocusSourceId, SourceId } from './source_ids.ts';
 import type { DrawnCollection, DrawnFeature } from './sources.ts';
@@ -68,8 +69,8 @@ const SMALL_SPOT_DEGREES = 0.0005;
 
 function spotlightOf(spotlight: Spotlight | undefined): DrawnCollection {
   if (!spotlight) return NOTHING;
-  const { geometry, severity } = spotlight;
-  const features = [one(geometry, { severity, ...(isLarge(geometry) && { outlined: true }) })];
+  const { geometry, severity, isOutlined } = spotlight;
+  const features = [one(geometry, { severity, ...((isOutlined || isLarge(geometry)) && { outlined: true }) })];
   const box = boundsOf([geometry]);
   if (!box || geometry.type === 'Point') return { type: 'FeatureCollection', features };
   const [west, south, east, north] = box;
@@ -77,16 +78,6 @@ function spotlightOf(spotlight: Spotlight | undefined): DrawnCollection {
   const middle: Geometry = { type: 'Point', coordinates: [(west + east) / 2, (south + north) / 2] };
   if (Math.hypot(east - west, north - south) < SMALL_SPOT_DEGREES) features.push(one(middle, { severity }));
   return { type: 'FeatureCollection', features };
-}
-
-/** Keeps the last result as long as its inputs are the same objects. */
-export function remember<Inputs extends readonly unknown[], Result>(make: (...inputs: Inputs) => Result) {
-  let last: { inputs: Inputs; result: Result } | undefined;
-  return (...inputs: Inputs): Result => {
-    if (!last || inputs.some((input, index) => input !== last?.inputs[index]))
-      last = { inputs, result: make(...inputs) };
-    return last.result;
-  };
 }
 
 /**
@@ -109,7 +100,6 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
   const measure = remember(measureFeatures);
   const marks = remember(markFeatures);
   const candidates = remember(candidateFeatures);
-  const review = remember(reviewParts);
   const base = remember(themeStates);
   const states = remember(
     (
@@ -154,7 +144,8 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
     };
     const { review: update } = input;
     if (!update) return scene;
-    const isMarked = update.areMarksShown;
-    return withReview(scene, review(marks(update.marks), candidates(update.candidates), isMarked, input.dark, palette));
+    const shapes = { marks: marks(update.marks), candidates: candidates(update.candidates) };
+    const look = { marking: markingOf(update), kinds: update.kinds, dark: input.dark, palette };
+    return withReview(scene, reviewParts(shapes, look));
   };
 }

@@ -7,10 +7,14 @@ import { type CellValue, writeCsv } from './plot_csv.ts';
 type Words = ReadingMessages['comparison'];
 const FIGURES = ['far', 'height', 'gfa', 'area'] as const;
 
+/** What a phase or a zone is called. */
+export type NameOf = (layer: 'phases' | 'zones', id: string) => string;
+
 /** The changed plots, one a row, then the sums by phase and key area: a file that spreadsheets open. */
 export function writeComparisonCsv(
   { plots, rollUps }: PlanComparison,
   { columns, kinds, total, noPhase }: Words,
+  nameOf: NameOf = (_, id) => id,
 ): string {
   const figureHeads = (name: string) => [
     fill(columns.beforeOf, { name }),
@@ -31,8 +35,8 @@ export function writeComparisonCsv(
       kinds[change.kind],
       change.before.join(' '),
       change.after.join(' '),
-      change.phase,
-      change.zones.join(' '),
+      change.phase === undefined ? undefined : nameOf('phases', change.phase),
+      change.zones.map((zone) => nameOf('zones', zone)).join(' '),
       ...FIGURES.flatMap((id) => cells(change[id])),
     ]),
     [],
@@ -44,8 +48,8 @@ export function writeComparisonCsv(
     ],
   ];
   const parts = [
-    ...rollUps.phases.map((part) => ({ name: part.id || noPhase, part })),
-    ...rollUps.zones.map((part) => ({ name: part.id, part })),
+    ...rollUps.phases.map((part) => ({ name: part.id ? nameOf('phases', part.id) : noPhase, part })),
+    ...rollUps.zones.map((part) => ({ name: nameOf('zones', part.id), part })),
     { name: total, part: rollUps.total },
   ];
   for (const { name, part } of parts)

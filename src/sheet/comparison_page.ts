@@ -1,16 +1,14 @@
-import type { FigureChange, PlanComparison } from '../core/compare/types.ts';
-import { fill } from '../messages/fill.ts';
+import { type FigureChange, PLOT_CHANGE_KINDS, type PlanComparison, type RollUp } from '../core/compare/types.ts';
 import { formatNumber, formatSigned } from '../messages/format.ts';
 import type { Language } from '../messages/language.ts';
 import { readingMessagesOf } from '../messages/reading.ts';
+import type { NameOf } from './comparison_files.ts';
 import { escapeHtml, type HtmlParts, TABLE_CSS } from './html_text.ts';
 
 export interface ComparisonPageOptions {
-  title: string;
-  version: string;
-  files: readonly string[];
-  /** What a phase or zone is called. */
-  nameOf: (layer: 'phases' | 'zones', id: string) => string;
+  /** Which plans are held against each other. */
+  subtitle: string;
+  nameOf: NameOf;
   language: Language;
 }
 
@@ -20,6 +18,7 @@ export function comparisonPage({ plots, rollUps }: PlanComparison, options: Comp
   const { comparison, review } = readingMessagesOf(language);
   const { columns, kinds } = comparison;
   const words = review.plots;
+  const separator = language === 'en' ? ', ' : '、';
   const text = (value: string): string => `<td>${escapeHtml(value)}</td>`;
   const number = (value: number | undefined, digits: number): string =>
     value === undefined ? '–' : formatNumber(value, language, digits);
@@ -32,9 +31,13 @@ export function comparisonPage({ plots, rollUps }: PlanComparison, options: Comp
   const head = (names: readonly string[]): string =>
     `<thead><tr>${names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`;
   const lines = plots.map(
-    ({ kind, before, after, phase, far, height, gfa, area }) =>
-      `<tr>${text(kinds[kind])}${text(before.join(' '))}${text(after.join(' '))}${text(phase ? nameOf('phases', phase) : '')}${figure(far, 2)}${figure(height, 1)}${figure(gfa, 0)}${figure(area, 0)}</tr>`,
+    ({ kind, before, after, phase, zones, far, height, gfa, area }) =>
+      `<tr>${text(kinds[kind])}${text(before.join(' '))}${text(after.join(' '))}${text(phase ? nameOf('phases', phase) : '')}${text(zones.map((zone) => nameOf('zones', zone)).join(separator))}${figure(far, 2)}${figure(height, 1)}${figure(gfa, 0)}${figure(area, 0)}</tr>`,
   );
+  const kindCounts = ({ changeCounts }: RollUp): string =>
+    PLOT_CHANGE_KINDS.filter((kind) => changeCounts[kind])
+      .map((kind) => `${kinds[kind]} ${changeCounts[kind]}`)
+      .join(separator);
   const parts = [
     ...rollUps.phases.map((part) => ({ name: part.id ? nameOf('phases', part.id) : words.noPhase, part })),
     ...rollUps.zones.map((part) => ({ name: nameOf('zones', part.id), part })),
@@ -42,21 +45,16 @@ export function comparisonPage({ plots, rollUps }: PlanComparison, options: Comp
   ];
   const sums = parts.map(
     ({ name, part }) =>
-      `<tr>${text(name)}${figure(part.plotCount, 0)}${figure(part.far, 2)}${figure(part.gfa, 0)}${figure(part.area, 0)}</tr>`,
+      `<tr>${text(name)}${text(kindCounts(part))}${figure(part.plotCount, 0)}${figure(part.far, 2)}${figure(part.gfa, 0)}${figure(part.area, 0)}</tr>`,
   );
-  const subtitle = fill(words.pageOf, {
-    title: options.title,
-    before: options.version,
-    files: options.files.join(language === 'en' ? ', ' : '、'),
-  });
   const body = `<h1>${escapeHtml(words.pageTitle)}</h1>
-<p>${escapeHtml(subtitle)}</p>
+<p>${escapeHtml(options.subtitle)}</p>
 <h2>${escapeHtml(words.title)}</h2>
-<table>${head([columns.kind, columns.before, columns.after, columns.phase, columns.far, columns.height, columns.gfa, columns.area])}<tbody>
+${plots.length === 0 ? `<p>${escapeHtml(words.none)}</p>` : ''}<table>${head([columns.kind, columns.before, columns.after, columns.phase, columns.zones, columns.far, columns.height, columns.gfa, columns.area])}<tbody>
 ${lines.join('\n')}
 </tbody></table>
 <h2>${escapeHtml(words.rollUps)}</h2>
-<table>${head([words.name, columns.plotCount, columns.far, columns.gfa, columns.area])}<tbody>
+<table>${head([words.name, columns.kind, columns.plotCount, columns.far, columns.gfa, columns.area])}<tbody>
 ${sums.join('\n')}
 </tbody></table>
 <p>${escapeHtml(words.rollUpNote)}</p>`;

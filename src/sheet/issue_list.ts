@@ -4,18 +4,20 @@ import { findingValues, formatFinding } from '../messages/format_finding.ts';
 import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
 import { readingMessagesOf } from '../messages/reading.ts';
-import { escapeHtml, htmlPage, TABLE_CSS } from './html_text.ts';
+import { escapeHtml, type HtmlParts, htmlPage, TABLE_CSS } from './html_text.ts';
 import { type CellValue, writeCsv } from './plot_csv.ts';
 
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 /** The same trouble gathered: what a list of 4,000 lines begins with. */
-interface IssueGroup {
+export interface IssueGroup {
+  /** Unlike that of any other group. */
+  key: string;
   first: Diagnostic;
   items: Diagnostic[];
 }
 
-/** One issue in words, as both forms of the list tell it. */
-interface IssueRow {
+/** One issue in words, as every form of the list tells it. */
+export interface IssueRow {
   severity: string;
   title: string;
   file: string;
@@ -47,10 +49,10 @@ const COLUMNS = [
 export function groupIssues(items: readonly Diagnostic[]): IssueGroup[] {
   const groups = new Map<string, IssueGroup>();
   for (const item of items) {
-    const key = JSON.stringify([item.severity, item.code, item.file, item.layer, item.data.field]);
+    const key = JSON.stringify([item.severity, item.code, item.file, item.layer, item.data.field, item.data.of]);
     const group = groups.get(key);
     if (group) group.items.push(item);
-    else groups.set(key, { first: item, items: [item] });
+    else groups.set(key, { key, first: item, items: [item] });
   }
   return [...groups.values()].sort((a, b) => ORDER[a.first.severity] - ORDER[b.first.severity]);
 }
@@ -61,9 +63,19 @@ function placesOf({ code, data }: Diagnostic): number {
   return code === 'more-of-the-same' && typeof count === 'number' && typeof shown === 'number' ? count - shown : 1;
 }
 
-const placesIn = (items: readonly Diagnostic[]): number => items.reduce((sum, item) => sum + placesOf(item), 0);
+/** How many places the entries of a list stand for together. */
+export const countPlaces = (items: readonly Diagnostic[]): number =>
+  items.reduce((sum, item) => sum + placesOf(item), 0);
 
-function rowOf(item: Diagnostic, language: Language): IssueRow {
+/** Where in its file an issue is: its JSON pointer, or line and column where the text itself is broken. */
+export function placeInFile({ pointer, data: { line, column } }: Diagnostic, language: Language): string {
+  if (pointer) return pointer;
+  const words = readingMessagesOf(language).review.issues;
+  if (typeof line !== 'number') return '';
+  return typeof column === 'number' ? fill(words.lineColumn, { line, column }) : fill(words.line, { line });
+}
+
+export function issueRow(item: Diagnostic, language: Language): IssueRow {
   const { update, browse, fields } = messagesOf(language);
   const { title, text, mend } = formatFinding(item, language);
   const values = findingValues(item, language);
@@ -79,7 +91,7 @@ function rowOf(item: Diagnostic, language: Language): IssueRow {
     layer: item.layer ? browse.layerNouns[item.layer] : '',
     feature: [item.feature ?? '', ...(item.related ?? [])].filter((id) => id !== '').join(' '),
     field: fieldTitle ? `${fieldTitle} ${field}` : field,
-    pointer: item.pointer ?? '',
+    pointer: placeInFile(item, language),
     found: own('found') || own('actual') || place,
     expected: own('expected') || own('allowed') || (own('range') === own('none') ? '' : own('range')),
     why: text,
@@ -93,44 +105,50 @@ export function writeIssueListCsv(items: readonly Diagnostic[], language: Langua
   const rows: CellValue[][] = [[columns.number, ...COLUMNS.map((id) => columns[id]), columns.count]];
   for (const { items: own } of groupIssues(items))
     for (const item of own) {
-      const row = rowOf(item, language);
+      const row = issueRow(item, language);
       rows.push([rows.length, ...COLUMNS.map((id) => row[id]), placesOf(item)]);
     }
   return writeCsv(rows);
 }
 
-/**
- * The issues as a page that stands alone: by kind with their counts, then one by one. Everything a file holds goes in as text, and
- * the page's own policy forbids scripts.
- */
+/** The issues as a page that stands alone: the page's own policy forbids scripts. */
 export function writeIssueListHtml(
+  items: readonly Diagnostic[],
+  about: { files: readonly string[] },
+  language: Language,
+): string {
+  return htmlPage(issueListPage(items, about, language), language);
+}
+
+/** The issues as a page: by kind with their counts, then one by one. Everything a file holds goes in as text. */
+export function issueListPage(
   items: readonly Diagnostic[],
   { files }: { files: readonly string[] },
   language: Language,
-): string {
+): HtmlParts {
   const { issues } = readingMessagesOf(language).review;
   const { columns } = issues;
   const groups = groupIssues(items);
-  const count = (severity: Severity): number => placesIn(items.filter((item) => item.severity === severity));
+  const count = (severity: Severity): number => countPlaces(items.filter((item) => item.severity === severity));
   const cell = (text: string): string => `<td>${escapeHtml(text)}</td>`;
   const head = (names: readonly string[]): string =>
     `<thead><tr>${names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`;
   const summary = groups.map(({ first, items: own }) => {
-    const row = rowOf(first, language);
-    const number = `<td class="n">${placesIn(own)}</td>`;
+    const row = issueRow(first, language);
+    const number = `<td class="n">${countPlaces(own)}</td>`;
     return `<tr class="${first.severity}">${cell(row.severity)}${cell(row.title)}${cell(row.file)}${cell(row.field)}${number}${cell(row.mend)}</tr>`;
   });
   let number = 0;
   const lines = groups.flatMap(({ items: own }) =>
     own.map((item) => {
-      const row = rowOf(item, language);
+      const row = issueRow(item, language);
       number += 1;
       return `<tr class="${item.severity}"><td class="n">${number}</td>${COLUMNS.map((id) => cell(row[id])).join('')}</tr>`;
     }),
   );
   const body = `<h1>${escapeHtml(issues.title)}</h1>
 <p>${escapeHtml(files.join(language === 'en' ? ', ' : '、'))}</p>
-<p>${escapeHtml(fill(issues.subtitle, { count: placesIn(items), errors: count('error'), warnings: count('warning'), infos: count('info') }))}</p>
+<p>${escapeHtml(fill(issues.subtitle, { count: countPlaces(items), errors: count('error'), warnings: count('warning'), infos: count('info') }))}</p>
 <h2>${escapeHtml(issues.groups)}</h2>
 <table>${head([columns.severity, columns.title, columns.file, columns.field, columns.count, columns.mend])}<tbody>
 ${summary.join('\n')}
@@ -139,5 +157,5 @@ ${summary.join('\n')}
 <table>${head([columns.number, ...COLUMNS.map((id) => columns[id])])}<tbody>
 ${lines.join('\n')}
 </tbody></table>`;
-  return htmlPage({ title: issues.title, body, css: TABLE_CSS }, language);
+  return { title: issues.title, body, css: TABLE_CSS };
 }

@@ -64,6 +64,8 @@ export type NoticeKey =
 export interface Spotlight {
   geometry: Geometry;
   severity: 'error' | 'warning' | 'info';
+  /** Only its edge is drawn, so that what lies in it stays to be seen. */
+  isOutlined?: boolean;
   /** What stands over the map where the spot was asked for, in page pixels: the spot is brought into sight beside it. */
   cover?: PageBox;
 }
@@ -92,6 +94,8 @@ export interface Store {
   readonly reviewDrawing: Signal<ReviewDrawing | undefined>;
   /** Share of the map's width, from the left, that shows the present plan while both are swiped. */
   readonly swipeShare: Signal<number>;
+  /** What a review takes of the page's right and lower side, in CSS pixels: the shell leaves it free, so that the map stands beside it. */
+  readonly reviewRoom: Signal<{ right: number; bottom: number }>;
   /** The map on the screen, once it is ready. */
   readonly map: Signal<MapPort | undefined>;
   /** Where the pointer is on the ground, in WGS84 degrees. */
@@ -135,6 +139,8 @@ export interface Store {
   addVersions(steps: AcceptedStep[]): Promise<number>;
   /** Holds two versions against each other; undefined is the published plan. */
   compareVersions(before: string | undefined, after: string | undefined): Promise<PlanComparison>;
+  /** What is computed of a version's plan; undefined is the published one. */
+  analyseVersion(id: string | undefined): Promise<PlanAnalysis>;
   /** Reads a file with a history; undefined when it is none. */
   readHistory(bytes: Uint8Array): Promise<{ steps: AcceptedStep[]; unreadCount: number } | undefined>;
   /** Notes in the plan that a finding may stand, with the reason; `takeUp` takes that back. */
@@ -175,6 +181,7 @@ export function createStore(options: StoreOptions): Store {
   const spotlight = signal<Spotlight | undefined>(undefined);
   const reviewDrawing = signal<ReviewDrawing | undefined>(undefined);
   const swipeShare = signal(0.5);
+  const reviewRoom = signal({ right: 0, bottom: 0 });
   const map = signal<MapPort | undefined>(undefined);
   const pointer = signal<[number, number] | undefined>(undefined);
   const scaleDenominator = signal<number | undefined>(undefined);
@@ -232,6 +239,7 @@ export function createStore(options: StoreOptions): Store {
     spotlight,
     reviewDrawing,
     swipeShare,
+    reviewRoom,
     map,
     pointer,
     scaleDenominator,

@@ -13,6 +13,7 @@ export type VersionActions = Pick<
   | 'deleteVersion'
   | 'addVersions'
   | 'compareVersions'
+  | 'analyseVersion'
   | 'readHistory'
   | 'restore'
 >;
@@ -24,6 +25,7 @@ export function createVersionActions(
   reviewAgain: () => Promise<void>,
 ): VersionActions {
   const { published, plan, accepted, notice, service, archive, planKey } = state;
+  const planOf = (id: string | undefined): Plan => accepted.value.find((step) => step.id === id)?.plan ?? published;
   return {
     async reviseVersion(id, words) {
       const { reviseStep } = await import('./versions.ts');
@@ -80,9 +82,10 @@ export function createVersionActions(
       await Promise.all([keep(steps), ...(shownStep ? [] : [analyse(), reviewAgain()])]);
       return fresh.length;
     },
-    compareVersions(before, after) {
-      const planOf = (id: string | undefined): Plan => accepted.value.find((step) => step.id === id)?.plan ?? published;
-      return service.compare(planOf(before), planOf(after));
+    compareVersions: (before, after) => service.compare(planOf(before), planOf(after)),
+    async analyseVersion(id) {
+      const version = planOf(id);
+      return (version === plan.value && state.analysis.value) || service.analyse(version);
     },
     async readHistory(bytes) {
       const { readHistory } = await import('./versions.ts');

@@ -7,9 +7,9 @@ export type Fold = 'left' | 'right' | 'dock';
 
 const PICTURES: Record<Fold, IconName> = { left: 'left', right: 'right', dock: 'bottom' };
 
-/** A button for each panel that folds it away or brings it back; it stands on the map, where the panel's room is gained. */
+/** A button for each panel named that folds it away or brings it back; it stands on the map, where the panel's room is gained. */
 export function foldButtons(
-  open: Record<Fold, boolean>,
+  open: Readonly<Partial<Record<Fold, boolean>>>,
   words: Messages['browse']['app'],
   toggle: (fold: Fold) => void,
 ): TemplateResult[] {
@@ -18,12 +18,14 @@ export function foldButtons(
     right: [words.foldRight, words.unfoldRight],
     dock: [words.foldBottom, words.unfoldBottom],
   };
-  return (['left', 'right', 'dock'] as const).map((fold) => {
-    const name = names[fold][open[fold] ? 0 : 1];
+  return (['left', 'right', 'dock'] as const).flatMap((fold) => {
+    const isOpen = open[fold];
+    if (isOpen === undefined) return [];
+    const name = names[fold][isOpen ? 0 : 1];
     return html`<button
       type="button"
       class=${`fold fold-${fold}`}
-      aria-expanded=${open[fold]}
+      aria-expanded=${isOpen}
       aria-controls=${fold}
       aria-label=${name}
       title=${name}

@@ -9,6 +9,7 @@ const LOADERS = {
   'park-roll-ups': () => import('./panels/park_roll_ups.ts'),
   'park-help': () => import('./park_help.ts'),
   'park-more': () => import('./park_more.ts'),
+  'park-compare-map': () => import('./compare/park_compare_map.ts'),
   'park-measure': () => import('./map/park_measure.ts'),
 } as const;
 

@@ -80,6 +80,8 @@ export class ParkApp extends PanelElement {
   #selection = '';
   /** A selection made from a list of results leaves that list open. */
   #keepTab = false;
+  /** Whether the left panel was folded to give the map beside a review room. */
+  #leftGaveWay = false;
 
   constructor() {
     super();
@@ -148,6 +150,7 @@ export class ParkApp extends PanelElement {
     const isDark = appearance === 'dark' || (appearance === 'auto' && this.systemIsDark);
     this.dataset.appearance = isDark ? 'dark' : 'light';
     this.lang = language;
+    this.#makeRoom();
     const key = selection ? `${selection.layer}/${selection.id}` : '';
     if (key === this.#selection) return;
     this.#selection = key;
@@ -157,6 +160,21 @@ export class ParkApp extends PanelElement {
       else this.rightOpen = true;
     }
     this.#keepTab = false;
+  }
+
+  /** A review stands at the right or, on a phone, below: the map gives way instead of lying beneath it. */
+  #makeRoom(): void {
+    const { right, bottom } = this.store.reviewRoom.value;
+    this.style.setProperty('--review-right', `${right}px`);
+    this.style.setProperty('--review-bottom', `${bottom}px`);
+    const isTight = right > 0 && this.layout === 'narrow';
+    if (isTight && !this.#leftGaveWay && this.leftOpen) {
+      this.#leftGaveWay = true;
+      this.leftOpen = false;
+    } else if (right === 0 && this.#leftGaveWay) {
+      this.#leftGaveWay = false;
+      this.leftOpen = true;
+    }
   }
 
   #obey(shortcut: Shortcut): boolean {
@@ -276,7 +294,9 @@ export class ParkApp extends PanelElement {
   }
 
   #folds(): TemplateResult[] {
-    const open = { left: this.leftOpen, right: this.rightOpen, dock: this.dockOpen };
+    const isReviewing = this.store.reviewRoom.value.right > 0;
+    // Where a review stands there is no right panel to fold.
+    const open = { left: this.leftOpen, dock: this.dockOpen, ...(!isReviewing && { right: this.rightOpen }) };
     return foldButtons(open, this.words.app, (fold) => {
       if (fold === 'left') this.leftOpen = !this.leftOpen;
       else if (fold === 'right') this.rightOpen = !this.rightOpen;
@@ -289,11 +309,13 @@ export class ParkApp extends PanelElement {
     const { store, words } = this;
     return html`
       ${
-        this.rightOpen
-          ? html`<aside class="right" id="right" aria-label=${words.app.rightPanel}>
+        store.reviewRoom.value.right > 0
+          ? html`<div class="room"></div>`
+          : this.rightOpen
+            ? html`<aside class="right" id="right" aria-label=${words.app.rightPanel}>
               ${this.#tabs(DESK_TABS)}
             </aside>`
-          : nothing
+            : nothing
       }
       ${
         this.dockOpen
@@ -408,13 +430,15 @@ export class ParkApp extends PanelElement {
   protected override render(): TemplateResult {
     const { store, words, layout } = this;
     const isDesk = layout === 'wide' || layout === 'narrow';
+    const { right, bottom } = store.reviewRoom.value;
     const hasTable = isDesk && this.tableOpen && this.dockOpen;
+    const room = right + bottom > 0 ? `reviewing ${bottom > 200 ? 'covered' : ''}` : '';
     // The map stays the same element in every layout: turning a phone must not load it again.
     return html`
       <button type="button" class="skip" @click=${() => this.renderRoot.querySelector<ParkMap>('park-map')?.focusMap()}>
         ${words.app.skipToMap}
       </button>
-      <div class=${`shell ${layout} ${hasTable ? 'with-table' : ''}`}>
+      <div class=${`shell ${layout} ${hasTable && right === 0 ? 'with-table' : ''} ${room}`}>
         <park-header .store=${store} .layout=${layout} .tableOpen=${hasTable}></park-header>
         ${
           isDesk && this.leftOpen

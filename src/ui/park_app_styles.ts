@@ -65,6 +65,19 @@ export const parkAppStyles = css`
     border-inline-start: 1px solid var(--border);
     overflow: hidden;
   }
+  .room {
+    grid-area: right;
+    width: var(--review-right);
+    border-inline-start: 1px solid var(--border);
+    background: var(--surface-sunk);
+  }
+  .phone.reviewing {
+    padding: 0 var(--review-right) var(--review-bottom) 0;
+  }
+  .phone.covered > .bar,
+  .phone.covered > .sheet {
+    display: none;
+  }
   .narrow .left {
     width: 16rem;
   }

@@ -11,8 +11,8 @@ export interface ReviewKindLook {
 }
 
 /**
- * How each kind of change looks: a colour that people with red–green blindness tell apart too (after Okabe and Ito, darkened to
- * 4.5 : 1 on paper) and a hatch of its own, so that nobody needs the colour.
+ * How each kind of change looks: a colour of its own (after Okabe and Ito, darkened to 4.5 : 1 on paper) and a hatch of its own. Nine
+ * colours cannot all be told apart by everybody, nor on a grey print: nobody needs the colour.
  */
 export const REVIEW_LOOKS: Readonly<Record<PlotChangeKind, ReviewKindLook>> = {
   added: { light: '#00694d', dark: '#3ddbab', hatch: { across: 1, down: 1 } },
@@ -22,8 +22,8 @@ export const REVIEW_LOOKS: Readonly<Record<PlotChangeKind, ReviewKindLook>> = {
   'reshaped-and-rerated': { light: '#4b3fae', dark: '#b3a8ff', hatch: { across: 1, down: 0, crossed: true } },
   edited: { light: '#4d5663', dark: '#aeb6c2' },
   renumbered: { light: '#6d5600', dark: '#e6c53f', hatch: { across: 1, down: -1 } },
-  split: { light: '#6d5600', dark: '#e6c53f', hatch: { across: 2, down: -1 } },
-  merged: { light: '#6d5600', dark: '#e6c53f', hatch: { across: 1, down: -2 } },
+  split: { light: '#0a7a8c', dark: '#a6f0f7', hatch: { across: 2, down: -1 } },
+  merged: { light: '#3d2b1f', dark: '#d8c3a5', hatch: { across: 1, down: -2 } },
 };
 
 /** Colours and dashes of candidate outlines, by their place in the list. */

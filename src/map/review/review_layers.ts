@@ -1,8 +1,8 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import { PLOT_CHANGE_KINDS } from '../../core/compare/types.ts';
+import { PLOT_CHANGE_KINDS, type PlotChangeKind } from '../../core/compare/types.ts';
 import { boundsOf } from '../../core/measure/bounds.ts';
 import type { Geometry } from '../../core/plan/types.ts';
-import type { ReviewDrawing, ReviewMark } from '../../state/review_drawing.ts';
+import type { Marking, ReviewDrawing, ReviewMark } from '../../state/review_drawing.ts';
 import type { DrawnCollection, DrawnFeature } from '../sources.ts';
 import type { MapScene } from '../style/build_style.ts';
 import type { MapPalette } from '../style/palette.ts';
@@ -69,13 +69,19 @@ export function candidateFeatures(candidates: ReviewDrawing['candidates']): Draw
   return { type: 'FeatureCollection', features };
 }
 
+/** How a review is drawn. */
+export interface ReviewLook {
+  marking: Marking;
+  /** Kinds of change that are drawn; none: all. */
+  kinds: ReadonlySet<PlotChangeKind>;
+  dark: boolean;
+  palette: MapPalette;
+}
+
 /** Sources, layers and images of a review: a pure function of what is under review. */
 export function reviewParts(
-  marks: DrawnCollection,
-  candidates: DrawnCollection,
-  areMarksShown: boolean,
-  dark: boolean,
-  palette: MapPalette,
+  { marks, candidates }: { marks: DrawnCollection; candidates: DrawnCollection },
+  { marking, kinds, dark, palette }: ReviewLook,
 ): ReviewParts {
   const tone = dark ? 'dark' : 'light';
   const colour = matchKind(
@@ -83,7 +89,12 @@ export function reviewParts(
     (kind) => REVIEW_LOOKS[kind as keyof typeof REVIEW_LOOKS][tone],
     palette.text,
   );
-  const visibility = areMarksShown ? 'visible' : 'none';
+  const isFull = marking === 'full';
+  // What is picked from the legend; the shapes stay in the source, so that nothing is cut into tiles again.
+  const isPicked: ExpressionSpecification[] =
+    kinds.size === 0 ? [] : [['in', ['get', 'kind'], ['literal', [...kinds]]] as ExpressionSpecification];
+  const visibility = isFull ? 'visible' : 'none';
+  const where = (...filters: ExpressionSpecification[]): ExpressionSpecification => ['all', ...isPicked, ...filters];
   const line = (
     id: string,
     filter: ExpressionSpecification,
@@ -92,8 +103,8 @@ export function reviewParts(
     id,
     type: 'line',
     source: 'review',
-    filter: ['all', ['!', isPoint], filter],
-    layout: { visibility, 'line-join': 'round' },
+    filter: where(['!', isPoint], filter),
+    layout: { 'line-join': 'round' },
     ...(paint && { paint }),
   });
   return {
@@ -107,27 +118,25 @@ export function reviewParts(
         id: 'review-fill',
         type: 'fill',
         source: 'review',
-        filter: [
-          'all',
-          isPolygon,
-          isNew,
-          ['in', ['get', 'kind'], ['literal', [...HATCHED]]],
-        ] as ExpressionSpecification,
+        filter: where(isPolygon, isNew, ['in', ['get', 'kind'], ['literal', [...HATCHED]]] as ExpressionSpecification),
         layout: { visibility },
         paint: {
           'fill-pattern': matchKind(HATCHED, (kind) => `review-${kind}-${tone}`, `review-added-${tone}`),
         },
       },
-      line('review-casing', isNew, { 'line-color': palette.halo, 'line-width': 5 }),
-      line('review-line', isNew, { 'line-color': colour, 'line-width': 2.6 }),
-      line('review-old-casing', isOld, { 'line-color': palette.halo, 'line-width': 4.5 }),
-      line('review-old-line', isOld, { 'line-color': colour, 'line-width': 2.2, 'line-dasharray': [2.5, 2] }),
+      line('review-casing', isNew, { 'line-color': palette.halo, 'line-width': isFull ? 5 : 3.6 }),
+      line('review-line', isNew, { 'line-color': colour, 'line-width': isFull ? 2.6 : 1.6 }),
+      line('review-old-casing', isOld, { 'line-color': palette.halo, 'line-width': isFull ? 4.5 : 3.4 }),
+      line('review-old-line', isOld, {
+        'line-color': colour,
+        'line-width': isFull ? 2.2 : 1.4,
+        'line-dasharray': [2.5, 2],
+      }),
       {
         id: 'review-point',
         type: 'circle',
         source: 'review',
-        filter: ['all', isPoint, ['!', isLabel]],
-        layout: { visibility },
+        filter: where(isPoint, ['!', isLabel]),
         paint: {
           'circle-radius': 9,
           'circle-color': palette.halo,
@@ -160,7 +169,7 @@ export function reviewParts(
         id: 'review-label',
         type: 'symbol',
         source: 'review',
-        filter: ['all', isPoint, isLabel],
+        filter: where(isPoint, isLabel),
         layout: { visibility, 'text-field': ['get', 'label'], 'text-font': FONT_BOLD, 'text-size': 12 },
         paint: { 'text-color': colour, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
       },

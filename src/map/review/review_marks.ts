@@ -49,21 +49,22 @@ class Shapes {
 function marksOfPlot({ kind, before, after }: PlotChange, shapes: Sides): ReviewMark[] {
   const label = NUMBERED.includes(kind) ? `${before.join('+')} → ${after.join('+')}` : undefined;
   const marks: ReviewMark[] = [];
+  const change = JSON.stringify([before, after]);
   const add = (feature: string, isOld: boolean, text?: string): void => {
     const geometry = (isOld ? shapes.before : shapes.after).of('plots', feature);
-    if (geometry) marks.push({ kind, isOld, layer: 'plots', feature, geometry, ...(text && { label: text }) });
+    if (geometry) marks.push({ kind, change, isOld, layer: 'plots', feature, geometry, ...(text && { label: text }) });
   };
-  if (kind === 'removed') return removedMarks(before, shapes.before);
+  if (kind === 'removed') return removedMarks(before, change, shapes.before);
   if (MOVED.includes(kind)) for (const feature of before) add(feature, true);
   // One label is enough where one plot became several.
   for (const [index, feature] of after.entries()) add(feature, false, index === 0 ? label : undefined);
   return marks;
 }
 
-function removedMarks(ids: readonly string[], shapes: Shapes): ReviewMark[] {
+function removedMarks(ids: readonly string[], change: string, shapes: Shapes): ReviewMark[] {
   return ids.flatMap((feature) => {
     const geometry = shapes.of('plots', feature);
-    return geometry ? [{ kind: 'removed', isOld: false, layer: 'plots', feature, geometry }] : [];
+    return geometry ? [{ kind: 'removed', change, isOld: false, layer: 'plots', feature, geometry }] : [];
   });
 }
 
@@ -71,9 +72,10 @@ function marksOfFeature(change: FeatureChange, shapes: Sides): ReviewMark[] {
   const { layer, feature } = change;
   const kind = change.kind !== 'changed' ? change.kind : change.geometryChanged ? 'reshaped' : 'edited';
   const old = shapes.before.of(layer, feature);
+  const common = { kind, layer, feature, change: `${layer}/${feature}` } as const;
   const young = kind === 'removed' ? old : shapes.after.of(layer, feature);
   return [
-    ...(old && kind === 'reshaped' ? [{ kind, isOld: true, layer, feature, geometry: old } as const] : []),
-    ...(young ? [{ kind, isOld: false, layer, feature, geometry: young } as const] : []),
+    ...(old && kind === 'reshaped' ? [{ ...common, isOld: true, geometry: old } as const] : []),
+    ...(young ? [{ ...common, isOld: false, geometry: young } as const] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { effect, untracked } from '@preact/signals-core';
 import { Map as MapLibreMap } from 'maplibre-gl';
+import { needsSecondMap, newFromShare } from '../../state/review_drawing.ts';
 import type { Store } from '../../state/store.ts';
 import { MAX_PITCH_3D, MAX_ZOOM, MIN_ZOOM } from '../camera.ts';
 import { MapDrawing } from '../drawing.ts';
@@ -16,8 +17,9 @@ export interface SwipeOptions {
 }
 
 /**
- * While the review asks for it, lays a second map with the updated plan over the right part of the first. MapLibre cannot clip
- * layers by a place on the screen, so that it is a map of its own, clipped as an element; the first map keeps every gesture.
+ * While old and new are swiped or blink, lays a second map with the new plan over the first, or over its right part. MapLibre cannot
+ * clip layers by a place on the screen, so that it is a map of its own, clipped as an element; the first map keeps every gesture.
+ * Both stay drawn, so that a blink costs no more than hiding an element. `data-drawn` says that the second has nothing left to draw.
  */
 export function attachSwipe({ map, container, store, input }: SwipeOptions): () => void {
   let close: (() => void) | undefined;
@@ -73,9 +75,17 @@ export function attachSwipe({ map, container, store, input }: SwipeOptions): () 
       isReady = true;
       untracked(show);
     });
+    second.on('idle', () => pane.toggleAttribute('data-drawn', isReady));
+    second.on('dataloading', () => pane.removeAttribute('data-drawn'));
     const stops = [
       effect(show),
-      effect(() => pane.style.setProperty('clip-path', `inset(0 0 0 ${store.swipeShare.value * 100}%)`)),
+      effect(() => {
+        const drawing = store.reviewDrawing.value;
+        const share = drawing && newFromShare(drawing, store.swipeShare.value);
+        // Hidden, not taken out: its picture stays ready.
+        pane.style.setProperty('opacity', share === undefined ? '0' : '1');
+        pane.style.setProperty('clip-path', `inset(0 0 0 ${(share ?? 0) * 100}%)`);
+      }),
     ];
     return () => {
       map.off('move', follow);
@@ -87,7 +97,7 @@ export function attachSwipe({ map, container, store, input }: SwipeOptions): () 
 
   const stop = effect(() => {
     const drawing = store.reviewDrawing.value;
-    const isWanted = drawing?.side === 'swipe' && drawing.after !== undefined;
+    const isWanted = drawing !== undefined && needsSecondMap(drawing);
     if (isWanted === (close !== undefined)) return;
     if (close) {
       close();

@@ -40,7 +40,7 @@ export async function saveReport(
     }
     case 'print': {
       const { checkReportPage } = await import('../../sheet/check_report/page.ts');
-      const { printPage } = await import('../update/print_page.ts');
+      const { printPage } = await import('../compare/print_page.ts');
       printPage(checkReportPage(input), language);
     }
   }

@@ -51,6 +51,7 @@ export class ParkMap extends PanelElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.store.measure.value.tool !== 'none') void loadPanel('park-measure');
+    if (this.store.reviewDrawing.value) void loadPanel('park-compare-map');
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -236,6 +237,7 @@ export class ParkMap extends PanelElement {
           : nothing
       }
       ${this.ready || this.failure ? nothing : html`<div class="loading" role="status">${words.app.drawing}</div>`}
+      ${store.reviewDrawing.value ? html`<park-compare-map .store=${store}></park-compare-map>` : nothing}
       ${this.#tools()}
       <div class="foot">
         ${this.#scaleBar()}

@@ -139,6 +139,11 @@ export const parkMapStyles = css`
   :host([plain]) park-measure {
     inset-inline-start: var(--space-3);
   }
+  /* Below the choice between old and new. */
+  park-compare-map ~ .opacity,
+  park-compare-map ~ park-measure {
+    inset-block-start: 3.5rem;
+  }
   @container (max-height: 27rem) {
     .opacity {
       inset-inline-end: 6.25rem;

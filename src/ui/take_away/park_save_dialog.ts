@@ -127,7 +127,7 @@ export class ParkSaveDialog extends SurfaceElement {
             )}
           </tbody>
         </table>
-        <park-history .store=${this.store}></park-history>
+        <park-history .store=${this.store} @park-leave=${() => this.#dialog?.close()}></park-history>
       </div>
       <div class="dialog-foot">
         <span role="status" class=${this.status?.isError ? 'error' : 'soft'}>${this.status?.text ?? ''}</span>

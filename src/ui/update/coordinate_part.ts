@@ -8,9 +8,9 @@ import type { SourceChoices } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
+import { candidateSwatch } from '../compare/kind_swatch.ts';
 import { proposalPart, transformFacts } from './coordinate_proposal.ts';
 import { letterOf, whereText } from './coordinate_words.ts';
-import { candidateSwatch } from './kind_swatch.ts';
 import './park_control_points.ts';
 import { systemName } from './system_names.ts';
 

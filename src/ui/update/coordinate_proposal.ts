@@ -7,8 +7,8 @@ import { fill } from '../../messages/fill.ts';
 import { formatFixed, formatLength, formatNumber } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
+import { candidateSwatch } from '../compare/kind_swatch.ts';
 import { letterOf, shiftText } from './coordinate_words.ts';
-import { candidateSwatch } from './kind_swatch.ts';
 import { systemName } from './system_names.ts';
 
 export interface ProposalPart {

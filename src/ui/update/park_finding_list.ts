@@ -1,21 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Diagnostic, Severity } from '../../core/plan/findings.ts';
+import type { Diagnostic } from '../../core/plan/findings.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatFinding } from '../../messages/format_finding.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
+import { countPlaces, groupIssues, type IssueGroup, issueRow } from '../../sheet/issue_list.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
 import { pageOf, pager } from './paging.ts';
 import { fieldTitle } from './review_words.ts';
-
-const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
-
-interface Group {
-  key: string;
-  first: Diagnostic;
-  items: Diagnostic[];
-}
 
 /**
  * Diagnostics or findings, the same trouble gathered into one entry: what, which feature and field, why, how to mend.
@@ -107,23 +100,12 @@ export class ParkFindingList extends LitElement {
     this.open = new Map();
   }
 
-  #groupsOf: { items: readonly Diagnostic[]; groups: Group[] } | undefined;
+  #groupsOf: { items: readonly Diagnostic[]; groups: IssueGroup[] } | undefined;
 
   /** Worst first, then in the order met. */
-  get #groups(): Group[] {
-    if (this.#groupsOf?.items === this.items) return this.#groupsOf.groups;
-    const byKey = new Map<string, Group>();
-    for (const item of this.items) {
-      const key = [item.code, item.severity, item.layer, item.data.field, item.data.of, item.file].join('|');
-      const group = byKey.get(key);
-      if (group) group.items.push(item);
-      else byKey.set(key, { key, first: item, items: [item] });
-    }
-    const groups = [...byKey.values()].sort(
-      (a, b) => SEVERITY_ORDER[a.first.severity] - SEVERITY_ORDER[b.first.severity],
-    );
-    this.#groupsOf = { items: this.items, groups };
-    return groups;
+  get #groups(): IssueGroup[] {
+    if (this.#groupsOf?.items !== this.items) this.#groupsOf = { items: this.items, groups: groupIssues(this.items) };
+    return this.#groupsOf.groups;
   }
 
   #show(item: Diagnostic): void {
@@ -141,6 +123,9 @@ export class ParkFindingList extends LitElement {
     const { update, browse } = messagesOf(this.language);
     const words = update.diagnostics;
     const field = item.data.field;
+    const { found, expected, pointer } = issueRow(item, this.language);
+    // Of a plan's own findings the figures stand in the sentence.
+    const isOfFile = item.file !== undefined;
     return html`
       ${
         item.feature !== undefined
@@ -156,15 +141,12 @@ export class ParkFindingList extends LitElement {
               <dd>${fieldTitle(field, this.language)} <code class="soft">${field}</code></dd>`
           : nothing
       }
-      ${
-        item.pointer
-          ? html`<dt>${words.pointer}</dt>
-              <dd><code>${item.pointer}</code></dd>`
-          : nothing
-      }`;
+      ${isOfFile && found ? html`<dt>${words.found}</dt><dd>${found}</dd>` : nothing}
+      ${isOfFile && expected ? html`<dt>${words.expected}</dt><dd>${expected}</dd>` : nothing}
+      ${pointer ? html`<dt>${words.pointer}</dt><dd><code>${pointer}</code></dd>` : nothing}`;
   }
 
-  #group({ key, first, items }: Group): TemplateResult {
+  #group({ key, first, items }: IssueGroup): TemplateResult {
     const { update } = messagesOf(this.language);
     const words = update.diagnostics;
     const text = formatFinding(first, this.language);
@@ -175,7 +157,7 @@ export class ParkFindingList extends LitElement {
       <div class="what">
         <span class="badge ${first.severity}">${update.severity[first.severity]}</span>
         <strong>${text.title}</strong>
-        ${items.length > 1 ? html`<span class="count soft">${fill(words.count, { count: items.length })}</span>` : nothing}
+        ${items.length > 1 ? html`<span class="count soft">${fill(words.count, { count: countPlaces(items) })}</span>` : nothing}
       </div>
       <dl>
         ${first.file ? html`<dt>${words.file}</dt><dd>${first.file}</dd>` : nothing}

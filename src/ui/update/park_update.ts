@@ -291,7 +291,11 @@ export class ParkUpdate extends SurfaceElement {
       ${this.problem ? this.#problem(this.problem) : nothing}
       ${state.step === 'working' ? this.#working(state) : nothing}
       ${state.step === 'failed' ? this.#failed(state) : nothing}
-      <park-update-review .store=${this.store} .parts=${this.parts}></park-update-review>
+      <park-update-review
+        .store=${this.store}
+        .parts=${this.parts}
+        @park-choose-files=${() => this.openPicker()}
+      ></park-update-review>
       <park-paste-dialog
         .store=${this.store}
         @park-pasted=${(event: CustomEvent<InputFile>) => void this.#offer([event.detail])}

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const reviewStyles = css`
   section {
     position: fixed;
-    inset: 3.5rem 0.75rem 0.75rem auto;
+    inset: 3.5rem 0.75rem 2.25rem auto;
     z-index: 20;
     display: flex;
     flex-direction: column;
@@ -76,8 +76,22 @@ export const reviewStyles = css`
   .tabs button {
     flex: 1;
   }
-  .severities {
-    flex-wrap: wrap;
+  .compared {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 0.125rem var(--space-3);
+    margin-block-end: var(--space-2);
+    overflow-wrap: anywhere;
+  }
+  .compared dt {
+    color: var(--ink-soft);
+  }
+  .refused {
+    margin-block: var(--space-2) var(--space-3);
+  }
+  .refused ol {
+    padding-inline-start: 1.25rem;
+    list-style: decimal;
   }
   [role='tabpanel'] h3 {
     margin-block: var(--space-2) 0;
@@ -95,11 +109,11 @@ export const reviewStyles = css`
       width: min(30rem, 52vw);
     }
   }
-  @media (max-width: 640px) {
+  @media (max-width: 700px) {
     section {
       inset: auto 0 0;
       width: auto;
-      max-height: 70dvh;
+      max-height: 58dvh;
       border-radius: var(--radius) var(--radius) 0 0;
     }
   }

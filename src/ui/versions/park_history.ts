@@ -64,6 +64,7 @@ export class ParkHistory extends PanelElement {
     const { ParkVersions } = await import('./park_versions.ts');
     const dialog = new ParkVersions();
     dialog.store = this.store;
+    dialog.addEventListener('park-leave', () => this.send('park-leave'));
     document.body.append(dialog);
     await dialog.updateComplete;
     await dialog.show();

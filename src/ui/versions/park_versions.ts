@@ -1,9 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { PlanComparison } from '../../core/compare/types.ts';
-import type { Plan } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { loadReadingMessages, type ReadingMessages, readingMessagesOf } from '../../messages/reading.ts';
-import { writeComparisonCsv, writeComparisonGeojson } from '../../sheet/comparison_files.ts';
 import type { AcceptedStep } from '../../state/store.ts';
 import { writeHistory } from '../../state/versions.ts';
 import { saveFile } from '../clipboard.ts';
@@ -13,7 +10,8 @@ import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';
 import { SurfaceElement } from '../surface_element.ts';
 import { safeFileName } from '../take_away/picture_choices.ts';
-import { comparisonTables } from './comparison_tables.ts';
+import { type ComparedVersions, nameOfVersion, timeOfVersion } from './park_version_choice.ts';
+import { ParkVersionPanel } from './park_version_panel.ts';
 
 const HASH_DIGITS_SHOWN = 8;
 
@@ -29,21 +27,12 @@ export class ParkVersions extends SurfaceElement {
     status: { state: true },
     editing: { state: true },
     removing: { state: true },
-    from: { state: true },
-    to: { state: true },
-    comparison: { state: true },
-    isComparing: { state: true },
   };
   declare isOpen: boolean;
   declare status: { isError: boolean; text: string } | undefined;
   /** Ids of the versions whose words are edited, and that the next press deletes. */
   declare editing: string | undefined;
   declare removing: string | undefined;
-  /** Ids of the versions to compare; empty for the published plan. */
-  declare from: string;
-  declare to: string;
-  declare comparison: { result: PlanComparison; before: Plan; after: Plan } | undefined;
-  declare isComparing: boolean;
 
   static override styles = [
     tokens,
@@ -68,11 +57,6 @@ export class ParkVersions extends SurfaceElement {
         grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
         gap: var(--space-3);
       }
-      .scroll {
-        overflow: auto;
-        max-height: 22rem;
-      }
-      select,
       input {
         width: 100%;
       }
@@ -82,9 +66,6 @@ export class ParkVersions extends SurfaceElement {
   constructor() {
     super();
     this.isOpen = false;
-    this.isComparing = false;
-    this.from = '';
-    this.to = '';
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -98,9 +79,6 @@ export class ParkVersions extends SurfaceElement {
   async show(): Promise<void> {
     await loadReadingMessages(this.language);
     this.status = undefined;
-    this.comparison = undefined;
-    this.to = this.store.accepted.value.at(-1)?.id ?? '';
-    this.from = this.store.accepted.value.at(-2)?.id ?? '';
     this.isOpen = true;
     await this.updateComplete;
     this.#dialog?.showModal();
@@ -114,32 +92,6 @@ export class ParkVersions extends SurfaceElement {
       const detail = error instanceof Error ? error.message : String(error);
       this.status = { isError: true, text: fill(this.#reading.versions.failed, { detail }) };
     }
-  }
-
-  #nameOf(step: AcceptedStep): string {
-    return step.name ?? (step.files.join(this.language === 'en' ? ', ' : '、') || this.messages.update.history.noFiles);
-  }
-
-  #timeOf(at: string): string {
-    const date = new Date(at);
-    if (Number.isNaN(date.getTime())) return at;
-    return new Intl.DateTimeFormat(this.language, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
-  }
-
-  #planOf(id: string): Plan {
-    return this.store.accepted.value.find((step) => step.id === id)?.plan ?? this.store.published;
-  }
-
-  #compare(): void {
-    const [before, after] = [this.#planOf(this.from), this.#planOf(this.to)];
-    this.isComparing = true;
-    void this.#attempt(async () => {
-      const result = await this.store.compareVersions(this.from || undefined, this.to || undefined);
-      this.comparison = { result, before, after };
-      return undefined;
-    }).finally(() => {
-      this.isComparing = false;
-    });
   }
 
   #import(event: Event): void {
@@ -166,17 +118,6 @@ export class ParkVersions extends SurfaceElement {
     });
   }
 
-  #saveComparison(kind: 'csv' | 'geojson'): void {
-    const shown = this.comparison;
-    if (!shown) return;
-    void this.#attempt(() => {
-      const name = `${safeFileName(`${shown.after.manifest.id}-comparison`, 'comparison')}.${kind}`;
-      if (kind === 'csv') saveFile(name, writeComparisonCsv(shown.result, this.#reading.comparison), 'text/csv');
-      else saveFile(name, writeComparisonGeojson(shown.result, shown.before, shown.after), 'application/geo+json');
-      return fill(this.messages.takeAway.save.saved, { file: name });
-    });
-  }
-
   #remove(id: string): void {
     if (this.removing !== id) {
       this.removing = id;
@@ -185,9 +126,6 @@ export class ParkVersions extends SurfaceElement {
     this.removing = undefined;
     void this.#attempt(async () => {
       await this.store.deleteVersion(id);
-      if (this.from === id) this.from = '';
-      if (this.to === id) this.to = this.store.accepted.value.at(-1)?.id ?? '';
-      this.comparison = undefined;
       return undefined;
     });
   }
@@ -209,11 +147,12 @@ export class ParkVersions extends SurfaceElement {
   #version(step: AcceptedStep, isCurrent: boolean): TemplateResult {
     const words = this.#reading.versions;
     const entry = (step.plan.manifest.history ?? []).filter(({ at }) => at <= step.at).at(-1);
-    const label = (action: string) => `${action} ${this.#nameOf(step)} ${this.#timeOf(step.at)}`;
+    const label = (action: string) =>
+      `${action} ${nameOfVersion(step, this.language)} ${timeOfVersion(step, this.language)}`;
     return html`<li>
-      <strong>${this.#nameOf(step)}</strong>
+      <strong>${nameOfVersion(step, this.language)}</strong>
       ${isCurrent ? html`<span class="badge info">${words.current}</span>` : nothing}
-      <p class="soft small">${[this.#timeOf(step.at), step.who, step.why].filter(Boolean).join(' · ')}</p>
+      <p class="soft small">${[timeOfVersion(step, this.language), step.who, step.why].filter(Boolean).join(' · ')}</p>
       ${(entry?.files ?? step.files.map((name) => ({ name, sha256: undefined }))).map(
         ({ name, sha256 }) => html`<p class="soft small" title=${sha256 ?? nothing}>
           ${name}${sha256 ? ` · ${fill(words.hash, { hash: sha256.slice(0, HASH_DIGITS_SHOWN) })}` : ''}
@@ -257,33 +196,9 @@ export class ParkVersions extends SurfaceElement {
     </li>`;
   }
 
-  #choice(id: 'from' | 'to'): TemplateResult {
-    const words = this.#reading.versions;
-    const options = [
-      { value: '', text: fill(words.published, { version: this.store.published.manifest.version }) },
-      ...this.store.accepted.value.map((step) => ({
-        value: step.id,
-        text: `${this.#timeOf(step.at)} · ${this.#nameOf(step)}`,
-      })),
-    ];
-    return html`<div class="field">
-      <label for=${id}>${words[id]}</label>
-      <select
-        id=${id}
-        @change=${(event: Event) => {
-          this[id] = (event.target as HTMLSelectElement).value;
-          this.comparison = undefined;
-        }}
-      >
-        ${options.map(({ value, text }) => html`<option value=${value} .selected=${value === this[id]}>${text}</option>`)}
-      </select>
-    </div>`;
-  }
-
   #body(): TemplateResult {
     const words = this.#reading.versions;
     const steps = this.store.accepted.value;
-    const shown = this.comparison;
     return html`<div class="dialog-body">
         <p class="soft">${words.hint}</p>
         <ol reversed>
@@ -300,22 +215,10 @@ export class ParkVersions extends SurfaceElement {
             }
           </li>
         </ol>
-        <h3>${words.compareTitle}</h3>
-        <div class="fields">${this.#choice('from')} ${this.#choice('to')}</div>
-        <div class="row actions">
-          <button type="button" class="primary" ?disabled=${this.isComparing || this.from === this.to} @click=${this.#compare}>
-            ${this.isComparing ? words.comparing : words.compare}
-          </button>
-          ${
-            shown
-              ? html`<button type="button" class="outlined" @click=${() => this.#saveComparison('csv')}>${words.saveCsv}</button>
-                  <button type="button" class="outlined" @click=${() => this.#saveComparison('geojson')}>
-                    ${words.saveGeojson}
-                  </button>`
-              : nothing
-          }
-        </div>
-        ${shown ? comparisonTables(shown.result, this.#reading, this.language) : nothing}
+        <park-version-choice
+          .store=${this.store}
+          @park-compare-on-map=${(event: CustomEvent<ComparedVersions>) => this.#showOnMap(event.detail)}
+        ></park-version-choice>
       </div>
       <div class="dialog-foot">
         <span role="status" class=${this.status?.isError ? 'error' : 'soft'}>${this.status?.text ?? ''}</span>
@@ -330,6 +233,16 @@ export class ParkVersions extends SurfaceElement {
         <button type="button" class="outlined" ?disabled=${steps.length === 0} @click=${this.#export}>${words.exportAll}</button>
         <button type="button" class="outlined" @click=${() => this.#dialog?.close()}>${words.close}</button>
       </div>`;
+  }
+
+  /** The dialogs give way: what is compared is a map. */
+  #showOnMap(compared: ComparedVersions): void {
+    const panel = new ParkVersionPanel();
+    panel.store = this.store;
+    panel.compared = compared;
+    document.body.append(panel);
+    this.#dialog?.close();
+    this.send('park-leave');
   }
 
   protected override render(): TemplateResult {

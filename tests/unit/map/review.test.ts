@@ -31,7 +31,7 @@ const after = withPlots(([, second, third, ...rest]) => {
 function drawing(change: Partial<ReviewDrawing> = {}): ReviewDrawing {
   const comparison = comparePlansWhole(before, after);
   const marks = reviewMarksOf(comparison.changes, comparison, before, after);
-  return { marks, areMarksShown: true, candidates: [], side: 'before', ...change };
+  return { marks, kinds: new Set(), candidates: [], mode: 'changes', isBlinkAtNew: false, ...change };
 }
 
 describe('marks of an update', () => {
@@ -84,11 +84,12 @@ describe('the scene under review', () => {
     expect(build(inputOf(before)).style.layers).toHaveLength(plain);
   });
 
-  test('keeps its data while only the marks are switched off, so that nothing is cut into tiles again', () => {
+  test('keeps its data while only how the marks are drawn changes, so that nothing is cut into tiles again', () => {
     const build = createSceneBuilder();
     const review = drawing();
     const shown = build(inputOf(before, {}, { review })).style.sources.review;
-    const hidden = build(inputOf(before, {}, { review: { ...review, areMarksShown: false } })).style.sources.review;
+    const hidden = build(inputOf(before, {}, { review: { ...review, mode: 'after', kinds: new Set(['removed']) } }))
+      .style.sources.review;
     if (shown?.type !== 'geojson' || hidden?.type !== 'geojson') throw new Error('There is no source of marks.');
     expect(hidden.data).toBe(shown.data);
   });
@@ -122,6 +123,6 @@ test('names of candidates stand at different places, and old outlines are told f
   ]);
   const places = features.filter(({ properties }) => 'label' in properties).map(({ geometry: at }) => at);
   expect(places[0]).not.toEqual(places[1]);
-  const marks = markFeatures([{ kind: 'reshaped', isOld: true, layer: 'plots', feature: 'a', geometry }]);
+  const marks = markFeatures([{ kind: 'reshaped', change: 'a', isOld: true, layer: 'plots', feature: 'a', geometry }]);
   expect(marks.features[0]?.properties).toMatchObject({ kind: 'reshaped', old: true });
 });

@@ -1,0 +1,67 @@
+import { html, type TemplateResult } from 'lit';
+import type { PlanComparison } from '../../core/compare/types.ts';
+import type { Plan } from '../../core/plan/types.ts';
+import type { Language } from '../../messages/language.ts';
+import { readingMessagesOf } from '../../messages/reading.ts';
+import { type NameOf, writeComparisonCsv, writeComparisonGeojson } from '../../sheet/comparison_files.ts';
+import { comparisonPage } from '../../sheet/comparison_page.ts';
+import { saveFile } from '../clipboard.ts';
+import { icon } from '../icons.ts';
+import { nameOfId } from '../names.ts';
+import { safeFileName } from '../take_away/picture_choices.ts';
+import { printPage } from './print_page.ts';
+
+export interface ComparisonActions {
+  comparison: PlanComparison;
+  before: Plan;
+  after: Plan;
+  /** Which plans are held against each other, in words: it stands on the printed page. */
+  subtitle: string;
+  language: Language;
+  /** Called with the name of the file that was saved. */
+  saved: (file: string) => void;
+}
+
+/** Names as the new plan has them; the old one's where a phase or a key area is gone. */
+export function namesOf(before: Plan, after: Plan, language: Language): NameOf {
+  return (layer, id) => {
+    const plan = after.layers[layer].some((feature) => feature.id === id) ? after : before;
+    return nameOfId(plan, layer, id, language);
+  };
+}
+
+/** Buttons that save a comparison or print it. */
+export function comparisonActions(options: ComparisonActions): TemplateResult {
+  const { comparison, before, after, language } = options;
+  const { comparison: comparisonWords, review } = readingMessagesOf(language);
+  const words = review.plots;
+  const save = (ending: string, content: string, type: string): void => {
+    const name = `${safeFileName(`${after.manifest.id}-comparison`, 'comparison')}.${ending}`;
+    saveFile(name, content, type);
+    options.saved(name);
+  };
+  const nameOf = namesOf(before, after, language);
+  return html`<div class="row actions" role="group" aria-label=${words.take}>
+    <button
+      type="button"
+      class="outlined"
+      @click=${() => save('csv', writeComparisonCsv(comparison, comparisonWords, nameOf), 'text/csv')}
+    >
+      ${icon('save')}${words.csv}
+    </button>
+    <button
+      type="button"
+      class="outlined"
+      @click=${() => save('geojson', writeComparisonGeojson(comparison, before, after), 'application/geo+json')}
+    >
+      ${icon('save')}${words.geojson}
+    </button>
+    <button
+      type="button"
+      class="outlined"
+      @click=${() => printPage(comparisonPage(comparison, { subtitle: options.subtitle, nameOf, language }), language)}
+    >
+      ${icon('print')}${words.print}
+    </button>
+  </div>`;
+}

@@ -1,0 +1,94 @@
+import { PLOT_CHANGE_KINDS, type PlotChange, type PlotChangeKind } from '../../core/compare/types.ts';
+import type { NameOf } from '../../sheet/comparison_files.ts';
+import type { ReviewMark } from '../../state/review_drawing.ts';
+
+export const CHANGE_COLUMNS = ['plot', 'kind', 'far', 'height', 'gfa', 'area', 'phase', 'zone'] as const;
+export type ChangeColumn = (typeof CHANGE_COLUMNS)[number];
+export type FigureColumn = Extract<ChangeColumn, 'far' | 'height' | 'gfa' | 'area'>;
+
+export interface ChangeSort {
+  column: ChangeColumn;
+  direction: 'ascending' | 'descending';
+}
+
+export interface ChangeFilter {
+  /** None: all. */
+  kinds: ReadonlySet<PlotChangeKind>;
+  /** Part of a number, a phase's or a key area's name. */
+  search: string;
+}
+
+/** The order when a column is first clicked: of figures the largest growth first, of words the alphabet. */
+export const firstDirection = (column: ChangeColumn): ChangeSort['direction'] =>
+  isFigure(column) ? 'descending' : 'ascending';
+
+export function isFigure(column: ChangeColumn): column is FigureColumn {
+  return column === 'far' || column === 'height' || column === 'gfa' || column === 'area';
+}
+
+/** Old and new number of a changed plot as one text. */
+export function plotText({ before, after }: Pick<PlotChange, 'before' | 'after'>): string {
+  const [old, young] = [before.join(' + '), after.join(' + ')];
+  return old === '' || young === '' || old === young ? young || old : `${old} → ${young}`;
+}
+
+/** How many changes of each kind there are, in the kinds' own order; kinds that do not occur are left out. */
+export function countKinds(changes: readonly { kind: PlotChangeKind }[]): { kind: PlotChangeKind; count: number }[] {
+  return PLOT_CHANGE_KINDS.flatMap((kind) => {
+    const count = changes.filter((change) => change.kind === kind).length;
+    return count > 0 ? [{ kind, count }] : [];
+  });
+}
+
+/** The same of what is drawn on the map, plots apart from the features of other layers. A change of several shapes counts once. */
+export function countMarks(
+  marks: readonly Pick<ReviewMark, 'kind' | 'change' | 'layer'>[],
+): { kind: PlotChangeKind; count: number; others: number }[] {
+  const changes = [...new Map(marks.map((mark) => [mark.change, mark])).values()];
+  return PLOT_CHANGE_KINDS.flatMap((kind) => {
+    const own = changes.filter((change) => change.kind === kind);
+    const count = own.filter(({ layer }) => layer === 'plots').length;
+    return own.length > 0 ? [{ kind, count, others: own.length - count }] : [];
+  });
+}
+
+export function filterChanges(
+  plots: readonly PlotChange[],
+  { kinds, search }: ChangeFilter,
+  nameOf: NameOf,
+): readonly PlotChange[] {
+  const wanted = search.trim().toLowerCase();
+  if (kinds.size === 0 && wanted === '') return plots;
+  const textOf = ({ before, after, phase, zones }: PlotChange): string =>
+    [...before, ...after, ...(phase ? [nameOf('phases', phase)] : []), ...zones.map((zone) => nameOf('zones', zone))]
+      .join('\n')
+      .toLowerCase();
+  return plots.filter(
+    (change) => (kinds.size === 0 || kinds.has(change.kind)) && (wanted === '' || textOf(change).includes(wanted)),
+  );
+}
+
+const byText = new Intl.Collator('zh-CN', { numeric: true });
+
+/** Sorted anew; what has no difference or no name stands last in both directions. Equal rows keep their order. */
+export function sortChanges(
+  plots: readonly PlotChange[],
+  { column, direction }: ChangeSort,
+  nameOf: NameOf,
+): PlotChange[] {
+  const sign = direction === 'ascending' ? 1 : -1;
+  const rankOf = (change: PlotChange): string | number | undefined => {
+    if (isFigure(column)) return change[column].difference;
+    if (column === 'plot') return plotText(change);
+    if (column === 'kind') return PLOT_CHANGE_KINDS.indexOf(change.kind);
+    if (column === 'phase') return change.phase && nameOf('phases', change.phase);
+    return change.zones.map((zone) => nameOf('zones', zone)).join(' ') || undefined;
+  };
+  return plots
+    .map((change) => ({ change, value: rankOf(change) }))
+    .sort(({ value: a }, { value: b }) => {
+      if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+      return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : byText.compare(String(a), String(b)));
+    })
+    .map(({ change }) => change);
+}

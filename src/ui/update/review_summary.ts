@@ -1,0 +1,169 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LayerId, Plan } from '../../core/plan/types.ts';
+import type { PartialLayer } from '../../core/read/partial_layers.ts';
+import type { UpdateReview } from '../../core/service.ts';
+import { fill } from '../../messages/fill.ts';
+import { messagesOf } from '../../messages/index.ts';
+import type { Language } from '../../messages/language.ts';
+import { readingMessagesOf } from '../../messages/reading.ts';
+import type { UpdateState } from '../../state/store.ts';
+import { countKinds } from '../compare/plot_change_rows.ts';
+import { countByLayer, countErrors } from './review_words.ts';
+
+export type ReviewState = Extract<UpdateState, { step: 'review' }>;
+
+/** Above this share of a layer, what an update removes is called out: the file may hold only a part of the layer. */
+const MANY_REMOVED_SHARE = 0.3;
+/** Above this share it is not accepted before the person has said that it is meant. */
+export const CONFIRMED_REMOVED_SHARE = 0.5;
+
+/** Whether the files were refused: nothing is asked any more, and there is no plan to accept. */
+export function isRefused({ reading }: UpdateReview): boolean {
+  return !reading.candidate && reading.undecided.length === 0 && reading.unplaced.length === 0;
+}
+
+/** What the review comes to, in a sentence. */
+export function verdict(review: UpdateReview, reason: string | undefined, language: Language): TemplateResult {
+  const words = messagesOf(language).update.summary;
+  const features = review.changes?.features ?? [];
+  const errors = countErrors(review.reading.diagnostics);
+  const isUnchanged = features.length === 0 && (review.changes?.manifest.length ?? 0) === 0;
+  const text =
+    review.reading.undecided.length + review.reading.unplaced.length > 0
+      ? words.waiting
+      : !review.reading.candidate
+        ? errors > 0
+          ? fill(words.blocked, { errors })
+          : (reason ?? '')
+        : isUnchanged
+          ? words.none
+          : fill(words.ready, {
+              changes: changesInWords(review, language),
+              new: review.findingsNew.length,
+              gone: review.findingsGone.length,
+            });
+  const newErrors = review.findingsNew.filter(({ severity }) => severity === 'error').length;
+  const tone =
+    !review.reading.candidate && errors > 0 ? 'bad' : isUnchanged || reason ? 'plain' : newErrors > 0 ? 'warn' : 'good';
+  return html`<p class="verdict ${tone}">
+    ${text}${newErrors > 0 ? ` ${fill(words.newErrors, { errors: newErrors })}` : ''}
+  </p>`;
+}
+
+/** What changes, in words: plots by what became of them, then the features of all other layers and the manifest. */
+function changesInWords({ changes, comparison }: UpdateReview, language: Language): string {
+  const words = messagesOf(language).update.summary;
+  const { kinds } = readingMessagesOf(language).comparison;
+  const separator = language === 'en' ? ', ' : '、';
+  const plots = comparison?.plots ?? [];
+  const others = changes?.features.filter(({ layer }) => layer !== 'plots').length ?? 0;
+  const manifest = changes?.manifest.length ?? 0;
+  const byKind = countKinds(plots).map(({ kind, count }) => `${kinds[kind]} ${count}`);
+  return [
+    ...(plots.length > 0 ? [fill(words.plotsChanged, { count: plots.length, kinds: byKind.join(separator) })] : []),
+    ...(others > 0 ? [fill(words.othersChanged, { count: others })] : []),
+    ...(manifest > 0 ? [fill(words.manifest, { count: manifest })] : []),
+  ].join(language === 'en' ? ', ' : '，');
+}
+
+/** What a person does with files that were refused. */
+export function refusedSteps(language: Language, choose: () => void): TemplateResult {
+  const words = readingMessagesOf(language).review.refused;
+  return html`<div class="refused" role="group" aria-labelledby="refused-title">
+    <h3 id="refused-title">${words.title}</h3>
+    <ol>
+      <li>${words.look}</li>
+      <li>${words.send}</li>
+      <li>${words.again} <button type="button" class="link" @click=${choose}>${words.choose}</button></li>
+    </ol>
+  </div>`;
+}
+
+/** How many features of each layer come, go and change. */
+export function layerCounts(review: UpdateReview, language: Language): TemplateResult | typeof nothing {
+  const { update, browse } = messagesOf(language);
+  const words = update.summary;
+  const counts = countByLayer(review.changes?.features ?? []);
+  if (counts.length === 0) return nothing;
+  return html`<table class="counts">
+    <thead>
+      <tr>
+        <th scope="col">${words.layer}</th>
+        <th scope="col" class="number">${words.added}</th>
+        <th scope="col" class="number">${words.removed}</th>
+        <th scope="col" class="number">${words.changed}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${counts.map(
+        ({ layer, added, removed, changed }) => html`<tr>
+          <th scope="row">${browse.layerNouns[layer]}</th>
+          <td class="number">${added}</td>
+          <td class="number">${removed}</td>
+          <td class="number">${changed}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** Layers of which replacing deletes at least this share. */
+export function removalsOf(
+  { mode, review }: ReviewState,
+  plan: Plan,
+  share: number,
+): { layer: LayerId; removed: number; total: number }[] {
+  if (mode !== 'replace') return [];
+  return countByLayer(review.changes?.features ?? []).flatMap(({ layer, removed }) => {
+    const total = plan.layers[layer].length;
+    return total > 0 && removed / total >= share ? [{ layer, removed, total }] : [];
+  });
+}
+
+export interface RemovalConfirmation {
+  isConfirmed: boolean;
+  confirm: (isConfirmed: boolean) => void;
+}
+
+/** A warning where much of a layer goes; where most of it goes, a box to tick. */
+export function removedMany(
+  state: ReviewState,
+  plan: Plan,
+  { isConfirmed, confirm }: RemovalConfirmation,
+  language: Language,
+): TemplateResult | typeof nothing {
+  const { update, browse } = messagesOf(language);
+  const many = removalsOf(state, plan, MANY_REMOVED_SHARE);
+  if (many.length === 0) return nothing;
+  const most = removalsOf(state, plan, CONFIRMED_REMOVED_SHARE);
+  const removed = most.reduce((sum, one) => sum + one.removed, 0);
+  return html`${many.map(
+    ({ layer, ...data }) =>
+      html`<p class="verdict warn">${fill(update.summary.removedMany, { ...data, layer: browse.layerNouns[layer] })}</p>`,
+  )}${
+    most.length === 0
+      ? nothing
+      : html`<label class="confirm">
+          <input
+            type="checkbox"
+            .checked=${isConfirmed}
+            @change=${(event: Event) => confirm((event.target as HTMLInputElement).checked)}
+          />
+          ${fill(update.summary.confirmRemoved, { removed })}
+        </label>`
+  }`;
+}
+
+/** Why the update is merged where nobody asked for that. */
+export function mergedNote(
+  { mode }: ReviewState,
+  parts: readonly PartialLayer[],
+  language: Language,
+): TemplateResult[] {
+  if (mode !== 'merge') return [];
+  const { update, browse } = messagesOf(language);
+  return parts.map(({ layer, givenCount, presentCount }) => {
+    const data = { layer: browse.layerNouns[layer], given: givenCount, present: presentCount };
+    return html`<p class="verdict plain">${fill(update.summary.mergedPart, data)}</p>`;
+  });
+}
