@@ -8,6 +8,9 @@ import { escapeHtml, type HtmlParts, htmlPage, TABLE_CSS } from './html_text.ts'
 import { type CellValue, writeCsv } from './plot_csv.ts';
 
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+/** Code of the entry that counts what is not listed any more. */
+const SUMMARY = 'more-of-the-same';
+
 /** The same trouble gathered: what a list of 4,000 lines begins with. */
 export interface IssueGroup {
   /** Unlike that of any other group. */
@@ -45,11 +48,15 @@ const COLUMNS = [
   'mend',
 ] as const satisfies readonly (keyof IssueRow)[];
 
-/** Worst first, then in the order met; the same code of the same file and field together. */
+/**
+ * Worst first, then in the order met; the same code of the same file and field together, the summary of what is not listed any more
+ * behind those it sums up.
+ */
 export function groupIssues(items: readonly Diagnostic[]): IssueGroup[] {
   const groups = new Map<string, IssueGroup>();
   for (const item of items) {
-    const key = JSON.stringify([item.severity, item.code, item.file, item.layer, item.data.field, item.data.of]);
+    const code = item.code === SUMMARY ? item.data.of : item.code;
+    const key = JSON.stringify([item.severity, code, item.file, item.layer, item.data.field]);
     const group = groups.get(key);
     if (group) group.items.push(item);
     else groups.set(key, { key, first: item, items: [item] });
@@ -60,7 +67,7 @@ export function groupIssues(items: readonly Diagnostic[]): IssueGroup[] {
 /** How many places an entry stands for: a summary of what is not listed any more says so itself. */
 function placesOf({ code, data }: Diagnostic): number {
   const { count, shown } = data;
-  return code === 'more-of-the-same' && typeof count === 'number' && typeof shown === 'number' ? count - shown : 1;
+  return code === SUMMARY && typeof count === 'number' && typeof shown === 'number' ? count - shown : 1;
 }
 
 /** How many places the entries of a list stand for together. */
@@ -74,6 +81,9 @@ export function placeInFile({ pointer, data: { line, column } }: Diagnostic, lan
   if (typeof line !== 'number') return '';
   return typeof column === 'number' ? fill(words.lineColumn, { line, column }) : fill(words.line, { line });
 }
+
+/** Whether an entry only counts others of its kind. */
+export const isSummary = ({ code }: Diagnostic): boolean => code === SUMMARY;
 
 export function issueRow(item: Diagnostic, language: Language): IssueRow {
   const { update, browse, fields } = messagesOf(language);

@@ -37,6 +37,8 @@ const PHONE_HEIGHT = 480;
 const NARROW_WIDTH = 1240;
 const COMPACT_WIDTH = 480;
 const COMPACT_HEIGHT = 420;
+/** With less beside a review the left panel would leave the map a strip. */
+const ROOM_FOR_LEFT_PANEL = 768;
 
 /**
  * The whole viewer: header, map, panels, timeline and status line. It fills its box and lays itself out by the box's size, not
@@ -167,7 +169,8 @@ export class ParkApp extends PanelElement {
     const { right, bottom } = this.store.reviewRoom.value;
     this.style.setProperty('--review-right', `${right}px`);
     this.style.setProperty('--review-bottom', `${bottom}px`);
-    const isTight = right > 0 && this.layout === 'narrow';
+    const isDesk = this.layout === 'wide' || this.layout === 'narrow';
+    const isTight = right > 0 && isDesk && this.clientWidth - right < ROOM_FOR_LEFT_PANEL;
     if (isTight && !this.#leftGaveWay && this.leftOpen) {
       this.#leftGaveWay = true;
       this.leftOpen = false;

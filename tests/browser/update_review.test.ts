@@ -24,8 +24,11 @@ function editedPlots(): { text: string; removed: string; changed: string } {
 }
 
 const review = (page: Page) => page.locator('park-update-review section');
-/** Text of an element ends at the next shadow root: the table has its own. */
-const changeTable = (page: Page) => page.locator('park-update-review park-change-table table');
+/** Every change, field by field. Text of an element ends at the next shadow root: the table has its own. */
+async function changeTable(page: Page): Promise<string> {
+  await page.locator('park-update-review #tab-changes').click();
+  return page.locator('park-update-review park-change-table table').innerText();
+}
 const acceptButton = (page: Page) => page.locator('park-update-review .accept');
 
 async function plotCount(page: Page): Promise<number> {
@@ -52,7 +55,7 @@ describe.each(['zh-CN', 'en'] as const)('an edited copy of the plots, in %s', (l
       const { text, removed, changed } = editedPlots();
       await dropFiles(page, [{ name: 'plots.geojson', content: text }]);
       await acceptButton(page).waitFor();
-      const said = await changeTable(page).innerText();
+      const said = await changeTable(page);
       for (const part of [removed, changed, '1.234', HOSTILE_NAME]) expect(said).toContain(part);
       expect(said).toContain(language === 'en' ? 'FAR' : '容积率上限');
       expect(await page.locator('park-update-review img').count()).toBe(0);
@@ -118,7 +121,7 @@ test('a file whose layer nobody can tell is asked for, and then read', async () 
     await question.locator('button').click();
     await question.waitFor({ state: 'detached' });
     await acceptButton(page).waitFor();
-    expect(await changeTable(page).innerText()).toContain('x-1');
+    expect(await changeTable(page)).toContain('x-1');
   });
 });
 
@@ -130,7 +133,10 @@ test('a file of one plot is merged, and replaces its layer only when the deletio
     one.properties.note = 'merged';
     await dropFiles(page, [{ name: 'plots.geojson', content: JSON.stringify({ ...file, features: [one] }) }]);
     await acceptButton(page).waitFor();
-    const removedCell = () => review(page).locator('.counts tbody td').nth(1).innerText();
+    const removedCell = async () => {
+      await review(page).locator('#tab-changes').click();
+      return review(page).locator('.counts tbody td').nth(1).innerText();
+    };
     expect(await removedCell()).toBe('0');
     expect(await review(page).locator('.verdict.plain').innerText()).toContain(String(file.features.length));
     const isRefused = () => acceptButton(page).getAttribute('aria-disabled');
@@ -189,6 +195,8 @@ test('ten thousand plots are reviewed page by page, and the page stays alive mea
       { name: 'plots.geojson', content: JSON.stringify({ type: 'FeatureCollection', features }) },
     ]);
     await acceptButton(page).waitFor({ timeout: 60_000 });
+    expect(await review(page).locator('park-plot-changes tbody tr').count()).toBeLessThanOrEqual(50);
+    await review(page).locator('#tab-changes').click();
     expect(await review(page).locator('park-change-table tbody').count()).toBeLessThanOrEqual(50);
     await review(page).locator('park-change-table .pager button').last().click();
     expect(await review(page).locator('park-change-table caption').innerText()).toContain('51');

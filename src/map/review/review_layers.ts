@@ -169,6 +169,8 @@ export function reviewParts(
         id: 'review-label',
         type: 'symbol',
         source: 'review',
+        // Farther away it would cover more than the plot it stands for.
+        minzoom: 13.5,
         filter: where(isPoint, isLabel),
         layout: { visibility, 'text-field': ['get', 'label'], 'text-font': FONT_BOLD, 'text-size': 12 },
         paint: { 'text-color': colour, 'text-halo-color': palette.halo, 'text-halo-width': 2 },

@@ -108,7 +108,8 @@ export const update = {
     why: 'Why',
     mend: 'How to mend',
     show: 'Show on the map',
-    showAll: 'List all {count}',
+    example: 'Such as',
+    showAll: 'One by one ({count})',
     showLess: 'Fold the list',
   },
   changes: {

@@ -106,7 +106,8 @@ export const update = {
     why: '原因',
     mend: '改法',
     show: '在地图上查看',
-    showAll: '列出全部 {count} 处',
+    example: '例如',
+    showAll: '逐条列出（{count}）',
     showLess: '收起列表',
   },
   changes: {

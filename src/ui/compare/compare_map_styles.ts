@@ -87,6 +87,9 @@ export const compareMapStyles = css`
     flex: 1;
     text-align: start;
   }
+  .kinds button > span:first-of-type::first-letter {
+    text-transform: uppercase;
+  }
   .kinds .out {
     color: var(--ink-soft);
   }

@@ -15,7 +15,7 @@ import './park_swipe.ts';
 
 const BLINK_MILLISECONDS = 1000;
 /** Below this the legend would leave nothing of the map: it stands folded until it is asked for. */
-const ROOMY_WIDTH = 460;
+const ROOMY_WIDTH = 420;
 
 /**
  * What stands on the map while two plans are held against each other: the choice between changes, old, new, swiping and blinking,

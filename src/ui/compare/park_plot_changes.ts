@@ -84,11 +84,6 @@ export class ParkPlotChanges extends LitElement {
       .scroll {
         overflow-x: auto;
       }
-      caption {
-        padding: var(--space-1) 0;
-        color: var(--ink-soft);
-        font-size: var(--text-small);
-      }
       thead th {
         padding-inline: 0.25rem;
         vertical-align: bottom;
@@ -131,6 +126,14 @@ export class ParkPlotChanges extends LitElement {
         display: inline-flex;
         align-items: center;
         gap: 0.375rem;
+      }
+      .kinds button > span:first-of-type::first-letter,
+      .kind > span > span::first-letter {
+        text-transform: uppercase;
+      }
+      .kinds button > span:first-of-type,
+      .kind > span > span {
+        display: inline-block;
       }
       td.words {
         white-space: nowrap;
@@ -212,7 +215,7 @@ export class ParkPlotChanges extends LitElement {
             : text
         }
       </th>
-      <td class="kind"><span>${kindSwatch(change.kind)}${comparison.kinds[change.kind]}</span></td>
+      <td class="kind"><span>${kindSwatch(change.kind)}<span>${comparison.kinds[change.kind]}</span></span></td>
       ${FIGURES.map((id) => figureCell(change[id], forms[id], language))}
       <td class="words">${change.phase ? nameOf('phases', change.phase) : html`<span class="soft">${review.plots.noPhase}</span>`}</td>
       <td class="words">${change.zones.map((zone) => nameOf('zones', zone)).join(separator)}</td>
@@ -252,11 +255,10 @@ export class ParkPlotChanges extends LitElement {
       ${
         rows.length === 0
           ? html`<p class="soft" role="status">${update.changes.noMatch}</p>`
-          : html`<div class="scroll" tabindex="0" role="region" aria-label=${words.title}>
+          : html`<p class="soft small" aria-live="polite">${fill(words.caption, caption)}</p>
+            <div class="scroll" tabindex="0" role="region" aria-label=${words.title}>
               <table>
-                <caption aria-live="polite">
-                  ${fill(words.caption, caption)}
-                </caption>
+                <caption class="visually-hidden">${words.title}</caption>
                 <thead>
                   <tr>
                     ${columns.map((column) => this.#head(column))}

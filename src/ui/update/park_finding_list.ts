@@ -4,7 +4,7 @@ import { fill } from '../../messages/fill.ts';
 import { formatFinding } from '../../messages/format_finding.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
-import { countPlaces, groupIssues, type IssueGroup, issueRow } from '../../sheet/issue_list.ts';
+import { countPlaces, groupIssues, type IssueGroup, isSummary, issueRow } from '../../sheet/issue_list.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
 import { pageOf, pager } from './paging.ts';
@@ -135,15 +135,15 @@ export class ParkFindingList extends LitElement {
               </dd>`
           : nothing
       }
-      ${
-        typeof field === 'string'
-          ? html`<dt>${words.field}</dt>
-              <dd>${fieldTitle(field, this.language)} <code class="soft">${field}</code></dd>`
-          : nothing
-      }
+      ${typeof field === 'string' ? this.#field(field) : nothing}
       ${isOfFile && found ? html`<dt>${words.found}</dt><dd>${found}</dd>` : nothing}
       ${isOfFile && expected ? html`<dt>${words.expected}</dt><dd>${expected}</dd>` : nothing}
       ${pointer ? html`<dt>${words.pointer}</dt><dd><code>${pointer}</code></dd>` : nothing}`;
+  }
+
+  #field(field: string): TemplateResult {
+    return html`<dt>${messagesOf(this.language).update.diagnostics.field}</dt>
+      <dd>${fieldTitle(field, this.language)} <code class="soft">${field}</code></dd>`;
   }
 
   #group({ key, first, items }: IssueGroup): TemplateResult {
@@ -152,54 +152,58 @@ export class ParkFindingList extends LitElement {
     const text = formatFinding(first, this.language);
     const openPage = this.open.get(key);
     const isOpen = openPage !== undefined;
-    const shown = pageOf(items, openPage ?? 1);
+    const isOne = items.length === 1;
+    const { field } = first.data;
     return html`<li class="group">
       <div class="what">
         <span class="badge ${first.severity}">${update.severity[first.severity]}</span>
         <strong>${text.title}</strong>
-        ${items.length > 1 ? html`<span class="count soft">${fill(words.count, { count: countPlaces(items) })}</span>` : nothing}
+        ${isOne ? nothing : html`<span class="count soft">${fill(words.count, { count: countPlaces(items) })}</span>`}
       </div>
       <dl>
         ${first.file ? html`<dt>${words.file}</dt><dd>${first.file}</dd>` : nothing}
-        ${items.length === 1 ? this.#place(first) : nothing}
-        ${items.length === 1 && text.text ? html`<dt>${words.why}</dt><dd>${text.text}</dd>` : nothing}
+        ${isOne ? this.#place(first) : typeof field === 'string' ? this.#field(field) : nothing}
+        ${text.text ? html`<dt>${isOne ? words.why : words.example}</dt><dd>${text.text}</dd>` : nothing}
         ${text.mend ? html`<dt>${words.mend}</dt><dd>${text.mend}</dd>` : nothing}
       </dl>
       <div class="actions row">
         ${
-          items.length === 1 && this.canShow(first)
+          isOne && this.canShow(first)
             ? html`<button type="button" class="link" @click=${() => this.#show(first)}>${words.show}</button>`
             : nothing
         }
         ${
-          items.length > 1
-            ? html`<button type="button" class="link" aria-expanded=${isOpen} @click=${() => this.#setOpen(key, isOpen ? undefined : 1)}>
-                ${isOpen ? words.showLess : fill(words.showAll, { count: items.length })}
+          isOne
+            ? nothing
+            : html`<button type="button" class="link" aria-expanded=${isOpen} @click=${() => this.#setOpen(key, isOpen ? undefined : 1)}>
+                ${isOpen ? words.showLess : fill(words.showAll, { count: items.filter((item) => !isSummary(item)).length })}
               </button>`
-            : nothing
         }
       </div>
-      ${
-        isOpen && items.length > 1
-          ? html`<ol class="places">
-                ${shown.rows.map(
-                  (item) => html`<li>
-                    <div>${formatFinding(item, this.language).text}</div>
-                    <dl>${this.#place(item)}</dl>
-                    ${
-                      this.canShow(item)
-                        ? html`<button type="button" class="link" @click=${() => this.#show(item)}>
-                            ${icon('target', 12)} ${words.show}
-                          </button>`
-                        : nothing
-                    }
-                  </li>`,
-                )}
-              </ol>
-              ${pager(shown, update.paging, (page) => this.#setOpen(key, page))}`
-          : nothing
-      }
+      ${isOpen && !isOne ? this.#places(key, items, openPage) : nothing}
     </li>`;
+  }
+
+  /** The same trouble place by place, a page at a time. */
+  #places(key: string, items: readonly Diagnostic[], page: number): TemplateResult {
+    const { update } = messagesOf(this.language);
+    const shown = pageOf(items, page);
+    return html`<ol class="places">
+        ${shown.rows.map(
+          (item) => html`<li>
+            <div>${formatFinding(item, this.language).text}</div>
+            ${isSummary(item) ? nothing : html`<dl>${this.#place(item)}</dl>`}
+            ${
+              this.canShow(item)
+                ? html`<button type="button" class="link" @click=${() => this.#show(item)}>
+                    ${icon('target', 12)} ${update.diagnostics.show}
+                  </button>`
+                : nothing
+            }
+          </li>`,
+        )}
+      </ol>
+      ${pager(shown, update.paging, (next) => this.#setOpen(key, next))}`;
   }
 
   protected override render(): TemplateResult {

@@ -6,6 +6,7 @@ import type { PartialLayer } from '../../core/read/partial_layers.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
+import { countPlaces } from '../../sheet/issue_list.ts';
 import { geometryOfChange } from '../compare/comparison_drawing.ts';
 import type { ComparisonPart } from '../compare/park_comparison.ts';
 import { ReviewRoom } from '../compare/review_room.ts';
@@ -167,7 +168,7 @@ export class ParkUpdateReview extends PanelElement {
   }
 
   #tabCount(tab: Tab, review: UpdateReview): number | undefined {
-    if (tab === 'diagnostics') return review.reading.diagnostics.length;
+    if (tab === 'diagnostics') return countPlaces(review.reading.diagnostics);
     if (tab === 'plots') return review.comparison?.plots.length ?? 0;
     if (tab === 'changes') return (review.changes?.features.length ?? 0) + (review.changes?.manifest.length ?? 0);
     if (tab === 'findings') return review.findingsNew.length + review.findingsGone.length;
@@ -184,11 +185,9 @@ export class ParkUpdateReview extends PanelElement {
   #tabs(state: ReviewState): TemplateResult {
     const { review } = state;
     const { tabs, summary } = this.messages.update;
-    // Of refused files there is nothing but what is wrong with them.
-    const ids = isRefused(review) ? (['diagnostics'] as const) : TABS;
     const active = this.#activeTab(review);
     return reviewTabs<Tab>({
-      tabs: ids.map((id) => ({ id, title: tabs[id], count: this.#tabCount(id, review) })),
+      tabs: TABS.map((id) => ({ id, title: tabs[id], count: this.#tabCount(id, review) })),
       active,
       label: summary.title,
       choose: (id) => {
@@ -292,10 +291,12 @@ export class ParkUpdateReview extends PanelElement {
     });
     const head = html`<p class="files soft small">${fill(update.workingOn, { files })} · ${fill(update.summary.features, { count: reading.featureCount })}</p>
       <div role="status">${verdict(review, reason, language)}</div>`;
-    // What is wrong comes first; how the files were understood may explain it.
+    // Of refused files there is nothing but what is wrong with them; how the files were understood may explain it.
     if (isRefused(review))
       return html`<div class="dialog-body">
-        ${head} ${refusedSteps(language, () => this.send('park-choose-files'))} ${this.#tabs(state)} ${this.#sources(review)}
+        ${head} ${refusedSteps(language, () => this.send('park-choose-files'))} 
+        <h3 class="issues">${readingMessagesOf(language).review.issues.title}</h3>
+        ${this.#tabBody('diagnostics', state)} ${this.#sources(review)}
       </div>`;
     return html`<div class="dialog-body">
       ${head} ${undecided} ${this.#sources(review)} ${mergedNote(state, this.parts, language)}

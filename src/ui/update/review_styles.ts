@@ -89,6 +89,9 @@ export const reviewStyles = css`
   .refused {
     margin-block: var(--space-2) var(--space-3);
   }
+  .issues {
+    margin-block-end: var(--space-1);
+  }
   .refused ol {
     padding-inline-start: 1.25rem;
     list-style: decimal;

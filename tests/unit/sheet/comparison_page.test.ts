@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { comparePlansWhole } from '../../../src/core/review.ts';
+import { comparisonPage } from '../../../src/sheet/comparison_page.ts';
+import { planOf, plot, rectangle } from '../../support/sample_plan.ts';
+
+const HOSTILE = '<b>x</b>';
+const before = planOf({
+  plots: [plot('A', rectangle(0, 0, 100, 100), { farMax: 2 }), plot('B', rectangle(200, 0, 10, 10))],
+});
+const after = planOf({
+  plots: [plot('A', rectangle(0, 0, 100, 100), { farMax: 2.5 }), plot(HOSTILE, rectangle(300, 0, 10, 10))],
+});
+const options = { subtitle: `规划 ${HOSTILE}`, nameOf: (_: string, id: string) => id, language: 'zh-CN' } as const;
+
+test('the printed comparison has old value, new value and signed difference, the kinds in the sums, and no markup of a file', () => {
+  const { body } = comparisonPage(comparePlansWhole(before, after), options);
+  expect(body).toContain('2 → 2.5 (+0.5)');
+  expect(body).toMatch(/合计<\/td><td>新增 1、删除 1、指标调整 1/);
+  expect(body).not.toContain('<b>');
+  expect(body).toContain('&lt;b&gt;x&lt;/b&gt;');
+});
+
+test('two plans that are the same are said to be so', () => {
+  expect(comparisonPage(comparePlansWhole(before, before), options).body).toContain('没有地块变化。');
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../../src/core/plan/findings.ts';
+import { DiagnosticLog } from '../../../src/core/read/diagnostic_log.ts';
+import {
+  countPlaces,
+  groupIssues,
+  issueListPage,
+  placeInFile,
+  writeIssueListCsv,
+  writeIssueListHtml,
+} from '../../../src/sheet/issue_list.ts';
+
+const HOSTILE = '<img src=x onerror=alert(1)>';
+
+/** The same trouble 4,000 times, as a reader reports it, and one warning before. */
+function manyIssues(): Diagnostic[] {
+  const log = new DiagnosticLog('地块.geojson');
+  log.add({ code: 'unknown-field', severity: 'warning', data: { field: HOSTILE } });
+  for (let index = 0; index < 4000; index += 1)
+    log.add({
+      code: 'number-expected',
+      severity: 'error',
+      layer: 'plots',
+      feature: `P${index}`,
+      pointer: `/features/${index}/properties/farMax`,
+      data: { field: 'farMax', found: '"abc"', expected: 'number' },
+    });
+  return log.list();
+}
+
+describe('the issue list', () => {
+  test('gathers the same trouble, worst first, the count of what is not listed behind its kind', () => {
+    const groups = groupIssues(manyIssues());
+    expect(groups.map(({ first, items }) => [first.code, countPlaces(items)])).toEqual([
+      ['number-expected', 4000],
+      ['unknown-field', 1],
+    ]);
+    expect(groups[0]?.items.at(-1)?.code).toBe('more-of-the-same');
+    expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
+  });
+
+  test('keeps the same trouble of two files and of two fields apart', () => {
+    const item = (file: string, field: string): Diagnostic => ({ code: 'c', severity: 'info', file, data: { field } });
+    expect(groupIssues([item('a', 'x'), item('b', 'x'), item('a', 'y'), item('a', 'x')])).toHaveLength(3);
+  });
+
+  test('as CSV has one issue a row with file, number, field, place, found and expected, and its counts add up', () => {
+    const lines = writeIssueListCsv(manyIssues(), 'zh-CN').trimEnd().split('\r\n');
+    expect(lines[0]).toBe(
+      '\ufeff序号,级别,问题,文件,图层,要素（地块编号）,字段,文件内位置,发现的值,应为,说明,改法,处数',
+    );
+    const row = lines.find((line) => line.includes('P7,')) ?? '';
+    for (const part of ['错误', '地块.geojson', '容积率上限 farMax', '/features/7/properties/farMax', '""abc""'])
+      expect(row).toContain(part);
+    const counts = lines.slice(1).map((line) => Number(line.split(',').at(-1)));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4001);
+  });
+
+  test('as a page holds what a file says as text alone', () => {
+    const html = writeIssueListHtml(manyIssues(), { files: [HOSTILE] }, 'en');
+    expect(html).not.toContain('<img');
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(html).toContain('4001 in all: 4000 errors, 1 warnings, 0 notes');
+    expect(issueListPage(manyIssues(), { files: [] }, 'en').body).not.toContain('<html');
+  });
+
+  test('says the place by pointer, or by line and column where the text itself is broken', () => {
+    const broken: Diagnostic = { code: 'json-syntax', severity: 'error', data: { line: 3, column: 17 } };
+    expect(placeInFile(broken, 'zh-CN')).toBe('第 3 行第 17 列');
+    expect(placeInFile({ ...broken, pointer: '/features/0' }, 'zh-CN')).toBe('/features/0');
+    expect(placeInFile({ ...broken, data: {} }, 'zh-CN')).toBe('');
+  });
+});
