@@ -25,8 +25,9 @@ test.each([
     await dialog.waitFor();
     expect(await dialog.innerText()).toMatch(/plots\.geojson · SHA-256 [0-9a-f]{8}…/);
     await dialog.locator('button.primary').click();
-    await dialog.locator('table').first().waitFor();
-    expect(await dialog.locator('table').first().innerText()).toContain('NEW-NUMBER');
+    const table = dialog.locator('park-plot-changes table');
+    await table.waitFor();
+    expect(await table.innerText()).toContain('NEW-NUMBER');
     await dialog.locator('li button[aria-expanded]').click();
     await dialog.locator('#who-edit').fill('王工');
     await dialog.locator('#who-edit').press('Tab');

@@ -113,9 +113,7 @@ export class ParkUpdateReview extends PanelElement {
 
   #showShape(geometry: Finding['evidence'], severity: Severity): void {
     if (!geometry) return;
-    // On a narrow page the review covers the map: fold it, so that what was asked for is seen.
-    if (matchMedia('(max-width: 700px)').matches) this.folded = true;
-    // The map brings a new spotlight into sight by itself.
+    // The map stands beside the review, or above it, and brings a new spotlight into sight by itself.
     // An outline: a filled spot would lie over the very change.
     this.store.spotlight.value = { geometry, severity, isOutlined: true };
   }

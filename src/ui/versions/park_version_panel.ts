@@ -106,7 +106,6 @@ export class ParkVersionPanel extends SurfaceElement {
 
   #show(geometry: Geometry | undefined): void {
     if (!geometry) return;
-    if (matchMedia('(max-width: 700px)').matches) this.folded = true;
     this.store.spotlight.value = { geometry, severity: 'info', isOutlined: true };
   }
 
