@@ -28,14 +28,14 @@ test.each([
     const table = dialog.locator('park-plot-changes table');
     await table.waitFor();
     expect(await table.innerText()).toContain('NEW-NUMBER');
-    await dialog.locator('li button[aria-expanded]').click();
+    await dialog.locator('ol[reversed] > li button[aria-expanded]').click();
     await dialog.locator('#who-edit').fill('王工');
     await dialog.locator('#who-edit').press('Tab');
-    await expect.poll(() => dialog.locator('li').first().innerText()).toContain('王工');
+    await expect.poll(() => dialog.locator('ol[reversed] > li').first().innerText()).toContain('王工');
     await expectAccessible(page, 'park-versions');
     expect(await dialog.evaluate((box) => box.scrollWidth <= box.clientWidth + 1)).toBe(true);
-    await dialog.locator('li').last().getByRole('button').click();
-    await expect.poll(() => dialog.locator('li').count()).toBe(3);
+    await dialog.locator('ol[reversed] > li').last().getByRole('button').click();
+    await expect.poll(() => dialog.locator('ol[reversed] > li').count()).toBe(3);
     await page.keyboard.press('Escape');
     await page.locator('park-versions').waitFor({ state: 'detached' });
     // Three records and their index: what was accepted is there again in the next visit.
@@ -48,6 +48,46 @@ test.each([
             (element as unknown as { store: { accepted: { value: unknown[] } } }).store.accepted.value.length,
         );
     await expect.poll(countKept, { timeout: 20_000 }).toBe(2);
+    expectCleanPage(app);
+  } finally {
+    await app.close();
+  }
+});
+
+test('two versions are held against each other on the map, and the map is as it was when that is closed', async () => {
+  const app = await openApp({ viewport: { width: 1440, height: 900 } });
+  try {
+    const { page } = app;
+    const changed = structuredClone(SHIPPED);
+    changed.features[0].id = 'NEW-NUMBER';
+    await page.locator('park-app').evaluate(async (element, text) => {
+      const { store } = element as unknown as { store: Record<string, (...words: unknown[]) => Promise<void>> };
+      await store.offerFiles?.([{ name: 'plots.geojson', bytes: new TextEncoder().encode(text) }]);
+      await store.acceptUpdate?.();
+      element.dispatchEvent(new CustomEvent('park-action', { detail: 'save', bubbles: true }));
+    }, JSON.stringify(changed));
+    await page.locator('park-history button').first().click();
+    await page.locator('park-version-choice button.primary').click();
+    await page.locator('park-version-choice .on-map').click();
+    const panel = page.locator('park-version-panel section');
+    await panel.waitFor();
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    expect(await page.locator('park-version-panel park-plot-changes tbody').innerText()).toContain('NEW-NUMBER');
+    const bar = page.locator('park-compare-map .bar');
+    expect(await bar.innerText()).toContain('原版本');
+    await bar.locator('[data-mode="swipe"]').click();
+    await page.locator('.review-pane[data-drawn]').waitFor({ state: 'attached', timeout: 20_000 });
+    const colours = () =>
+      page.locator('park-app').evaluate((element) => {
+        const { reviewDrawing } = Reflect.get(element, 'store');
+        return Boolean(reviewDrawing.value.before.analysis && reviewDrawing.value.after.analysis);
+      });
+    await expect.poll(colours, { timeout: 20_000 }).toBe(true);
+    await expectAccessible(page, 'park-version-panel');
+    await panel.locator('.close').click();
+    await panel.waitFor({ state: 'detached' });
+    await page.locator('park-compare-map').waitFor({ state: 'detached' });
+    expect(await page.locator('.review-pane').count()).toBe(0);
     expectCleanPage(app);
   } finally {
     await app.close();
