@@ -70,6 +70,37 @@ describe('the heading of a table', () => {
     expect(Object.keys(rows[0] ?? {})).toEqual(['地块编号', '用地代码', '用地名称', '容积率', '建筑密度', '绿地率']);
   });
 
+  it('of three rows keeps a title with its unit, and a name that belongs to the title above it', () => {
+    const { source, rows } = read(
+      [
+        ['地块编号', '用地性质', null, '规划控制指标', null, null],
+        [null, '代码', '名称', '容积率', null, '建筑限高（m）'],
+        [null, null, null, '下限', '上限', null],
+        ['A-01', '0902', '科研', 1, 2.5, '≤60米'],
+      ],
+      [
+        merge('A1', 'A3'),
+        merge('B1', 'C1'),
+        merge('B2', 'B3'),
+        merge('C2', 'C3'),
+        merge('D1', 'F1'),
+        merge('D2', 'E2'),
+        merge('F2', 'F3'),
+      ],
+    );
+    expect(rows).toEqual([
+      {
+        地块编号: 'A-01',
+        用地性质代码: '0902',
+        用地性质名称: '科研',
+        容积率下限: 1,
+        容积率上限: 2.5,
+        建筑限高: '≤60米',
+      },
+    ]);
+    expect(source?.fieldUnits).toEqual({ 建筑限高: 'm' });
+  });
+
   it('takes a row of units for what it is', () => {
     const { source, rows } = read([
       ['地块编号', '用地面积', '容积率', '绿地率'],

@@ -78,9 +78,12 @@ function isRowBelow({ rows, merges }: Grid, from: number, to: number): boolean {
   );
 }
 
+/** A cell that holds a unit and nothing else, in brackets or not: （公顷）, %. */
+const UNIT_ALONE = /^[（([]?\s*([^（）()[\]]+?)\s*[）)\]]?$/;
+
 function isUnit(text: string): boolean {
-  const inner = text.replace(/^[（([]\s*|\s*[）)\]]$/g, '');
-  return unitInFieldName(`(${inner})`) !== undefined || /^[（(]?(?:\/|-|—|无)[）)]?$/.test(text);
+  const inner = UNIT_ALONE.exec(text)?.[1];
+  return inner !== undefined && (unitInFieldName(`(${inner})`) !== undefined || /^(?:\/|-|—|无)$/.test(inner));
 }
 
 /** Whether a column lies under a title that spans several, by a merge or by the empty cells beside it. */
@@ -134,13 +137,16 @@ function partsOf(rows: readonly GridRow[], merges: readonly Merge[], column: num
   return parts;
 }
 
+/** What any field may have: under a field's title it is that field's. */
+const GENERIC = /^(?:名称|代码|编码|编号|面积|高度|宽度|类型|说明|备注)$/;
+
 /** One name of a column's parts: as much of them from below as is understood. */
 function composed(parts: readonly string[], lastOfAll: readonly string[]): ColumnName {
   let unit: string | undefined;
   const names: string[] = [];
   for (const part of parts) {
     if (names.length > 0 && isUnit(part)) {
-      unit = unitInFieldName(`(${part.replace(/^[（([]\s*|\s*[）)\]]$/g, '')})`) ?? unit;
+      unit = unitInFieldName(`(${UNIT_ALONE.exec(part)?.[1] ?? ''})`) ?? unit;
       continue;
     }
     const one = columnNameOf(part);
@@ -151,7 +157,9 @@ function composed(parts: readonly string[], lastOfAll: readonly string[]): Colum
   for (let start = 0; start < names.length; start += 1) {
     const name = names.slice(start).join('');
     const isShared = start === names.length - 1 && lastOfAll.filter((other) => other === last).length > 1;
-    if (isKnownColumn(name) && !isShared) return { name, ...(unit !== undefined && { unit }) };
+    // 名称 under 用地性质 is not the plot's name.
+    const belongsAbove = GENERIC.test(name) && names.slice(0, start).some(isKnownColumn);
+    if (isKnownColumn(name) && !isShared && !belongsAbove) return { name, ...(unit !== undefined && { unit }) };
   }
   return { name: names.join(''), ...(unit !== undefined && { unit }) };
 }
