@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/core/plan/findings.ts';
 import { openFiles } from '../../../src/core/read/open/open_files.ts';
@@ -136,5 +137,41 @@ describe('what is no workbook that is read', () => {
     const bytes = workbookOf([{ name: 'a', rows: [[{ xml: '<c r="@"><v>1</c>' }]] }]);
     const { found } = await open(bytes);
     expect(found).toMatchObject([{ code: 'workbook-broken', data: { found: expect.stringContaining('1:') } }]);
+  });
+});
+
+describe('a hostile workbook', () => {
+  it('that unpacks to far more than it weighs is refused before it is unpacked', async () => {
+    const parts = unzipSync(workbookOf([SIMPLE]));
+    const bytes = zipSync(parts);
+    // The directory's statement of the unpacked size, set to 4 GB for every part.
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    for (let at = 0; at + 46 < bytes.length; at += 1)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0xfffffff0, true);
+    const { sources, found } = await open(bytes);
+    expect(sources).toEqual([]);
+    expect(found.map(({ code }) => code)).toEqual(['workbook-too-large']);
+  });
+
+  it('that states less than it unpacks to does no harm', async () => {
+    const parts = unzipSync(workbookOf([SIMPLE]));
+    const bytes = zipSync({ ...parts, 'xl/sharedStrings.xml': new Uint8Array(30_000_000).fill(0x20) });
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    for (let at = 0; at + 46 < bytes.length; at += 1)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
+    const { sources, found } = await open(bytes);
+    expect(sources).toEqual([]);
+    expect(found.map(({ code }) => code)).toEqual(['workbook-broken']);
+  });
+
+  it('that merges the whole sheet and places cells in its last column costs nothing', async () => {
+    const rows = [
+      ['地块编号', '容积率'],
+      ['A-01', 2.5, { xml: '<c r="XFD2"><v>1</v></c>' }],
+    ];
+    const bytes = workbookOf([{ name: 'a', rows, merges: ['C3:XFD1048576', 'A3:A1048576'] }]);
+    const { sources, found } = await open(bytes);
+    expect(rowsOf(sources[0])).toEqual([{ 地块编号: 'A-01', 容积率: 2.5 }]);
+    expect(found).toMatchObject([{ code: 'columns-cut', data: { count: 1 } }]);
   });
 });
