@@ -226,6 +226,7 @@ describe('lettering', () => {
           text('字', E + 20, N + 50, 'A-01'),
           text('字', E + 220, N + 50, 'A-02'),
           text('字', E + 220, N + 30, '保留'),
+          text('字', E + 220, N + 20, '限高24米'),
         ].join('\n'),
         '9\n$INSUNITS\n70\n6',
       ),
@@ -235,7 +236,9 @@ describe('lettering', () => {
       ['A-01', undefined],
       ['A-02', '保留'],
     ]);
-    expect(rowsOf(sources[1])[0]?.properties.地块编号).toBeUndefined();
+    expect(rowsOf(sources[0])[1]?.properties.限高).toBe('24米');
+    // Neither a number nor the height of one of the plots.
+    expect(rowsOf(sources[1])[0]?.properties).toEqual({ cadLayer: '范围', cadText: expect.stringContaining('A-01') });
   });
 
   it('that contradicts itself is told and not used', async () => {

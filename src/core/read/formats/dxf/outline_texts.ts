@@ -15,6 +15,9 @@ import type { Shape } from './shapes.ts';
 /** An outline with more lettering than this is a frame or the whole park, and the lettering that of what lies within. */
 const MOST_TEXTS = 40;
 
+/** An outline with more numbers is a boundary of many plots; with fewer, a dividing line may be missing. */
+export const NUMBERS_OF_ONE_OUTLINE = 4;
+
 /** What a line of lettering says. */
 type Meaning =
   | { kind: 'number'; number: string }
@@ -170,9 +173,15 @@ function readLayer(
     const found = within.get(shape) ?? [];
     const texts = found.length > MOST_TEXTS ? own : [...own, ...found];
     const read = describe(texts.map((one) => [one, meanings.get(one) ?? meaningOf(one)]));
+    if (read.numbers.length > 1) {
+      // What stands in an outline around several plots is theirs, also where only one of them has a height.
+      notes.several.push({ shape, numbers: read.numbers });
+      const isFew = read.numbers.length <= NUMBERS_OF_ONE_OUTLINE;
+      properties.set(shape, isFew ? { cadText: texts.map(({ text }) => text).join(' | ') } : {});
+      continue;
+    }
     properties.set(shape, read.properties);
-    if (read.numbers.length > 1) notes.several.push({ shape, numbers: read.numbers });
-    else if (read.numbers.length === 1) notes.numberedCount += 1;
+    if (read.numbers.length === 1) notes.numberedCount += 1;
     else notes.unnumbered.push(shape);
     for (const conflict of read.conflicts) notes.conflicts.push({ shape, ...conflict });
   }

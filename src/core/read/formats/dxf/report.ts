@@ -1,7 +1,7 @@
 import type { DiagnosticLog } from '../../diagnostic_log.ts';
 import { layerByName } from '../../fields/tell_layer.ts';
 import type { DrawingDocument } from './document.ts';
-import type { OutlineTexts } from './outline_texts.ts';
+import { NUMBERS_OF_ONE_OUTLINE, type OutlineTexts } from './outline_texts.ts';
 import type { Shape, ShapeCollector } from './shapes.ts';
 
 /** Dimensions, leaders, layouts: what a drawing has beside its shapes. They are counted with the rest but are nobody's trouble. */
@@ -67,9 +67,6 @@ export function reportShapes(
       });
   }
 }
-
-/** An outline with more numbers is a boundary of many plots. */
-const NUMBERS_OF_ONE_OUTLINE = 4;
 
 /** Says what the lettering made of the outlines. */
 export function reportTexts({ notes, outsideCount }: OutlineTexts, lineCount: number, log: DiagnosticLog): void {
