@@ -9,7 +9,7 @@ import { interpretSource, type ReadFeature, reportOf, reportRepeatedIds } from '
 import { openFiles } from './open/open_files.ts';
 import { readManifest } from './read_manifest.ts';
 import { setLayer } from './read_plan.ts';
-import type { SourceReport } from './source.ts';
+import type { SourceLayer, SourceReport } from './source.ts';
 import { leadingPartsFirst, settleParts } from './source_parts.ts';
 import { joinTable } from './tables/join_table.ts';
 import { shapeTable } from './tables/shape_table.ts';
@@ -57,6 +57,7 @@ export async function readUpdate(
   ];
   const batches: ReadBatch[] = [];
   const leading = new Map<string, LeadingPart>();
+  const owners = new Map<string, SourceLayer>();
   for (const [index, source] of ordered.entries()) {
     const log = opened.logOf(source.file);
     const choice = Object.hasOwn(choices, source.name) ? choices[source.name] : undefined;
@@ -101,7 +102,7 @@ export async function readUpdate(
     for (const layer of reading.layers) layers.add(layer);
     if (source.features.length === 0) reportEmptied(plan, reading.layers, mode, log);
     reportRepeatedIds(reading.features, log);
-    reportIdsOfOtherFiles(features, reading.features, log);
+    reportIdsOfOthers(owners, reading.features, source, log);
     batches.push({ features: reading.features, log });
     // One by one: a call takes fewer arguments than a large file has features.
     for (const feature of reading.features) {
@@ -146,13 +147,24 @@ function reportEmptied(plan: Plan, emptied: readonly LayerId[], mode: UpdateMode
   }
 }
 
-/** The same feature in two files of one update: which of them is meant cannot be told. */
-function reportIdsOfOtherFiles(earlier: readonly ReadFeature[], own: readonly ReadFeature[], log: DiagnosticLog): void {
-  if (earlier.length === 0) return;
-  const known = new Set(earlier.map(({ layer, feature }) => `${layer}|${feature.id}`));
-  for (const { layer, feature, pointer } of own)
-    if (known.has(`${layer}|${feature.id}`))
-      log.add({ code: 'id-in-two-files', severity: 'error', layer, feature: feature.id, pointer, data: {} });
+/** The same feature in two files of one update, or in two layers of a drawing: which of them is meant cannot be told. */
+function reportIdsOfOthers(
+  owners: Map<string, SourceLayer>,
+  own: readonly ReadFeature[],
+  source: SourceLayer,
+  log: DiagnosticLog,
+): void {
+  for (const { layer, feature, pointer } of own) {
+    const key = `${layer}|${feature.id}`;
+    const other = owners.get(key);
+    if (!other) owners.set(key, source);
+    else if (other !== source) {
+      const isPart = other.file === source.file;
+      const data: Diagnostic['data'] = isPart ? { parts: [other.name, source.name] } : {};
+      const code = isPart ? 'id-in-two-parts' : 'id-in-two-files';
+      log.add({ code, severity: 'error', layer, feature: feature.id, pointer, data });
+    }
+  }
 }
 
 function applyUpdate(

@@ -291,6 +291,64 @@ describe('lettering', () => {
   });
 });
 
+describe('an outline that is drawn twice', () => {
+  const hatch = (layer: string, x: number, y: number, size: number, handle: string) =>
+    `0\nHATCH\n5\n${handle}\n8\n${layer}\n10\n0\n20\n0\n91\n1\n92\n2\n72\n0\n73\n1\n93\n4\n${[
+      [x, y],
+      [x + size, y],
+      [x + size, y + size],
+      [x, y + size],
+    ]
+      .map(([px, py]) => `10\n${px}\n20\n${py}`)
+      .join('\n')}\n75\n0`;
+  const layersOf = async (...entities: string[]) =>
+    (await open(drawing(entities.join('\n')))).sources.map(({ name, features }) => [name.slice(6), features.length]);
+
+  it('stays on the layer that says more: its land use, then its name', async () => {
+    const boundary = [square('地块边界', E, N, 100, 'A1'), square('地块边界', E + 200, N, 100, 'A2')];
+    expect(await layersOf(...boundary, hatch('用地-R2', E, N, 100, 'B1'))).toEqual([
+      ['地块边界', 1],
+      ['用地-R2', 1],
+    ]);
+    expect(await layersOf(hatch('填充', E, N, 100, 'B1'), ...boundary)).toEqual([['地块边界', 2]]);
+    expect(await layersOf(...boundary, square('用地-R2', E, N, 100, 'B1'))).toEqual([
+      ['地块边界', 1],
+      ['用地-R2', 1],
+    ]);
+  });
+
+  it('is two things where the layers are two of the plan’s, or nothing says what they are', async () => {
+    const twice = [
+      ['一期范围', '二期范围'],
+      ['重点区', '建设分期'],
+      ['地块', '绿地'],
+    ] as const;
+    for (const [first, second] of twice)
+      expect(await layersOf(square(first, E, N, 100, 'A1'), square(second, E, N, 100, 'B1'))).toHaveLength(2);
+    expect(await layersOf(square('地块', E, N, 100, 'A1'), hatch('绿地', E, N, 100, 'B1'))).toHaveLength(2);
+  });
+
+  it('with the same number on two layers is asked about by naming both', async () => {
+    const content = drawing(
+      [
+        square('地块甲', E, N, 100, 'A1'),
+        square('地块乙', E + 1, N, 100, 'B1'),
+        text('字', E + 20, N + 50, 'A-01'),
+      ].join('\n'),
+    );
+    const files = [{ name: 'a.dxf', bytes: new TextEncoder().encode(content) }];
+    const crs = { crs: 'EPSG:4548' };
+    const both = { 'a.dxf/地块甲': crs, 'a.dxf/地块乙': crs };
+    const { diagnostics, candidate } = await readUpdate(planOf({}), files, 'replace', { choices: both });
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'id-in-two-parts', data: { parts: ['a.dxf/地块甲', 'a.dxf/地块乙'] } }),
+    );
+    expect(candidate).toBeUndefined();
+    const one = { ...both, 'a.dxf/地块乙': { omitted: true } };
+    expect((await readUpdate(planOf({}), files, 'replace', { choices: one })).candidate?.layers.plots).toHaveLength(1);
+  });
+});
+
 describe('a drawing’s unit', () => {
   const at = (factor: number, unit?: number) =>
     drawing(

@@ -11,6 +11,11 @@ export const drawings = {
       text: '{file} has {count} layers, and neither names nor contents tell which are plots and which are roads.',
       mend: 'Choose the layer of those you need; leave the others out.',
     },
+    'id-in-two-parts': {
+      title: 'Number in two layers',
+      text: '"{feature}" of layer "{layer}" stands in two sources of {file} ({parts}); which is meant cannot be told.',
+      mend: 'If both hold the same plots, leave one of them out under Sources; otherwise correct the number.',
+    },
     'kml-broken': {
       title: 'Broken KML',
       text: 'From line {line}, column {column} on, {file} is not valid XML ({found}); what follows cannot be read.',

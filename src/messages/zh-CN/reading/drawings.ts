@@ -11,6 +11,11 @@ export const drawings = {
       text: '文件 {file} 有 {count} 个图层，从名称和内容都看不出哪个是地块、哪个是道路。',
       mend: '请为需要的图层指定用途，其余可不使用。',
     },
+    'id-in-two-parts': {
+      title: '同一编号在两个图层中',
+      text: '“{layer}”图层的“{feature}”在文件 {file} 的两个来源中都有（{parts}），无法判断以哪个为准。',
+      mend: '两者若是同一批地块，请在“来源”中把其中一个设为“不使用”；否则请改正编号。',
+    },
     'kml-broken': {
       title: 'KML 格式错误',
       text: '文件 {file} 第 {line} 行第 {column} 列起不是有效的 XML（{found}），其后的内容无法读取。',

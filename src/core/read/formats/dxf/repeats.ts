@@ -1,7 +1,9 @@
+import { layerByName } from '../../fields/tell_layer.ts';
+import { landUseOfLayer } from './land_use_of_layer.ts';
 import { areaOf, boxOf } from './rings.ts';
 import type { Shape } from './shapes.ts';
 
-/** Outlines of one CAD layer whose extents agree to this much are one: a boundary and its fill, or a line drawn twice. */
+/** Outlines whose extents agree to this much are one: a boundary and its fill, or a line drawn twice. */
 const SAME_METRES = 0.02;
 /** So may their areas, as a share: arcs are cut into chords in more than one way. */
 const SAME_AREA_SHARE = 0.001;
@@ -14,36 +16,36 @@ interface Outline {
 }
 
 /**
- * Shapes without those that repeat another of their layer. Of a boundary and its fill the boundary stays, for it is what a person
- * edits, with the holes of the fill.
+ * Shapes without those that repeat another. On one layer the boundary stays, for it is what a person edits, with the holes of its
+ * fill. A boundary on one layer and its fill on another, a plot's outline on 地块 and on 用地-R2, are one too: it stays on the layer
+ * that says more.
  */
 export function mergeRepeats(shapes: readonly Shape[]): { shapes: Shape[]; repeatCount: number } {
   const cells = new Map<string, Outline[]>();
-  const kept: Shape[] = [];
+  const kept = new Set<Shape>();
   let repeatCount = 0;
   for (const shape of shapes) {
+    kept.add(shape);
     const outer = shape.geometry.type === 'Polygon' ? shape.geometry.coordinates[0] : undefined;
-    if (!outer) {
-      kept.push(shape);
-      continue;
-    }
+    if (!outer) continue;
     const outline = { shape, box: boxOf(outer), areaSquareMetres: areaOf(outer) };
     const [x, y] = [Math.floor(outline.box[0]), Math.floor(outline.box[1])];
     const same = neighbours(x, y)
-      .flatMap((cell) => cells.get(`${shape.layer}|${cell}`) ?? [])
-      .find((other) => isSame(other, outline));
+      .flatMap((cell) => cells.get(cell) ?? [])
+      .find((other) => isSame(other, outline) && areOne(other.shape, shape));
     if (same) {
       repeatCount += 1;
-      merge(same.shape, shape);
+      const stays = merged(same.shape, shape);
+      kept.delete(stays === shape ? same.shape : shape);
+      same.shape = stays;
       continue;
     }
-    kept.push(shape);
-    const key = `${shape.layer}|${x} ${y}`;
+    const key = `${x} ${y}`;
     const known = cells.get(key);
     if (known) known.push(outline);
     else cells.set(key, [outline]);
   }
-  return { shapes: kept, repeatCount };
+  return { shapes: [...kept], repeatCount };
 }
 
 /** The cell of a metre and those around it. */
@@ -59,16 +61,32 @@ function isSame(a: Outline, b: Outline): boolean {
   );
 }
 
-function merge(same: Shape, other: Shape): void {
-  const [a, b] = [same.geometry, other.geometry];
-  if (a.type !== 'Polygon' || b.type !== 'Polygon') return;
-  const holes = b.coordinates.length > a.coordinates.length ? b.coordinates.slice(1) : a.coordinates.slice(1);
-  const isBoundary = same.type === 'HATCH' && other.type !== 'HATCH';
-  const outer = (isBoundary ? b : a).coordinates.slice(0, 1);
-  same.geometry = { type: 'Polygon', coordinates: [...outer, ...holes] };
-  if (isBoundary) {
-    same.type = other.type;
-    same.handle = other.handle;
+function isFill({ type }: Shape): boolean {
+  return type === 'HATCH' || type === 'SOLID';
+}
+
+/** Whether coinciding outlines are the same thing drawn twice; a phase may well coincide with a key area, and a park with its plot. */
+function areOne(a: Shape, b: Shape): boolean {
+  if (a.layer === b.layer) return true;
+  const [first, second] = [layerByName(a.layer, undefined), layerByName(b.layer, undefined)];
+  const [firstUse, secondUse] = [landUseOfLayer(a.layer), landUseOfLayer(b.layer)];
+  if (firstUse && secondUse) return false;
+  if (first !== undefined && second !== undefined && first !== second) return false;
+  if (isFill(a) !== isFill(b)) return true;
+  return (firstUse !== undefined || secondUse !== undefined) && (first === 'plots' || second === 'plots');
+}
+
+/** Makes one shape of two and gives the one that stays. */
+function merged(a: Shape, b: Shape): Shape {
+  const rank = (shape: Shape) =>
+    (landUseOfLayer(shape.layer) ? 4 : 0) + (layerByName(shape.layer, undefined) ? 2 : 0) + (isFill(shape) ? 0 : 1);
+  const [stays, goes] = rank(b) > rank(a) ? [b, a] : [a, b];
+  if (stays.geometry.type === 'Polygon' && goes.geometry.type === 'Polygon') {
+    const [own, other] = [stays.geometry.coordinates, goes.geometry.coordinates];
+    const boundary = isFill(stays) && !isFill(goes) ? other : own;
+    const holes = other.length > own.length ? other.slice(1) : own.slice(1);
+    stays.geometry = { type: 'Polygon', coordinates: [...boundary.slice(0, 1), ...holes] };
   }
-  if (!same.attributes && other.attributes) same.attributes = other.attributes;
+  if (!stays.attributes && goes.attributes) stays.attributes = goes.attributes;
+  return stays;
 }
