@@ -1,68 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { createProjection, measureEllipsoidDistanceMetres } from '../../../src/core/measure/index.ts';
-import type { Plan } from '../../../src/core/plan/types.ts';
+import { measureEllipsoidDistanceMetres } from '../../../src/core/measure/index.ts';
 import { toBd09, toGcj02, undoShift } from '../../../src/core/read/coordinates/map_shift.ts';
 import { parseDeclared } from '../../../src/core/read/coordinates/parse_declared.ts';
 import { choosableSystems, systemOf } from '../../../src/core/read/coordinates/systems.ts';
-import { readUpdate } from '../../../src/core/read/read_update.ts';
-import type { SourceChoices } from '../../../src/core/read/types.ts';
-import { readFolderPlan } from '../../support/plans.ts';
-import { file, planOf } from '../../support/sample_plan.ts';
-
-const PLAN = readFolderPlan('data/geojson');
-type Degrees = [number, number];
-
-function mapped(coordinates: unknown, change: (position: Degrees) => number[]): unknown {
-  if (!Array.isArray(coordinates)) return coordinates;
-  if (typeof coordinates[0] === 'number') return change([coordinates[0], coordinates[1]]);
-  return coordinates.map((part) => mapped(part, change));
-}
-
-/** The plan's plots as another program would have written them. */
-function exported(change: (position: Degrees) => number[], extra: object = {}, rename = (id: string) => id) {
-  const features = PLAN.layers.plots.map(({ id, geometry, properties }) => ({
-    type: 'Feature',
-    id: rename(id),
-    properties: { ...properties, layer: 'plots' },
-    geometry: { type: geometry.type, coordinates: mapped(geometry.coordinates, change) },
-  }));
-  return file('plots.geojson', { type: 'FeatureCollection', ...extra, features });
-}
-
-const project = (crs: string) => (position: Degrees) => createProjection(crs)?.forward(position) ?? [];
-/** Every vertex a few metres off, each another way: no shape is the plan's any more. */
-const redrawn =
-  (change: (position: Degrees) => number[]) =>
-  ([x, y]: Degrees): number[] =>
-    change([x + 4e-5 * Math.sin(x * 1e6 + y * 3e6), y + 4e-5 * Math.cos(x * 2e6 - y * 1e6)]);
-const named = (name: string) => ({ crs: { type: 'name', properties: { name } } });
-
-async function read(input: ReturnType<typeof file>, choice: SourceChoices = {}, plan: Plan = PLAN) {
-  const reading = await readUpdate(plan, [input], 'replace', { choices: { 'plots.geojson': choice } });
-  return {
-    ...reading,
-    coordinates: reading.sources[0]?.coordinates,
-    codes: reading.diagnostics.map(({ code }) => code),
-  };
-}
-
-/** The farthest that any vertex lies from where the plan has it. */
-function farthestMetres(candidate: Plan | undefined): number {
-  if (!candidate) return Number.POSITIVE_INFINITY;
-  let farthest = 0;
-  for (const [index, plot] of candidate.layers.plots.entries()) {
-    const own: unknown = PLAN.layers.plots[index]?.geometry.coordinates;
-    const flat = (value: unknown): number[] => (Array.isArray(value) ? value.flat(9) : []) as number[];
-    const [a, b] = [flat(plot.geometry.coordinates), flat(own)];
-    expect(a.length).toBe(b.length);
-    for (let k = 0; k < a.length; k += 2)
-      farthest = Math.max(
-        farthest,
-        measureEllipsoidDistanceMetres([a[k] ?? 0, a[k + 1] ?? 0], [b[k] ?? 0, b[k + 1] ?? 0]),
-      );
-  }
-  return farthest;
-}
+import {
+  type Degrees,
+  exported,
+  farthestMetres,
+  named,
+  PLAN,
+  project,
+  readPlots as read,
+  redrawn,
+} from '../../support/exported_plots.ts';
+import { planOf } from '../../support/sample_plan.ts';
 
 describe('coordinates that are declared', () => {
   test.each([

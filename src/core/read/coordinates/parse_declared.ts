@@ -1,5 +1,7 @@
 import type { DeclaredCrs } from '../source.ts';
+import { parseProjectedName } from './projected_names.ts';
 import { systemOf } from './systems.ts';
+import { parseWkt } from './well_known_text.ts';
 
 /** The system a declaration means: its id, `unknown` for one that is not known here, undefined where nothing is declared. */
 export function parseDeclared(declared: DeclaredCrs | undefined): string | undefined {
@@ -8,55 +10,31 @@ export function parseDeclared(declared: DeclaredCrs | undefined): string | undef
   return id !== undefined && systemOf(id) ? id : 'unknown';
 }
 
+/** `urn:ogc:def:crs:EPSG::4527`, `…EPSG:6.9:4490`, `http://www.opengis.net/def/crs/EPSG/0/4527`, `EPSG:4527`, `4527`. */
+const CODE = /^(?:.*EPSG(?::{1,2}|\/|\.xml#)(?:[\d.]*(?::|\/))?)?(\d{4,6})$/i;
+
 function parseName(name: string): string | undefined {
   const text = name.trim();
+  if (text.startsWith('{')) return parseProjJson(text);
   if (/CRS:?84h?$/i.test(text)) return 'CRS84';
-  const code = /^(?:.*EPSG[:/]+(?:[\d.]*[:/])?)?(\d{4,6})$/i.exec(text)?.[1];
+  const code = CODE.exec(text)?.[1];
   if (code !== undefined) return `EPSG:${code}`;
-  return /^(?:GEOG|PROJ)/i.test(text) ? parseWkt(text) : undefined;
+  return /^[A-Z_]+\s*\[/i.test(text) ? parseWkt(text) : parseProjectedName(text);
 }
 
-/** ESRI and OGC well-known text: by its authority, else by its datum and parameters, for names differ from program to program. */
-function parseWkt(wkt: string): string | undefined {
-  const codes = [...wkt.matchAll(/(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\s*\]\s*$/gi)];
-  const own = codes.at(-1)?.[1];
-  if (own !== undefined && systemOf(`EPSG:${own}`)) return `EPSG:${own}`;
-  if (!/^\s*(?:PROJCS|PROJCRS)/i.test(wkt)) return /^\s*GEOG/i.test(wkt) ? degreesOf(wkt) : undefined;
-  if (/Mercator_Auxiliary_Sphere|Pseudo-?Mercator|Popular_Visualisation/i.test(wkt)) return 'EPSG:3857';
-  const parameter = (name: string) => {
-    const found = new RegExp(`PARAMETER\\["${name}",\\s*(-?[\\d.eE+]+)`, 'i').exec(
-      wkt.replaceAll(' of natural origin', ''),
-    );
-    return found ? Number(found[1]) : undefined;
-  };
-  const meridian = parameter('central_meridian') ?? parameter('Longitude');
-  const falseEasting = parameter('false_easting');
-  if (meridian === undefined || falseEasting === undefined) return undefined;
-  if (/UNIT\["[^"]*(?:foot|feet)/i.test(wkt)) return undefined;
-  // A plane of one's own (another scale, a shifted origin) is none of the listed ones, however it is called.
-  const northing = parameter('false_northing') ?? 0;
-  const origin = parameter('latitude_of_origin') ?? parameter('Latitude') ?? 0;
-  const scale = parameter('scale_factor') ?? parameter('Scale') ?? 1;
-  const isGaussKruger = scale === 1 && falseEasting % 1_000_000 === 500_000;
-  const isUtm = scale === 0.9996 && falseEasting === 500_000;
-  if (northing !== 0 || origin !== 0 || !(isGaussKruger || isUtm)) return undefined;
-  if (isUtm) return /WGS|CGCS|China_?2000/i.test(wkt) ? `EPSG:${32_600 + (meridian + 183) / 6}` : undefined;
-  const zone = Math.round((falseEasting - 500_000) / 1_000_000);
-  const isThree = zone > 0 ? zone >= 25 : true;
-  const index = (meridian - 75) / (isThree ? 3 : 6);
-  if (!Number.isInteger(index) || (zone > 0 && zone !== index + (isThree ? 25 : 13))) return undefined;
-  const series = /xian|IAG|1980/i.test(wkt)
-    ? [2349, 2370, 2327]
-    : /beijing|krass|1954/i.test(wkt)
-      ? [2401, 2422, 21_413]
-      : /CGCS|China|2000/i.test(wkt)
-        ? [4513, 4534, 4491]
-        : undefined;
-  const first = series?.[zone === 0 ? 1 : isThree ? 0 : 2];
-  return first === undefined ? undefined : `EPSG:${first + index}`;
-}
-
-function degreesOf(wkt: string): string | undefined {
-  if (/CGCS|China_?2000|China Geodetic/i.test(wkt)) return 'EPSG:4490';
-  return /WGS_?(?:19)?84|WGS 84/i.test(wkt) ? 'EPSG:4326' : undefined;
+/** PROJJSON says its authority, or else its name and that of its base. */
+function parseProjJson(text: string): string | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const own = value as { id?: { authority?: unknown; code?: unknown }; name?: unknown } | null;
+  const { authority, code } = own?.id ?? {};
+  if (typeof authority === 'string' && (typeof code === 'string' || typeof code === 'number')) {
+    const id = parseName(`${authority}:${code}`);
+    if (id !== undefined && systemOf(id)) return id;
+  }
+  return typeof own?.name === 'string' ? parseProjectedName(own.name) : undefined;
 }
