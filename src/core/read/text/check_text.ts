@@ -3,7 +3,7 @@ import { type DiagnosticLog, excerptOf, isRecord, pointerStep } from '../diagnos
 import type { ReadFeature } from '../interpret_source.ts';
 import type { GarbledReport, SourceLayer } from '../source.ts';
 import type { GarbledHandling } from '../types.ts';
-import { findGarbled, type Garbled, type GarbledKind } from './find_garbled.ts';
+import { findGarbled, type Garbled, type GarbledKind, isSuspicious } from './find_garbled.ts';
 
 /** Values of a field that are shown. */
 const SAMPLES = 3;
@@ -67,27 +67,31 @@ class SourceTextCheck {
 
   checkFeature(feature: Record<string, unknown>, index: number): void {
     const { id, properties } = feature;
-    if (typeof id === 'string') feature.id = this.#checkValue(id, 'id', () => `${this.#source.pointerOf(index)}/id`);
+    if (typeof id === 'string' && isSuspicious(id)) feature.id = this.#checkValue(id, 'id', index, '/id');
     if (!isRecord(properties)) return;
     let isRenamed = false;
     for (const field of Object.keys(properties)) {
-      const at = () => `${this.#source.pointerOf(index)}/properties${pointerStep(field)}`;
-      if (this.#fieldName(field, at) !== field) isRenamed = true;
+      if (this.#fieldName(field, index) !== field) isRenamed = true;
       const value = properties[field];
       if (typeof value === 'string') {
-        const sound = this.#checkValue(value, field, at);
+        if (!isSuspicious(value)) continue;
+        const sound = this.#checkValue(value, field, index);
         if (sound !== value) properties[field] = sound;
       } else if (Array.isArray(value))
         for (const [place, one] of value.entries())
-          if (typeof one === 'string') value[place] = this.#checkValue(one, field, at);
+          if (typeof one === 'string' && isSuspicious(one)) value[place] = this.#checkValue(one, field, index);
     }
     if (!isRenamed) return;
     const entries = Object.entries(properties).map(([field, value]) => [this.#fieldNames.get(field) ?? field, value]);
     feature.properties = Object.fromEntries(entries);
   }
 
+  #pointerTo(field: string, index: number): string {
+    return `${this.#source.pointerOf(index)}/properties${pointerStep(field)}`;
+  }
+
   /** The name a field is given: its own, or what it said where that is to be mended and is not taken. */
-  #fieldName(field: string, pointer: () => string): string {
+  #fieldName(field: string, index: number): string {
     const known = this.#fieldNames.get(field);
     if (known !== undefined) return known;
     const verdict = findGarbled(field);
@@ -100,7 +104,7 @@ class SourceTextCheck {
       if (name === field) {
         const data = { found: excerptOf(field), meant: meant ?? '' };
         const code = meant === undefined ? 'field-name-lost' : 'field-name-garbled';
-        this.#log.add({ code, severity: 'warning', pointer: pointer(), data });
+        this.#log.add({ code, severity: 'warning', pointer: this.#pointerTo(field, index), data });
       } else this.#mendedCount += 1;
     }
     this.#fieldNames.set(field, name);
@@ -108,7 +112,7 @@ class SourceTextCheck {
   }
 
   /** The value as it is to be used. */
-  #checkValue(value: string, field: string, pointer: () => string): string {
+  #checkValue(value: string, field: string, index: number, place?: string): string {
     const verdict = this.#verdictOf(value);
     if (!verdict) return value;
     this.#count += 1;
@@ -122,7 +126,8 @@ class SourceTextCheck {
     const key = `${kind}|${field}`;
     let trouble = this.#troubles.get(key);
     if (!trouble) {
-      trouble = { kind, field, pointer: pointer(), count: 0, mendableCount: 0, found: [], meant: [] };
+      const pointer = place === undefined ? this.#pointerTo(field, index) : this.#source.pointerOf(index) + place;
+      trouble = { kind, field, pointer, count: 0, mendableCount: 0, found: [], meant: [] };
       this.#troubles.set(key, trouble);
     }
     trouble.count += 1;

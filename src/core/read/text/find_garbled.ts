@@ -25,9 +25,14 @@ const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff]/;
 /** Text that went wrong twice. */
 const MOST_TURNS = 3;
 
+/** Whether a text must be looked at more closely: most are plain ASCII. */
+export function isSuspicious(text: string): boolean {
+  return SUSPICIOUS.test(text);
+}
+
 /** Whether and how a text is garbled; undefined for one that is as it should be. Pure and cheap for text that is sound. */
 export function findGarbled(text: string): Garbled | undefined {
-  if (!SUSPICIOUS.test(text)) return undefined;
+  if (!isSuspicious(text)) return undefined;
   const misread = findMisread(text);
   if (misread) return turnedFurther(misread);
   if (isReplaced(text) || QUESTION_MARKS.test(text)) return { kind: 'lost' };
