@@ -1,8 +1,15 @@
-import { type FigureChange, PLOT_CHANGE_KINDS, type PlanComparison, type PlotChange } from '../core/compare/types.ts';
+import {
+  type FigureChange,
+  PLOT_CHANGE_KINDS,
+  type PlanComparison,
+  type PlotChange,
+  type RollUp,
+} from '../core/compare/types.ts';
 import type { Plan } from '../core/plan/types.ts';
 import { fill } from '../messages/fill.ts';
 import type { ReadingMessages } from '../messages/reading.ts';
-import { type CellValue, writeCsv } from './plot_csv.ts';
+import { type CellValue, roundedForTable, writeCsv } from './plot_csv.ts';
+import type { WorkbookSheet } from './workbook.ts';
 
 type Words = ReadingMessages['comparison'];
 const FIGURES = ['far', 'height', 'gfa', 'area'] as const;
@@ -10,56 +17,82 @@ const FIGURES = ['far', 'height', 'gfa', 'area'] as const;
 /** What a phase or a zone is called. */
 export type NameOf = (layer: 'phases' | 'zones', id: string) => string;
 
+/** A table as rows of cells. */
+interface Table {
+  heading: string[];
+  rows: CellValue[][];
+}
+
 /** The changed plots, one a row, then the sums by phase and key area: a file that spreadsheets open. */
-export function writeComparisonCsv(
-  { plots, rollUps }: PlanComparison,
-  { columns, kinds, total, noPhase }: Words,
-  nameOf: NameOf = (_, id) => id,
-): string {
-  const figureHeads = (name: string) => [
-    fill(columns.beforeOf, { name }),
-    fill(columns.afterOf, { name }),
-    fill(columns.differenceOf, { name }),
+export function writeComparisonCsv(comparison: PlanComparison, words: Words, nameOf: NameOf = (_, id) => id): string {
+  const plots = plotTable(comparison, words, nameOf);
+  const sums = sumTable(comparison, words, nameOf);
+  return writeCsv([plots.heading, ...plots.rows, [], sums.heading, ...sums.rows]);
+}
+
+/** The same as the sheets of a workbook, numbers with the decimals that are read. */
+export function comparisonSheets(
+  comparison: PlanComparison,
+  { comparison: words, review }: Pick<ReadingMessages, 'comparison' | 'review'>,
+  nameOf: NameOf,
+): WorkbookSheet[] {
+  const sheet = (name: string, { heading, rows }: Table): WorkbookSheet => ({
+    name,
+    heading,
+    rows: rows.map((cells) => cells.map((cell) => (typeof cell === 'number' ? roundedForTable(cell) : cell))),
+  });
+  return [
+    sheet(review.plots.title, plotTable(comparison, words, nameOf)),
+    sheet(review.plots.rollUps, sumTable(comparison, words, nameOf)),
   ];
-  const cells = ({ before, after, difference }: FigureChange): CellValue[] => [before, after, difference];
-  const rows: CellValue[][] = [
-    [
-      columns.kind,
-      columns.before,
-      columns.after,
-      columns.phase,
-      columns.zones,
-      ...FIGURES.flatMap((id) => figureHeads(columns[id])),
+}
+
+function figureHeads(name: string, { columns }: Words): string[] {
+  return [columns.beforeOf, columns.afterOf, columns.differenceOf].map((head) => fill(head, { name }));
+}
+
+function figureCells({ before, after, difference }: FigureChange): CellValue[] {
+  return [before, after, difference];
+}
+
+function plotTable({ plots }: PlanComparison, words: Words, nameOf: NameOf): Table {
+  const { columns, kinds } = words;
+  return {
+    heading: [
+      ...[columns.kind, columns.before, columns.after, columns.phase, columns.zones],
+      ...FIGURES.flatMap((id) => figureHeads(columns[id], words)),
     ],
-    ...plots.map((change): CellValue[] => [
+    rows: plots.map((change) => [
       kinds[change.kind],
       change.before.join(' '),
       change.after.join(' '),
       change.phase === undefined ? undefined : nameOf('phases', change.phase),
       change.zones.map((zone) => nameOf('zones', zone)).join(' '),
-      ...FIGURES.flatMap((id) => cells(change[id])),
+      ...FIGURES.flatMap((id) => figureCells(change[id])),
     ]),
-    [],
-    [
-      '',
-      ...figureHeads(columns.plotCount),
-      ...(['far', 'gfa', 'area'] as const).flatMap((id) => figureHeads(columns[id])),
+  };
+}
+
+function sumTable({ rollUps }: PlanComparison, words: Words, nameOf: NameOf): Table {
+  const { columns, kinds, total, noPhase } = words;
+  const figures = ['plotCount', 'far', 'gfa', 'area'] as const;
+  const row = (name: string, part: RollUp): CellValue[] => [
+    name,
+    ...figures.flatMap((id) => figureCells(part[id])),
+    ...PLOT_CHANGE_KINDS.map((kind) => part.changeCounts[kind]),
+  ];
+  return {
+    heading: [
+      columns.part,
+      ...figures.flatMap((id) => figureHeads(columns[id], words)),
       ...PLOT_CHANGE_KINDS.map((kind) => kinds[kind]),
     ],
-  ];
-  const parts = [
-    ...rollUps.phases.map((part) => ({ name: part.id ? nameOf('phases', part.id) : noPhase, part })),
-    ...rollUps.zones.map((part) => ({ name: nameOf('zones', part.id), part })),
-    { name: total, part: rollUps.total },
-  ];
-  for (const { name, part } of parts)
-    rows.push([
-      name,
-      ...cells(part.plotCount),
-      ...(['far', 'gfa', 'area'] as const).flatMap((id) => cells(part[id])),
-      ...PLOT_CHANGE_KINDS.map((kind) => part.changeCounts[kind]),
-    ]);
-  return writeCsv(rows);
+    rows: [
+      ...rollUps.phases.map((part) => row(part.id ? nameOf('phases', part.id) : noPhase, part)),
+      ...rollUps.zones.map((part) => row(nameOf('zones', part.id), part)),
+      row(total, rollUps.total),
+    ],
+  };
 }
 
 /**

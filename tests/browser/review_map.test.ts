@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { everyChange, shippedPlots } from '../support/every_change.ts';
@@ -32,6 +33,11 @@ async function withReview(
   } finally {
     await app.close();
   }
+}
+
+async function savedBytes(page: Page, press: () => Promise<void>): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return readFileSync(await download.path());
 }
 
 async function savedText(page: Page, press: () => Promise<void>): Promise<{ name: string; text: string }> {
@@ -246,6 +252,10 @@ describe('the table of changed plots', () => {
       expect(csv.text).toContain(`拆分,${change.split.from},${change.split.to.join(' ')},四期`);
       expect(csv.text).toMatch(/\r\n合计,297,/);
       await expect.poll(() => page.locator('park-comparison [role="status"]').innerText()).toContain(csv.name);
+
+      const workbook = await savedBytes(page, () => button('保存 XLSX').click());
+      const sheet = new TextDecoder().decode(unzipSync(workbook)['xl/worksheets/sheet1.xml']);
+      expect(sheet).toContain(change.split.to.join(' '));
 
       const saved = await savedText(page, () => button('保存 GeoJSON').click());
       const { features } = JSON.parse(saved.text) as {

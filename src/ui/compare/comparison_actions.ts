@@ -3,7 +3,12 @@ import type { PlanComparison } from '../../core/compare/types.ts';
 import type { Plan } from '../../core/plan/types.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
-import { type NameOf, writeComparisonCsv, writeComparisonGeojson } from '../../sheet/comparison_files.ts';
+import {
+  comparisonSheets,
+  type NameOf,
+  writeComparisonCsv,
+  writeComparisonGeojson,
+} from '../../sheet/comparison_files.ts';
 import { comparisonPage } from '../../sheet/comparison_page.ts';
 import { saveFile } from '../clipboard.ts';
 import { icon } from '../icons.ts';
@@ -35,12 +40,18 @@ export function comparisonActions(options: ComparisonActions): TemplateResult {
   const { comparison, before, after, language } = options;
   const { comparison: comparisonWords, review } = readingMessagesOf(language);
   const words = review.plots;
-  const save = (ending: string, content: string, type: string): void => {
+  const save = (ending: string, content: BlobPart, type: string): void => {
     const name = `${safeFileName(`${after.manifest.id}-comparison`, 'comparison')}.${ending}`;
     saveFile(name, content, type);
     options.saved(name);
   };
   const nameOf = namesOf(before, after, language);
+  const saveWorkbook = async (): Promise<void> => {
+    // Loaded when it is asked for, with the archiver that packs it.
+    const { WORKBOOK_TYPE, writeWorkbook } = await import('../../sheet/workbook.ts');
+    const bytes = await writeWorkbook(comparisonSheets(comparison, readingMessagesOf(language), nameOf));
+    save('xlsx', new Uint8Array(bytes), WORKBOOK_TYPE);
+  };
   return html`<div class="row actions" role="group" aria-label=${words.take}>
     <button
       type="button"
@@ -49,6 +60,7 @@ export function comparisonActions(options: ComparisonActions): TemplateResult {
     >
       ${icon('save')}${words.csv}
     </button>
+    <button type="button" class="outlined" @click=${() => void saveWorkbook()}>${icon('save')}${words.xlsx}</button>
     <button
       type="button"
       class="outlined"

@@ -21,7 +21,6 @@ import {
 
 /** Above this many rows the table is shown page by page: a browser lays out tens of thousands of cells too slowly. */
 const PAGE_ROWS = 500;
-const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const TEXT_COLUMNS: ReadonlySet<PlotColumn> = new Set(['number', 'phase', 'landUse', 'compliance']);
 
 /**
@@ -243,7 +242,7 @@ export class ParkPlotTable extends PanelElement {
   }
 
   async #saveWorkbook(): Promise<void> {
-    const { writeWorkbook } = await import('../../sheet/workbook.ts');
+    const { WORKBOOK_TYPE, writeWorkbook } = await import('../../sheet/workbook.ts');
     const [heading = [], ...rows] = this.#table();
     const readable = rows.map((cells) =>
       cells.map((value) => (typeof value === 'number' ? roundedForTable(value) : value)),

@@ -139,6 +139,12 @@ export const parkMapStyles = css`
   :host([plain]) park-measure {
     inset-inline-start: var(--space-3);
   }
+  /* On a low and narrow map the choice between old and new needs the room of the other tools. */
+  @container (max-height: 27rem) and (max-width: 30rem) {
+    park-compare-map ~ .tools .group ~ .group {
+      display: none;
+    }
+  }
   /* Below the choice between old and new. */
   park-compare-map ~ .opacity,
   park-compare-map ~ park-measure {

@@ -328,7 +328,7 @@ export class ParkUpdateReview extends PanelElement {
       </div>
       ${this.folded ? nothing : this.#body(state, reason)}
       <div class="dialog-foot">
-        <span class="reason soft small" id="reason">${reason ?? ''}</span>
+        <span class="reason soft small" id="reason">${reason ?? nothing}</span>
         <button type="button" class="outlined discard" @click=${() => this.#finish(() => this.store.cancelUpdate())}>${update.discard}</button>
         <button
           type="button"

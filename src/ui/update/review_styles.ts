@@ -107,6 +107,9 @@ export const reviewStyles = css`
     flex: 1;
     min-width: 8rem;
   }
+  .reason:empty {
+    min-width: 0;
+  }
   @media (max-width: 1100px) {
     section {
       width: min(30rem, 52vw);

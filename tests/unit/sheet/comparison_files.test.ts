@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { comparePlansWhole } from '../../../src/core/review.ts';
 import { readingMessagesOf } from '../../../src/messages/reading.ts';
-import { writeComparisonCsv, writeComparisonGeojson } from '../../../src/sheet/comparison_files.ts';
+import { comparisonSheets, writeComparisonCsv, writeComparisonGeojson } from '../../../src/sheet/comparison_files.ts';
 import { planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 const BEFORE = planOf({
@@ -22,6 +22,16 @@ test('writes a row per changed plot with before, after and difference, then the 
   expect(rows.find((row) => row.startsWith('split,A,A1 A2,,,2,'))).toBeDefined();
   expect(rows.find((row) => row.startsWith("added,,'=C,"))).toBeDefined();
   expect(rows.find((row) => row.startsWith('Total,2,3,1,'))).toBeDefined();
+});
+
+test('writes a sheet of plots and one of sums whose numbers are numbers', () => {
+  const [plots, sums] = comparisonSheets(comparison, readingMessagesOf('en'), (_, id) => id);
+  const far = plots?.heading.indexOf('FAR limit, before') ?? -1;
+  expect(plots?.rows.find(([kind]) => kind === 'split')?.[far]).toBe(2);
+  expect(plots?.rows).toHaveLength(comparison.plots.length);
+  expect(sums?.rows.at(-1)?.slice(0, 4)).toEqual(['Total', 2, 3, 1]);
+  for (const { heading, rows } of [plots, sums].flatMap((sheet) => sheet ?? []))
+    for (const row of rows) expect(row).toHaveLength(heading.length);
 });
 
 test('writes the changed plots as GeoJSON: new outlines, the old one of a removed plot', () => {

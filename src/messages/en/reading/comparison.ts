@@ -23,6 +23,7 @@ export const comparison = {
       height: 'Height limit (m)',
       gfa: 'Floor area allowed (m²)',
       area: 'Site area (m²)',
+      part: 'Part',
       plotCount: 'Plots',
       beforeOf: '{name}, before',
       afterOf: '{name}, after',

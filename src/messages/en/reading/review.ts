@@ -174,6 +174,7 @@ export const review = {
         'New minus old; the FAR of a group is Σfloor area ÷ Σsite area. A plot may lie in several key areas: they do not add up.',
       take: 'Save or print the comparison',
       csv: 'Save CSV',
+      xlsx: 'Save XLSX',
       geojson: 'Save GeoJSON',
       print: 'Print…',
       saved: 'Saved {file}',

@@ -23,6 +23,7 @@ export const comparison = {
       height: '限高（米）',
       gfa: '计容建筑面积（平方米）',
       area: '用地面积（平方米）',
+      part: '分区',
       plotCount: '地块数',
       beforeOf: '{name}·原',
       afterOf: '{name}·现',

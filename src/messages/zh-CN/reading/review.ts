@@ -173,6 +173,7 @@ export const review = {
         '增减为更新后减现状；汇总容积率为 Σ计容建筑面积 ÷ Σ用地面积。一个地块可跨多个重点区域，各区不可相加。',
       take: '保存或打印对比表',
       csv: '保存 CSV',
+      xlsx: '保存 XLSX',
       geojson: '保存 GeoJSON',
       print: '打印…',
       saved: '已保存 {file}',
