@@ -101,6 +101,18 @@ describe('the heading of a table', () => {
     expect(source?.fieldUnits).toEqual({ 建筑限高: 'm' });
   });
 
+  it('does not take the name of what stands above for the plot’s own', () => {
+    const { rows } = read(
+      [
+        ['地块编号', '分期', null, '容积率'],
+        [null, '名称', '投用', null],
+        ['A-01', '一期', '2023', 2],
+      ],
+      [merge('A1', 'A2'), merge('B1', 'C1'), merge('D1', 'D2')],
+    );
+    expect(rows).toEqual([{ 地块编号: 'A-01', 分期名称: '一期', 分期投用: '2023', 容积率: 2 }]);
+  });
+
   it('takes a row of units for what it is', () => {
     const { source, rows } = read([
       ['地块编号', '用地面积', '容积率', '绿地率'],
