@@ -95,6 +95,13 @@ describe('phases by what files call them', () => {
     expect(unknown && formatFinding(unknown, 'zh-CN').message).toContain('P2 二期');
   });
 
+  it('leaves what the plan itself says as it is', async () => {
+    const plan = planOf({ phases: PHASES, plots: [plot('A-01', rectangle(0, 0, 9, 9), { phase: '一期' })] });
+    const { plots, found } = await join('地块编号,容积率\nA-01,2\n', plan);
+    expect(plots['A-01']).toEqual({ phase: '一期', farMax: 2 });
+    expect(found.filter(({ code }) => code.startsWith('reference'))).toEqual([]);
+  });
+
   it('knows the phases of the same update', async () => {
     const own = collection({ ...phase('Q7', rectangle(0, 0, 9, 9), { sequence: 7, name: '七期' }) });
     const files = [file('phases.geojson', own), file('指标.csv', '地块编号,分期\nA-01,七期\n')];

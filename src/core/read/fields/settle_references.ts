@@ -39,24 +39,37 @@ export function settleReferences(batches: readonly ReadBatch[], plan: Plan, mode
     return typeof name === 'string' && name !== '' && name !== id ? `${id} ${name}` : id;
   });
   for (const batch of batches) {
-    if (phases.length > 0) settle(batch, 'plots', 'phase', (value) => phaseIndex.find(value), named);
-    settle(batch, 'buildings', 'plot', (value) => plotMatch(plotIndex(), value), undefined);
+    if (phases.length > 0) settle(batch, plan, 'plots', 'phase', (value) => phaseIndex.find(value), named);
+    settle(batch, plan, 'buildings', 'plot', (value) => plotMatch(plotIndex(), value), undefined);
   }
 }
 
 function settle(
   { features, log }: ReadBatch,
+  plan: Plan,
   layer: LayerId,
   field: 'phase' | 'plot',
   find: (value: string) => Match,
   choices: readonly string[] | undefined,
 ): void {
   const seen = new Map<string, Told>();
+  let present: Map<string, unknown> | undefined;
+  const isInPlan = (id: string, value: string) => {
+    present ??= new Map(
+      plan.layers[layer].map(({ id: own, properties }) => [
+        own,
+        Object.entries(properties).find(([name]) => name === field)?.[1],
+      ]),
+    );
+    return present.get(id) === value;
+  };
   for (const read of features) {
     if (read.layer !== layer) continue;
     const value: unknown = read.feature.properties[field];
     if (typeof value !== 'string' || value === '') continue;
     const told = seen.get(value) ?? { match: find(value), read, count: 0 };
+    // What the plan says itself comes back as it was; judging it is the check's part.
+    if (told.match.kind !== 'exact' && isInPlan(read.feature.id, value)) continue;
     seen.set(value, told);
     told.count += 1;
     if (told.match.kind === 'alike') read.feature.properties = { ...read.feature.properties, [field]: told.match.id };
