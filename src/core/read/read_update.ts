@@ -3,18 +3,19 @@ import type { Diagnostic } from '../plan/findings.ts';
 import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, type PlanLayers } from '../plan/types.ts';
 import type { LeadingPart } from './coordinates/follow_coordinates.ts';
 import { DiagnosticLog } from './diagnostic_log.ts';
+import { baseNameOf } from './fields/layer_name.ts';
 import { type ReadBatch, settleReferences } from './fields/settle_references.ts';
 import { tidied } from './geojson/tidy_geometry.ts';
 import { interpretSource, type ReadFeature, reportOf, reportRepeatedIds } from './interpret_source.ts';
 import { openFiles } from './open/open_files.ts';
 import { readManifest } from './read_manifest.ts';
-import { setLayer } from './read_plan.ts';
+import { layerFilesOf, setLayer } from './read_plan.ts';
 import type { SourceLayer, SourceReport } from './source.ts';
 import { leadingPartsFirst, settleParts } from './source_parts.ts';
 import { joinTable } from './tables/join_table.ts';
 import { shapeTable } from './tables/shape_table.ts';
 import { checkText, leaveOutGarbled, withoutGarbledCells } from './text/check_text.ts';
-import type { GivenFile, ReadOptions, UpdateMode, UpdateReading } from './types.ts';
+import type { GivenFile, ReadOptions, SourceChoices, UpdateMode, UpdateReading } from './types.ts';
 import { UNDERSTANDING } from './understanding.ts';
 
 export interface ReadUpdateOptions extends ReadOptions {
@@ -36,7 +37,15 @@ export async function readUpdate(
   const opened = await openFiles(files, choices, (share) => onProgress?.(share * 0.6));
   const { logs } = opened;
   let manifest: Manifest = plan.manifest;
-  if (opened.manifest) manifest = readManifest(opened.manifest, opened.logOf(opened.manifest.name)) ?? manifest;
+  let choicesOf = (source: string): SourceChoices | undefined =>
+    Object.hasOwn(choices, source) ? choices[source] : undefined;
+  if (opened.manifest) {
+    const read = readManifest(opened.manifest, opened.logOf(opened.manifest.name));
+    if (read) {
+      manifest = read;
+      choicesOf = withLayersOf(read, choicesOf);
+    }
+  }
 
   const undecided: string[] = [];
   const unplaced: string[] = [];
@@ -46,7 +55,7 @@ export async function readUpdate(
   const sources: SourceReport[] = [];
   // Attributes come last: they are joined to the shapes of the same update where it has some.
   const shaped = opened.sources.map((source) => {
-    const choice = Object.hasOwn(choices, source.name) ? choices[source.name] : undefined;
+    const choice = choicesOf(source.name);
     return source.isTable && !choice?.omitted
       ? shapeTable(source, opened.logOf(source.file), { plan, choice })
       : source;
@@ -60,7 +69,7 @@ export async function readUpdate(
   const owners = new Map<string, SourceLayer>();
   for (const [index, source] of ordered.entries()) {
     const log = opened.logOf(source.file);
-    const choice = Object.hasOwn(choices, source.name) ? choices[source.name] : undefined;
+    const choice = choicesOf(source.name);
     // What is garbled in a part that turns out to be none of the plan's is nobody's trouble.
     const textLog = new DiagnosticLog(source.file);
     const text = choice?.omitted ? undefined : checkText(source, textLog, choice?.garbled);
@@ -131,6 +140,18 @@ export async function readUpdate(
     result.candidate = joined.length === 0 ? updated : applyUpdate(updated, manifest, touched, joined, 'merge');
   }
   return result;
+}
+
+/** Choices in which a file that a manifest of the same update names is of the layer it names it for, unless a person said another. */
+function withLayersOf(
+  manifest: Manifest,
+  choicesOf: (source: string) => SourceChoices | undefined,
+): (source: string) => SourceChoices | undefined {
+  const layers = new Map(layerFilesOf(manifest).map(({ layer, path }) => [baseNameOf(path), layer]));
+  return (source) => {
+    const layer = layers.get(baseNameOf(source));
+    return layer === undefined ? choicesOf(source) : { layer, ...choicesOf(source) };
+  };
 }
 
 /** Whether a layer is touched by joined attributes alone: its other features then stay as they are. */

@@ -161,5 +161,8 @@ function composed(parts: readonly string[], lastOfAll: readonly string[]): Colum
     const belongsAbove = GENERIC.test(name) && names.slice(0, start).some(isKnownColumn);
     if (isKnownColumn(name) && !isShared && !belongsAbove) return { name, ...(unit !== undefined && { unit }) };
   }
+  // What nobody understands is kept, and saved again, as it is written.
+  const [only, more] = parts;
+  if (only !== undefined && more === undefined) return { name: only };
   return { name: names.join(''), ...(unit !== undefined && { unit }) };
 }
