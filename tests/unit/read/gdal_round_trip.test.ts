@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type AnyFeature, LAYER_IDS, type LayerId, type Plan } from '../../../src/core/plan/types.ts';
+import { type AnyFeature, type Geometry, LAYER_IDS, type LayerId, type Plan } from '../../../src/core/plan/types.ts';
 import { emptyLayers, setLayer } from '../../../src/core/read/read_plan.ts';
 import { readUpdate } from '../../../src/core/read/read_update.ts';
 import type { InputFile, ReadOptions } from '../../../src/core/read/types.ts';
@@ -87,6 +87,11 @@ describe.skipIf(!HAS_GDAL)('the whole plan that GDAL wrote is the same plan', ()
     ['plan.kmz', 'LIBKML'],
   ])('from %s, a folder a layer', async (name, driver) => {
     await expectThePlan(written(name, ['-f', driver]));
+  });
+
+  test.each([4326, 4527])('from CSV with a column of well-known text, EPSG:%i', async (code) => {
+    const options = ['-f', 'CSV', '-t_srs', `EPSG:${code}`, '-lco', 'GEOMETRY=AS_WKT'];
+    await expectThePlan(written(`wkt-${code}`, options));
   });
 
   test.each(['CSV', 'JSON'])('whether lists came as GDAL’s own form or as %s', async (form) => {
@@ -194,6 +199,50 @@ describe.skipIf(!HAS_GDAL)('the whole plan that GDAL wrote as shapefiles is the 
       'greenRatioMinPercent',
       'greenRatioMaxPercent',
     ]);
+  });
+});
+
+describe.skipIf(!HAS_GDAL)('the shapes of the whole plan that GDAL wrote as a drawing', () => {
+  /** What a planning office calls the layers of its drawing. A phase must state its place in the order, which no outline does. */
+  const CAD_LAYERS: Partial<Record<LayerId, string>> = {
+    zones: '重点区域',
+    water: '水系',
+    green: '绿地',
+    roads: '道路',
+    plots: '地块',
+    buildings: '建筑',
+    landmarks: '地标',
+  };
+  const isRing = ({ type, coordinates }: Geometry) =>
+    type === 'LineString' && String(coordinates[0]) === String(coordinates.at(-1));
+  const hasHole = ({ type, coordinates }: Geometry) => type === 'Polygon' && coordinates.length > 1;
+  const layers = LAYER_IDS.filter((layer) => CAD_LAYERS[layer] !== undefined);
+  const everything = layers.map((layer) => `SELECT geometry, '${CAD_LAYERS[layer]}' AS Layer FROM ${layer}`);
+
+  test.each([
+    ['hatches', 'YES'],
+    ['closed polylines', 'NO'],
+  ])('as %s, layer by layer, are the same', async (_, hatches) => {
+    const query = ['-dialect', 'SQLite', '-sql', everything.join(' UNION ALL ')];
+    const config = ['--config', 'DXF_WRITE_HATCH', hatches, '-t_srs', 'EPSG:4527'];
+    const files = written(`hatches-${hatches}.dxf`, ['-f', 'DXF', ...config, ...query]);
+    const { candidate, diagnostics } = await readUpdate(PLAN, files, 'replace');
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    for (const layer of layers) {
+      // A closed polyline may bound an area or be a ring road: on a layer of roads it is left out, and told.
+      const own = (PLAN.layers[layer] as AnyFeature[]).filter((feature) => !isRing(feature.geometry));
+      // A hole is a polyline like any other.
+      if (hatches === 'NO' && own.some((feature) => hasHole(feature.geometry))) continue;
+      const read = (candidate?.layers[layer] ?? []) as AnyFeature[];
+      expect(read.length, layer).toBe(own.length);
+      // A drawing has no attributes: what was drawn in the same order is the same.
+      const named = read.map((feature, index) => ({ ...own[index], geometry: feature.geometry }) as AnyFeature);
+      const after: Plan = { ...PLAN, layers: { ...PLAN.layers } };
+      setLayer(after.layers, layer, named);
+      const before: Plan = { ...PLAN, layers: { ...PLAN.layers } };
+      setLayer(before.layers, layer, own);
+      expect(planDifferences(before, after, [layer])).toEqual([]);
+    }
   });
 });
 
