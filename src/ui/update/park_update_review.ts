@@ -130,8 +130,9 @@ export class ParkUpdateReview extends PanelElement {
   /** How the files were understood; left out where there is nothing to look at. */
   #sources({ reading: { sources, unplaced } }: UpdateReview): TemplateResult | typeof nothing {
     const isNotable = sources.some(
-      ({ format, coordinates, fields }) =>
+      ({ format, coordinates, fields, garbled }) =>
         format !== 'geojson' ||
+        garbled !== undefined ||
         coordinates?.state !== 'geographic' ||
         coordinates.proposal !== undefined ||
         fields.some(({ how }) => how !== 'canonical'),
