@@ -8,21 +8,56 @@ export interface GatheredPositions {
   outline: [number, number][];
   /** Some of the positions, x and y in turn, evenly from the whole source. */
   sample: Float64Array;
+  /** Of each feature west, south, east and north: most questions about positions are answered without looking at them again. */
+  boxes: Float64Array;
 }
 
 const MOST_SAMPLED = 32_768;
 /** The hull is drawn through the highest and the lowest point of each of so many columns. */
 const COLUMNS = 256;
 
-/** One walk for a sample and the middle, one for the outline. NaN for the middle where there are no positions. */
+/** NaN for the middle where there are no positions. */
 export function gatherPositions(features: readonly SoundFeature[]): GatheredPositions {
   const sampler = new Sampler();
   for (const { geometry } of features) sampler.walk(geometry.coordinates);
   const sample = sampler.taken();
   const [xs, ys] = [axisOf(sample, 0), axisOf(sample, 1)];
   const columns = new Columns(rangeOf(xs), rangeOf(ys));
-  for (const { geometry } of features) columns.walk(geometry.coordinates);
-  return { middle: [at(xs, 0.5), at(ys, 0.5)], outline: hullOf(columns.extremes()), sample };
+  const boxes = boxesOf(features);
+  for (const [index, { geometry }] of features.entries())
+    if (columns.mayWiden(boxes, 4 * index)) columns.walk(geometry.coordinates);
+  return { middle: [at(xs, 0.5), at(ys, 0.5)], outline: hullOf(columns.extremes()), sample, boxes };
+}
+
+function boxesOf(features: readonly SoundFeature[]): Float64Array {
+  const boxes = new Float64Array(4 * features.length);
+  let west = 0;
+  let south = 0;
+  let east = 0;
+  let north = 0;
+  const walk = (coordinates: unknown): void => {
+    if (!Array.isArray(coordinates)) return;
+    if (typeof coordinates[0] !== 'number') {
+      for (let index = 0; index < coordinates.length; index += 1) walk(coordinates[index]);
+      return;
+    }
+    const x: number = coordinates[0];
+    const y: number = coordinates[1];
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  };
+  for (const [index, { geometry }] of features.entries()) {
+    west = south = Number.POSITIVE_INFINITY;
+    east = north = Number.NEGATIVE_INFINITY;
+    walk(geometry.coordinates);
+    boxes[4 * index] = west;
+    boxes[4 * index + 1] = south;
+    boxes[4 * index + 2] = east;
+    boxes[4 * index + 3] = north;
+  }
+  return boxes;
 }
 
 /** Takes every nth position; n doubles whenever there are too many. */
@@ -34,16 +69,26 @@ class Sampler {
 
   walk(coordinates: unknown): void {
     if (!Array.isArray(coordinates)) return;
-    if (typeof coordinates[0] !== 'number') {
-      for (let index = 0; index < coordinates.length; index += 1) this.walk(coordinates[index]);
-      return;
+    const [first] = coordinates as unknown[];
+    if (typeof first === 'number') this.#take([coordinates as number[]]);
+    else if (Array.isArray(first) && typeof first[0] === 'number') this.#take(coordinates as number[][]);
+    else for (let index = 0; index < coordinates.length; index += 1) this.walk(coordinates[index]);
+  }
+
+  /** Of a list of positions only those are looked at that are taken. */
+  #take(positions: readonly number[][]): void {
+    const before = this.#seen;
+    for (;;) {
+      const next = this.#seen + this.#stride - (this.#seen % this.#stride);
+      const position = positions[next - before - 1];
+      if (!position) break;
+      this.#seen = next;
+      if (this.#count === MOST_SAMPLED) this.#thin();
+      this.#sample[2 * this.#count] = position[0] ?? 0;
+      this.#sample[2 * this.#count + 1] = position[1] ?? 0;
+      this.#count += 1;
     }
-    this.#seen += 1;
-    if (this.#seen % this.#stride !== 0) return;
-    if (this.#count === MOST_SAMPLED) this.#thin();
-    this.#sample[2 * this.#count] = coordinates[0];
-    this.#sample[2 * this.#count + 1] = coordinates[1];
-    this.#count += 1;
+    this.#seen = before + positions.length;
   }
 
   #thin(): void {
@@ -88,6 +133,31 @@ class Columns {
     this.#y = y;
   }
 
+  /** Whether a box reaches beyond what is known of its columns. */
+  mayWiden(boxes: Float64Array, at: number): boolean {
+    const [from, to] = this.#x;
+    const west = boxes[at] ?? 0;
+    const south = boxes[at + 1] ?? 0;
+    const east = boxes[at + 2] ?? 0;
+    const north = boxes[at + 3] ?? 0;
+    if (!(to > from)) return true;
+    const first = this.#columnOf(west);
+    const last = this.#columnOf(east);
+    if (first === 0 && !(this.#first && this.#first[0] <= west)) return true;
+    if (last === COLUMNS - 1 && !(this.#last && this.#last[0] >= east)) return true;
+    for (let column = first; column <= last; column += 1) {
+      const lowest = this.#lowest[column];
+      const highest = this.#highest[column];
+      if (!lowest || !highest || south < lowest[1] || north > highest[1]) return true;
+    }
+    return false;
+  }
+
+  #columnOf(x: number): number {
+    const [from, to] = this.#x;
+    return to > from ? Math.max(0, Math.min(COLUMNS - 1, Math.floor(((x - from) / (to - from)) * COLUMNS))) : 0;
+  }
+
   walk(coordinates: unknown): void {
     if (!Array.isArray(coordinates)) return;
     if (typeof coordinates[0] !== 'number') {
@@ -101,7 +171,7 @@ class Columns {
     const room = (to - from) * 0.02;
     const high = (this.#y[1] - this.#y[0]) * 0.02;
     if (!(x >= from - room && x <= to + room && y >= this.#y[0] - high && y <= this.#y[1] + high)) return;
-    const column = to > from ? Math.max(0, Math.min(COLUMNS - 1, Math.floor(((x - from) / (to - from)) * COLUMNS))) : 0;
+    const column = this.#columnOf(x);
     const lowest = this.#lowest[column];
     const highest = this.#highest[column];
     if (!lowest || y < lowest[1]) this.#lowest[column] = [x, y];

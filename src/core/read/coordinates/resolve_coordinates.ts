@@ -214,7 +214,7 @@ function readIn(
   const isPlain = system?.family === 'degrees' && !swapped && !transform;
   const zeros = reportZeroPositions(source, features, gathered, log);
   if (!isPlain) convertInPlace(features, read);
-  reportStrayPositions(source, features, outline, zeros, log);
+  reportStrayPositions(source, features, outline, zeros, log, isPlain ? gathered.boxes : undefined);
   const result: CoordinateReport = {
     ...report,
     state: isPlain ? 'geographic' : 'converted',

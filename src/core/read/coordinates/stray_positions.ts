@@ -12,7 +12,7 @@ const STRAY_METRES = 100_000;
 export function reportZeroPositions(
   source: SourceLayer,
   features: readonly SoundFeature[],
-  { middle }: GatheredPositions,
+  { middle, boxes }: GatheredPositions,
   log: DiagnosticLog,
 ): Set<number> {
   const zeros = new Set<number>();
@@ -21,8 +21,9 @@ export function reportZeroPositions(
   const isFar = x <= 180 && y <= 180 ? Math.max(x, y) > 5 : Math.max(x, y) > 300_000;
   if (!isFar) return zeros;
   const isZero = (position: readonly number[]) =>
-    Math.abs(position[0] ?? 1) < 1e-6 && Math.abs(position[1] ?? 1) < 1e-6;
+    Math.abs(position[0] ?? 1) < ZERO && Math.abs(position[1] ?? 1) < ZERO;
   for (const [index, { id, geometry }] of features.entries()) {
+    if (!reachesZero(boxes, index)) continue;
     const count = countPositions(geometry.coordinates, isZero);
     if (count === 0) continue;
     zeros.add(index);
@@ -40,6 +41,7 @@ export function reportZeroPositions(
 /**
  * After a conversion every position must be on the globe, and none should lie far from all others. Degrees; `outline` is where nearly all
  * of the source lies.
+ * @param boxes of the features, where these are as they were gathered
  */
 export function reportStrayPositions(
   source: SourceLayer,
@@ -47,6 +49,7 @@ export function reportStrayPositions(
   outline: readonly (readonly number[])[],
   known: ReadonlySet<number>,
   log: DiagnosticLog,
+  boxes?: Float64Array,
 ): void {
   const bounds = boundsOf([{ type: 'LineString', coordinates: outline.map((point) => [...point]) }]) ?? [
     -180, -90, 180, 90,
@@ -61,12 +64,15 @@ export function reportStrayPositions(
     const [x, y] = [position[0] as number, position[1] as number];
     return !(x <= 180 && x >= -180 && y <= 90 && y >= -90);
   };
-  const isStray = (position: readonly number[]) => {
+  const isStray = (position: ArrayLike<number>) => {
     const x = position[0] as number;
     const y = position[1] as number;
     return !(x <= east + roomX && x >= west - roomX && y <= north + roomY && y >= south - roomY);
   };
   for (const [index, { id, geometry }] of features.entries()) {
+    // Where neither corner is, nothing between them can be.
+    const at = 4 * index;
+    if (boxes && !isStray(boxes.subarray(at, at + 2)) && !isStray(boxes.subarray(at + 2, at + 4))) continue;
     const stray = firstPosition(geometry.coordinates, isStray);
     if (!stray) continue;
     const base = { pointer: source.pointerOf(index), ...nameOf(id) };
@@ -88,6 +94,18 @@ export function reportStrayPositions(
         },
       });
   }
+}
+
+/** Half the side of the square around 0, 0 that is taken for it. */
+const ZERO = 1e-6;
+
+function reachesZero(boxes: Float64Array, index: number): boolean {
+  const at = 4 * index;
+  const isBeside = (low: number, high: number) => low >= ZERO || high <= -ZERO;
+  return (
+    !isBeside(boxes[at] as number, boxes[at + 2] as number) &&
+    !isBeside(boxes[at + 1] as number, boxes[at + 3] as number)
+  );
 }
 
 function nameOf(id: unknown): { feature?: string } {

@@ -66,7 +66,7 @@ function settle(
   for (const read of features) {
     if (read.layer !== layer) continue;
     const value: unknown = read.feature.properties[field];
-    if (typeof value !== 'string' || value === '') continue;
+    if (typeof value !== 'string' || value.trim() === '') continue;
     const told = seen.get(value) ?? { match: find(value), read, count: 0 };
     // What the plan says itself comes back as it was; judging it is the check's part.
     if (told.match.kind !== 'exact' && isInPlan(read.feature.id, value)) continue;
