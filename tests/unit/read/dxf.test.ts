@@ -95,6 +95,16 @@ describe('shapes ezdxf wrote', () => {
     expect(kindOf('point')).toEqual(['Point']);
   });
 
+  it('seen from below run the other way: they lie where they were drawn', async () => {
+    const { sources } = await open(fixture('drawing-shapes.dxf'));
+    const [mirrored] = rowsOf(sources.find(({ name }) => name.startsWith('a.dxf/mirrored')));
+    expect(mirrored?.geometry.coordinates[0]?.[0]).toEqual([E + 700, N]);
+    const [nested] = rowsOf(sources.find(({ name }) => name.startsWith('a.dxf/nested')));
+    const xs = nested?.geometry.coordinates[0]?.map(([x]) => x) ?? [];
+    // The inner circle from 0 to 20, twice as long and turned by 30°.
+    expect((Math.min(...xs) + Math.max(...xs)) / 2 - E).toBeCloseTo(1800 + 20 * Math.cos(Math.PI / 6), 2);
+  });
+
   it('are placed in metres: millimetres are scaled', async () => {
     const { sources } = await open(fixture('drawing-shapes.dxf'));
     const point = rowsOf(sources.find(({ name }) => name === 'a.dxf/point'))[0]?.geometry.coordinates as unknown;
@@ -220,11 +230,13 @@ describe('lettering', () => {
     const { sources } = await open(
       drawing(
         [
+          square('地块', E + 240, N + 60, 30, 'A4'),
           square('地块', E, N, 100, 'A1'),
           square('地块', E + 200, N, 100, 'A2'),
           square('范围', E - 50, N - 50, 500, 'A3'),
           text('字', E + 20, N + 50, 'A-01'),
           text('字', E + 220, N + 50, 'A-02'),
+          text('字', E + 250, N + 70, 'A-03'),
           text('字', E + 220, N + 30, '保留'),
           text('字', E + 220, N + 20, '限高24米'),
         ].join('\n'),
@@ -233,10 +245,11 @@ describe('lettering', () => {
     );
     expect(sources.map(({ name }) => name)).toEqual(['a.dxf/地块', 'a.dxf/范围']);
     expect(rowsOf(sources[0]).map(({ properties }) => [properties.地块编号, properties.cadText])).toEqual([
+      ['A-03', undefined],
       ['A-01', undefined],
       ['A-02', '保留'],
     ]);
-    expect(rowsOf(sources[0])[1]?.properties.限高).toBe('24米');
+    expect(rowsOf(sources[0])[2]?.properties.限高).toBe('24米');
     // Neither a number nor the height of one of the plots.
     expect(rowsOf(sources[1])[0]?.properties).toEqual({ cadLayer: '范围', cadText: expect.stringContaining('A-01') });
   });

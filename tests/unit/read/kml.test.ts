@@ -206,12 +206,13 @@ describe('a KML', () => {
   it('asks where no folder tells its layer', async () => {
     const folder = (name: string) =>
       `<Folder><name>${name}</name><Placemark><name>${name}</name>${area()}</Placemark></Folder>`;
-    const { undecided, candidate, diagnostics } = await readUpdate(
+    const { undecided, candidate, diagnostics, sources } = await readUpdate(
       planOf({}),
       [{ name: 'a.kml', bytes: encode(kml(folder('甲') + folder('乙'))) }],
       'replace',
     );
     expect(undecided).toEqual(['a.kml/甲', 'a.kml/乙']);
+    expect(sources.map(({ omitted }) => omitted)).toEqual([undefined, undefined]);
     expect(candidate).toBeUndefined();
     expect(diagnostics.map(({ code }) => code)).toContain('parts-untold');
   });
