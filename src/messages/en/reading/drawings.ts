@@ -113,7 +113,7 @@ export const drawings = {
     },
     'dxf-repeats': {
       title: 'Repeated outlines joined',
-      text: '{count} outlines of {file} coincide with another of their layer, mostly a boundary and its fill; they were joined.',
+      text: '{count} outlines of {file} coincide with another, mostly a boundary and its fill; they were joined and stay on the layer that states the land use, else on the boundary’s.',
       mend: '',
     },
     'dxf-outline-open': {

@@ -113,7 +113,7 @@ export const drawings = {
     },
     'dxf-repeats': {
       title: '重复的轮廓已合并',
-      text: '文件 {file} 中有 {count} 个轮廓与同图层的另一个重合（多为边线与填充），已合并为一个。',
+      text: '文件 {file} 中有 {count} 个轮廓与另一个重合（多为边线与填充），已合并为一个，留在写明用地的图层或边线所在的图层。',
       mend: '',
     },
     'dxf-outline-open': {
