@@ -66,7 +66,7 @@ describe('the issue list', () => {
 
   test('says the place by pointer, or by line and column where the text itself is broken', () => {
     const broken: Diagnostic = { code: 'json-syntax', severity: 'error', data: { line: 3, column: 17 } };
-    expect(placeInFile(broken, 'zh-CN')).toBe('第 3 行第 17 列');
+    expect(placeInFile(broken, 'zh-CN')).toBe('文件第 3 行第 17 列');
     expect(placeInFile({ ...broken, pointer: '/features/0' }, 'zh-CN')).toBe('/features/0');
     expect(placeInFile({ ...broken, data: {} }, 'zh-CN')).toBe('');
   });
