@@ -38,6 +38,8 @@ export interface SourceLayer {
    * degrees and there is nothing to mend in them (`CoordinateReader.isTidy`), else 0. Absent: nothing of the kind was looked at.
    */
   tidyDepths?: readonly number[];
+  /** Of each feature west, south, east and north of its coordinates as they stand in the file; NaN where that was not looked at. */
+  boxes?: Float64Array;
   /** Place of a feature in its file: an RFC 6901 pointer for JSON, `/row/5` for a table (rows as a person counts them, from 1). */
   pointerOf: (index: number) => string;
   /** What the file says of its coordinates. */

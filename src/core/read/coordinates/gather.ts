@@ -1,4 +1,5 @@
 import type { SoundFeature } from '../geojson/check_structure.ts';
+import { hullOf, InsideHull } from './hull.ts';
 
 /** What recognition needs of all positions of a source, in its own numbers. Gathered once, however many readings are tried. */
 export interface GatheredPositions {
@@ -13,51 +14,60 @@ export interface GatheredPositions {
 }
 
 const MOST_SAMPLED = 32_768;
+const MOST_ASKED = 16_384;
 /** The hull is drawn through the highest and the lowest point of each of so many columns. */
 const COLUMNS = 256;
 
-/** NaN for the middle where there are no positions. */
-export function gatherPositions(features: readonly SoundFeature[]): GatheredPositions {
+/**
+ * NaN for the middle where there are no positions.
+ * @param known boxes of the features, one for each, as `SourceLayer.boxes` has them
+ */
+export function gatherPositions(features: readonly SoundFeature[], known?: Float64Array): GatheredPositions {
   const sampler = new Sampler();
-  for (const { geometry } of features) sampler.walk(geometry.coordinates);
+  // Of very many features some are asked, evenly from the whole source, for all their positions.
+  const step = Math.ceil(features.length / MOST_ASKED);
+  for (let index = 0; index < features.length; index += step) sampler.walk(features[index]?.geometry.coordinates);
   const sample = sampler.taken();
   const [xs, ys] = [axisOf(sample, 0), axisOf(sample, 1)];
-  const columns = new Columns(rangeOf(xs), rangeOf(ys));
-  const boxes = boxesOf(features);
+  const [rangeX, rangeY] = [rangeOf(xs), rangeOf(ys)];
+  const sampled = new Columns(rangeX, rangeY);
+  for (let index = 0; index < sample.length; index += 2) sampled.add(sample[index] ?? 0, sample[index + 1] ?? 0);
+  // What lies inside the sample's hull cannot be a corner of that of all.
+  const inside = new InsideHull(hullOf(sampled.extremes()));
+  const columns = new Columns(rangeX, rangeY);
+  const boxes = boxesOf(features, known);
   for (const [index, { geometry }] of features.entries())
-    if (columns.mayWiden(boxes, 4 * index)) columns.walk(geometry.coordinates);
+    if (!inside.holdsBox(boxes, 4 * index)) columns.walk(geometry.coordinates);
   return { middle: [at(xs, 0.5), at(ys, 0.5)], outline: hullOf(columns.extremes()), sample, boxes };
 }
 
-function boxesOf(features: readonly SoundFeature[]): Float64Array {
+/** The boxes the reader of the file has seen where it has, those of the others by a walk. */
+function boxesOf(features: readonly SoundFeature[], known: Float64Array | undefined): Float64Array {
   const boxes = new Float64Array(4 * features.length);
-  let west = 0;
-  let south = 0;
-  let east = 0;
-  let north = 0;
-  const walk = (coordinates: unknown): void => {
-    if (!Array.isArray(coordinates)) return;
-    if (typeof coordinates[0] !== 'number') {
-      for (let index = 0; index < coordinates.length; index += 1) walk(coordinates[index]);
-      return;
-    }
-    const x: number = coordinates[0];
-    const y: number = coordinates[1];
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
-  };
   for (const [index, { geometry }] of features.entries()) {
-    west = south = Number.POSITIVE_INFINITY;
-    east = north = Number.NEGATIVE_INFINITY;
-    walk(geometry.coordinates);
-    boxes[4 * index] = west;
-    boxes[4 * index + 1] = south;
-    boxes[4 * index + 2] = east;
-    boxes[4 * index + 3] = north;
+    const at = 4 * index;
+    const isKnown = known !== undefined && !Number.isNaN(known[at]);
+    for (let side = 0; side < 4; side += 1) {
+      const nothing = side < 2 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+      boxes[at + side] = isKnown ? (known[at + side] as number) : nothing;
+    }
+    if (!isKnown) widen(boxes, at, geometry.coordinates);
   }
   return boxes;
+}
+
+function widen(boxes: Float64Array, at: number, coordinates: unknown): void {
+  if (!Array.isArray(coordinates)) return;
+  if (typeof coordinates[0] !== 'number') {
+    for (let index = 0; index < coordinates.length; index += 1) widen(boxes, at, coordinates[index]);
+    return;
+  }
+  const x: number = coordinates[0];
+  const y: number = coordinates[1];
+  if (x < (boxes[at] as number)) boxes[at] = x;
+  if (y < (boxes[at + 1] as number)) boxes[at + 1] = y;
+  if (x > (boxes[at + 2] as number)) boxes[at + 2] = x;
+  if (y > (boxes[at + 3] as number)) boxes[at + 3] = y;
 }
 
 /** Takes every nth position; n doubles whenever there are too many. */
@@ -69,7 +79,7 @@ class Sampler {
 
   walk(coordinates: unknown): void {
     if (!Array.isArray(coordinates)) return;
-    const [first] = coordinates as unknown[];
+    const first: unknown = coordinates[0];
     if (typeof first === 'number') this.#take([coordinates as number[]]);
     else if (Array.isArray(first) && typeof first[0] === 'number') this.#take(coordinates as number[][]);
     else for (let index = 0; index < coordinates.length; index += 1) this.walk(coordinates[index]);
@@ -133,24 +143,13 @@ class Columns {
     this.#y = y;
   }
 
-  /** Whether a box reaches beyond what is known of its columns. */
-  mayWiden(boxes: Float64Array, at: number): boolean {
+  /** The sample may miss the outermost position by a little: what lies beyond the ends by less than that belongs to them. */
+  #isNear(x: number, y: number): boolean {
     const [from, to] = this.#x;
-    const west = boxes[at] ?? 0;
-    const south = boxes[at + 1] ?? 0;
-    const east = boxes[at + 2] ?? 0;
-    const north = boxes[at + 3] ?? 0;
-    if (!(to > from)) return true;
-    const first = this.#columnOf(west);
-    const last = this.#columnOf(east);
-    if (first === 0 && !(this.#first && this.#first[0] <= west)) return true;
-    if (last === COLUMNS - 1 && !(this.#last && this.#last[0] >= east)) return true;
-    for (let column = first; column <= last; column += 1) {
-      const lowest = this.#lowest[column];
-      const highest = this.#highest[column];
-      if (!lowest || !highest || south < lowest[1] || north > highest[1]) return true;
-    }
-    return false;
+    const [low, high] = this.#y;
+    const besideX = (to - from) * 0.02;
+    const besideY = (high - low) * 0.02;
+    return x >= from - besideX && x <= to + besideX && y >= low - besideY && y <= high + besideY;
   }
 
   #columnOf(x: number): number {
@@ -164,13 +163,11 @@ class Columns {
       for (let index = 0; index < coordinates.length; index += 1) this.walk(coordinates[index]);
       return;
     }
-    const [from, to] = this.#x;
-    const x: number = coordinates[0];
-    const y: number = coordinates[1];
-    // The sample may miss the outermost point by a little: a column beyond the ends is the end's.
-    const room = (to - from) * 0.02;
-    const high = (this.#y[1] - this.#y[0]) * 0.02;
-    if (!(x >= from - room && x <= to + room && y >= this.#y[0] - high && y <= this.#y[1] + high)) return;
+    this.add(coordinates[0], coordinates[1]);
+  }
+
+  add(x: number, y: number): void {
+    if (!this.#isNear(x, y)) return;
     const column = this.#columnOf(x);
     const lowest = this.#lowest[column];
     const highest = this.#highest[column];
@@ -186,26 +183,4 @@ class Columns {
   extremes(): [number, number][] {
     return [this.#first, this.#last, ...this.#lowest, ...this.#highest].flatMap((point) => (point ? [point] : []));
   }
-}
-
-/** Closed convex hull by Andrew's monotone chain. */
-function hullOf(points: [number, number][]): [number, number][] {
-  points.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const half = (list: readonly [number, number][]) => {
-    const hull: [number, number][] = [];
-    for (const point of list) {
-      while (hull.length >= 2 && turnOf(hull.at(-2), hull.at(-1), point) <= 0) hull.pop();
-      hull.push(point);
-    }
-    return hull.slice(0, -1);
-  };
-  const hull = [...half(points), ...half([...points].reverse())];
-  const corners = hull.length > 0 ? hull : points.slice(0, 1);
-  const [first] = corners;
-  return first ? [...corners, first] : [];
-}
-
-function turnOf(a: [number, number] | undefined, b: [number, number] | undefined, c: [number, number]): number {
-  if (!a || !b) return 0;
-  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 }

@@ -49,7 +49,9 @@ export function resolveCoordinates(input: CoordinateInput, log: DiagnosticLog): 
     ...(declared !== undefined && { declared }),
   };
   if (features.length === 0) return report;
-  const gathered = gatherPositions(features);
+  // Where a feature was refused, the others have moved up.
+  const known = features.length === source.features.length ? source.boxes : undefined;
+  const gathered = gatherPositions(features, known);
   const chosen = choice.crs === undefined ? undefined : systemOf(choice.crs);
   if (choice.crs !== undefined && !chosen)
     log.add({ code: 'crs-unsupported', severity: 'error', data: { found: choice.crs } });

@@ -23,15 +23,30 @@ export class CoordinateReader {
    * every ring was closed and turned as RFC 7946 wants. There is then nothing to mend or to tell, whatever the geometry's type.
    */
   isTidy = false;
+  /** Around all positions: west, south, east, north. */
+  readonly box = new Float64Array(4);
   #area = 0;
 
   /** The value of the array that opens at an index; undefined when it is anything else than nested positions. */
   read(bytes: Uint8Array, at: number): unknown[] | undefined {
     this.isTidy = true;
+    this.box[0] = this.box[1] = Number.POSITIVE_INFINITY;
+    this.box[2] = this.box[3] = Number.NEGATIVE_INFINITY;
     const opened = skipBlanks(bytes, at + 1);
     if (bytes[opened] === 0x5b) return this.#nest(bytes, opened, 1);
     this.depth = 1;
-    return this.#position(bytes, at);
+    const position = this.#position(bytes, at);
+    if (position)
+      this.#widen(position[0] as number, position[1] as number, position[0] as number, position[1] as number);
+    return position;
+  }
+
+  #widen(west: number, south: number, east: number, north: number): void {
+    const { box } = this;
+    if (west < (box[0] as number)) box[0] = west;
+    if (south < (box[1] as number)) box[1] = south;
+    if (east > (box[2] as number)) box[2] = east;
+    if (north > (box[3] as number)) box[3] = north;
   }
 
   /** The list whose first member opens at an index. */
@@ -83,12 +98,20 @@ export class CoordinateReader {
     let lastX = Number.NaN;
     let lastY = Number.NaN;
     let area = 0;
+    let west = Number.POSITIVE_INFINITY;
+    let south = Number.POSITIVE_INFINITY;
+    let east = Number.NEGATIVE_INFINITY;
+    let north = Number.NEGATIVE_INFINITY;
     for (let i = first; ; ) {
       const position = this.#position(bytes, i);
       if (!position) return undefined;
       const x = position[0] as number;
       const y = position[1] as number;
       if (x === lastX && y === lastY) this.isTidy = false;
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < south) south = y;
+      if (y > north) north = y;
       if (line.length === 0) {
         x0 = x;
         y0 = y;
@@ -112,6 +135,7 @@ export class CoordinateReader {
     }
     if (line.length < LEAST_OF_LINE) this.isTidy = false;
     this.#area = area;
+    this.#widen(west, south, east, north);
     return line.length === GROWN_LENGTH ? line : line.slice();
   }
 

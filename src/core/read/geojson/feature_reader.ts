@@ -41,6 +41,8 @@ export class FeatureReader {
   readonly features: unknown[] = [];
   /** Of each feature how deep its coordinates are nested, where they need no second look (`CoordinateReader.isTidy`), else 0. */
   readonly tidyDepths: number[] = [];
+  /** Of each feature the box around its coordinates, NaN where these were left to the parser. */
+  readonly boxes = new BoxList();
   /** How deep arrays and objects were nested within the list. */
   deepest = 0;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -50,6 +52,7 @@ export class FeatureReader {
   /** Of the features in the text: their coordinates where these stand in it as null, and their depth where tidy. */
   #taken: (unknown[] | undefined)[] = [];
   #takenDepths: number[] = [];
+  readonly #takenBoxes = new BoxList();
 
   constructor(textBytes = TEXT_BYTES) {
     this.#textBytes = textBytes;
@@ -76,6 +79,7 @@ export class FeatureReader {
     this.#text[0] = 0x5b;
     this.#taken.length = 0;
     this.#takenDepths.length = 0;
+    this.#takenBoxes.clear();
     let size = 1;
     // From here on the bytes are not in the text yet.
     let pending = start;
@@ -147,6 +151,7 @@ export class FeatureReader {
         size = this.#append(bytes, pending, i, size);
         this.#taken.push(taken);
         this.#takenDepths.push(takenDepth);
+        this.#takenBoxes.push(this.#coordinates.box, 0);
         if (deepest > this.deepest) this.deepest = deepest;
         if (kind === CLOSE) {
           this.#parse(size, true);
@@ -194,17 +199,43 @@ export class FeatureReader {
       const feature = parsed[index];
       const coordinates = this.#taken[index];
       let tidyDepth = 0;
+      let isBoxKnown = false;
       if (coordinates && isRecord(feature)) {
         const { geometry } = feature;
         // Of two geometries the last counts, which may be another.
         if (isRecord(geometry) && geometry.coordinates === null) {
           geometry.coordinates = coordinates;
+          isBoxKnown = true;
           tidyDepth = this.#takenDepths[index] ?? 0;
         }
       }
       this.features.push(feature);
       this.tidyDepths.push(tidyDepth);
+      if (isBoxKnown) this.boxes.push(this.#takenBoxes.values, 4 * index);
+      else this.boxes.push(UNKNOWN_BOX, 0);
     }
+  }
+}
+
+const UNKNOWN_BOX = new Float64Array(4).fill(Number.NaN);
+
+/** Boxes one behind the other: a million of them are no million objects. */
+class BoxList {
+  values = new Float64Array(4 * 256);
+  #length = 0;
+
+  push(from: Float64Array, at: number): void {
+    if (this.#length + 4 > this.values.length) {
+      const longer = new Float64Array(2 * this.values.length);
+      longer.set(this.values);
+      this.values = longer;
+    }
+    for (let side = 0; side < 4; side += 1) this.values[this.#length + side] = from[at + side] as number;
+    this.#length += 4;
+  }
+
+  clear(): void {
+    this.#length = 0;
   }
 }
 

@@ -88,11 +88,11 @@ function openText(
   return refuseDepth(scan.depth, log) ? undefined : reportBroken(bytes, log);
 }
 
-type Members = Pick<SourceLayer, 'features' | 'tidyDepths' | 'pointerOf' | 'declaredCrs'>;
+type Members = Pick<SourceLayer, 'features' | 'tidyDepths' | 'boxes' | 'pointerOf' | 'declaredCrs'>;
 
 /** The features of a GeoJSON document, and the name of the system it declares. */
 function membersOf(
-  { value, tidyDepths }: ReadDocument,
+  { value, tidyDepths, boxes }: ReadDocument,
   fileName: string,
   log: DiagnosticLog,
   isOwnPlan: boolean,
@@ -109,7 +109,13 @@ function membersOf(
     const features = Object.hasOwn(value, 'features') ? value.features : undefined;
     if (Array.isArray(features)) {
       reportMisplaced(value, log);
-      return { features, ...(tidyDepths && { tidyDepths }), pointerOf: (index) => `/features/${index}`, ...crs };
+      return {
+        features,
+        ...(tidyDepths && { tidyDepths }),
+        ...(boxes && { boxes }),
+        pointerOf: (index) => `/features/${index}`,
+        ...crs,
+      };
     }
     log.add({ code: 'features-missing', severity: 'error', pointer: '', data: { found: excerptOf(features) } });
     return undefined;

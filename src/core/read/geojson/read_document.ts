@@ -9,6 +9,8 @@ export interface ReadDocument {
   value: unknown;
   /** Of each member of its `features` how deep the coordinates are nested where these need no second look, else 0. */
   tidyDepths?: readonly number[];
+  /** Of each member the box around its coordinates (`SourceLayer.boxes`). */
+  boxes?: Float64Array;
 }
 
 /** So much of a file is looked at at once. */
@@ -61,7 +63,7 @@ export function readDocument(
     // Of two members of one name the last counts: it may stand behind this list, its name spelled with an escape.
     if (/features|\\/.test(rest)) return parseWhole(source);
     if (isRecord(value) && Array.isArray(value.features)) value.features = reader.features;
-    return { value, tidyDepths: reader.tidyDepths };
+    return { value, tidyDepths: reader.tidyDepths, boxes: reader.boxes.values };
   });
 }
 

@@ -1,5 +1,6 @@
 import { LAYERS } from '../../plan/fields.ts';
 import { type DiagnosticLog, excerptOf, isRecord, pointerStep } from '../diagnostic_log.ts';
+import { ShapeCache } from '../fields/shape_cache.ts';
 import type { ReadFeature } from '../interpret_source.ts';
 import type { GarbledReport, SourceLayer } from '../source.ts';
 import type { GarbledHandling } from '../types.ts';
@@ -47,6 +48,14 @@ class SourceTextCheck {
   readonly #troubles = new Map<string, Trouble>();
   readonly #fieldNames = new Map<string, string>();
   readonly #garbled = new Set<string>();
+  /** The fields of a feature, and of each the last value nothing is wrong with. */
+  readonly #shapes = new ShapeCache((names) => ({
+    names,
+    plain: names.map((): string | undefined => undefined),
+    isRenamed: names.map((name) => this.#fieldName(name, this.#index) !== name).includes(true),
+  }));
+  /** Of the feature looked at. */
+  #index = 0;
   readonly #samples: GarbledReport['samples'] = [];
   #count = 0;
   #mendableCount = 0;
@@ -69,12 +78,18 @@ class SourceTextCheck {
     const { id, properties } = feature;
     if (typeof id === 'string' && isSuspicious(id)) feature.id = this.#checkValue(id, 'id', index, '/id');
     if (!isRecord(properties)) return;
-    let isRenamed = false;
-    for (const field of Object.keys(properties)) {
-      if (this.#fieldName(field, index) !== field) isRenamed = true;
+    this.#index = index;
+    const { names, plain, isRenamed } = this.#shapes.of(properties);
+    for (let column = 0; column < names.length; column += 1) {
+      const field = names[column] as string;
       const value = properties[field];
       if (typeof value === 'string') {
-        if (!isSuspicious(value)) continue;
+        // Most fields say the same in one feature after the other.
+        if (value === plain[column]) continue;
+        if (!isSuspicious(value)) {
+          plain[column] = value;
+          continue;
+        }
         const sound = this.#checkValue(value, field, index);
         if (sound !== value) properties[field] = sound;
       } else if (Array.isArray(value))
