@@ -122,10 +122,7 @@ describe('damaged GeoJSON', () => {
             return;
           }
           expect(findJsonFault(bytes)).toBeUndefined();
-          expect(read).toEqual({
-            value,
-            ...(typeof read !== 'string' && read.tidyDepths && { tidyDepths: read.tidyDepths }),
-          });
+          expect(typeof read === 'string' ? read : read.value).toEqual(value);
         },
       ),
       { numRuns: 1500 },
