@@ -49,6 +49,7 @@ async function start(): Promise<void> {
       view: { theme, mode, language, appearance, ...(camera && { camera }) },
       now: () => new Date().toISOString(),
       diagnostics: result.diagnostics,
+      waitsForMap: true,
     });
     const viewer = new ParkEmbedded();
     viewer.store = store;

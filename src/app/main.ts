@@ -45,6 +45,7 @@ async function start(): Promise<void> {
       view,
       now: () => new Date().toISOString(),
       diagnostics: result.diagnostics,
+      waitsForMap: true,
     });
     await store.restore();
     const app = new ParkApp();

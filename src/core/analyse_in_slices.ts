@@ -1,10 +1,8 @@
 import { PlanCheck } from './check/check_in_slices.ts';
 import type { CheckMemory } from './check/check_memory.ts';
-import { reportCommunity } from './check/community_report.ts';
-import { deriveLedger } from './control/index.ts';
-import type { Finding } from './plan/findings.ts';
+import { measurePlan } from './measure_plan.ts';
 import type { Plan } from './plan/types.ts';
-import type { PlanAnalysis, Progress } from './service.ts';
+import type { CallOptions, Measured, PlanAnalysis } from './service.ts';
 
 /**
  * The same as `analysePlan`, in slices: what is found is handed on as it comes, and what makes shapes of shapes is loaded only
@@ -12,26 +10,21 @@ import type { PlanAnalysis, Progress } from './service.ts';
  */
 export async function analyseInSlices(
   plan: Plan,
-  options: {
-    onProgress?: (progress: Progress) => void;
-    /** Told what was found since the last time, in no order. */
-    onFindings?: (findings: readonly Finding[]) => void;
+  options: Pick<CallOptions, 'onProgress' | 'onFindings'> & {
+    /** Where the plan has been measured already. */
+    measured?: Measured | undefined;
     /** Of the checks of another plan: only what differs is looked at again. */
     memory?: CheckMemory;
   } = {},
 ): Promise<PlanAnalysis> {
   const { onProgress, onFindings, memory } = options;
-  onProgress?.({ step: 'measuring', share: 0 });
-  const ledger = deriveLedger(plan, { onProgress: (share) => onProgress?.({ step: 'measuring', share }) });
+  const measured = options.measured ?? measurePlan(plan, onProgress);
   onProgress?.({ step: 'checking', share: 0 });
-  const check = new PlanCheck(plan, ledger, { memory });
+  const check = new PlanCheck(plan, measured.ledger, { memory });
   const slices = check.run();
   for (;;) {
     const step = slices.next();
-    if (step.done) {
-      const community = reportCommunity(plan);
-      return { ledger, findings: step.value, ...(community && { community }) };
-    }
+    if (step.done) return { ...measured, findings: step.value };
     const { share, findings, wantsOverlay } = step.value;
     if (findings.length > 0) onFindings?.(findings);
     onProgress?.({ step: 'checking', share });

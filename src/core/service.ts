@@ -11,7 +11,11 @@ export interface PlanAnalysis {
   findings: Finding[];
   /** Absent when the plan has no community. */
   community?: CommunityReport;
+  /** The checks are still running: `findings` is what they found so far. */
+  isChecking?: true;
 }
+/** What is known of a plan before it is checked. */
+export type Measured = Pick<PlanAnalysis, 'ledger' | 'community'>;
 
 /** An update under review: what it would make of the plan, what it changes, and what its checks say. */
 export interface UpdateReview {
@@ -50,6 +54,9 @@ export interface CallOptions {
 export interface CoreService {
   /** Manifest and layer files of a whole plan, as bytes. The manifest is the file named `plan.json`. */
   readPlan(files: InputFile[], options?: CallOptions): Promise<{ plan?: Plan; diagnostics: Diagnostic[] }>;
+  /** The plan's figures alone: all that its map shows. */
+  measure(plan: Plan, options?: CallOptions): Promise<Measured>;
+  /** The figures, and what the checks find. */
   analyse(plan: Plan, options?: CallOptions): Promise<PlanAnalysis>;
   review(
     plan: Plan,

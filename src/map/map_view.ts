@@ -159,14 +159,16 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
 
   /*
    * For whoever drives the page from outside: `data-map-idle` is there while nothing is left to draw; it is `plan` until the
-   * plan's analysis has arrived, then `complete`.
+   * plan's figures have arrived, then `complete`.
    */
   function markBusy(): void {
     container.removeAttribute('data-map-idle');
   }
   function markIdle(): void {
-    if (isStyleReady && !isScheduled)
-      container.setAttribute('data-map-idle', store.analysis.peek() ? 'complete' : 'plan');
+    if (!isStyleReady || isScheduled) return;
+    const isComplete = store.analysis.peek() !== undefined;
+    container.setAttribute('data-map-idle', isComplete ? 'complete' : 'plan');
+    if (isComplete) store.markDrawn();
   }
 
   function draw(): void {

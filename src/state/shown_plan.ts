@@ -20,6 +20,8 @@ export interface ViewerState {
   readonly archive: PlanArchive;
   readonly planKey: string;
   readonly now: () => string;
+  /** Settled once the first map is drawn, or right away where nobody waits for it. */
+  readonly untilDrawn: Promise<void>;
   select(ref: FeatureRef | undefined): void;
 }
 
@@ -56,8 +58,15 @@ export function createShownPlan(state: ViewerState): ShownPlan {
       const controller = new AbortController();
       analysing = controller;
       try {
-        const result = await service.analyse(plan.value, { signal: controller.signal });
-        if (analysing === controller && !disposed) analysis.value = result;
+        const { signal } = controller;
+        const isWanted = () => analysing === controller && !disposed;
+        const measured = await service.measure(plan.value, { signal });
+        if (isWanted()) analysis.value = { ...measured, findings: [], isChecking: true };
+        // The map is drawn with the figures; the checks do not take the machine from it.
+        await state.untilDrawn;
+        if (!isWanted()) return;
+        const result = await service.analyse(plan.value, { signal });
+        if (isWanted()) analysis.value = result;
       } catch (error) {
         // The map needs no analysis: the plan stays on the screen, and the person knows why its figures are missing.
         if (!isCancelled(error) && !disposed)

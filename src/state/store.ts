@@ -98,6 +98,8 @@ export interface Store {
   readonly reviewRoom: Signal<{ right: number; bottom: number }>;
   /** The map on the screen, once it is ready. */
   readonly map: Signal<MapPort | undefined>;
+  /** Told by the map when it has drawn the plan with its figures for the first time. */
+  markDrawn(): void;
   /** Where the pointer is on the ground, in WGS84 degrees. */
   readonly pointer: Signal<[longitude: number, latitude: number] | undefined>;
   /** N of 1:N at the map's centre, at 96 CSS pixels per inch. */
@@ -165,7 +167,12 @@ export interface StoreOptions {
   now: () => string;
   /** Diagnostics of the published plan, shown beside its findings. */
   diagnostics?: Diagnostic[];
+  /** A map will call `markDrawn`: the checks wait for it, for a while. */
+  waitsForMap?: boolean;
 }
+
+/** A map that is not drawn by then is not coming: the checks need none. */
+const LONGEST_WAIT_MILLISECONDS = 10_000;
 
 /** Makes the state of one viewer. A page that shows several maps makes several. */
 export function createStore(options: StoreOptions): Store {
@@ -216,9 +223,16 @@ export function createStore(options: StoreOptions): Store {
     });
   }
 
+  let markDrawn = (): void => {};
+  const untilDrawn = new Promise<void>((resolve) => {
+    markDrawn = resolve;
+    if (options.waitsForMap) setTimeout(resolve, LONGEST_WAIT_MILLISECONDS);
+    else resolve();
+  });
+
   const state = {
     ...{ published, plan, analysis, origin, accepted, view, update, notice, spotlight },
-    ...{ service, archive, planKey, now: options.now, select },
+    ...{ service, archive, planKey, now: options.now, select, untilDrawn },
   };
   const shownPlan = createShownPlan(state);
   const { reviewAgain, dispose: disposeUpdates, ...updates } = createUpdateActions(state, shownPlan);
@@ -241,6 +255,7 @@ export function createStore(options: StoreOptions): Store {
     swipeShare,
     reviewRoom,
     map,
+    markDrawn: () => markDrawn(),
     pointer,
     scaleDenominator,
     measure,

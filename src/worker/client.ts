@@ -143,6 +143,7 @@ export function createWorkerService(
 
   return {
     readPlan: (files, options) => ask(() => ({ call: 'readPlan', files: copyFiles(files) }), options),
+    measure: (plan, options) => ask(() => ({ call: 'measure', plan: refer(plan) }), options),
     analyse: (plan, options) => ask(() => ({ call: 'analyse', plan: refer(plan) }), options),
     review: (plan, files, { mode, choices = {} }, options) =>
       ask(() => ({ call: 'review', plan: refer(plan), files: copyFiles(files), mode, choices }), options),

@@ -1,9 +1,9 @@
-import { analyseInSlices } from '../core/analyse_in_slices.ts';
-import { CheckMemory } from '../core/check/check_memory.ts';
+import type { CheckMemory } from '../core/check/check_memory.ts';
+import { measurePlan } from '../core/measure_plan.ts';
 import type { Finding } from '../core/plan/findings.ts';
 import type { Plan } from '../core/plan/types.ts';
 import { readPlan } from '../core/read/read_plan.ts';
-import type { PlanAnalysis, Progress } from '../core/service.ts';
+import type { Measured, PlanAnalysis, Progress } from '../core/service.ts';
 import type { CoreRequest, CoreResult, PlanReference, ReplyMessage, RequestMessage } from './protocol.ts';
 
 /** The part of a worker's global scope used here. */
@@ -13,16 +13,28 @@ interface WorkerScope {
 }
 const scope = self as unknown as WorkerScope;
 
-/** The plan of the last request, with its analysis once it is known: a review needs both again. */
-let held: { key: number; plan: Plan; analysis?: PlanAnalysis } | undefined;
+/** The plan of the last request, with what is known of it: its checks and a review need that again. */
+let held: { key: number; plan: Plan; measured?: Measured; analysis?: PlanAnalysis } | undefined;
 /** What the last check leaves behind for the next: mostly the same plan with a few changes. */
-const memory = new CheckMemory();
+let memory: CheckMemory | undefined;
 
 function hold(reference: PlanReference): NonNullable<typeof held> {
   if (held?.key === reference.key) return held;
   if (!reference.plan) throw new Error(`The worker does not hold plan ${reference.key}`);
   held = { key: reference.key, plan: reference.plan };
   return held;
+}
+
+/** The rules of the check are loaded with the first check: the map waits for the plan's figures alone. */
+async function analyse(
+  entry: NonNullable<typeof held>,
+  told: { onProgress?: (progress: Progress) => void; onFindings?: (findings: readonly Finding[]) => void } = {},
+): Promise<PlanAnalysis> {
+  if (entry.analysis) return entry.analysis;
+  const { analyseInSlices, CheckMemory } = await import('./checks.ts');
+  memory ??= new CheckMemory();
+  entry.analysis = await analyseInSlices(entry.plan, { ...told, measured: entry.measured, memory });
+  return entry.analysis;
 }
 
 async function answer(
@@ -33,18 +45,20 @@ async function answer(
   switch (request.call) {
     case 'readPlan':
       return readPlan(request.files, (share) => onProgress({ step: 'reading', share }));
-    case 'analyse': {
+    case 'measure': {
       const entry = hold(request.plan);
-      entry.analysis ??= await analyseInSlices(entry.plan, { onProgress, onFindings, memory });
-      return entry.analysis;
+      entry.measured ??= measurePlan(entry.plan, onProgress);
+      return entry.measured;
     }
+    case 'analyse':
+      return analyse(hold(request.plan), { onProgress, onFindings });
     case 'review': {
       const entry = hold(request.plan);
-      entry.analysis ??= await analyseInSlices(entry.plan, { memory });
+      const present = await analyse(entry);
       const { files, mode, choices } = request;
       // What reads and compares updates is loaded with the first of them: most visits bring none.
       const { reviewUpdate } = await import('../core/review.ts');
-      return reviewUpdate(entry.plan, files, mode, { onProgress, present: entry.analysis, choices, memory });
+      return reviewUpdate(entry.plan, files, mode, { onProgress, present, choices, memory });
     }
     case 'compare':
       return (await import('../core/review.ts')).comparePlansWhole(request.before, request.after, onProgress);

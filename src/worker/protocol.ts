@@ -12,6 +12,7 @@ export interface PlanReference {
 
 export type CoreRequest =
   | { call: 'readPlan'; files: InputFile[] }
+  | { call: 'measure'; plan: PlanReference }
   | { call: 'analyse'; plan: PlanReference }
   | { call: 'review'; plan: PlanReference; files: InputFile[]; mode: UpdateMode; choices: ChoicesBySource }
   | { call: 'compare'; before: Plan; after: Plan };

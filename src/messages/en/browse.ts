@@ -9,6 +9,7 @@ export const browse = {
     loadingFile: 'Reading {file}…',
     drawing: 'Drawing the map…',
     computing: 'Computing the figures…',
+    checking: 'Checking the plan…',
     leftPanel: 'Themes, legend, filters and layers',
     rightPanel: 'Details and checks',
     bottomPanel: 'Timeline and table of plots',

@@ -9,6 +9,7 @@ export const browse = {
     loadingFile: '正在读取 {file}…',
     drawing: '正在绘制地图…',
     computing: '正在计算指标…',
+    checking: '正在检查规划…',
     leftPanel: '主题、图例、筛选与图层',
     rightPanel: '详情与校核',
     bottomPanel: '建设时序与地块表',

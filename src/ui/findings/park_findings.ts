@@ -369,7 +369,8 @@ export class ParkFindings extends PanelElement {
 
   protected override render(): TemplateResult {
     const { language, words, store } = this;
-    if (!store.analysis.value) return html`<p class="soft">${words.app.computing}</p>`;
+    const analysis = store.analysis.value;
+    if (!analysis || analysis.isChecking) return html`<p class="soft" role="status">${words.app.checking}</p>`;
     if (this.#all().length === 0) return html`<p class="row">${icon('check')} ${words.findings.none}</p>`;
     const groups = this.#groups();
     const shown = groups.flatMap(({ items }) => items);

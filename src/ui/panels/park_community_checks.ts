@@ -96,6 +96,8 @@ export class ParkCommunityChecks extends PanelElement {
 
   protected override render(): TemplateResult {
     const { words, store } = this;
+    // None found yet is not none found.
+    if (store.analysis.value?.isChecking) return html`<p class="soft" role="status">${words.app.checking}</p>`;
     const checks = listCommunityChecks(store.plan.value, store.analysis.value?.findings ?? []);
     return html`<h3>${words.communityChecks.title}</h3>
       <ul>

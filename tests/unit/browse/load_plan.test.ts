@@ -23,6 +23,7 @@ function serviceThatReads(names: string[]): CoreService {
       names.push(...files.map(({ name }) => name));
       return Promise.resolve({ plan: planOf({}), diagnostics: [] });
     },
+    measure: () => Promise.reject(new Error('not asked for')),
     analyse: () => Promise.reject(new Error('not asked for')),
     review: () => Promise.reject(new Error('not asked for')),
     compare: () => Promise.reject(new Error('not asked for')),

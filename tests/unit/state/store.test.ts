@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { analysePlan } from '../../../src/core/analyse.ts';
+import { measurePlan } from '../../../src/core/measure_plan.ts';
 import { type Finding, findingKey } from '../../../src/core/plan/findings.ts';
 import type { Plan } from '../../../src/core/plan/types.ts';
 import { readPlan } from '../../../src/core/read/read_plan.ts';
@@ -18,6 +19,7 @@ const published = readFolderPlan('tests/data/harbour-park');
 /** The core itself, on the test's own thread. */
 const service: CoreService = {
   readPlan: (files) => Promise.resolve(readPlan(files)),
+  measure: (plan) => Promise.resolve(measurePlan(plan)),
   analyse: (plan) => Promise.resolve(analysePlan(plan)),
   review: (plan, files, { mode, choices }) => reviewUpdate(plan, files, mode, { choices }),
   compare: (before, after) => Promise.resolve(comparePlansWhole(before, after)),
@@ -368,5 +370,26 @@ describe('findings that may stand', () => {
     await store.acceptUpdate();
     const known = await store.knownFindings();
     expect(known).toEqual(new Set(analysePlan(published).findings.map(findingKey)));
+  });
+});
+
+describe('the checks of the plan on the screen', () => {
+  it('wait until the map has drawn the plan with its figures', async () => {
+    const analyse = vi.fn(service.analyse);
+    const store = createStore({
+      plan: published,
+      service: { ...service, analyse },
+      archive: createMemoryArchive(),
+      planKey: 'park/',
+      now: () => '2026-11-20T08:00:00Z',
+      waitsForMap: true,
+    });
+    await vi.waitFor(() => expect(store.analysis.value?.ledger).toBeDefined());
+    expect(store.analysis.value).toMatchObject({ isChecking: true, findings: [] });
+    expect(analyse).not.toHaveBeenCalled();
+    store.markDrawn();
+    await vi.waitFor(() => expect(store.analysis.value?.findings.length).toBeGreaterThan(0));
+    expect(store.analysis.value?.isChecking).toBeUndefined();
+    store.dispose();
   });
 });
