@@ -66,7 +66,7 @@ export async function readUpdate(
   ];
   const batches: ReadBatch[] = [];
   const leading = new Map<string, LeadingPart>();
-  const owners = new Map<string, SourceLayer>();
+  const owners: IdOwners = new Map();
   for (const [index, source] of ordered.entries()) {
     const log = opened.logOf(source.file);
     const choice = choicesOf(source.name);
@@ -111,7 +111,7 @@ export async function readUpdate(
     for (const layer of reading.layers) layers.add(layer);
     if (source.features.length === 0) reportEmptied(plan, reading.layers, mode, log);
     reportRepeatedIds(reading.features, log);
-    reportIdsOfOthers(owners, reading.features, source, log);
+    if (ordered.length > 1) reportIdsOfOthers(owners, reading.features, source, log);
     batches.push({ features: reading.features, log });
     // One by one: a call takes fewer arguments than a large file has features.
     for (const feature of reading.features) {
@@ -168,22 +168,30 @@ function reportEmptied(plan: Plan, emptied: readonly LayerId[], mode: UpdateMode
   }
 }
 
+/** Which source of an update has an id, by layer. */
+type IdOwners = Map<LayerId, Map<string, SourceLayer>>;
+
 /** The same feature in two files of one update, or in two layers of a drawing: which of them is meant cannot be told. */
 function reportIdsOfOthers(
-  owners: Map<string, SourceLayer>,
+  owners: IdOwners,
   own: readonly ReadFeature[],
   source: SourceLayer,
   log: DiagnosticLog,
 ): void {
-  for (const { layer, feature, pointer } of own) {
-    const key = `${layer}|${feature.id}`;
-    const other = owners.get(key);
-    if (!other) owners.set(key, source);
+  for (const read of own) {
+    const { layer, feature } = read;
+    let ofLayer = owners.get(layer);
+    if (!ofLayer) {
+      ofLayer = new Map();
+      owners.set(layer, ofLayer);
+    }
+    const other = ofLayer.get(feature.id);
+    if (!other) ofLayer.set(feature.id, source);
     else if (other !== source) {
       const isPart = other.file === source.file;
       const data: Diagnostic['data'] = isPart ? { parts: [other.name, source.name] } : {};
       const code = isPart ? 'id-in-two-parts' : 'id-in-two-files';
-      log.add({ code, severity: 'error', layer, feature: feature.id, pointer, data });
+      log.add({ code, severity: 'error', layer, feature: feature.id, pointer: read.pointer, data });
     }
   }
 }

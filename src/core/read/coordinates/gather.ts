@@ -13,8 +13,8 @@ export interface GatheredPositions {
   boxes: Float64Array;
 }
 
-const MOST_SAMPLED = 32_768;
-const MOST_ASKED = 16_384;
+const MOST_SAMPLED = 8192;
+const MOST_ASKED = 4096;
 /** The hull is drawn through the highest and the lowest point of each of so many columns. */
 const COLUMNS = 256;
 

@@ -101,11 +101,14 @@ const ZERO = 1e-6;
 
 function reachesZero(boxes: Float64Array, index: number): boolean {
   const at = 4 * index;
-  const isBeside = (low: number, high: number) => low >= ZERO || high <= -ZERO;
   return (
-    !isBeside(boxes[at] as number, boxes[at + 2] as number) &&
-    !isBeside(boxes[at + 1] as number, boxes[at + 3] as number)
+    isAroundZero(boxes[at] as number, boxes[at + 2] as number) &&
+    isAroundZero(boxes[at + 1] as number, boxes[at + 3] as number)
   );
+}
+
+function isAroundZero(low: number, high: number): boolean {
+  return low < ZERO && high > -ZERO;
 }
 
 function nameOf(id: unknown): { feature?: string } {

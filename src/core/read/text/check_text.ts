@@ -8,9 +8,6 @@ import { findGarbled, type Garbled, type GarbledKind, isSuspicious } from './fin
 
 /** Values of a field that are shown. */
 const SAMPLES = 3;
-/** The same names come again and again: so many verdicts are remembered. */
-const MOST_REMEMBERED = 50_000;
-
 /** What was found garbled in one source. */
 export interface TextCheck {
   report?: GarbledReport;
@@ -91,6 +88,7 @@ class SourceTextCheck {
           continue;
         }
         const sound = this.#checkValue(value, field, index);
+        if (sound === value && !this.#garbled.has(value)) plain[column] = value;
         if (sound !== value) properties[field] = sound;
       } else if (Array.isArray(value))
         for (const [place, one] of value.entries())
@@ -165,7 +163,7 @@ class SourceTextCheck {
   #verdictOf(value: string): Garbled | undefined {
     if (this.#verdicts.has(value)) return this.#verdicts.get(value);
     const verdict = findGarbled(value);
-    if (verdict || this.#verdicts.size < MOST_REMEMBERED) this.#verdicts.set(value, verdict);
+    if (verdict) this.#verdicts.set(value, verdict);
     return verdict;
   }
 
