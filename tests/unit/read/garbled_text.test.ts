@@ -57,13 +57,11 @@ const CHINESE_WORDS = [
 ];
 const SOUND = [...CHINESE_WORDS, ...OTHER_WORDS];
 /** Sensible texts to spoil: two characters and more that GBK has. */
-const CHINESE = CHINESE_WORDS.filter((text) => /[\u4e00-\u9fff].*[\u4e00-\u9fff]/s.test(text) && isInGbk(text));
+const CHINESE = CHINESE_WORDS.filter((text) => /[\u4e00-\u9fff]{2}/.test(text) && isInGbk(text));
 
 function isInGbk(text: string): boolean {
   return new TextDecoder('gb18030').decode(gbk(text)) === text;
 }
-
-const TOO_LITTLE = ['砀山', '第1–6期'];
 
 describe('text as it should be', () => {
   test('is never taken for garbled: thousands of names, words and sentences, rare characters, other languages', () => {
@@ -87,8 +85,9 @@ describe('Chinese text that went wrong', () => {
   test.each(Object.keys(GARBLINGS) as (keyof typeof GARBLINGS)[])('by %s is spotted', (way) => {
     expect(CHINESE.length).toBeGreaterThan(1200);
     const missed = CHINESE.filter((text) => !findGarbled(GARBLINGS[way](text)));
-    // Of these two no whole character but a rare one is left.
-    expect(missed.filter((text) => !(way.includes('question marks for') && TOO_LITTLE.includes(text)))).toEqual([]);
+    // Where every other character loses a byte, two are too few to tell.
+    const isTooShort = (text: string) => way.includes('question marks for') && !/[\u4e00-\u9fff]{3}/.test(text);
+    expect(missed.filter((text) => !isTooShort(text))).toEqual([]);
   });
 
   test.each(LOSSLESS)('by %s is turned back to the letter', (way) => {
