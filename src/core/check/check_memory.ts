@@ -47,6 +47,8 @@ export interface PlanPart {
 /** What is remembered of the last check, so that the next one need only look at what changed. Any plan may come next. */
 export class CheckMemory {
   #content: Content | undefined;
+  /** Plots and buildings the rules that reach to their neighbours were applied to, since the memory was made. */
+  checkedFeatures = 0;
 
   /** Begins a check: what changed since the last, and where to put what is found. */
   changesIn(plan: Plan, ledger: Ledger, tolerances: Tolerances): CheckChanges {
@@ -55,8 +57,9 @@ export class CheckMemory {
     this.#content = undefined;
     const changed =
       present && last && present.settings === last.settings && !isCut(last) ? changedSince(last, present) : undefined;
-    return new CheckChanges(plan, present, last, changed, tolerances, (content) => {
+    return new CheckChanges(plan, present, last, changed, tolerances, (content, checkedFeatures) => {
       this.#content = content;
+      this.checkedFeatures += checkedFeatures;
     });
   }
 }
@@ -168,8 +171,8 @@ export class CheckChanges {
   readonly #last: Content | undefined;
   readonly #changed: Changed | undefined;
   readonly #reachMetres: number;
-  readonly #keep: (content: Content) => void;
-  #boxes: { ids: string[]; index: BoxIndex } | undefined;
+  readonly #keep: (content: Content, checkedFeatures: number) => void;
+  readonly #boxes = new Map<RememberedLayer, { ids: string[]; index: BoxIndex }>();
   readonly #parts = new Map<'neighbours' | 'block', Omit<PlanPart, 'kept'> | undefined>();
 
   constructor(
@@ -178,7 +181,7 @@ export class CheckChanges {
     last: Content | undefined,
     changed: Changed | undefined,
     tolerances: Tolerances,
-    keep: (content: Content) => void,
+    keep: (content: Content, checkedFeatures: number) => void,
   ) {
     this.#plan = plan;
     this.#present = present;
@@ -205,75 +208,78 @@ export class CheckChanges {
 
   /** Everything was found: the next check may build on it. One that was given up leaves nothing behind. */
   finish(): void {
-    if (this.#present) this.#keep(this.#present);
+    const { plots, buildings } = (this.#parts.get('neighbours')?.plan ?? this.#plan).layers;
+    if (this.#present) this.#keep(this.#present, plots.length + buildings.length);
   }
 
   #partOf(reach: 'neighbours' | 'block', changed: Changed): Omit<PlanPart, 'kept'> | undefined {
     if (reach === 'block' && changed.isAroundChanged) return undefined;
+    const { layers } = this.#plan;
     const core = this.#coreOf(changed);
     if (reach === 'block') this.#growToBlocks(core.plots);
-    else this.#growByOne(core.plots);
-    const rim = new Set(core.plots);
-    if (reach === 'neighbours') this.#growByOne(rim);
-    const { layers } = this.#plan;
-    if (rim.size > MOST_CHANGED_SHARE * layers.plots.length) return undefined;
-    const buildings = layers.buildings.filter(({ id }) => {
+    else this.#growByOne('plots', core.plots);
+    for (const { id } of layers.buildings) if (core.plots.has(this.#plotOf(id) ?? '')) core.buildings.add(id);
+    const rim = { plots: new Set(core.plots), buildings: new Set(core.buildings) };
+    for (const id of core.buildings) {
       const plot = this.#plotOf(id);
-      return core.buildings.has(id) || (plot !== undefined && core.plots.has(plot));
-    });
-    for (const { id } of buildings) {
-      const plot = this.#plotOf(id);
-      if (plot !== undefined) rim.add(plot);
+      if (plot !== undefined) rim.plots.add(plot);
     }
+    // Those the core is held against, and those that share vertices with these.
+    for (let round = 0; round < 2; round += 1) for (const layer of REMEMBERED) this.#growByOne(layer, rim[layer]);
+    if (rim.plots.size > MOST_CHANGED_SHARE * layers.plots.length) return undefined;
     return {
       plan: {
         ...this.#plan,
-        layers: { ...layers, plots: layers.plots.filter(({ id }) => rim.has(id)), buildings },
+        layers: {
+          ...layers,
+          plots: layers.plots.filter(({ id }) => rim.plots.has(id)),
+          buildings: layers.buildings.filter(({ id }) => rim.buildings.has(id)),
+        },
       },
-      isOfPart: ({ layer, feature, related = [] }) => {
-        if (layer === 'buildings')
-          return (feature !== undefined && core.buildings.has(feature)) || related.some((plot) => core.plots.has(plot));
-        if (layer !== 'plots') return true;
-        return (feature !== undefined && core.plots.has(feature)) || related.some((plot) => core.plots.has(plot));
-      },
+      isOfPart: ({ layer, feature = '', related = [] }) =>
+        (layer !== 'plots' && layer !== 'buildings') ||
+        core[layer].has(feature) ||
+        related.some((plot) => core.plots.has(plot)),
     };
   }
 
-  /** What changed itself, and the plots and buildings that what changed around them touches. */
-  #coreOf({ ids, boxes, phases }: Changed): { plots: Set<string>; buildings: Set<string> } {
-    const plots = new Set(ids.plots);
-    for (const box of boxes) for (const id of this.#plotsAt(box)) plots.add(id);
+  /** What changed itself, and the plots and buildings that what changed touches. */
+  #coreOf({ ids, boxes, phases }: Changed): Record<RememberedLayer, Set<string>> {
+    const core = { plots: new Set(ids.plots), buildings: new Set(ids.buildings) };
+    for (const layer of REMEMBERED) for (const box of boxes) for (const id of this.#at(layer, box)) core[layer].add(id);
     if (phases.size > 0)
       for (const { id, properties } of this.#plan.layers.plots)
-        if (properties.phase !== undefined && phases.has(properties.phase)) plots.add(id);
-    return { plots, buildings: new Set(ids.buildings) };
+        if (properties.phase !== undefined && phases.has(properties.phase)) core.plots.add(id);
+    return core;
   }
 
-  #growByOne(plots: Set<string>): void {
-    for (const id of [...plots]) for (const other of this.#neighboursOf(id)) plots.add(other);
+  #growByOne(layer: RememberedLayer, ids: Set<string>): void {
+    for (const id of [...ids]) for (const other of this.#neighboursOf(layer, id)) ids.add(other);
   }
 
   #growToBlocks(plots: Set<string>): void {
     const queue = [...plots];
     for (const id of queue)
-      for (const other of this.#neighboursOf(id))
+      for (const other of this.#neighboursOf('plots', id))
         if (!plots.has(other)) {
           plots.add(other);
           queue.push(other);
         }
   }
 
-  #neighboursOf(id: string): string[] {
-    const known = this.#present?.layers.plots.get(id);
-    return known ? this.#plotsAt(known.box) : [];
+  #neighboursOf(layer: RememberedLayer, id: string): string[] {
+    const known = this.#present?.layers[layer].get(id);
+    return known ? this.#at(layer, known.box) : [];
   }
 
-  #plotsAt(box: Box): string[] {
-    if (!this.#boxes) {
-      const plots = [...(this.#present?.layers.plots ?? [])];
-      this.#boxes = { ids: plots.map(([id]) => id), index: createBoxIndex(plots.map(([, known]) => known.box)) };
+  #at(layer: RememberedLayer, box: Box): string[] {
+    let boxes = this.#boxes.get(layer);
+    if (!boxes) {
+      const features = [...(this.#present?.layers[layer] ?? [])];
+      boxes = { ids: features.map(([id]) => id), index: createBoxIndex(features.map(([, known]) => known.box)) };
+      this.#boxes.set(layer, boxes);
     }
-    const { ids, index } = this.#boxes;
+    const { ids, index } = boxes;
     return index.search(widened(box, this.#reachMetres)).map((place) => ids[place] as string);
   }
 

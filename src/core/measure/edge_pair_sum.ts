@@ -36,6 +36,8 @@ export class EdgeList {
       yRight += (right - bx) * slope;
       bx = right;
     }
+    // What the window leaves of an edge that crosses the base line may lie below it altogether.
+    if (ay <= base && yRight <= base) return;
     if (ay < base) {
       ax += (base - ay) / slope;
       ay = base;

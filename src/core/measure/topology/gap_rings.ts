@@ -55,6 +55,15 @@ export function findGapRings(open: OpenEdges, leastSquareUnits: number): GapRing
     return best;
   }
 
+  /** Of features that lie upon each other several have the same edge. */
+  function ownersOf(edge: number): number[] {
+    const owners: number[] = [];
+    const last = start[(from[edge] as number) + 1] as number;
+    for (let place = start[from[edge] as number] as number; place < last; place += 1)
+      if (to[leaving[place] as number] === to[edge]) owners.push(feature[leaving[place] as number] as number);
+    return owners;
+  }
+
   const walkOf = new Uint32Array(count);
   const found: GapRing[] = [];
   for (let first = 0; first < count; first += 1) {
@@ -70,7 +79,7 @@ export function findGapRings(open: OpenEdges, leastSquareUnits: number): GapRing
     const circle = path.slice(path.indexOf(edge));
     const areaSquareUnits = -signedArea(circle, open);
     if (areaSquareUnits <= leastSquareUnits) continue;
-    const features = [...new Set(circle.map((one) => feature[one] as number))].sort((a, b) => a - b);
+    const features = [...new Set(circle.flatMap(ownersOf))].sort((a, b) => a - b);
     const ring = circle.reverse().flatMap((one) => {
       const node = to[one] as number;
       return [nodeX[node] as number, nodeY[node] as number];

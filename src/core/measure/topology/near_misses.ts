@@ -49,7 +49,7 @@ export function* findNearMisses(
     const a = from[edge] as number;
     const b = to[edge] as number;
     const other = feature[edge] as number;
-    if (other === owner || a === node || b === node) return;
+    if (other === owner || a === node || b === node || open.isCrowded[edge] === 1) return;
     const px = nodeX[node] as number;
     const py = nodeY[node] as number;
     const axe = ax[edge] as number;
@@ -80,9 +80,11 @@ export function* findNearMisses(
 
   for (let edge = 0; edge < count; edge += 1) {
     if (edge % EDGES_PER_SLICE === EDGES_PER_SLICE - 1) yield;
+    // Where features lie upon each other, which of them shares the border with a third is chance.
+    if (open.isCrowded[edge] === 1) continue;
     lookAround(from[edge] as number, feature[edge] as number);
     // The end of an edge is mostly the beginning of the next: a vertex is looked at once.
-    if (from[edge + 1] !== to[edge] || feature[edge + 1] !== feature[edge] || edge + 1 === count)
+    if (from[edge + 1] !== to[edge] || feature[edge + 1] !== feature[edge] || open.isCrowded[edge + 1] === 1)
       lookAround(to[edge] as number, feature[edge] as number);
   }
   return [...found.values()].map(({ nodes, ...miss }) => ({

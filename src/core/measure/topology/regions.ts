@@ -1,4 +1,4 @@
-import { Clipper64, ClipType, FillRule, type Paths64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
+import { Clipper64, ClipType, FillRule, type Paths64, type Point64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
 import type { Areal, Position } from '../../plan/types.ts';
 import { type PlaneLayer, toDegrees } from './plane_layer.ts';
 
@@ -55,15 +55,49 @@ function originOf(rings: Rings): Origin {
 }
 
 function toPaths(rings: Rings, origin: Origin): Paths64 {
-  return rings.map((ring) => {
-    const path = [];
+  return rings.flatMap((ring) => {
+    const path: Point64[] = [];
     for (let index = 0; index < ring.length; index += 2)
       path.push({
         x: Math.round((ring[index] as number) - origin.x),
         y: Math.round((ring[index + 1] as number) - origin.y),
       });
-    return path;
+    const kept = withoutSpikes(path);
+    return kept.length > 2 ? [kept] : [];
   });
+}
+
+/**
+ * A ring without the places where it goes on and comes straight back: they bound nothing, and the library (2.0.1) never ends on
+ * those that lie along the x axis (its pull request 36).
+ */
+function withoutSpikes(ring: readonly Point64[]): Point64[] {
+  const path: Point64[] = [];
+  for (const point of ring) {
+    path.push(point);
+    while (path.length > 2 && isSpike(path.at(-3), path.at(-2), path.at(-1))) path.splice(-2, 1);
+    if (path.length > 1 && isSame(path.at(-2), path.at(-1))) path.pop();
+  }
+  // The ring closes: what ends and begins it may be a spike too.
+  for (let before = 0; path.length > 2 && before !== path.length; ) {
+    before = path.length;
+    if (isSame(path.at(-1), path[0]) || isSpike(path.at(-2), path.at(-1), path[0])) path.pop();
+    else if (isSpike(path.at(-1), path[0], path[1])) path.shift();
+  }
+  return path;
+}
+
+function isSame(a: Point64 | undefined, b: Point64 | undefined): boolean {
+  return a?.x === b?.x && a?.y === b?.y;
+}
+
+function isSpike(before: Point64 | undefined, tip: Point64 | undefined, after: Point64 | undefined): boolean {
+  if (!before || !tip || !after) return false;
+  const ux = before.x - tip.x;
+  const uy = before.y - tip.y;
+  const vx = after.x - tip.x;
+  const vy = after.y - tip.y;
+  return ux * vy === uy * vx && ux * vx + uy * vy >= 0;
 }
 
 function run(operation: ClipType, subject: Paths64, clip: Paths64, tree: PolyTree64): void {

@@ -8,13 +8,17 @@ export interface DirectedEdges {
 /** Beyond so many edges at one node they are sorted before they are compared: a layer may lie upon itself a thousand times. */
 const FEW_EDGES = 32;
 
+/** An edge that nobody has in reverse, and one whose reverse has another partner: features lie upon each other there. */
+export const ALONE = -1;
+export const CROWDED = -2;
+
 /**
  * Pairs each edge with one that goes the other way between the same nodes: the border two neighbours share. What is left without
- * a partner (−1) bounds the ground that is covered once more on its left than on its right.
+ * a partner (`ALONE` or `CROWDED`) bounds the ground that is covered once more on its left than on its right.
  */
 export function pairEdges(edges: DirectedEdges, nodeCount: number): Int32Array {
   const { count, from, to } = edges;
-  const partner = new Int32Array(count).fill(-1);
+  const partner = new Int32Array(count).fill(ALONE);
   // Edges by the smaller of their nodes: those of one border stand together.
   const start = new Uint32Array(nodeCount + 2);
   for (let edge = 0; edge < count; edge += 1) {
@@ -36,17 +40,40 @@ export function pairEdges(edges: DirectedEdges, nodeCount: number): Int32Array {
     else
       for (let i = first; i < last; i += 1) {
         const edge = inOrder[i] as number;
-        if (partner[edge] !== -1) continue;
+        if ((partner[edge] as number) >= 0) continue;
         for (let j = i + 1; j < last; j += 1) {
           const other = inOrder[j] as number;
-          if (from[edge] !== to[other] || to[edge] !== from[other] || partner[other] !== -1) continue;
+          if (from[edge] !== to[other] || to[edge] !== from[other]) continue;
+          if ((partner[other] as number) >= 0) {
+            partner[edge] = CROWDED;
+            continue;
+          }
           partner[edge] = other;
           partner[other] = edge;
           break;
         }
+        // Those of the same direction that come later find no partner, and must not be taken for edges that nobody shares.
+        if ((partner[edge] as number) >= 0) markCrowded(edges, inOrder, i + 1, last, edge, partner);
       }
   }
   return partner;
+}
+
+function markCrowded(
+  { from, to }: DirectedEdges,
+  inOrder: Uint32Array,
+  first: number,
+  last: number,
+  edge: number,
+  partner: Int32Array,
+): void {
+  for (let place = first; place < last; place += 1) {
+    const other = inOrder[place] as number;
+    if (partner[other] !== ALONE) continue;
+    const isSame = from[edge] === from[other] && to[edge] === to[other];
+    const isReverse = from[edge] === to[other] && to[edge] === from[other];
+    if (isSame || isReverse) partner[other] = CROWDED;
+  }
 }
 
 function pairMany({ from, to }: DirectedEdges, edges: Uint32Array, partner: Int32Array): void {
@@ -57,11 +84,15 @@ function pairMany({ from, to }: DirectedEdges, edges: Uint32Array, partner: Int3
     byFarNode.set(far(edge), group);
     ((from[edge] as number) < (to[edge] as number) ? group.out : group.back).push(edge);
   }
-  for (const { out, back } of byFarNode.values())
-    for (let index = 0; index < Math.min(out.length, back.length); index += 1) {
-      const edge = out[index] as number;
-      const other = back[index] as number;
-      partner[edge] = other;
-      partner[other] = edge;
+  for (const { out, back } of byFarNode.values()) {
+    const pairs = Math.min(out.length, back.length);
+    for (let index = 0; index < Math.max(out.length, back.length); index += 1) {
+      const edge = out[index];
+      const other = back[index];
+      if (edge !== undefined && other !== undefined) {
+        partner[edge] = other;
+        partner[other] = edge;
+      } else if (pairs > 0) partner[(edge ?? other) as number] = CROWDED;
     }
+  }
 }
