@@ -58,6 +58,7 @@ function valuesOf(messages: Messages, finding: Diagnostic, language: Language): 
     related: listOf(namesOf(finding.related ?? [], finding, words, language), words),
     range: rangeOf(finding.data, words, language),
     use: useOf(finding, words, language),
+    binding: '',
     hint: '',
   };
   for (const [name, value] of Object.entries(finding.data))
@@ -98,6 +99,8 @@ function formatValue(
       return fieldTitle(value, finding, messages);
     case 'control':
       return wordOf(words.control, value);
+    case 'binding':
+      return wordOf(words.binding, value);
     case 'expected':
       return wordOf(words.expected, value);
     case 'hint':

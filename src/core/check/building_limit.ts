@@ -1,5 +1,5 @@
 import type { Usage } from '../control/types.ts';
-import type { Finding } from '../plan/findings.ts';
+import type { Finding, Severity } from '../plan/findings.ts';
 import type { Areal } from '../plan/types.ts';
 import type { CheckContext } from './rule.ts';
 
@@ -30,7 +30,7 @@ export function usagesOf({ plan, ledger }: CheckContext): PlacedUsage[] {
 /** A finding about one use of a limit, with all its figures. */
 export function limitFinding(
   code: 'building-over-limit' | 'building-near-limit',
-  severity: 'error' | 'info',
+  severity: Severity,
   { layer, feature, geometry, usage }: PlacedUsage,
 ): Finding {
   const { control, actual, limit, headroom, usagePercent } = usage;

@@ -1,7 +1,7 @@
 import { measureEllipsoidAreaSquareMetres } from '../measure/index.ts';
 import type { Building } from '../plan/types.ts';
 import { CONTROL_FIELDS } from './effective_controls.ts';
-import type { Compliance, ControlId, EffectiveControl, Usage } from './types.ts';
+import type { Compliance, ControlId, EffectiveControl, EffectiveLimit, Usage } from './types.ts';
 
 /**
  * A limit counts as exceeded from this share above it. FAR and density are divided by an area, and the ellipsoid's area and the
@@ -18,7 +18,8 @@ interface Known {
   missing: string[];
 }
 
-function usage(control: Usage['control'], known: Known, limit: number | undefined, nearPercent: number): Usage {
+function usage(control: Usage['control'], known: Known, most: EffectiveLimit | undefined, nearPercent: number): Usage {
+  const limit = most?.value;
   const missing = limit === undefined ? [...known.missing, CONTROL_FIELDS[control].max ?? control] : known.missing;
   const { value: actual } = known;
   const result: Usage = {
@@ -32,8 +33,12 @@ function usage(control: Usage['control'], known: Known, limit: number | undefine
   result.headroom = limit - actual;
   if (limit > 0) result.usagePercent = (actual / limit) * 100;
   // What is missing can only add to a height, a floor area or a footprint: over stays over.
-  if (actual > limit * (1 + NOISE_SHARE)) result.compliance = 'over';
-  else if (missing.length > 0) result.compliance = 'unknown';
+  const isOver = (value: number) => actual > value * (1 + NOISE_SHARE);
+  if (isOver(limit)) {
+    result.compliance = 'over';
+    if (most?.considered.every(({ value, binding }) => binding === 'guiding' || !isOver(value)))
+      result.isGuidingOnly = true;
+  } else if (missing.length > 0) result.compliance = 'unknown';
   else result.compliance = (result.usagePercent ?? 100) >= nearPercent ? 'near' : 'within';
   return result;
 }
@@ -85,14 +90,9 @@ export function deriveUsages(
   });
   const footprints = buildings.map((building) => measureEllipsoidAreaSquareMetres(building.geometry));
   return [
-    usage('height', knownOf(buildings, 'heightMetres', largest), controls.height.max?.value, nearLimitPercent),
-    usage('far', perArea(knownOf(buildings, 'gfaSquareMetres', sum)), controls.far.max?.value, nearLimitPercent),
-    usage(
-      'density',
-      perArea({ value: sum(footprints) * 100, missing: [] }),
-      controls.density.max?.value,
-      nearLimitPercent,
-    ),
+    usage('height', knownOf(buildings, 'heightMetres', largest), controls.height.max, nearLimitPercent),
+    usage('far', perArea(knownOf(buildings, 'gfaSquareMetres', sum)), controls.far.max, nearLimitPercent),
+    usage('density', perArea({ value: sum(footprints) * 100, missing: [] }), controls.density.max, nearLimitPercent),
   ];
 }
 
@@ -105,7 +105,7 @@ export function deriveBuildingUsage(
   const known = knownOf([building], 'heightMetres', largest);
   if (!plotControls)
     return { ...usage('height', known, undefined, nearLimitPercent), missing: [...known.missing, 'plot'] };
-  return usage('height', known, plotControls.height.max?.value, nearLimitPercent);
+  return usage('height', known, plotControls.height.max, nearLimitPercent);
 }
 
 /** The worst of several, undefined of none. */

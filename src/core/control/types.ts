@@ -63,6 +63,8 @@ export interface Usage {
   /** actual ÷ limit × 100. */
   usagePercent?: number;
   compliance: Compliance;
+  /** Over guiding limits only: every compulsory one, and every one of unstated force, is kept. */
+  isGuidingOnly?: true;
   /** Which data is missing, as field names: those of buildings, that of the limit, or `plot` for a building on none. */
   missing: string[];
 }

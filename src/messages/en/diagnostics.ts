@@ -328,6 +328,7 @@ export const diagnostics = {
       buildings: 'buildings',
       landmarks: 'landmarks',
     },
+    binding: { guiding: 'guiding ' },
     control: {
       far: 'FAR',
       height: 'Building height',

@@ -108,7 +108,7 @@ export const findings = {
     },
     'building-over-limit': {
       title: 'Above the limit',
-      text: '{control} of {feature} is {actual}, {excess} above the limit of {limit}.',
+      text: '{control} of {feature} is {actual}, {excess} above the {binding}limit of {limit}.',
       mend: 'Check the building’s data; if it is true, change the design or argue for another control.',
     },
     'building-near-limit': {

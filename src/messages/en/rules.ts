@@ -170,7 +170,8 @@ export const rules: RuleMessages = {
       why: 'Two requirements, each sound by itself, cannot be built together.',
     },
     'building-over-limit': {
-      finds: 'A height, FAR or building density above the effective upper limit (the stricter governs).',
+      finds:
+        'A height, FAR or building density above the effective upper limit (the stricter governs); a warning where only guiding limits are exceeded.',
       why: 'What breaks a compulsory limit cannot be permitted.',
     },
     'building-near-limit': {

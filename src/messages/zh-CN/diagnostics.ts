@@ -328,6 +328,7 @@ export const diagnostics = {
       buildings: '建筑',
       landmarks: '地标',
     },
+    binding: { guiding: '指导性' },
     control: {
       far: '容积率',
       height: '建筑高度',

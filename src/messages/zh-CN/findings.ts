@@ -108,7 +108,7 @@ export const findings = {
     },
     'building-over-limit': {
       title: '超出控制上限',
-      text: '{feature} 的{control}为 {actual}，超过上限 {limit}，超出 {excess}。',
+      text: '{feature} 的{control}为 {actual}，超过{binding}上限 {limit}，超出 {excess}。',
       mend: '请核对建筑数据；确属超限的，调整方案或论证修改控制指标。',
     },
     'building-near-limit': {

@@ -164,7 +164,7 @@ export const rules = {
       why: '各自成立的两份要求合在一起无法实施。',
     },
     'building-over-limit': {
-      finds: '建筑高度、地块容积率或建筑密度超过有效上限（从严）。',
+      finds: '建筑高度、地块容积率或建筑密度超过有效上限（从严）；只超过指导性上限的为警告。',
       why: '突破强制性指标的方案不能许可。',
     },
     'building-near-limit': {
