@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createProjection } from '../../src/core/measure/index.ts';
+import { type Degrees, exported, localGrid, redrawn } from '../support/exported_plots.ts';
 import { type App, dropFiles, expectAccessible, expectCleanPage, openApp } from './harness.ts';
 
 interface Collection {
@@ -13,12 +14,16 @@ const PLOTS = JSON.parse(
   readFileSync(new URL('../../data/geojson/plots.geojson', import.meta.url), 'utf8'),
 ) as Collection;
 
+/** Metres beside the plan's own corners, so that neither number nor shape tells which plot it is. */
+const surveyedAnew = redrawn((at) => at);
+
 /** The first plots as a drawing office would export them: metres of CGCS2000 CM 117, no coordinate system named, numbers of its own. */
 function undeclaredMetres(): Buffer {
   const projection = createProjection('EPSG:4548');
   const project = (value: unknown): unknown => {
     if (!Array.isArray(value)) return value;
-    return typeof value[0] === 'number' ? projection?.forward(value as number[]) : value.map(project);
+    if (typeof value[0] !== 'number') return value.map(project);
+    return projection?.forward(surveyedAnew([value[0], value[1]]));
   };
   const features = PLOTS.features.slice(0, 6).map(({ id, geometry }) => ({
     type: 'Feature',
@@ -100,9 +105,42 @@ describe.each([
         .toMatchObject({ properties: { farMax: 2.5, heightMaxMetres: 24 } });
       const [x, y] = (await plotOf(page, `新-${first?.id}`))?.geometry.coordinates[0]?.[0] ?? [];
       const own = first?.geometry.coordinates as number[][][] | undefined;
-      const [ownX, ownY] = own?.[0]?.[0] ?? [];
+      const [ownX, ownY] = surveyedAnew(own?.[0]?.[0] as Degrees);
       expect(x).toBeCloseTo(ownX ?? 0, 8);
       expect(y).toBeCloseTo(ownY ?? 0, 8);
+    });
+  });
+
+  test('a local grid that nothing matches is placed by pasted control points, and the history says so', async () => {
+    await withApp({ hash, viewport }, async ({ page }) => {
+      const drawn = exported(redrawn(localGrid(23.5)), {}, (id) => `新-${id}`);
+      await give(page, '独立坐标.geojson', Buffer.from(drawn.bytes));
+      const area = sources(page).locator('park-control-points textarea');
+      await area.waitFor();
+      const submit = sources(page).locator('park-control-points button[type="submit"]');
+      expect(await submit.isDisabled()).toBe(true);
+      const places: Degrees[] = [
+        [117.08, 31.84],
+        [117.14, 31.84],
+        [117.12, 31.8],
+      ];
+      await area.fill(places.map((at) => [...localGrid(23.5)(at), ...at].join('\t')).join('\n'));
+      await expect.poll(() => sources(page).locator('park-control-points dl').innerText()).toContain('23.5000°');
+      await expectAccessible(page, 'park-update');
+      const box = await area.boundingBox();
+      const frame = await sources(page).locator('park-control-points').boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((frame?.x ?? 0) + (frame?.width ?? 0) + 1);
+      await submit.click();
+      await page.locator('park-update-review .confirm input').check();
+      await expect.poll(() => acceptButton(page).getAttribute('aria-disabled')).toBe('false');
+      await acceptButton(page).click();
+      const history = () =>
+        page
+          .locator('park-app')
+          .evaluate((app) => Reflect.get(app, 'store').plan.value.manifest.history?.at(-1)?.coordinates?.join());
+      await expect
+        .poll(history)
+        .toMatch(/^独立坐标\.geojson: local grid → EPSG:4548 \[∠ 23\.50000°.*3 × control-points/);
     });
   });
 });

@@ -135,6 +135,8 @@ export interface CoordinateCandidate {
   matchedCount?: number;
   /** What tells that they match. */
   matchedBy?: 'number' | 'shape';
+  /** Where none match: share (0 to 1) of the source's features whose centre lies on the plan's plots. */
+  onPlanShare?: number;
   /** Systems of older datums whose numbers cannot be told from these. */
   lookAlikes?: string[];
 }

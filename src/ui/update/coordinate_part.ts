@@ -109,7 +109,7 @@ function choiceForm(part: CoordinatePart): TemplateResult {
     }}
   >
     <fieldset>
-      <legend>${isAsked && isPlural ? fill(words.ask, { name: source.name }) : isPlural || !isAsked ? words.candidates : more.noSystem}</legend>
+      <legend>${candidates.length === 0 ? more.noSystem : isAsked && isPlural ? fill(words.ask, { name: source.name }) : words.candidates}</legend>
       ${isAsked && isPlural ? html`<p class="soft small">${words.askHint}</p>` : nothing}
       ${candidates.map(
         (candidate, place) => html`<div class="choice">
@@ -130,7 +130,7 @@ function choiceForm(part: CoordinatePart): TemplateResult {
             <span>
               <strong>${letterOf(firstLook + place)}</strong>
               ${systemName(candidate.crs, systems)}${candidate.swapped ? ` · ${words.swapped}` : ''}
-              <span class="soft">${whereText(candidate, language)}</span>
+              <span class="soft">${whereText(candidate, language, candidates[0], letterOf(firstLook))}</span>
             </span>
           </label>
           <button type="button" class="link" aria-label=${`${readingMessagesOf(language).review.sources.onMap} ${letterOf(firstLook + place)}`} @click=${() => part.show(candidate)}>

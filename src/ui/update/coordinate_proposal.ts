@@ -85,7 +85,8 @@ export function transformFacts(transform: PlaneTransform, isShift: boolean, lang
   const { coordinates: words, review } = readingMessagesOf(language);
   const { evidence } = transform;
   const { scalePartsPerMillion, rotationDegrees } = describeTransform(transform);
-  const metres = (value: number) => `${formatFixed(value, language, value < 1 ? 3 : 2)} m`;
+  const metres = (value: number) =>
+    value < 0.0005 ? `< ${formatFixed(0.001, language, 3)} m` : `${formatFixed(value, language, value < 1 ? 3 : 2)} m`;
   return html`<dl class="figures">
     ${
       isShift

@@ -1,6 +1,8 @@
+import { boundsOf } from '../../core/measure/bounds.ts';
+import { measureEllipsoidDistanceMetres } from '../../core/measure/ellipsoid.ts';
 import type { CoordinateCandidate } from '../../core/read/source.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatLength } from '../../messages/format.ts';
+import { formatLength, formatNumber } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 
@@ -23,8 +25,13 @@ export function shiftText(eastMetres: number, northMetres: number, language: Lan
   return parts.length === 0 ? coordinates.exact : parts.join(language === 'en' ? ', ' : '、');
 }
 
-/** How far a reading lies off, in words, with its matched features where there are some. */
-export function whereText(candidate: CoordinateCandidate, language: Language): string {
+/** How far a reading lies off, in words, with its matched features where there are some, and how far it is from the first one listed. */
+export function whereText(
+  candidate: CoordinateCandidate,
+  language: Language,
+  first?: CoordinateCandidate,
+  firstLetter = 'A',
+): string {
   const { review, coordinates: words } = readingMessagesOf(language);
   const { coordinates } = review;
   const { distanceMetres, eastMetres, northMetres, matchedCount, matchedBy = 'number' } = candidate;
@@ -35,6 +42,13 @@ export function whereText(candidate: CoordinateCandidate, language: Language): s
         ? coordinates.within
         : fill(coordinates.off, { distance: formatLength(rounded(distanceMetres), language) }),
     );
+  if (candidate.onPlanShare !== undefined)
+    parts.push(fill(words.onPlan, { share: formatNumber(Math.round(candidate.onPlanShare * 100), language) }));
+  if (first && first !== candidate) {
+    const between = distanceBetween(first, candidate);
+    if (between >= 1)
+      parts.push(fill(words.fromFirst, { distance: formatLength(rounded(between), language), first: firstLetter }));
+  }
   if (matchedCount && eastMetres !== undefined && northMetres !== undefined)
     parts.push(
       fill(words.matchedShift, {
@@ -43,6 +57,15 @@ export function whereText(candidate: CoordinateCandidate, language: Language): s
       }),
     );
   return parts.join(language === 'en' ? '; ' : '；');
+}
+
+/** Between the middles of two readings' outlines. */
+function distanceBetween(one: CoordinateCandidate, other: CoordinateCandidate): number {
+  const middle = ({ outline }: CoordinateCandidate): [number, number] => {
+    const [west, south, east, north] = boundsOf([outline]) ?? [0, 0, 0, 0];
+    return [(west + east) / 2, (south + north) / 2];
+  };
+  return measureEllipsoidDistanceMetres(middle(one), middle(other));
 }
 
 /** Two figures are enough to tell readings apart. */

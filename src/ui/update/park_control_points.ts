@@ -51,9 +51,11 @@ export class ParkControlPoints extends LitElement {
       }
       form {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-2);
       }
       textarea {
+        box-sizing: border-box;
         min-height: 6.5rem;
         font-family: var(--font-mono, ui-monospace, monospace);
         white-space: pre;
@@ -114,7 +116,7 @@ export class ParkControlPoints extends LitElement {
     const figure = (value: number) => formatFixed(value, this.language, 3);
     return html`<div class="scroll">
         <table>
-          <caption class="hidden">${words.points.residualOf}</caption>
+          <caption class="visually-hidden">${words.points.residualOf}</caption>
           <thead>
             <tr>
               <th scope="col">${words.points.line}</th>

@@ -112,6 +112,9 @@ describe('coordinates that nobody declares', () => {
     expect(codes).toContain('crs-ambiguous');
     expect(coordinates?.candidates.map(({ crs }) => crs)).toEqual(expect.arrayContaining(['EPSG:4548', 'EPSG:32650']));
     expect(coordinates?.candidates[0]?.outline.type).toBe('Polygon');
+    const [first, second] = coordinates?.candidates ?? [];
+    expect([first?.crs, first?.onPlanShare]).toEqual(['EPSG:4548', 1]);
+    expect(second?.onPlanShare).toBeLessThan(0.5);
     expect(candidate).toBeUndefined();
   });
 

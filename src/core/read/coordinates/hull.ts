@@ -1,6 +1,7 @@
 /** Closed convex hull by Andrew's monotone chain. */
-export function hullOf(points: [number, number][]): [number, number][] {
-  points.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+export function hullOf(given: readonly [number, number][]): [number, number][] {
+  const sorted = [...given].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const points = sorted.filter(([x, y], index) => x !== sorted[index - 1]?.[0] || y !== sorted[index - 1]?.[1]);
   const half = (list: readonly [number, number][]) => {
     const hull: [number, number][] = [];
     for (const point of list) {

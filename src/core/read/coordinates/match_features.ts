@@ -145,7 +145,8 @@ function distinctSignature(
   return signature && signature.vertexCount >= LEAST_VERTICES ? signature : undefined;
 }
 
-function evenly<T>(list: readonly T[], most: number): readonly T[] {
+/** At most so many of a list, spread over it. */
+export function evenly<T>(list: readonly T[], most: number): readonly T[] {
   if (list.length <= most) return list;
   const step = list.length / most;
   return Array.from({ length: most }, (_, index) => list[Math.floor(index * step)] as T);

@@ -3,6 +3,7 @@ import type { CoordinateCandidate } from '../source.ts';
 import type { GatheredPositions } from './gather.ts';
 import type { MatchedFeatures } from './match_features.ts';
 import { shiftOf } from './matched_shift.ts';
+import type { ShareOnPlan } from './on_plan.ts';
 import { arePacked, type CoordinateSystem, lookAlikesOf, systemOf } from './systems.ts';
 
 /** A reading that puts the source farther than this from the plan is not what was meant. */
@@ -19,6 +20,8 @@ export interface SourceFacts {
   matched: MatchedFeatures | undefined;
   /** West, south, east, north of the plan in degrees; absent without a plan to hold the source against. */
   bounds: Box | undefined;
+  /** What share of the source a reading puts on the plan's plots. */
+  shareOnPlan?: ShareOnPlan | undefined;
 }
 
 /** Degrees that are not written as degrees usually are: thought of near a plan only, and never without asking. */
@@ -120,7 +123,10 @@ export function describeReading(system: CoordinateSystem, swapped: boolean, fact
   if (!bounds) return candidate;
   const middle = read(gathered.middle);
   candidate.distanceMetres = distanceToBounds(middle, bounds);
-  if (!matched || candidate.distanceMetres === Number.MAX_SAFE_INTEGER) return candidate;
+  if (candidate.distanceMetres > NEAR_METRES) return candidate;
+  const onPlanShare = matched ? undefined : facts.shareOnPlan?.((x, y) => read([x, y]));
+  if (onPlanShare !== undefined) candidate.onPlanShare = onPlanShare;
+  if (!matched) return candidate;
   const shift = shiftOf(matched.pairs.map(({ source, plan }) => ({ source: read(source), plan })));
   if (!shift) return candidate;
   const { eastMetres, northMetres, matchedCount } = shift;

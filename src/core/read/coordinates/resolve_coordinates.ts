@@ -7,6 +7,7 @@ import type { SourceChoices } from '../types.ts';
 import { convertInPlace, readingOf } from './convert.ts';
 import { gatherPositions } from './gather.ts';
 import { matchFeatures } from './match_features.ts';
+import { createShareOnPlan } from './on_plan.ts';
 import { reportOffEarth } from './own_coordinates.ts';
 import { parseDeclared } from './parse_declared.ts';
 import { describeTransform, isUsableTransform, type PlaneTransform } from './plane_transform.ts';
@@ -59,7 +60,12 @@ export function resolveCoordinates(input: CoordinateInput, log: DiagnosticLog): 
   // A person who has chosen is asked nothing more that shapes could tell, but whether an older datum was meant.
   const isOpen = !transform && choice.transform !== null;
   const matched = plan && matchFeatures(features, plan, gathered, isOpen);
-  const facts: SourceFacts = { gathered, matched, bounds: plan && boundsOfPlan(plan) };
+  const facts: SourceFacts = {
+    gathered,
+    matched,
+    bounds: plan && boundsOfPlan(plan),
+    shareOnPlan: plan && createShareOnPlan(features, plan),
+  };
   if (chosen || transform)
     return readIn(
       { system: chosen, transform, swapped: choice.swapped ?? false, how: 'chosen' },

@@ -91,6 +91,8 @@ export const coordinates = {
     noSystem: 'The coordinates are in no known system; name one here',
     lookAlikes: 'Older datums with like numbers',
     matched: { number: '{count} features of the same number', shape: '{count} features of the same shape' },
+    onPlan: '{share}% of its features lie on present plots',
+    fromFirst: '{distance} from {first}',
     matchedShift: '{matched}: {shift}',
     proposal: {
       outline: 'where it would lie',

@@ -63,7 +63,7 @@ export const review = {
       show: 'Show reading {letter} on the map',
       other: 'Other system',
       otherNone: 'Choose',
-      swapLabel: 'The file gives easting and northing in the other order',
+      swapLabel: 'The file gives northing (or latitude) first',
       apply: 'Read in the chosen system',
       change: 'Change the coordinate system',
       proposalTitle: 'The coordinates may be {crs}',

@@ -91,6 +91,8 @@ export const coordinates = {
     noSystem: '坐标不属于任何已知坐标系，可在此指定',
     lookAlikes: '数值相近的旧基准',
     matched: { number: '{count} 个同号要素', shape: '{count} 个形状相同的要素' },
+    onPlan: '{share}% 的要素落在现有地块上',
+    fromFirst: '与 {first} 相距 {distance}',
     matchedShift: '{matched}：{shift}',
     proposal: {
       outline: '采用后的位置',

@@ -62,7 +62,7 @@ export const review = {
       show: '在地图上查看读法 {letter}',
       other: '其他坐标系',
       otherNone: '请选择',
-      swapLabel: '文件先写横坐标（东）还是纵坐标（北），与上面相反',
+      swapLabel: '文件先写北坐标（或纬度），后写东坐标（或经度）',
       apply: '按所选坐标系读取',
       change: '更改坐标系',
       proposalTitle: '坐标可能是 {crs}',
