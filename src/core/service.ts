@@ -29,6 +29,14 @@ export interface UpdateReview {
   findingsGone: Finding[];
 }
 
+/** The part of a Blob that crosses to a worker: a hold on bytes that are on a disk, not the bytes. */
+export interface FileHold {
+  readonly size: number;
+  slice(start: number, end: number): FileHold;
+}
+/** A file as a person gave it: its bytes, or for a large one the browser's hold on it. */
+export type OfferedFile = InputFile | { name: string; hold: FileHold };
+
 /** The part of an AbortSignal the core needs. */
 export interface CancelSignal {
   readonly aborted: boolean;
@@ -60,10 +68,12 @@ export interface CoreService {
   analyse(plan: Plan, options?: CallOptions): Promise<PlanAnalysis>;
   review(
     plan: Plan,
-    files: InputFile[],
+    files: OfferedFile[],
     how: { mode: UpdateMode; choices?: ChoicesBySource },
     options?: CallOptions,
   ): Promise<UpdateReview>;
+  /** SHA-256 of a file, as 64 hexadecimal digits. */
+  hash(file: OfferedFile, options?: CallOptions): Promise<string>;
   /** Two whole plans against each other. */
   compare(before: Plan, after: Plan, options?: CallOptions): Promise<PlanComparison>;
 }

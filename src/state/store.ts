@@ -2,8 +2,8 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { PlanComparison } from '../core/compare/types.ts';
 import type { Diagnostic, Finding } from '../core/plan/findings.ts';
 import type { Geometry, LayerId, Plan } from '../core/plan/types.ts';
-import type { ChoicesBySource, InputFile, UpdateMode } from '../core/read/types.ts';
-import type { CoreService, PlanAnalysis, Progress, UpdateReview } from '../core/service.ts';
+import type { ChoicesBySource, UpdateMode } from '../core/read/types.ts';
+import type { CoreService, OfferedFile, PlanAnalysis, Progress, UpdateReview } from '../core/service.ts';
 import { buildTheme } from '../core/theme/build_theme.ts';
 import { shownPlots } from '../core/theme/filter.ts';
 import type { Filters, Theme, ThemeId } from '../core/theme/types.ts';
@@ -36,9 +36,9 @@ export type StepWords = Partial<Pick<AcceptedStep, 'name' | 'who' | 'why'>>;
 /** What the person is doing with an update. */
 export type UpdateState =
   | { step: 'none' }
-  | { step: 'working'; files: InputFile[]; progress?: Progress }
-  | { step: 'review'; files: InputFile[]; mode: UpdateMode; choices: ChoicesBySource; review: UpdateReview }
-  | { step: 'failed'; files: InputFile[]; reason: 'cancelled' | 'crashed'; detail: string };
+  | { step: 'working'; files: OfferedFile[]; progress?: Progress }
+  | { step: 'review'; files: OfferedFile[]; mode: UpdateMode; choices: ChoicesBySource; review: UpdateReview }
+  | { step: 'failed'; files: OfferedFile[]; reason: 'cancelled' | 'crashed'; detail: string };
 
 /** A sentence for the person that goes away by itself or by a click: a key of the message table `notices`. */
 export interface Notice {
@@ -123,7 +123,7 @@ export interface Store {
   setTimelineStep(step: number | undefined): void;
 
   /** Reads and reviews files against the present plan; nothing changes until `acceptUpdate`. */
-  offerFiles(files: InputFile[], mode?: UpdateMode): Promise<void>;
+  offerFiles(files: OfferedFile[], mode?: UpdateMode): Promise<void>;
   /** Reads the same files again, with another mode or with what the person has said of a source (by its name). */
   reviseUpdate(change: { mode?: UpdateMode; choices?: ChoicesBySource }): Promise<void>;
   cancelUpdate(): void;

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals-core';
-import type { ChoicesBySource, InputFile, SourceChoices, UpdateMode } from '../core/read/types.ts';
+import type { ChoicesBySource, SourceChoices, UpdateMode } from '../core/read/types.ts';
+import type { OfferedFile } from '../core/service.ts';
 import { isCancelled, newStepId, type ShownPlan, type ViewerState } from './shown_plan.ts';
 import type { AcceptedStep, Store } from './store.ts';
 
@@ -13,9 +14,9 @@ export type UpdateActions = Pick<Store, 'offerFiles' | 'reviseUpdate' | 'cancelU
 export function createUpdateActions(state: ViewerState, { show, analyse, keep }: ShownPlan): UpdateActions {
   const { plan, analysis, accepted, update, notice, service } = state;
   let reviewing: AbortController | undefined;
-  let underReview: { files: InputFile[]; mode: UpdateMode; choices: ChoicesBySource } | undefined;
+  let underReview: { files: OfferedFile[]; mode: UpdateMode; choices: ChoicesBySource } | undefined;
 
-  async function runReview(files: InputFile[], mode: UpdateMode, choices: ChoicesBySource): Promise<void> {
+  async function runReview(files: OfferedFile[], mode: UpdateMode, choices: ChoicesBySource): Promise<void> {
     reviewing?.abort();
     const controller = new AbortController();
     reviewing = controller;
@@ -77,7 +78,7 @@ export function createUpdateActions(state: ViewerState, { show, analyse, keep }:
       try {
         // Loaded now: most visits only look at the map.
         const { describeUpdate, withHistory } = await import('./versions.ts');
-        const entry = await describeUpdate(at, present.files, sources);
+        const entry = await describeUpdate(at, present.files, sources, service);
         next = withHistory(candidate, entry, plan.value.manifest.history ?? []);
       } catch {
         // The update matters more than what is noted about it.

@@ -4,18 +4,20 @@ import { MANIFEST_NAME } from '../core/read/read_manifest.ts';
 import type { SourceReport } from '../core/read/source.ts';
 import type { InputFile } from '../core/read/types.ts';
 import { writePlan } from '../core/read/write_plan.ts';
-import type { CoreService } from '../core/service.ts';
+import type { CoreService, OfferedFile } from '../core/service.ts';
 import { sha256 } from './sha256.ts';
 import type { AcceptedStep } from './store.ts';
 
 /** What an accepted update leaves in the plan's history. */
 export async function describeUpdate(
   at: string,
-  files: readonly InputFile[],
+  files: readonly OfferedFile[],
   sources: readonly SourceReport[],
+  service: Pick<CoreService, 'hash'>,
 ): Promise<HistoryEntry> {
   const hashed: HistoryEntry['files'] = [];
-  for (const { name, bytes } of files) hashed.push({ name, sha256: await sha256(bytes) });
+  for (const file of files)
+    hashed.push({ name: file.name, sha256: await ('bytes' in file ? sha256(file.bytes) : service.hash(file)) });
   return historyEntryOf(at, hashed, sources);
 }
 

@@ -1,6 +1,5 @@
 import type { Plan } from '../core/plan/types.ts';
-import type { InputFile } from '../core/read/types.ts';
-import type { CallOptions, CoreService } from '../core/service.ts';
+import type { CallOptions, CoreService, OfferedFile } from '../core/service.ts';
 import type { CoreRequest, CoreResult, PlanReference, ReplyMessage, RequestMessage } from './protocol.ts';
 
 /** The part of a Worker the client needs: a test may give its own. */
@@ -85,7 +84,7 @@ export function createWorkerService(
     try {
       worker ??= start();
       const request = call.request();
-      const transfer = 'files' in request ? request.files.map((file) => file.bytes.buffer as ArrayBuffer) : [];
+      const transfer = 'files' in request ? buffersOf(request.files) : [];
       worker.postMessage({ id: call.id, request }, transfer);
     } catch (error) {
       crash(error instanceof Error ? error.message : String(error));
@@ -147,6 +146,7 @@ export function createWorkerService(
     analyse: (plan, options) => ask(() => ({ call: 'analyse', plan: refer(plan) }), options),
     review: (plan, files, { mode, choices = {} }, options) =>
       ask(() => ({ call: 'review', plan: refer(plan), files: copyFiles(files), mode, choices }), options),
+    hash: (file, options) => ask(() => ({ call: 'hash', file }), options),
     compare: (before, after, options) => ask(() => ({ call: 'compare', before, after }), options),
     dispose() {
       stop();
@@ -160,8 +160,13 @@ export function createWorkerService(
   };
 }
 
-function copyFiles(files: readonly InputFile[]): InputFile[] {
-  return files.map((file) => ({ ...file, bytes: file.bytes.slice() }));
+/** Bytes are copied, a hold on a file is one like the other. */
+function copyFiles<File extends OfferedFile>(files: readonly File[]): File[] {
+  return files.map((file) => ('bytes' in file ? { ...file, bytes: file.bytes.slice() } : file));
+}
+
+function buffersOf(files: readonly OfferedFile[]): ArrayBuffer[] {
+  return files.flatMap((file) => ('bytes' in file ? [file.bytes.buffer as ArrayBuffer] : []));
 }
 
 function abortError(): Error {

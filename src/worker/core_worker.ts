@@ -4,6 +4,7 @@ import type { Finding } from '../core/plan/findings.ts';
 import type { Plan } from '../core/plan/types.ts';
 import { readPlan } from '../core/read/read_plan.ts';
 import type { Measured, PlanAnalysis, Progress } from '../core/service.ts';
+import { givenFile, sourceOfFile } from './file_source.ts';
 import type { CoreRequest, CoreResult, PlanReference, ReplyMessage, RequestMessage } from './protocol.ts';
 
 /** The part of a worker's global scope used here. */
@@ -58,7 +59,11 @@ async function answer(
       const { files, mode, choices } = request;
       // What reads and compares updates is loaded with the first of them: most visits bring none.
       const { reviewUpdate } = await import('../core/review.ts');
-      return reviewUpdate(entry.plan, files, mode, { onProgress, present, choices, memory });
+      return reviewUpdate(entry.plan, files.map(givenFile), mode, { onProgress, present, choices, memory });
+    }
+    case 'hash': {
+      const { hashOfSource } = await import('../core/sha256.ts');
+      return hashOfSource(sourceOfFile(request.file));
     }
     case 'compare':
       return (await import('../core/review.ts')).comparePlansWhole(request.before, request.after, onProgress);

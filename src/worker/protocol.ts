@@ -1,7 +1,7 @@
 import type { Finding } from '../core/plan/findings.ts';
 import type { Plan } from '../core/plan/types.ts';
 import type { ChoicesBySource, InputFile, UpdateMode } from '../core/read/types.ts';
-import type { CoreService, Progress } from '../core/service.ts';
+import type { CoreService, OfferedFile, Progress } from '../core/service.ts';
 
 /** A plan by number: it crosses to the worker once, later requests name it. */
 export interface PlanReference {
@@ -14,7 +14,8 @@ export type CoreRequest =
   | { call: 'readPlan'; files: InputFile[] }
   | { call: 'measure'; plan: PlanReference }
   | { call: 'analyse'; plan: PlanReference }
-  | { call: 'review'; plan: PlanReference; files: InputFile[]; mode: UpdateMode; choices: ChoicesBySource }
+  | { call: 'hash'; file: OfferedFile }
+  | { call: 'review'; plan: PlanReference; files: OfferedFile[]; mode: UpdateMode; choices: ChoicesBySource }
   | { call: 'compare'; before: Plan; after: Plan };
 
 export type CoreResult = {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -73,6 +74,30 @@ describe.each(['zh-CN', 'en'] as const)('an edited copy of the plots, in %s', (l
       await page.locator('park-app').evaluate((element) => Reflect.get(element, 'store').undo());
       expect(await plotCount(page)).toBe(before);
     });
+  });
+});
+
+test('a large file stays on the disk: the worker fetches it in parts, and knows its SHA-256', async () => {
+  await withApp({}, async ({ page }) => {
+    const file = plotsFile();
+    const [first] = file.features;
+    if (first) first.properties.remark = '大'.repeat(3_000_000);
+    const content = JSON.stringify(file);
+    const before = await plotCount(page);
+    await dropFiles(page, [{ name: 'plots.geojson', content }]);
+    await acceptButton(page).waitFor();
+    const offered = await page
+      .locator('park-app')
+      .evaluate((app) => Object.keys(Reflect.get(app, 'store').update.value.files[0]));
+    expect(offered).toEqual(['name', 'hold']);
+    await acceptButton(page).click();
+    await review(page).waitFor({ state: 'detached' });
+    expect(await plotCount(page)).toBe(before);
+    const history = await page
+      .locator('park-app')
+      .evaluate((app) => Reflect.get(app, 'store').plan.value.manifest.history.at(-1).files);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    expect(history).toEqual([{ name: 'plots.geojson', sha256 }]);
   });
 });
 

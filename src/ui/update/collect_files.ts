@@ -1,10 +1,9 @@
-import type { InputFile } from '../../core/read/types.ts';
+import type { OfferedFile } from '../../core/service.ts';
 
-/**
- * Largest file that is read. Browsers decode at most 512 MB of text into one string, and reading needs several times the file's
- * size in memory.
- */
-export const MAXIMUM_MEGABYTES = 400;
+/** Largest file that is read: beyond it browsers hold the bytes of no file, which all kinds but GeoJSON need. */
+export const MAXIMUM_MEGABYTES = 2000;
+/** Larger files are left on the disk, and the worker fetches of them what it needs. Small ones may be changed or deleted meanwhile. */
+const HELD_MEGABYTES = 4;
 /** A plan has nine layers, a shapefile up to eight parts; a folder with more files than this is not a plan. */
 export const MAXIMUM_FILES = 500;
 
@@ -17,9 +16,9 @@ export type CollectProblem =
   | { kind: 'noFiles' }
   | { kind: 'unreadable'; name: string };
 
-export type Collected = { files: InputFile[] } | { problem: CollectProblem };
+export type Collected = { files: OfferedFile[] } | { problem: CollectProblem };
 
-/** Reads files into bytes, all or none. */
+/** Reads files into bytes, or makes sure that they can be read; all or none. */
 export async function readFiles(files: readonly File[]): Promise<Collected> {
   if (files.length === 0) return { problem: { kind: 'noFiles' } };
   if (files.length > MAXIMUM_FILES)
@@ -30,10 +29,13 @@ export async function readFiles(files: readonly File[]): Promise<Collected> {
     return { problem: { kind: 'tooLarge', name: large.name, megabytes, limit: MAXIMUM_MEGABYTES } };
   }
   const names = new Set<string>();
-  const read: InputFile[] = [];
+  const read: OfferedFile[] = [];
   for (const file of files) {
     try {
-      read.push({ name: uniqueName(file.name, names), bytes: new Uint8Array(await file.arrayBuffer()) });
+      const isHeld = file.size > HELD_MEGABYTES * BYTES_PER_MEGABYTE;
+      const bytes = new Uint8Array(await (isHeld ? file.slice(0, 1) : file).arrayBuffer());
+      const name = uniqueName(file.name, names);
+      read.push(isHeld ? { name, hold: file } : { name, bytes });
     } catch {
       return { problem: { kind: 'unreadable', name: file.name } };
     }

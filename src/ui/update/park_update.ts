@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { findPartialLayers, type PartialLayer } from '../../core/read/partial_layers.ts';
 import type { InputFile } from '../../core/read/types.ts';
+import type { OfferedFile } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { loadReadingMessages } from '../../messages/reading.ts';
 import type { UpdateState } from '../../state/store.ts';
@@ -177,7 +178,7 @@ export class ParkUpdate extends SurfaceElement {
     }
   }
 
-  async #offer(files: InputFile[]): Promise<void> {
+  async #offer(files: OfferedFile[]): Promise<void> {
     await loadReadingMessages(this.language);
     this.problem = undefined;
     this.parts = [];

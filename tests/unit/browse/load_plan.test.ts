@@ -26,6 +26,7 @@ function serviceThatReads(names: string[]): CoreService {
     measure: () => Promise.reject(new Error('not asked for')),
     analyse: () => Promise.reject(new Error('not asked for')),
     review: () => Promise.reject(new Error('not asked for')),
+    hash: () => Promise.reject(new Error('not asked for')),
     compare: () => Promise.reject(new Error('not asked for')),
   };
 }

@@ -4,14 +4,17 @@ import { analysePlan } from '../../../src/core/analyse.ts';
 import { measurePlan } from '../../../src/core/measure_plan.ts';
 import { type Finding, findingKey } from '../../../src/core/plan/findings.ts';
 import type { Plan } from '../../../src/core/plan/types.ts';
+import { sourceOfBytes } from '../../../src/core/read/byte_source.ts';
 import { readPlan } from '../../../src/core/read/read_plan.ts';
 import type { ChoicesBySource, InputFile } from '../../../src/core/read/types.ts';
 import { writeLayer, writePlan } from '../../../src/core/read/write_plan.ts';
 import { comparePlansWhole, reviewUpdate } from '../../../src/core/review.ts';
 import type { CoreService } from '../../../src/core/service.ts';
+import { hashOfSource } from '../../../src/core/sha256.ts';
 import { createMemoryArchive, type PlanArchive } from '../../../src/state/archive.ts';
 import { type AcceptedStep, createStore, type Store } from '../../../src/state/store.ts';
 import { writeHistory } from '../../../src/state/versions.ts';
+import { fetched, HeldBytes } from '../../support/held_file.ts';
 import { readFolderPlan } from '../../support/plans.ts';
 
 const published = readFolderPlan('tests/data/harbour-park');
@@ -21,7 +24,11 @@ const service: CoreService = {
   readPlan: (files) => Promise.resolve(readPlan(files)),
   measure: (plan) => Promise.resolve(measurePlan(plan)),
   analyse: (plan) => Promise.resolve(analysePlan(plan)),
-  review: (plan, files, { mode, choices }) => reviewUpdate(plan, files, mode, { choices }),
+  review: (plan, files, { mode, choices }) => reviewUpdate(plan, files.map(fetched), mode, { choices }),
+  hash: (file) => {
+    const given = fetched(file);
+    return Promise.resolve(hashOfSource('bytes' in given ? sourceOfBytes(given.bytes) : given.source));
+  },
   compare: (before, after) => Promise.resolve(comparePlansWhole(before, after)),
 };
 
@@ -202,6 +209,16 @@ describe('the store', () => {
     ]);
     const saved = writePlan(store.plan.value).map(({ name, text }) => textFile(name, text));
     expect(readPlan(saved).plan?.manifest.history).toEqual(store.plan.value.manifest.history);
+  });
+
+  it('reads and hashes a file the browser only holds, without fetching it for the page', async () => {
+    const store = open();
+    const { file, plot } = changedPlots(9.5);
+    await store.offerFiles([{ name: file.name, hold: new HeldBytes(file.bytes) }]);
+    await store.acceptUpdate();
+    expect(farMaxOf(store, plot)).toBe(9.5);
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    expect(store.plan.value.manifest.history?.at(-1)?.files).toEqual([{ name: 'plots.geojson', sha256 }]);
   });
 
   it('says who accepted a version and why, in the version and in its plan, and takes it back', async () => {

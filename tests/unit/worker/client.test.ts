@@ -78,8 +78,17 @@ describe('the worker’s client', () => {
     const input = file('plots.geojson', '{"a":1}');
     void service.review(PLAN, [input], { mode: 'replace' });
     const { request } = last().sent[0] ?? {};
-    expect(request && 'files' in request && request.files[0]?.bytes).toEqual(input.bytes);
+    expect(request && 'files' in request && request.files[0]).toEqual(input);
     expect(input.bytes.byteLength).toBe(7);
+  });
+
+  test('sends the browser’s hold on a large file as it is, among bytes', () => {
+    const { service, last } = setUp();
+    const hold = new Blob(['{"a":1}']);
+    void service.review(PLAN, [file('a.geojson', '{}'), { name: 'b.geojson', hold }], { mode: 'replace' });
+    const { request } = last().sent[0] ?? {};
+    const sent = request && 'files' in request ? request.files[1] : undefined;
+    expect(sent).toMatchObject({ name: 'b.geojson', hold: { size: 7 } });
   });
 
   test('ends the worker of a cancelled call, and sends what waits behind it to a new one, plan and all', async () => {
