@@ -3,6 +3,7 @@ import { type CommandLineMessages, commandLineMessagesOf } from '../messages/com
 import { fill } from '../messages/fill.ts';
 import { formatNumber } from '../messages/format.ts';
 import type { Language } from '../messages/language.ts';
+import { shiftText } from '../messages/shift_text.ts';
 import { printable } from './report.ts';
 
 export type ProblemCode = keyof CommandLineMessages['problems'];
@@ -89,9 +90,7 @@ function describeCandidates(
         distanceMetres < 1 ? candidate.inside : fill(candidate.distance, { distance: metres(distanceMetres) }),
       );
     if (eastMetres !== undefined && northMetres !== undefined && matchedCount !== undefined)
-      notes.push(
-        fill(candidate.matched, { count: matchedCount, east: metres(eastMetres), north: metres(northMetres) }),
-      );
+      notes.push(fill(candidate.matched, { count: matchedCount, shift: shiftText(eastMetres, northMetres, language) }));
     return `  ${optionsFor(one).join(' ').padEnd(32)}${notes.join(words.source.separator)}`.trimEnd();
   });
   if (candidates.length > shown.length)

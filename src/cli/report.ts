@@ -6,9 +6,9 @@ import { describeTransform } from '../core/read/coordinates/plane_transform.ts';
 import type { SourceReport, TransformProposal } from '../core/read/source.ts';
 import { type CommandLineMessages, commandLineMessagesOf } from '../messages/command_line.ts';
 import { fill } from '../messages/fill.ts';
-import { formatNumber } from '../messages/format.ts';
 import { formatFinding } from '../messages/format_finding.ts';
 import type { Language } from '../messages/language.ts';
+import { shiftText } from '../messages/shift_text.ts';
 import { isFailing } from '../sheet/check_report/junit.ts';
 import { EXIT, type ExitStatus } from './host.ts';
 
@@ -85,8 +85,7 @@ function describeSource(
   if (coordinates?.transform) notes.push(describeConversion(coordinates) ?? '');
   if (coordinates?.proposal) {
     const { proposal } = coordinates;
-    const metres = (value: number) => `${formatNumber(value, language, 0)} m`;
-    const shift = { east: metres(proposal.eastMetres), north: metres(proposal.northMetres) };
+    const shift = { shift: shiftText(proposal.eastMetres, proposal.northMetres, language) };
     if (proposal.kind === 'map-shift') notes.push(fill(words.shifted, { crs: proposal.crs, ...shift }));
     else if (proposal.kind === 'constantShift')
       notes.push(fill(proposal.isLikeOlderDatum ? words.olderDatum : words.beside, { ...factsOf(proposal), ...shift }));

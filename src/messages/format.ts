@@ -30,6 +30,12 @@ export function formatFixed(value: number, language: Language, fractionDigits: n
   return write(value, language, fractionDigits, fractionDigits);
 }
 
+/** To three significant figures, for what may be far smaller than one. */
+export function formatSignificant(value: number, language: Language): string {
+  if (value === 0 || !Number.isFinite(value)) return formatNumber(value, language);
+  return formatNumber(value, language, Math.min(20, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))))));
+}
+
 /** With a plus or a minus before it; what rounds to zero has none. */
 export function formatSigned(value: number, language: Language, maximumFractionDigits = 2): string {
   const text = formatNumber(Math.abs(value), language, maximumFractionDigits);

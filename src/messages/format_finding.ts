@@ -1,10 +1,11 @@
 import type { Diagnostic, FindingValue } from '../core/plan/findings.ts';
 import { fill } from './fill.ts';
-import { formatArea, formatFixed, formatMonth, formatNumber } from './format.ts';
+import { formatArea, formatFixed, formatMonth, formatNumber, formatSignificant } from './format.ts';
 import { messagesOf } from './index.ts';
 import type { Language } from './language.ts';
 import type { Messages } from './messages.ts';
 import { readingUnitOf, readingWordsOf } from './reading.ts';
+import { shiftText } from './shift_text.ts';
 
 export interface FormattedFinding {
   /** A few words for a list. */
@@ -61,6 +62,9 @@ function valuesOf(messages: Messages, finding: Diagnostic, language: Language): 
     binding: '',
     hint: '',
   };
+  const { east, north } = finding.data;
+  if (typeof east === 'number' && typeof north === 'number' && readingWordsOf(finding.code, language))
+    values.shift = shiftText(east, north, language);
   for (const [name, value] of Object.entries(finding.data))
     values[name] = formatValue(name, value, finding, messages, language);
   return values;
@@ -132,6 +136,8 @@ function formatFigure(name: string, value: number, finding: Diagnostic, language
     const { words } = messagesOf(language).diagnostics;
     return value === 0 ? '' : fill(words.usedInFullCount, { count: formatNumber(value, language) });
   }
+  // A ratio of units may be a thousandth: three figures of it, wherever they begin.
+  if (name === 'ratio') return formatSignificant(value, language);
   if (name.endsWith('SquareMetres')) return formatAreaFigure(value, language);
   if (name.endsWith('Metres')) return `${formatNumber(value, language)} m`;
   if (name.endsWith('Percent')) return formatPercent(value, language);

@@ -128,7 +128,7 @@ choices are listed with the option to add.`,
   candidate: {
     distance: '{distance} off the plan',
     inside: 'within the plan',
-    matched: '{count} features of the same number lie {east} E, {north} N of the plan’s',
+    matched: '{count} features of the same number: {shift}',
     more: '... and {count} more',
     typeIt: 'Add the one that is meant, for example:',
     givePlan:
@@ -142,11 +142,10 @@ choices are listed with the option to add.`,
     coordinates: 'coordinates {crs} ({how})',
     swapped: 'coordinates {crs}, axes swapped ({how})',
     how: { declared: 'declared', recognised: 'recognised', chosen: 'as you said', none: 'not declared' },
-    shifted: 'looks like {crs}: {east} E, {north} N off the plan (correct it with --crs {crs})',
+    shifted: 'looks like {crs}: {shift} of the plan (correct it with --crs {crs})',
     olderDatum:
-      '{count} matching features lie {east} east and {north} north, like Xian 1980 or Beijing 1954; add --place-by-plan to take the measured shift back',
-    beside:
-      '{count} matching features lie {east} east and {north} north; add --place-by-plan to take the measured shift back',
+      '{count} matching features lie {shift} of the plan, like Xian 1980 or Beijing 1954; add --place-by-plan to take the measured shift back',
+    beside: '{count} matching features lie {shift} of the plan; add --place-by-plan to take the measured shift back',
     text: 'text {encoding}',
     garbled: '{count} garbled texts can be restored without loss; add --mend-text if they are to be',
     fields: 'fields {fields}',

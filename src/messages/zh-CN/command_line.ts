@@ -118,7 +118,7 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
   candidate: {
     distance: '距规划 {distance}',
     inside: '落在规划范围内',
-    matched: '与 {count} 个同编号要素相差东 {east}、北 {north}',
+    matched: '{count} 个同编号要素{shift}',
     more: '……另有 {count} 种',
     typeIt: '选定后补写在命令里，例如：',
     givePlan: '加上 --plan 与现有规划的文件夹，即可据以判断，或列出各种读法偏离多少。',
@@ -131,10 +131,9 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     coordinates: '坐标 {crs}（{how}）',
     swapped: '坐标 {crs}，横纵颠倒（{how}）',
     how: { declared: '文件写明', recognised: '由数值识别', chosen: '由您指定', none: '未写明' },
-    shifted: '疑为 {crs}：整体偏东 {east}、偏北 {north}；确是如此请加 --crs {crs} 纠正',
-    olderDatum:
-      '{count} 个对应要素整体偏东 {east}、偏北 {north}，像是西安 80 或北京 54；按实测纠正请加 --place-by-plan',
-    beside: '{count} 个对应要素整体偏东 {east}、偏北 {north}；按实测纠正请加 --place-by-plan',
+    shifted: '疑为 {crs}：整体{shift}；确是如此请加 --crs {crs} 纠正',
+    olderDatum: '{count} 个对应要素整体{shift}，像是西安 80 或北京 54；按实测纠正请加 --place-by-plan',
+    beside: '{count} 个对应要素整体{shift}；按实测纠正请加 --place-by-plan',
     text: '文字编码 {encoding}',
     garbled: '有 {count} 处乱码可以无损还原；同意还原请加 --mend-text',
     fields: '字段 {fields}',

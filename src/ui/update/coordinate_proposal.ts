@@ -7,8 +7,9 @@ import { fill } from '../../messages/fill.ts';
 import { formatFixed, formatLength, formatNumber } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
+import { shiftText } from '../../messages/shift_text.ts';
 import { candidateSwatch } from '../compare/kind_swatch.ts';
-import { letterOf, shiftText } from './coordinate_words.ts';
+import { letterOf } from './coordinate_words.ts';
 import { systemName } from './system_names.ts';
 
 export interface ProposalPart {

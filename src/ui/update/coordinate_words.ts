@@ -5,24 +5,11 @@ import { fill } from '../../messages/fill.ts';
 import { formatLength, formatNumber } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
+import { shiftText } from '../../messages/shift_text.ts';
 
 /** A, B, C …, as the map names the outlines. */
 export function letterOf(place: number): string {
   return String.fromCharCode(65 + (place % 26));
-}
-
-/** A shift in words: 偏东 531 m、偏南 204 m. */
-export function shiftText(eastMetres: number, northMetres: number, language: Language): string {
-  const { coordinates } = readingMessagesOf(language).review;
-  const part = (metres: number, ahead: string, back: string): string[] =>
-    Math.abs(metres) < 0.5
-      ? []
-      : [fill(metres > 0 ? ahead : back, { distance: formatLength(Math.round(Math.abs(metres)), language) })];
-  const parts = [
-    ...part(eastMetres, coordinates.east, coordinates.west),
-    ...part(northMetres, coordinates.north, coordinates.south),
-  ];
-  return parts.length === 0 ? coordinates.exact : parts.join(language === 'en' ? ', ' : '、');
 }
 
 /** How far a reading lies off, in words, with its matched features where there are some, and how far it is from the first one listed. */

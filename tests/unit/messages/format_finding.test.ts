@@ -57,6 +57,21 @@ describe('a finding in words', () => {
     expect(formatFinding(overlap, 'en').text).toMatch(/^Plots ZA-07 and ZA-08 share 12\.4 m² \(tolerance 1 m²\)/);
   });
 
+  test('says which way a shift goes, and a ratio of units by its figures however small', () => {
+    const shifted: Diagnostic = {
+      code: 'coordinates-shifted',
+      severity: 'warning',
+      file: 'a.geojson',
+      data: { crs: 'GCJ-02', east: 531, north: -204, count: 9 },
+    };
+    expect(formatFinding(shifted, 'zh-CN').text).toContain('整体偏东 531 m、偏南 204 m，');
+    expect(formatFinding(shifted, 'en').text).toContain('lie 531 m to the east, 204 m to the south of them');
+    const data = { source: 'YDMJ', ratio: 0.0015, count: 9, areaUnit: 'mu' };
+    const mu: Diagnostic = { code: 'area-unit-recognised', severity: 'warning', file: 'a.shp', data };
+    expect(formatFinding(mu, 'zh-CN').text).toContain('（约 0.0015）');
+    expect(formatFinding({ ...mu, data: { ...data, ratio: 10_034.2 } }, 'en').text).toContain('(about 10,034)');
+  });
+
   test('gives a figure the unit of its control and a field its title and name', () => {
     const over = { code: 'building-over-limit', severity: 'error', feature: 'B1' } as const;
     const data = { actual: 61.5, limit: 60, headroom: -1.5, usagePercent: 102.5, excess: 1.5 };

@@ -42,7 +42,7 @@ export const coordinates = {
     },
     'coordinates-shifted': {
       title: 'Shifted as a whole, like {crs}',
-      text: 'The {count} features of file {file} that the plan has too lie {east} m east and {north} m north of them, as {crs} does.',
+      text: 'The {count} features of file {file} that the plan has too lie {shift} of them, as {crs} does.',
       mend: 'Correct it as {crs} under Sources if that is so; otherwise it stays as it is.',
     },
     'crs-doubtful': {
@@ -67,12 +67,12 @@ export const coordinates = {
     },
     'coordinates-older-datum': {
       title: 'Shifted as a whole, like an older datum',
-      text: 'Read in {crs}, the {count} features of file {file} that the plan has too lie {east} m east and {north} m north of them. That is neither GCJ-02 nor BD-09; most likely they are Xian 1980 or Beijing 1954 coordinates, or shifted locally.',
+      text: 'Read in {crs}, the {count} features of file {file} that the plan has too lie {shift} of them. That is neither GCJ-02 nor BD-09; most likely they are Xian 1980 or Beijing 1954 coordinates, or shifted locally.',
       mend: 'Correct it by the measured shift under Sources if that is so; otherwise it stays as it is.',
     },
     'coordinates-beside': {
       title: 'Shifted as a whole',
-      text: 'Read in {crs}, the {count} features of file {file} that the plan has too lie {east} m east and {north} m north of them.',
+      text: 'Read in {crs}, the {count} features of file {file} that the plan has too lie {shift} of them.',
       mend: 'If they were not moved on purpose, correct it by the measured shift under Sources; otherwise it stays as it is.',
     },
     'coordinates-shift-corrected': {

@@ -42,7 +42,7 @@ export const coordinates = {
     },
     'coordinates-shifted': {
       title: '整体偏移，像是 {crs}',
-      text: '文件 {file} 中 {count} 个与现有规划对应的要素整体偏东 {east} m、偏北 {north} m，与 {crs} 的偏移一致。',
+      text: '文件 {file} 中 {count} 个与现有规划对应的要素整体{shift}，与 {crs} 的偏移一致。',
       mend: '确认后可在“来源”中按 {crs} 纠正；不确认则保持原样。',
     },
     'crs-doubtful': {
@@ -67,12 +67,12 @@ export const coordinates = {
     },
     'coordinates-older-datum': {
       title: '整体偏移，像是旧基准',
-      text: '按 {crs} 读入，文件 {file} 中 {count} 个与现有规划对应的要素整体偏东 {east} m、偏北 {north} m；不像 GCJ-02 或 BD-09，多半是西安 80 或北京 54 坐标，也可能是地方性偏移。',
+      text: '按 {crs} 读入，文件 {file} 中 {count} 个与现有规划对应的要素整体{shift}；不像 GCJ-02 或 BD-09，多半是西安 80 或北京 54 坐标，也可能是地方性偏移。',
       mend: '确认后可在“来源”中按实测偏移纠正；不确认则保持原样。',
     },
     'coordinates-beside': {
       title: '整体偏移',
-      text: '按 {crs} 读入，文件 {file} 中 {count} 个与现有规划对应的要素整体偏东 {east} m、偏北 {north} m。',
+      text: '按 {crs} 读入，文件 {file} 中 {count} 个与现有规划对应的要素整体{shift}。',
       mend: '确认不是有意移动后，可在“来源”中按实测偏移纠正；不确认则保持原样。',
     },
     'coordinates-shift-corrected': {

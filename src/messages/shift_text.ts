@@ -1,0 +1,18 @@
+import { fill } from './fill.ts';
+import { formatLength } from './format.ts';
+import type { Language } from './language.ts';
+import { readingMessagesOf } from './reading.ts';
+
+/** A shift in words, to the metre: 偏东 531 m、偏南 204 m. The words about files must be loaded. */
+export function shiftText(eastMetres: number, northMetres: number, language: Language): string {
+  const { coordinates } = readingMessagesOf(language).review;
+  const part = (metres: number, ahead: string, back: string): string[] =>
+    Math.abs(metres) < 0.5
+      ? []
+      : [fill(metres > 0 ? ahead : back, { distance: formatLength(Math.round(Math.abs(metres)), language) })];
+  const parts = [
+    ...part(eastMetres, coordinates.east, coordinates.west),
+    ...part(northMetres, coordinates.north, coordinates.south),
+  ];
+  return parts.length === 0 ? coordinates.exact : parts.join(language === 'en' ? ', ' : '、');
+}
