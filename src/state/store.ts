@@ -173,6 +173,8 @@ export interface StoreOptions {
 
 /** A map that is not drawn by then is not coming: the checks need none. */
 const LONGEST_WAIT_MILLISECONDS = 10_000;
+/** What a person does first with a map that has just come goes before the checks. */
+const REST_MILLISECONDS = 500;
 
 /** Makes the state of one viewer. A page that shows several maps makes several. */
 export function createStore(options: StoreOptions): Store {
@@ -225,7 +227,7 @@ export function createStore(options: StoreOptions): Store {
 
   let markDrawn = (): void => {};
   const untilDrawn = new Promise<void>((resolve) => {
-    markDrawn = resolve;
+    markDrawn = () => setTimeout(resolve, REST_MILLISECONDS);
     if (options.waitsForMap) setTimeout(resolve, LONGEST_WAIT_MILLISECONDS);
     else resolve();
   });
