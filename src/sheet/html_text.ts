@@ -6,9 +6,9 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ["'", '&#39;'],
 ]);
 
-/** Text as it may stand in HTML, between tags and in quoted attributes. Control characters that HTML forbids are left out. */
+/** Text as it may stand in HTML, between tags and in quoted attributes. Control characters and non-characters that HTML and XML forbid are left out. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => SIGNS.get(sign) ?? sign).replace(/[^\P{Cc}\t\n\r]/gu, '');
+  return text.replace(/[&<>"']/g, (sign) => SIGNS.get(sign) ?? sign).replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
 }
 
 /** A whole page of its own, with nothing it needs from elsewhere. `body` is HTML, `title` is text. */

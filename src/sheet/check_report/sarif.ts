@@ -22,23 +22,20 @@ interface SarifRule {
 export function writeFindingsSarif(findings: readonly Diagnostic[], language: Language, words: RuleMessages): string {
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
   const rules = codes.map((code) => ruleOf(code, findings, language, words));
+  // 3.27.23: either every result of a run says whether it is suppressed, or none does.
+  const tellsSuppressed = findings.some(({ accepted }) => accepted);
   const results = findings.map((finding) => {
-    const { code, severity, file, pointer, feature, accepted } = finding;
+    const { code, severity, accepted } = finding;
     return {
       ruleId: code,
       ruleIndex: codes.indexOf(code),
       level: LEVELS[severity],
       message: { text: formatFinding(finding, language).message },
-      locations: [
-        {
-          ...(file !== undefined && { physicalLocation: { artifactLocation: { uri: uriOf(file) } } }),
-          logicalLocations: [
-            { fullyQualifiedName: pointer ?? '', kind: 'element', ...(feature !== undefined && { name: feature }) },
-          ],
-        },
-      ],
+      locations: locationsOf(finding),
       partialFingerprints: { 'findingKey/v1': findingKey(finding) },
-      ...(accepted && { suppressions: [{ kind: 'external', justification: accepted.reason }] }),
+      ...(tellsSuppressed && {
+        suppressions: accepted ? [{ kind: 'external', justification: accepted.reason }] : [],
+      }),
     };
   });
   const log = {
@@ -47,6 +44,22 @@ export function writeFindingsSarif(findings: readonly Diagnostic[], language: La
     runs: [{ tool: { driver: { name: 'park-plan', rules } }, columnKind: 'utf16CodeUnits', results }],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** The file and, within it, what the pointer names: 3.33.7 calls JSON's things objects and properties. */
+function locationsOf({ file, pointer, feature }: Diagnostic): object[] {
+  const physical = file !== undefined && { physicalLocation: { artifactLocation: { uri: uriOf(file) } } };
+  const isNamed = pointer !== undefined || feature !== undefined;
+  const logical = isNamed && {
+    logicalLocations: [
+      {
+        ...(pointer !== undefined && { fullyQualifiedName: pointer }),
+        ...(feature !== undefined && { name: feature }),
+        kind: /(?:^|\/\d+)$/.test(pointer ?? '') ? 'object' : 'property',
+      },
+    ],
+  };
+  return physical || logical ? [{ ...physical, ...logical }] : [];
 }
 
 function ruleOf(code: string, findings: readonly Diagnostic[], language: Language, { codes }: RuleMessages): SarifRule {

@@ -37,12 +37,23 @@ describe('a report of the check in SARIF', () => {
       '%E7%94%A8%E5%9C%B0/%E5%9C%B0%E5%9D%97%201.geojson',
     );
     expect(results[0].locations[0].logicalLocations[0].fullyQualifiedName).toBe('/features/0');
+    expect(results[0].locations[0].logicalLocations[0].kind).toBe('object');
     expect(results[1].level).toBe('warning');
+    expect(results[0]).not.toHaveProperty('suppressions');
   });
 
-  test('suppresses what was let stand, with its reason', () => {
-    const [{ results }] = JSON.parse(writeFindingsSarif([accepted], 'zh-CN', words)).runs;
+  test('calls a field of a feature a property, and gives a finding of the whole plan no place it has not', () => {
+    const ofField: Diagnostic = { ...mild, pointer: '/features/0/properties/landUseCode' };
+    const ofPlan: Diagnostic = { code: 'phase-count', severity: 'error', data: { count: 5, target: 6 } };
+    const [{ results }] = JSON.parse(writeFindingsSarif([ofField, ofPlan], 'en', words)).runs;
+    expect(results[0].locations[0].logicalLocations[0].kind).toBe('property');
+    expect(results[1].locations).toEqual([]);
+  });
+
+  test('suppresses what was let stand, with its reason, and then says of all others that they are not', () => {
+    const [{ results }] = JSON.parse(writeFindingsSarif([accepted, overlap], 'zh-CN', words)).runs;
     expect(results[0].suppressions).toEqual([{ kind: 'external', justification: '地下通道' }]);
+    expect(results[1].suppressions).toEqual([]);
   });
 
   test('describes a code that is no rule, such as a file’s own trouble', () => {
@@ -67,8 +78,8 @@ describe('a report of the check for a build server', () => {
   });
 
   test('holds no character XML has no place for', () => {
-    const text = writeFindingsJunit([{ ...overlap, feature: 'A\u0000\u001b' }], 'error', 'en');
-    expect(text).not.toMatch(/[^\P{Cc}\t\n\r]/u);
+    const text = writeFindingsJunit([{ ...overlap, feature: 'A\u0000\u001b\uffff' }], 'error', 'en');
+    expect(text).not.toMatch(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/u);
   });
 });
 
