@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LAYER_IDS } from '../src/core/plan/types.ts';
+import { loadMessages } from '../src/messages/index.ts';
 import { withFieldTables } from './data_format/field_table.ts';
 import { layerSchema } from './data_format/layer_schema.ts';
 
@@ -23,5 +24,7 @@ function printJson(value: unknown): string {
   return `${text}\n`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await loadMessages('en');
   for (const { path, text } of generatedFiles()) writeFileSync(path, text);
+}

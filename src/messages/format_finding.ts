@@ -138,6 +138,7 @@ function formatFigure(name: string, value: number, finding: Diagnostic, language
   }
   // A ratio of units may be a thousandth: three figures of it, wherever they begin.
   if (name === 'ratio') return formatSignificant(value, language);
+  if (isFloorArea(name, finding)) return `${formatNumber(Math.round(value), language, 0)} m²`;
   if (name.endsWith('SquareMetres')) return formatAreaFigure(value, language);
   if (name.endsWith('Metres')) return `${formatNumber(value, language)} m`;
   if (name.endsWith('Percent')) return formatPercent(value, language);
@@ -152,6 +153,16 @@ function formatFigure(name: string, value: number, finding: Diagnostic, language
       return formatPercent(value, language);
   }
   return formatNumber(value, language);
+}
+
+const FLOOR_AREAS: ReadonlySet<string> = new Set(
+  ['gfa', 'expected', 'capacity', 'most', 'service', 'total'].map((name) => `${name}SquareMetres`),
+);
+
+/** Floor area is never said in hectares, and to the square metre: rounded, two figures that differ could read alike. */
+function isFloorArea(name: string, { data }: Diagnostic): boolean {
+  if (FLOOR_AREAS.has(name)) return true;
+  return data.field === 'gfaSquareMetres' && (name === 'declaredSquareMetres' || name === 'sumSquareMetres');
 }
 
 /** An area; a large one with all its decimals, so that 5.0000 km² is seen to be met and not rounded. */

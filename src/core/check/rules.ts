@@ -30,6 +30,7 @@ import { checkPhaseProgramme } from './phase_programme.ts';
 import { checkPhaseStages } from './phase_stages.ts';
 import { checkPhaseTotals } from './phase_totals.ts';
 import { checkPlotAreaDeclared } from './plot_area_declared.ts';
+import { checkPlotFloorArea } from './plot_floor_area.ts';
 import { checkPlotNumberForm } from './plot_number_form.ts';
 import { checkPlotNumberRepeated } from './plot_number_repeated.ts';
 import { checkReferenceMissing } from './reference_missing.ts';
@@ -90,6 +91,14 @@ export const RULES = [
     source: 'practice',
     check: checkPlotAreaDeclared,
     settings: ['declaredAreaPercent'],
+  },
+  {
+    code: 'plot-floor-area',
+    topic: 'attributes',
+    severity: 'error',
+    source: 'practice',
+    check: checkPlotFloorArea,
+    settings: ['totalsPercent'],
   },
   { code: 'control-range', topic: 'attributes', severity: 'error', source: 'own', check: checkControlRange },
   {

@@ -81,6 +81,7 @@ const ALIASES: Partial<Record<LayerId, Record<FieldTarget, readonly string[]>>> 
     ],
     landUseName: ['用地性质', '用地名称', '用地类型', '用地性质名称', 'YDXZ', 'YDMC', 'YDXZMC', 'LANDUSE_NAME'],
     netAreaSquareMetres: ['用地面积', '净用地面积', '地块面积', '面积', 'YDMJ', 'DKMJ', 'MJ', 'AREA', 'SITE_AREA'],
+    gfaSquareMetres: ['计容建筑面积', '计容面积', 'JRMJ'],
     phase: ['分期', '期次', '建设分期', 'FQ', 'JSFQ', 'PHASE'],
     parkingSpacesMin: ['停车位', '停车泊位', '机动车停车位', 'TCW', 'TCBW', 'PARKING'],
   },

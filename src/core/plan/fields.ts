@@ -128,6 +128,7 @@ const PLOT_FIELDS = {
   landUseName: text,
   landUseNameEn: text,
   netAreaSquareMetres: positiveArea,
+  gfaSquareMetres: area,
   ...CONTROL_FIELDS,
   parkingSpacesMin: { kind: 'integer', unit: 'spaces', minimum: 0 },
   stage: { kind: 'choice', values: STAGES },

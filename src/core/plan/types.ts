@@ -164,6 +164,8 @@ export interface PlotProperties extends ControlProperties {
   landUseNameEn?: string;
   /** Declared net area; the measured one is computed. */
   netAreaSquareMetres?: number;
+  /** Stated FAR-counted floor area (计容建筑面积) of the plot's line in the table. */
+  gfaSquareMetres?: number;
   parkingSpacesMin?: number;
   stage?: Stage;
 }

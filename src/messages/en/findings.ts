@@ -96,6 +96,11 @@ export const findings = {
       text: '“{field}” of plot {feature} says {declaredSquareMetres}; the drawing measures {measuredSquareMetres}, {differenceSquareMetres} off ({differencePercent}), beyond the tolerance of ±{tolerancePercent}.',
       mend: 'Check the declared area or the outline.',
     },
+    'plot-floor-area': {
+      title: 'A plot’s floor area and its FAR disagree',
+      text: 'Plot {feature} states {gfaSquareMetres} of FAR-counted floor area, but its “{field}” of {far} × site {netAreaSquareMetres} = {expectedSquareMetres}: {differencePercent} off, beyond {tolerancePercent}.',
+      mend: 'Check floor area, FAR and site, and the unit of the floor area.',
+    },
     'control-range': {
       title: 'Minimum above maximum',
       text: '“{field}” of {feature} is {minimum}, above “{otherField}” of {maximum}: no value satisfies both.',
@@ -318,12 +323,12 @@ export const findings = {
     },
     'phase-totals': {
       title: 'A phase’s figures and its plots disagree',
-      text: '{field} of phase {feature} is {declaredSquareMetres}; its plots sum to {sumSquareMetres} (without green, roads and water): {differencePercent} off, beyond {tolerancePercent}.',
+      text: '“{field}” of phase {feature} is {declaredSquareMetres}; its plots sum to {sumSquareMetres} (without green, roads and water): {differencePercent} off, beyond {tolerancePercent}.',
       mend: 'Check the phase’s figures, or areas, FAR and phase of its plots.',
     },
     'phase-capacity': {
       title: 'More than the floor area has room for',
-      text: '{field} of phase {feature} is {count}; a capacity of {capacitySquareMetres} leaves {eachSquareMetres} each, less than {leastSquareMetres}.',
+      text: '“{field}” of phase {feature} is {count}; a capacity of {capacitySquareMetres} leaves {eachSquareMetres} each, less than {leastSquareMetres}.',
       mend: 'Check the programme, or raise the capacity.',
     },
     'reference-missing': {

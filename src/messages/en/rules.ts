@@ -160,6 +160,10 @@ export const rules: RuleMessages = {
       finds: 'A declared area that is off the drawn one (on the ellipsoid) by more than the tolerance.',
       why: 'Figures must agree with the drawing; FAR and capacity follow from the area.',
     },
+    'plot-floor-area': {
+      finds: 'A plot that states more floor area than its upper FAR makes of its site, or less than its lower one.',
+      why: 'If area, FAR and floor area of one line contradict each other, nobody knows which one a contract or permit is to take.',
+    },
     'control-range': {
       finds: 'A plot, key area or height band whose own lower limit lies above its upper limit.',
       why: 'No design can meet both.',

@@ -96,6 +96,11 @@ export const findings = {
       text: '地块 {feature} 的“{field}”填写 {declaredSquareMetres}，图上量得 {measuredSquareMetres}，相差 {differenceSquareMetres}（{differencePercent}），超出 ±{tolerancePercent} 的容差。',
       mend: '请核对填写的面积或地块边界。',
     },
+    'plot-floor-area': {
+      title: '地块建筑面积与容积率不符',
+      text: '地块 {feature} 填写计容建筑面积 {gfaSquareMetres}，而按“{field}”{far} × 用地面积 {netAreaSquareMetres} = {expectedSquareMetres}，相差 {differencePercent}（容差 {tolerancePercent}）。',
+      mend: '请核对建筑面积、容积率与用地面积，以及建筑面积的单位。',
+    },
     'control-range': {
       title: '下限高于上限',
       text: '{feature} 的“{field}”为 {minimum}，高于“{otherField}”的 {maximum}，没有任何取值能同时满足。',
