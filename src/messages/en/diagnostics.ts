@@ -12,9 +12,9 @@ export const diagnostics = {
       mend: 'Split it by layer, or export with fewer decimals (6 to 7 give decimetres).',
     },
     'file-other-format': {
-      title: 'Not a GeoJSON file',
-      text: '{file} is {format}, not GeoJSON text, and cannot be read as it is.',
-      mend: 'Save it as GeoJSON in a GIS program: longitude and latitude (EPSG:4490 or EPSG:4326), UTF-8.',
+      title: 'A format that is not read',
+      text: '{file} is {format}, which cannot be read as it is.',
+      mend: 'Save it as GeoPackage, Shapefile or GeoJSON in a GIS program, with its coordinate system.',
     },
     'file-not-utf8': {
       title: 'Not UTF-8',
@@ -314,6 +314,7 @@ export const diagnostics = {
       geopackage: 'a GeoPackage database',
       pdf: 'a PDF file',
       dwg: 'a DWG drawing',
+      mapinfo: 'a MapInfo table',
       xml: 'an XML file (GML, perhaps)',
     },
     encoding: { 'UTF-16': 'UTF-16', GBK: 'GBK', unknown: 'another encoding' },

@@ -12,9 +12,9 @@ export const diagnostics = {
       mend: '请按图层拆分，或减少坐标小数位（6–7 位已达分米级）后再导出。',
     },
     'file-other-format': {
-      title: '不是 GeoJSON 文件',
-      text: '文件 {file} 是{format}，不是 GeoJSON 文本，无法直接读取。',
-      mend: '请在 GIS 软件中“另存为 GeoJSON”（坐标系选 CGCS2000 经纬度 EPSG:4490 或 WGS84 EPSG:4326，编码选 UTF-8）。',
+      title: '不能读取的格式',
+      text: '文件 {file} 的格式是“{format}”，不能直接读取。',
+      mend: '请在 GIS 软件中另存为 GeoPackage、Shapefile 或 GeoJSON，并写明坐标系。',
     },
     'file-not-utf8': {
       title: '编码不是 UTF-8',
@@ -314,6 +314,7 @@ export const diagnostics = {
       geopackage: 'GeoPackage 数据库',
       pdf: 'PDF 文件',
       dwg: 'DWG 图纸',
+      mapinfo: 'MapInfo 表',
       xml: 'XML 文件（可能是 GML）',
     },
     encoding: { 'UTF-16': 'UTF-16', GBK: 'GBK', unknown: '其他编码' },

@@ -49,6 +49,19 @@ describe('a file that is not what it should be', () => {
     }
   });
 
+  test('of MapInfo is named as what it is, once, and its other parts are not called broken', async () => {
+    const table = file('地块.tab', '!table\n!version 300\n!charset WindowsSimpChinese\n');
+    const records = { name: '地块.dat', bytes: new Uint8Array([3, 126, 7, 23, 0xff, 0, 0, 0]) };
+    const shapes = { name: '地块.map', bytes: new Uint8Array([0, 0, 0x80, 0xff]) };
+    const { diagnostics } = await readUpdate(PLAN, [records, table, shapes], 'merge');
+    expect(diagnostics).toMatchObject([{ code: 'file-other-format', file: '地块.tab', data: { format: 'mapinfo' } }]);
+    expect(formatFinding(diagnostics[0] as never, 'zh-CN').text).toBe(
+      '文件 地块.tab 的格式是“MapInfo 表”，不能直接读取。',
+    );
+    const exchanged = file('a.mif', 'Version 300\nCharset "Neutral"\nDelimiter ","\n');
+    expect((await first(exchanged))?.data.format).toBe('mapinfo');
+  });
+
   test('in GBK or UTF-16 is read, which is told, but not in a plan’s own folder', async () => {
     // 地块 in GBK.
     const text = JSON.stringify(collection(plot('A', rectangle(0, 0, 60, 50), { name: '??' })));

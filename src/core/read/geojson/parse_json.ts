@@ -18,6 +18,8 @@ const SIGNATURES: readonly { format: string; bytes: readonly number[] }[] = [
   { format: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
   { format: 'dwg', bytes: [0x41, 0x43, 0x31, 0x30] },
 ];
+/** How MapInfo's tables begin, the native and the exchanged one. */
+export const MAPINFO_START = /^\s*(?:!table\s|version\s+\d+\s+charset\s)/i;
 /** How much of a file's beginning tells what it is. */
 const START_BYTES = 2000;
 
@@ -51,6 +53,7 @@ export function refuseByStart(source: ByteSource, log: DiagnosticLog, limitBytes
   const signature = SIGNATURES.find((one) => one.bytes.every((byte, index) => bytes[index] === byte));
   if (signature) return refuse('file-other-format', { format: signature.format });
   const start = new TextDecoder('utf-8').decode(bytes).trimStart().toLowerCase();
+  if (MAPINFO_START.test(start)) return refuse('file-other-format', { format: 'mapinfo' });
   if (start === '' && isBlank(source)) return refuse('file-empty');
   if (start.startsWith('<')) {
     const isPage = start.startsWith('<!doctype') || start.includes('<html');

@@ -1,4 +1,5 @@
 import type { DiagnosticLog } from '../diagnostic_log.ts';
+import { MAPINFO_START } from '../geojson/parse_json.ts';
 import type { InputFile } from '../types.ts';
 import { isArchive, otherArchiveOf, UnpackBudget, unpack } from './archive.ts';
 
@@ -33,6 +34,8 @@ const COMPANIONS = [
 ];
 /** What SQLite leaves beside a database that is open. */
 const DATABASE_COMPANION = /^(.+)-(wal|shm|journal)$/i;
+/** What a MapInfo table (`.tab`, `.mif`) keeps its records and shapes in. */
+const MAPINFO_PART = /^(.+)\.(?:dat|map|id|ind|mid)$/;
 /** An index of one attribute is named after it too: `plots.DKBH.atx`. */
 const ATTRIBUTE_INDEX = /^(.+)\.[^./]+\.atx$/i;
 /** What comes along in folders and archives and is no data: reports, pictures, projects, styles, databases of licences. */
@@ -61,9 +64,12 @@ export async function groupFiles(
   const baseOf = (name: string) => name.toLowerCase().replace(/\.(?:shp|dbf)$/, '');
   for (const { name } of all) if (!DATABASE_COMPANION.test(name)) mains.set(baseOf(name), new Map());
   const shapes = new Set(all.filter(({ name }) => /\.shp$/i.test(name)).map(({ name }) => baseOf(name)));
+  const mapInfo = new Set(all.filter(isMapInfo).map(({ name }) => name.toLowerCase().replace(/\.[^.]*$/, '')));
   const groups: FileGroup[] = [];
   const beside: InputFile[] = [];
   for (const file of all) {
+    // Its main file is refused, and that says it all.
+    if (mapInfo.has(MAPINFO_PART.exec(file.name.toLowerCase())?.[1] ?? '')) continue;
     const { base, ending } = partOf(file.name.toLowerCase());
     const isOwnTable = ending === 'dbf' && !shapes.has(base);
     const companions = ending === undefined || isOwnTable ? undefined : mains.get(base);
@@ -91,6 +97,11 @@ function partOf(name: string): { base: string; ending?: string } {
   if (indexed !== undefined) return { base: indexed, ending: 'atx' };
   const ending = COMPANIONS.find((one) => name.endsWith(`.${one}`));
   return ending === undefined ? { base: name } : { base: name.slice(0, -ending.length - 1), ending };
+}
+
+/** Whether a file is the main one of a MapInfo table: the others say nothing by themselves. */
+function isMapInfo({ bytes }: InputFile): boolean {
+  return MAPINFO_START.test(new TextDecoder('latin1').decode(bytes.subarray(0, 200)));
 }
 
 /** Whether a file begins as JSON does: its name then says nothing. */
