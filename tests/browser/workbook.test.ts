@@ -47,6 +47,9 @@ test('a control plan’s workbook is joined to the plots, shown before it is acc
     const accept = page.locator('park-update-review .accept');
     await accept.waitFor();
     expect(await page.locator('park-update-review table').first().innerText()).toContain('地块\t0\t0\t2');
+    const panel = page.locator('park-update-review section');
+    expect(await panel.innerText()).toContain('其余字段与未列出的要素都不变');
+    expect(await panel.locator('fieldset.mode').count()).toBe(0);
     if (process.env.PICTURE_OF_WORKBOOK) await page.screenshot({ path: process.env.PICTURE_OF_WORKBOOK });
     await accept.click();
     const plots = await page

@@ -82,6 +82,8 @@ export interface SourceReport {
   omitted?: 'chosen' | 'untold' | 'hidden';
   /** One of several parts of its file. */
   isPart?: true;
+  /** Its rows were joined to features by number: these keep whatever the table says nothing of, in either mode. */
+  isJoined?: true;
   encoding?: string;
   coordinates?: CoordinateReport;
   fields: FieldReport[];

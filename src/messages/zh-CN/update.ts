@@ -60,6 +60,7 @@ export const update = {
     replace: '替换整个图层',
     replaceHint: '文件中的要素成为该图层的全部内容，文件里没有的要素会被删除。',
     merge: '合并到图层',
+    joinHint: '表格按编号连接到图形：只改表中有值的字段，其余字段与未列出的要素都不变。',
     mergeHint: '编号相同的要素被替换，新编号追加，其余要素保留。',
   },
   summary: {

@@ -249,7 +249,7 @@ export class ParkSources extends PanelElement {
     const words = review.sources;
     const isMapped = source.fields.some(({ how }) => how !== 'canonical' && how !== 'alias');
     return html`<div class="source" role="group" aria-labelledby="source-${index}">
-      <h3 id="source-${index}">${source.name}</h3>
+      <h3 id="source-${index}"><span class="soft">${review.tab}</span> ${source.name}</h3>
       <dl>
         <dt>${words.format}</dt>
         <dd>${review.formats[source.format]} · ${fill(words.featureCount, { count: source.featureCount })}</dd>

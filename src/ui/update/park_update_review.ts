@@ -149,6 +149,12 @@ export class ParkUpdateReview extends PanelElement {
   #mode({ mode, review }: ReviewState): TemplateResult | typeof nothing {
     const words = this.messages.update.mode;
     if (review.reading.layers.length === 0) return nothing;
+    const used = review.reading.sources.filter(({ omitted }) => omitted === undefined);
+    const joinHint = used.some(({ isJoined }) => isJoined)
+      ? html`<p class="soft small">${words.joinHint}</p>`
+      : nothing;
+    // Neither way makes a difference to a table: there is nothing to choose.
+    if (used.length > 0 && used.every(({ isJoined }) => isJoined)) return joinHint;
     return html`<fieldset class="mode">
       <legend>${words.title}</legend>
       <div class="segmented" role="group" aria-label=${words.title}>
@@ -163,6 +169,7 @@ export class ParkUpdateReview extends PanelElement {
         )}
       </div>
       <p class="soft small">${mode === 'replace' ? words.replaceHint : words.mergeHint}</p>
+      ${joinHint}
     </fieldset>`;
   }
 

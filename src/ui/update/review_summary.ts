@@ -46,7 +46,7 @@ export function verdict(review: UpdateReview, reason: string | undefined, langua
   const tone =
     !review.reading.candidate && errors > 0 ? 'bad' : isUnchanged || reason ? 'plain' : newErrors > 0 ? 'warn' : 'good';
   return html`<p class="verdict ${tone}">
-    ${text}${newErrors > 0 ? ` ${fill(words.newErrors, { errors: newErrors })}` : ''}
+    ${text}${newErrors > 0 ? `${language === 'en' ? ' ' : ''}${fill(words.newErrors, { errors: newErrors })}` : ''}
   </p>`;
 }
 

@@ -20,7 +20,8 @@ async function join(text: string, plan: Plan = PLAN, name?: string) {
 
 describe('a table joined by number', () => {
   it('changes what its rows say, keeps the rest, and says which plots it does not name', async () => {
-    const { plots, found } = await join('地块编号,容积率\nA-01,2.5\n');
+    const { plots, found, sources } = await join('地块编号,容积率\nA-01,2.5\n');
+    expect(sources).toMatchObject([{ isJoined: true }]);
     expect(plots).toEqual({ 'A-01': { name: '一号', farMax: 2.5 }, 'A-02': { farMax: 1 } });
     expect(found.find(({ code }) => code === 'table-features-left')).toMatchObject({
       severity: 'info',

@@ -60,6 +60,7 @@ export function joinTable(
     file,
     format,
     featureCount: rows.length,
+    isJoined: true,
     fields,
     ...(layer && { layer }),
     ...(encoding !== undefined && { encoding }),

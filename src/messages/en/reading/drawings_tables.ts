@@ -8,7 +8,7 @@ export const drawingsTables = {
     },
     'table-row-unmatched': {
       title: 'Number without a shape',
-      text: 'The number "{found}" at {pointer} is none of the plan’s {layer}; the row is not used.',
+      text: 'The table’s number "{found}" is none of the plan’s {layer}; the row is not used.',
       mend: 'Check the number, or bring the shapes too.',
     },
     'table-number-repeated': {
@@ -18,7 +18,7 @@ export const drawingsTables = {
     },
     'table-number-alike': {
       title: 'Number written otherwise, joined',
-      text: 'The number at {pointer} is written "{found}"; it differs from "{feature}" ({layer}) in full-width signs, case, spaces or hyphens only, and was joined to it.',
+      text: 'The table writes the number "{found}"; it differs from "{feature}" ({layer}) in full-width signs, case, spaces or hyphens only, and was joined to it.',
       mend: 'Check it; if it is another one, correct the number.',
     },
     'table-number-collides': {

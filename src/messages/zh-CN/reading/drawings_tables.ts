@@ -8,7 +8,7 @@ export const drawingsTables = {
     },
     'table-row-unmatched': {
       title: '表中的编号找不到图形',
-      text: '{pointer} 的编号“{found}”在规划的{layer}中没有对应的图形，该行未使用。',
+      text: '表中的编号“{found}”在规划的{layer}中没有对应的图形，该行未使用。',
       mend: '请核对编号，或同时放入这些图形。',
     },
     'table-number-repeated': {
@@ -18,7 +18,7 @@ export const drawingsTables = {
     },
     'table-number-alike': {
       title: '编号写法不同，已对应',
-      text: '{pointer} 的编号写作“{found}”，与“{feature}”只差全角、大小写、空格或连字符，已对应到{layer}“{feature}”。',
+      text: '表中的编号写作“{found}”，与“{feature}”只差全角、大小写、空格或连字符，已对应到{layer}“{feature}”。',
       mend: '请核对；如不是同一个，请改正编号。',
     },
     'table-number-collides': {
