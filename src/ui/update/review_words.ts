@@ -65,8 +65,12 @@ export function valueWithUnit(
   words: Messages['update'],
   language: Language,
 ): string {
-  const text = valueText(value, words, language);
   const unit = LAYERS[layer].fields.get(field)?.unit;
+  // 12.5 mu are 8,333.333… m²: what is beyond a hundredth of a square metre is nobody's statement.
+  const text =
+    unit === 'squareMetres' && typeof value === 'number'
+      ? formatNumber(value, language, 2)
+      : valueText(value, words, language);
   return unit && typeof value === 'number' ? `${text}${words.units[unit]}` : text;
 }
 
@@ -87,13 +91,16 @@ export function movedMetres(before: Geometry | undefined, after: Geometry | unde
 }
 
 const LONGEST_VALUE = 120;
+/** More than a plan states of anything but coordinates; what lies beyond comes of reckoning in binary. */
+const DECIMALS = 6;
 
 /** A property's value as the table of changes shows it. */
 export function valueText(value: unknown, words: Messages['update'], language: Language): string {
   if (value === undefined || value === null || value === '') return words.changes.empty;
   if (typeof value === 'boolean') return value ? words.changes.yes : words.changes.no;
   // Years, numbers and codes are read digit by digit: full precision here, no grouping of thousands below 10,000.
-  if (typeof value === 'number') return Math.abs(value) < 10_000 ? String(value) : formatNumber(value, language, 3);
+  if (typeof value === 'number')
+    return Math.abs(value) < 10_000 ? String(Number(value.toFixed(DECIMALS))) : formatNumber(value, language, 3);
   if (typeof value === 'string') return shortened(value);
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
     return shortened(value.map(String).join(language === 'en' ? ', ' : '、'));

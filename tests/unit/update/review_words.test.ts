@@ -105,6 +105,7 @@ test.each([
   ['', '（空）'],
   [0, '0'],
   [2.55, '2.55'],
+  [0.1 + 0.2, '0.3'],
   [12345.678, '12,345.678'],
   [false, '否'],
   [['#ffffff', '#000000'], '#ffffff、#000000'],
@@ -116,6 +117,7 @@ test.each([
 test.each([
   ['heightMaxMetres', 60, '60 m'],
   ['netAreaSquareMetres', 12_345.5, '12,345.5 m²'],
+  ['netAreaSquareMetres', 12.5 * (2000 / 3), '8,333.33 m²'],
   ['densityMaxPercent', 35, '35%'],
   ['farMax', 2.5, '2.5'],
   ['heightMaxMetres', undefined, '（空）'],
