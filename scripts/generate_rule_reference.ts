@@ -13,10 +13,12 @@ const INTRODUCTION = {
   'zh-CN': [
     '本文由 `npx tsx scripts/generate_rule_reference.ts` 从代码生成，列出检查的全部规则。[English](#rules-of-the-check)',
     '在 `plan.json` 的 `checks` 中可按规则调整：`"rules": {"plot-overlap": "off"}` 关闭，或改为 `error`、`warning`、`info`；`"limits"` 与 `"tolerances"` 改阈值；`"accepted"` 保留已说明理由、予以保留的问题。',
+    '文件本身的问题（没有编号、编号重复、值不合字段、图形结构有误等）在读取时给出，不在此列，也不能关闭；见 [loading-data.md](loading-data.md)。',
   ],
   en: [
     'Written from the code by `npx tsx scripts/generate_rule_reference.ts`: every rule of the check.',
     'A plan tunes them in `checks` of `plan.json`: `"rules": {"plot-overlap": "off"}` switches one off, or gives it `error`, `warning` or `info`; `"limits"` and `"tolerances"` change figures; `"accepted"` keeps findings that may stand, with the reason.',
+    'What is wrong with a file itself (a number that is missing or repeated, a value its field cannot have, a broken shape) is told as it is read. It is not listed here and cannot be switched off: see [loading-data.md](loading-data.md).',
   ],
 } as const satisfies Record<Language, readonly string[]>;
 
@@ -39,9 +41,7 @@ async function referenceIn(language: Language): Promise<string> {
       [
         `- **${words.finds}**${colon(language)}${finds}`,
         `- **${words.why}**${colon(language)}${why}`,
-        ...(sentences.mend === ''
-          ? []
-          : [`- **${words.mend}**${colon(language)}${sentences.mend.replaceAll(/\{\w+\}/g, '…')}`]),
+        ...(sentences.mend === '' ? [] : [`- **${words.mend}**${colon(language)}${sentences.mend}`]),
         `- **${words.source}**${colon(language)}${sources[source]}`,
         `- ${update.severity[severity]}${tuned === '' ? '' : ` · **${words.settings}**${colon(language)}${tuned}`}`,
       ].join('\n'),

@@ -14,6 +14,7 @@ import { checkGeometrySelfCrossing } from './geometry_self_crossing.ts';
 import { checkGeometrySliver } from './geometry_sliver.ts';
 import { checkGeometrySpike } from './geometry_spike.ts';
 import { checkGeometryTinyPart } from './geometry_tiny_part.ts';
+import { checkGeometryWinding } from './geometry_winding.ts';
 import { checkPhaseGap } from './phase_gap.ts';
 import { checkPhaseOutside } from './phase_outside.ts';
 import { checkPhaseOverlap } from './phase_overlap.ts';
@@ -133,6 +134,7 @@ export const GEOMETRY_RULES = [
     settings: ['planMarginMetres'],
     check: checkGeometryOutsidePlan,
   },
+  { code: 'geometry-winding', topic: 'geometry', severity: 'info', source: 'rfc-7946', check: checkGeometryWinding },
   {
     code: 'phase-overlap',
     topic: 'topology',

@@ -26,10 +26,10 @@ export const RULE_TOPICS = ['geometry', 'topology', 'attributes', 'controls', 'p
 export type RuleTopic = (typeof RULE_TOPICS)[number];
 
 /**
- * Where a rule comes from. simple-features: OGC 06-103r4, 6.1.11. hefei-2013: 合肥市控制性详细规划通则（试行）. practice: the categories of
+ * Where a rule comes from. simple-features: OGC 06-103r4, 6.1.11. rfc-7946: GeoJSON, 3.1.6. hefei-2013: 合肥市控制性详细规划通则（试行）. practice: the categories of
  * plan-data reviews (拓扑, 属性, 图数一致). plan: the plan's own targets and limits. own: nothing but our own judgement.
  */
-export const RULE_SOURCES = ['simple-features', 'hefei-2013', 'practice', 'plan', 'own'] as const;
+export const RULE_SOURCES = ['simple-features', 'rfc-7946', 'hefei-2013', 'practice', 'plan', 'own'] as const;
 export type RuleSource = (typeof RULE_SOURCES)[number];
 
 /** One check. What it is called, why it matters and how to mend it stand in the message tables under its code. */

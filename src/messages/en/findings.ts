@@ -196,6 +196,11 @@ export const findings = {
       text: '{feature} in layer “{layer}” lies more than {toleranceMetres} from where the plan is: its coordinates are probably wrong.',
       mend: 'Check its coordinates, their system and the order of the axes.',
     },
+    'geometry-winding': {
+      title: 'Rings run the other way',
+      text: 'In the layer “{layer}” the rings of {count} features run against RFC 7946 (outer rings counter-clockwise, holes clockwise), such as {features}.',
+      mend: 'Nothing here depends on it; for other programs, export the layer again as RFC 7946 from a GIS.',
+    },
     'plot-duplicate': {
       title: 'Plot drawn twice',
       text: 'Plots {feature} and {related} are the same shape: area and capacity count twice.',
@@ -229,7 +234,7 @@ export const findings = {
     'townscape-colours': {
       title: 'Too many colours',
       text: '{feature} names {count} building colours; a project has at most {limit} (Hefei’s general rules for control plans).',
-      mend: 'Keep to {limit} colours.',
+      mend: 'Use fewer colours: a main, a secondary and an accent one, for example.',
     },
     'land-use-missing': {
       title: 'Plot without a land-use code',
@@ -294,7 +299,7 @@ export const findings = {
     'industry-green-ratio': {
       title: 'High green ratio of industrial land',
       text: '{field} of industrial plot {feature} is {actual}, above the {limit} that the general rules allow industrial land.',
-      mend: 'Keep the green ratio of industrial land within {limit}.',
+      mend: 'Lower the green ratio that is asked for to what industrial land may have.',
     },
     'industry-service-share': {
       title: 'Much floor area for administration and living',
@@ -314,7 +319,7 @@ export const findings = {
     'view-corridor-blocked': {
       title: 'View to the water blocked',
       text: 'Along "{value}" in {feature}, {count} buildings stand before {lengthMetres} of the shore without a view {widthMetres} wide between them; views are to be at most {spacingMetres} apart. Buildings: {related}.',
-      mend: 'Open a view of at least {widthMetres} between these buildings.',
+      mend: 'Open a view that is wide enough between these buildings.',
     },
     'height-rises-to-water': {
       title: 'Heights rise towards the water',

@@ -11,6 +11,7 @@ export const rules: RuleMessages = {
   },
   sources: {
     'simple-features': 'OGC Simple Features (06-103r4)',
+    'rfc-7946': 'GeoJSON (RFC 7946, 3.1.6)',
     'hefei-2013':
       'Hefei general rules for regulatory plans (trial), 2013; whether they are in force today was not verified',
     practice:
@@ -72,6 +73,11 @@ export const rules: RuleMessages = {
         'A feature farther than the tolerance from the plan (its bounds in plan.json, or where most features are).',
       why: 'A feature that flew away stretches the map and takes part in no check.',
     },
+    'geometry-winding': {
+      finds:
+        'Areal features whose outer rings do not run counter-clockwise, or whose holes do not run clockwise: one finding a layer (files that are loaded are turned as they are read).',
+      why: 'Areas and checks are the same, but some programs take such a shape for all that lies outside it.',
+    },
     'plot-duplicate': {
       finds: 'Plots of the same shape (vertices within 1 mm) under different numbers.',
       why: 'The same land would be granted twice, its area and capacity counted twice.',
@@ -96,7 +102,8 @@ export const rules: RuleMessages = {
       why: 'It stands on a neighbour’s land or on a road, and density and FAR are counted on the wrong plot.',
     },
     'building-setback': {
-      finds: 'A building nearer to its plot’s border than the setback that holds there; the shortest way is drawn.',
+      finds:
+        'A building nearer to its plot’s border than the setback that holds there; the shortest way is drawn. A warning where the setback is guiding.',
       why: 'Setbacks keep room for fire access, daylight, pipes and the street front.',
     },
     'measuring-crs-unknown': {
@@ -261,7 +268,7 @@ export const rules: RuleMessages = {
     },
     'view-corridor-blocked': {
       finds:
-        'A run of the first row of buildings before a shore without a wide enough gap that is longer than views may lie apart.',
+        'A run of the first row of buildings before a shore without a wide enough gap that is longer than views may lie apart; a note where the zone does not make it compulsory.',
       why: 'Behind a closed front nobody sees the water.',
     },
     'height-rises-to-water': {

@@ -196,6 +196,11 @@ export const findings = {
       text: '“{layer}”图层 {feature} 离规划范围超过 {toleranceMetres}，坐标多半有误。',
       mend: '请核对坐标、坐标系和横纵坐标的次序。',
     },
+    'geometry-winding': {
+      title: '边界走向相反',
+      text: '“{layer}”图层有 {count} 个要素的边界走向与 RFC 7946 相反（外环应逆时针，洞应顺时针），例如：{features}。',
+      mend: '不影响本软件的计算；需要交给其他软件时，可在 GIS 中按 RFC 7946 重新导出。',
+    },
     'plot-duplicate': {
       title: '地块重复',
       text: '地块 {feature} 与 {related} 的图形完全相同，面积和建筑容量会被重复计算。',
@@ -229,7 +234,7 @@ export const findings = {
     'townscape-colours': {
       title: '色彩过多',
       text: '{feature} 规定了 {count} 种建筑色彩；一个项目不宜超过 {limit} 种（合肥市控规通则）。',
-      mend: '请减少到 {limit} 种以内。',
+      mend: '请减少色彩，例如只留主色、辅色与点缀色。',
     },
     'land-use-missing': {
       title: '地块没有用地代码',
@@ -294,7 +299,7 @@ export const findings = {
     'industry-green-ratio': {
       title: '工业用地绿地率偏高',
       text: '工业地块 {feature} 的“{field}”为 {actual}，高于通则对工业用地的上限 {limit}。',
-      mend: '请把工业用地的绿地率控制在 {limit} 以内。',
+      mend: '请把绿地率要求降到上限以内。',
     },
     'industry-service-share': {
       title: '行政生活设施占比偏高',
@@ -314,7 +319,7 @@ export const findings = {
     'view-corridor-blocked': {
       title: '通水视廊被遮挡',
       text: '{feature} 沿“{value}”有 {lengthMetres} 的岸线，其间 {count} 栋建筑没有留出 {widthMetres} 宽的通廊，超过 {spacingMetres} 的最大间隔。涉及：{related}。',
-      mend: '请在这些建筑之间打开一处不少于 {widthMetres} 的通廊。',
+      mend: '请在这些建筑之间打开一处够宽的通廊。',
     },
     'height-rises-to-water': {
       title: '高度向水面升高',

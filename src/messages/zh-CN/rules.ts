@@ -13,6 +13,7 @@ export const rules = {
   } satisfies Record<RuleTopic, string>,
   sources: {
     'simple-features': 'OGC 简单要素规范（06-103r4）',
+    'rfc-7946': 'GeoJSON 标准（RFC 7946，3.1.6）',
     'hefei-2013': '合肥市控制性详细规划通则（试行），2013，现行效力未核实',
     practice: '规划数据审查的通行要求（拓扑、属性、图数一致），阈值为本软件默认',
     plan: '本规划自己的目标与指标（plan.json 与图层）',
@@ -71,6 +72,10 @@ export const rules = {
       finds: '离规划范围（plan.json 的 bounds，没有时取多数要素所在处）超过容差的要素。',
       why: '一个飞出去的要素会拉大全图范围，也不会参与任何检查。',
     },
+    'geometry-winding': {
+      finds: '外环不是逆时针、或洞不是顺时针的面要素（每个图层合为一条；更新进来的文件在读取时已调整）。',
+      why: '面积与检查不受影响，但少数软件会把走向相反的面当成它的外面。',
+    },
     'plot-duplicate': {
       finds: '图形相同（顶点相距不到 1 mm）而编号不同的地块。',
       why: '同一块地会出让两次，面积和容量重复计算。',
@@ -92,7 +97,7 @@ export const rules = {
       why: '建筑越界即侵占邻地或道路，密度和容积率也算错了地块。',
     },
     'building-setback': {
-      finds: '到地块边界的距离小于该地块有效退线的建筑（图上为最近的一段）。',
+      finds: '到地块边界的距离小于该地块有效退线的建筑（图上为最近的一段）；指导性退线为警告。',
       why: '退线保证消防、日照、管线与街道界面。',
     },
     'measuring-crs-unknown': {
@@ -245,7 +250,7 @@ export const rules = {
       why: '过小的地块容不下高层所需的消防、日照与停车。',
     },
     'view-corridor-blocked': {
-      finds: '水边第一排建筑沿岸线投影，没有足够宽的间隔而连续过长的一段。',
+      finds: '水边第一排建筑沿岸线投影，没有足够宽的间隔而连续过长的一段；片区未定为强制性的为提示。',
       why: '通水视廊一旦被连续遮挡，后排与公共空间就看不到水。',
     },
     'height-rises-to-water': {

@@ -14,6 +14,10 @@ describe('the rules of the check', () => {
     expect(readFileSync(RULE_REFERENCE_PATH, 'utf8')).toBe(await ruleReference());
   });
 
+  test('are described there without anything only a finding could fill in', async () => {
+    expect(await ruleReference()).not.toMatch(/\{\w+\}|…/);
+  });
+
   test('have a code of their own, the name of their file and their function', () => {
     const files = new Set(readdirSync(fileURLToPath(new URL('../../../src/core/check', import.meta.url))));
     expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
