@@ -115,7 +115,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     const plan = store.plan.value;
     const present = store.view.value;
     const view = other ?? present;
-    const ledger = store.analysis.value?.ledger;
+    const ledger = store.ledger.value;
     const isOwnTheme = view.theme === present.theme && view.filters === present.filters;
     const theme = isOwnTheme ? store.theme.value : ledger && buildTheme(plan, ledger, view.theme);
     const shown = isOwnTheme ? store.shown.value : ledger && theme && shownPlots(plan, ledger, theme, view.filters);
@@ -166,7 +166,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   }
   function markIdle(): void {
     if (!isStyleReady || isScheduled) return;
-    const isComplete = store.analysis.peek() !== undefined;
+    const isComplete = store.ledger.peek() !== undefined;
     container.setAttribute('data-map-idle', isComplete ? 'complete' : 'plan');
     if (isComplete) store.markDrawn();
   }
@@ -196,7 +196,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
 
   function goTo(geometry: Geometry, ref: FeatureRef | undefined, cover?: PageBox): void {
     isShowingPlan = false;
-    const heightMetres = standingHeightOf(store.plan.peek(), store.analysis.peek()?.ledger, ref);
+    const heightMetres = standingHeightOf(store.plan.peek(), store.ledger.peek(), ref);
     fitGeometry(map, geometry, { ...fitting(true), heightMetres, ...(cover && { cover }) });
   }
 

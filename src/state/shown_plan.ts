@@ -66,7 +66,8 @@ export function createShownPlan(state: ViewerState): ShownPlan {
         await state.untilDrawn;
         if (!isWanted()) return;
         const result = await service.analyse(plan.value, { signal });
-        if (isWanted()) analysis.value = result;
+        // The figures are those on the screen already: nothing that shows them is drawn again.
+        if (isWanted()) analysis.value = { ...result, ...measured };
       } catch (error) {
         // The map needs no analysis: the plan stays on the screen, and the person knows why its figures are missing.
         if (!isCancelled(error) && !disposed)

@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { PlanComparison } from '../core/compare/types.ts';
+import type { Ledger } from '../core/control/types.ts';
 import type { Diagnostic, Finding } from '../core/plan/findings.ts';
 import type { Geometry, LayerId, Plan } from '../core/plan/types.ts';
 import type { ChoicesBySource, UpdateMode } from '../core/read/types.ts';
@@ -84,6 +85,8 @@ export interface Store {
   readonly published: Plan;
   /** Computed off the main thread; absent until the first analysis is there. */
   readonly analysis: Signal<PlanAnalysis | undefined>;
+  /** The plan's figures. They do not change when its checks come to an end. */
+  readonly ledger: ReadonlySignal<Ledger | undefined>;
   readonly origin: Signal<PlanOrigin>;
   readonly accepted: Signal<AcceptedStep[]>;
   readonly view: Signal<View>;
@@ -198,14 +201,12 @@ export function createStore(options: StoreOptions): Store {
 
   const themeId = computed(() => view.value.theme);
   const filters = computed(() => view.value.filters);
-  const theme = computed(() => {
-    const present = analysis.value;
-    return present && buildTheme(plan.value, present.ledger, themeId.value);
-  });
+  const ledger = computed(() => analysis.value?.ledger);
+  const theme = computed(() => ledger.value && buildTheme(plan.value, ledger.value, themeId.value));
   const shown = computed(() => {
-    const present = analysis.value;
+    const figures = ledger.value;
     const shownTheme = theme.value;
-    return present && shownTheme ? shownPlots(plan.value, present.ledger, shownTheme, filters.value) : undefined;
+    return figures && shownTheme ? shownPlots(plan.value, figures, shownTheme, filters.value) : undefined;
   });
 
   function setView(change: Partial<View>): void {
@@ -247,6 +248,7 @@ export function createStore(options: StoreOptions): Store {
     plan,
     published,
     analysis,
+    ledger,
     origin,
     accepted,
     view,

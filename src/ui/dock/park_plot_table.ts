@@ -185,7 +185,7 @@ export class ParkPlotTable extends PanelElement {
 
   #rows(): { rows: readonly PlotRow[]; total: number } {
     const { store, language } = this;
-    const all = this.#allRows(store.plan.value, store.analysis.value?.ledger, language);
+    const all = this.#allRows(store.plan.value, store.ledger.value, language);
     const shown = store.shown.value;
     const kept = filterPlotRows(shown ? all.filter(({ number }) => shown.has(number)) : all, this.text, this.pinyin);
     return { rows: sortPlotRows(kept, this.column, this.direction, language), total: all.length };

@@ -155,7 +155,7 @@ export class ParkTimeline extends PanelElement {
   }
 
   #timeline(): Timeline {
-    return buildTimeline(this.store.plan.value, this.store.analysis.value?.ledger);
+    return buildTimeline(this.store.plan.value, this.store.ledger.value);
   }
 
   #stop(): void {
@@ -259,7 +259,7 @@ export class ParkTimeline extends PanelElement {
     // One unit at every step, so that the running figure can be followed.
     const squareKilometres = (value: number) => `${formatFixed(value / 1_000_000, language, 2)} km²`;
     const share = (value: number, target: number | undefined) => (target ? value / target : undefined);
-    const hasLedger = store.analysis.value !== undefined;
+    const hasLedger = store.ledger.value !== undefined;
     return html`
       <div class="steps" role="group" aria-label=${words.timeline.title}>
         <button

@@ -52,7 +52,7 @@ export class ParkHover extends PanelElement {
 
   #plot(plot: Plot): TemplateResult {
     const { store, language, words } = this;
-    const entry = store.analysis.value?.ledger.plots.get(plot.id);
+    const entry = store.ledger.value?.plots.get(plot.id);
     const height = entry?.controls.height.max?.value;
     const far = entry?.controls.far.max?.value;
     const limits = [

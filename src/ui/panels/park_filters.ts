@@ -77,7 +77,7 @@ export class ParkFilters extends PanelElement {
 
   protected override render(): TemplateResult {
     const { language, words, store } = this;
-    const ledger = store.analysis.value?.ledger;
+    const ledger = store.ledger.value;
     if (!ledger) return html`<p class="soft">${words.app.computing}</p>`;
     const shown = store.shown.value;
     let area = 0;

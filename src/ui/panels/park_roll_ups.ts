@@ -113,7 +113,7 @@ export class ParkRollUps extends PanelElement {
 
   protected override render(): TemplateResult {
     const { words, store } = this;
-    const ledger = store.analysis.value?.ledger;
+    const ledger = store.ledger.value;
     if (!ledger) return html`<p class="soft">${words.app.computing}</p>`;
     const w = words.rollUps;
     return html`
