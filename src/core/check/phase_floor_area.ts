@@ -1,4 +1,5 @@
 import type { Finding } from '../plan/findings.ts';
+import { percentOff } from './percent_off.ts';
 import type { CheckContext } from './rule.ts';
 
 /** A phase whose declared floor area is not its FAR times its net site area. */
@@ -7,7 +8,7 @@ export function checkPhaseFloorArea({ plan, limits }: CheckContext): Finding[] {
     const { far, netSiteAreaSquareMetres, gfaSquareMetres } = properties;
     if (far === undefined || netSiteAreaSquareMetres === undefined || gfaSquareMetres === undefined) return [];
     const expectedSquareMetres = far * netSiteAreaSquareMetres;
-    const differencePercent = ((gfaSquareMetres - expectedSquareMetres) / expectedSquareMetres) * 100;
+    const differencePercent = percentOff(gfaSquareMetres, expectedSquareMetres);
     if (!(Math.abs(differencePercent) > limits.totalsPercent)) return [];
     return [
       {

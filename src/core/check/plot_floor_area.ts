@@ -1,5 +1,6 @@
 import { measureEllipsoidAreaSquareMetres } from '../measure/index.ts';
 import type { Finding } from '../plan/findings.ts';
+import { percentOff } from './percent_off.ts';
 import type { CheckContext } from './rule.ts';
 
 /**
@@ -12,9 +13,9 @@ export function checkPlotFloorArea({ plan, limits }: CheckContext): Finding[] {
     if (gfaSquareMetres === undefined) return [];
     const netAreaSquareMetres = properties.netAreaSquareMetres ?? measureEllipsoidAreaSquareMetres(geometry);
     const tell = (field: 'farMin' | 'farMax', far: number | undefined, sign: 1 | -1): Finding[] => {
-      const expectedSquareMetres = (far ?? 0) * netAreaSquareMetres;
-      if (!(expectedSquareMetres > 0)) return [];
-      const differencePercent = ((gfaSquareMetres - expectedSquareMetres) / expectedSquareMetres) * 100;
+      if (far === undefined) return [];
+      const expectedSquareMetres = far * netAreaSquareMetres;
+      const differencePercent = percentOff(gfaSquareMetres, expectedSquareMetres);
       if (!(differencePercent * sign > limits.totalsPercent)) return [];
       return [
         {
@@ -26,7 +27,7 @@ export function checkPlotFloorArea({ plan, limits }: CheckContext): Finding[] {
           data: {
             field,
             gfaSquareMetres,
-            far: far ?? null,
+            far,
             netAreaSquareMetres,
             expectedSquareMetres,
             differencePercent,
