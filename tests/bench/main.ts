@@ -8,6 +8,7 @@ import { requireChromium } from '../../scripts/setup/chromium.mjs';
 import { ROOT } from '../../scripts/setup/run.mjs';
 import { serve } from '../../scripts/setup/serve.mjs';
 import { CHROMIUM_ARGUMENTS } from '../browser/chromium_arguments.ts';
+import { checkSection } from './check.ts';
 import { timeToFirstIdle, writeBarePage } from './first_idle.ts';
 import { bareMapLibreFiles, type LoadedFile, totalBytes, weighFirstView } from './first_view.ts';
 import { readRows } from './read.ts';
@@ -77,6 +78,7 @@ const bareFiles = bareMapLibreFiles();
 const reviews: ReviewTimes[] = [];
 for (const size of REVIEW_SIZES) reviews.push(await measureReview(size, REVIEW_RUNS));
 const reads = readRows();
+const checks = checkSection(false);
 const version = (
   JSON.parse(readFileSync(join(ROOT, 'node_modules/maplibre-gl/package.json'), 'utf8')) as { version: string }
 ).version;
@@ -123,6 +125,7 @@ decoding and \`JSON.parse\` of the same bytes, peak memory ≤ 3 times the file,
 what it held before, of one reading, with a heap that may grow to 12 GB.
 
 ${table(['plots', 'MB', 'read ms', 'JSON.parse ms', 'multiple', 'memory / file', 'JSON.parse memory / file'], reads)}
-`;
+
+${checks}`;
 writeFileSync(join(ROOT, 'tests/bench/RESULTS.md'), report);
 console.log(report);

@@ -17,6 +17,8 @@ const SPACING_METRES = 100;
 const VERTICES_BETWEEN_CORNERS = 3;
 /** Plots with a fault stand so far apart that no two faults meet. */
 const EVERY = 4;
+/** Between blocks, where there are any. */
+const STREET_METRES = 30;
 
 const projection = createProjection('EPSG:4548');
 if (!projection) throw new Error('EPSG:4548 is the plane the plots are drawn on');
@@ -141,9 +143,14 @@ function plant(fault: (typeof FAULTS)[number], ring: Corner[], column: number, r
 
 /**
  * About so many plots of a hectare and 16 vertices, every sixteenth with a fault.
- * @param jitterDegrees each coordinate is off by up to so much, each time differently
+ * @param options.jitterDegrees each coordinate is off by up to so much, each time differently
+ * @param options.blockColumns streets part the plots into blocks of so many columns and rows, a multiple of four; all are one block
+ * where it is absent
  */
-export function plantedPlots(count: number, { jitterDegrees = 0, faults = true } = {}): PlantedPlots {
+export function plantedPlots(
+  count: number,
+  { jitterDegrees = 0, faults = true, blockColumns = Number.POSITIVE_INFINITY } = {},
+): PlantedPlots {
   const columns = Math.ceil(Math.sqrt(count));
   const plots: Plot[] = [];
   const expected: string[] = [];
@@ -154,9 +161,11 @@ export function plantedPlots(count: number, { jitterDegrees = 0, faults = true }
     const [longitude, latitude] = inverse([EAST + x, NORTH + y]);
     return [longitude + jitterDegrees * noise(drawn, 1, 5), latitude + jitterDegrees * noise(drawn, 2, 6)];
   };
-  const add = (id: string, rings: readonly (readonly Corner[])[]) => {
+  const add = (id: string, column: number, row: number, rings: readonly (readonly Corner[])[]) => {
+    const aside = STREET_METRES * Math.floor(column / blockColumns);
+    const up = STREET_METRES * Math.floor(row / blockColumns);
     const coordinates = rings.map((ring) => {
-      const positions = ring.map(position);
+      const positions = ring.map(([x, y]) => position([x + aside, y + up]));
       return [...positions, [...(positions[0] ?? [])]];
     });
     const geometry: Areal = { type: 'Polygon', coordinates };
@@ -170,13 +179,13 @@ export function plantedPlots(count: number, { jitterDegrees = 0, faults = true }
     const hasFault =
       faults && column % EVERY === 1 && row % EVERY === 1 && column + 2 < columns && number + 2 * columns < count;
     if (!hasFault) {
-      add(id, [ring]);
+      add(id, column, row, [ring]);
       continue;
     }
     const fault = FAULTS[(Math.floor(column / EVERY) + 5 * Math.floor(row / EVERY)) % FAULTS.length] ?? 'overlap';
     const planted = plant(fault, ring, column, row, id, name(column + 1, row));
-    add(id, planted.rings);
-    if (planted.isTwice) add(`${id}-again`, planted.rings);
+    add(id, column, row, planted.rings);
+    if (planted.isTwice) add(`${id}-again`, column, row, planted.rings);
     expected.push(...planted.expected);
   }
   return { plots, expected: expected.sort() };

@@ -12,20 +12,16 @@ export function* checkBuildingOutsidePlot(context: CheckContext): Generator<Find
   const toleranceSquareMetres = tolerances.outsideSquareMetres;
   const buildings = geometry.layer('buildings');
   const plots = geometry.layer('plots');
-  const measure = new OutsideMeasure(buildings, plots);
-  const unsound = { buildings: yield* geometry.unsound('buildings'), plots: yield* geometry.unsound('plots') };
+  const measure = yield* OutsideMeasure.create(context, { inner: 'buildings', outer: 'plots' });
   const plotOf = plotsOfBuildings(context);
   for (const [place, building] of buildings.features.entries()) {
     if (place % BUILDINGS_PER_SLICE === 0) yield undefined;
     const number = plotOf.get(building.id);
     const plot = number === undefined ? undefined : plots.placeOf.get(number);
     if (number === undefined || plot === undefined) continue;
-    const isUnsound = { inner: unsound.buildings.has(place), outer: unsound.plots.has(plot) };
-    if (!isUnsound.inner && !isUnsound.outer) {
-      const outside = measure.areaSquareUnits(place, plot) / SQUARE_UNITS_PER_SQUARE_METRE;
-      if (outside <= toleranceSquareMetres) continue;
-    }
-    const region = measure.region(yield* context.overlay(), place, plot, isUnsound);
+    const outside = measure.areaSquareUnits(place, plot) / SQUARE_UNITS_PER_SQUARE_METRE;
+    if (outside <= toleranceSquareMetres) continue;
+    const region = yield* measure.region(place, plot);
     const areaSquareMetres = (region?.areaSquareUnits ?? 0) / SQUARE_UNITS_PER_SQUARE_METRE;
     if (!region || areaSquareMetres <= toleranceSquareMetres) continue;
     yield {

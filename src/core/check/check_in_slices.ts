@@ -45,7 +45,7 @@ export class PlanCheck {
   *run(): Generator<CheckSlice, Finding[]> {
     const plan = this.#plan;
     const context = this.#contextOf(plan);
-    const changes = this.#memory?.changesIn(plan, this.#ledger, context.tolerances);
+    const changes = this.#memory?.changesIn(plan, this.#ledger, context);
     const point = createPointer(plan);
     const name = createNamer(plan);
     const all: Finding[] = [];

@@ -1,40 +1,28 @@
-import { sameValue } from '../compare/same_value.ts';
 import type { Ledger } from '../control/types.ts';
-import { type Box, type BoxIndex, boundsOf, createBoxIndex } from '../measure/index.ts';
+import {
+  type Box,
+  type BoxIndex,
+  createBoxIndex,
+  measureDistanceMetres,
+  type PlaneShape,
+  rememberedPlaneShape,
+} from '../measure/index.ts';
 import type { Finding } from '../plan/findings.ts';
-import type { Geometry, LayerId, Plan, Tolerances } from '../plan/types.ts';
-import { plotsOfBuildings } from './building_places.ts';
-import type { Rule } from './rule.ts';
-
-/** Layers of which only what changed is checked again; the others have few features, and are always checked whole. */
-const REMEMBERED = ['plots', 'buildings'] as const;
-type RememberedLayer = (typeof REMEMBERED)[number];
-/** Layers the plots and buildings are held against. */
-const AROUND = ['phases', 'roads', 'water', 'green'] as const satisfies readonly LayerId[];
+import type { Plan, Tolerances } from '../plan/types.ts';
+import {
+  type Changed,
+  type Content,
+  changedSince,
+  describe,
+  REMEMBERED,
+  type RememberedLayer,
+  widened,
+} from './known_features.ts';
+import type { PlanShapes } from './plan_shapes.ts';
+import type { CheckContext, Rule } from './rule.ts';
 
 /** Beyond this share of features to look at again, all of them are: picking costs more than it saves. */
 const MOST_CHANGED_SHARE = 0.5;
-/** Length of a degree of latitude, rounded down so that a reach in degrees is never too short. */
-const METRES_PER_DEGREE = 110_000;
-
-/** What a rule may have looked at of a feature: when it is the same, so is what was found. */
-interface Known {
-  geometry: Geometry;
-  /** West, south, east, north in degrees. */
-  box: Box;
-  /** Everything besides the geometry. */
-  inputs: string;
-}
-type KnownLayer = Map<string, Known>;
-
-interface Content {
-  settings: string;
-  layers: Record<RememberedLayer, KnownLayer>;
-  around: Record<(typeof AROUND)[number], KnownLayer>;
-  /** By the rule's code, as the rule told them. */
-  findings: Map<string, readonly Finding[]>;
-}
-
 /** The part of a plan a rule is applied to in the place of the whole. */
 export interface PlanPart {
   plan: Plan;
@@ -51,13 +39,13 @@ export class CheckMemory {
   checkedFeatures = 0;
 
   /** Begins a check: what changed since the last, and where to put what is found. */
-  changesIn(plan: Plan, ledger: Ledger, tolerances: Tolerances): CheckChanges {
+  changesIn(plan: Plan, ledger: Ledger, { tolerances, shapes }: CheckContext): CheckChanges {
     const present = describe(plan, ledger);
     const last = this.#content;
     this.#content = undefined;
     const changed =
       present && last && present.settings === last.settings && !isCut(last) ? changedSince(last, present) : undefined;
-    return new CheckChanges(plan, present, last, changed, tolerances, (content, checkedFeatures) => {
+    return new CheckChanges({ plan, present, last, changed, shapes }, tolerances, (content, checkedFeatures) => {
       this.#content = content;
       this.checkedFeatures += checkedFeatures;
     });
@@ -69,117 +57,32 @@ function isCut({ findings }: Content): boolean {
   return [...findings.values()].some((ofRule) => ofRule.some(({ code }) => code === 'overlaps-cut'));
 }
 
-/** Undefined where features cannot be told apart: a number that is used twice. */
-function describe(plan: Plan, ledger: Ledger): Content | undefined {
-  const { manifest, layers } = plan;
-  const plotOf = plotsOfBuildings({ ledger });
-  const plots = new Map<string, Known>();
-  for (const { id, geometry, properties } of layers.plots) {
-    const setback = ledger.plots.get(id)?.controls.setback.min;
-    const { phase, landUseCode, landUseScheme } = properties;
-    const inputs = [phase, landUseCode, landUseScheme, setback?.value, setback?.origin.binding];
-    plots.set(id, knownOf(geometry, inputs));
-  }
-  const buildings = new Map<string, Known>();
-  for (const { id, geometry } of layers.buildings) buildings.set(id, knownOf(geometry, [plotOf.get(id)]));
-  if (plots.size < layers.plots.length || buildings.size < layers.buildings.length) return undefined;
-  const around = Object.fromEntries(
-    AROUND.map((layer) => [
-      layer,
-      new Map(
-        layers[layer].map(({ id, geometry, properties }) => [
-          id,
-          knownOf(geometry, [(properties as { redLineWidthMetres?: number }).redLineWidthMetres]),
-        ]),
-      ),
-    ]),
-  ) as Content['around'];
-  const { measuringCrs, tolerances, checks } = manifest;
-  return {
-    settings: JSON.stringify([measuringCrs, tolerances, checks]),
-    layers: { plots, buildings },
-    around,
-    findings: new Map(),
-  };
-}
-
-const NOWHERE: Box = [Infinity, Infinity, -Infinity, -Infinity];
-
-function knownOf(geometry: Geometry, inputs: readonly unknown[]): Known {
-  return { geometry, box: boundsOf([geometry]) ?? NOWHERE, inputs: JSON.stringify(inputs) };
-}
-
-/** Features that were added, removed or are no longer the same, with where they are and were. */
-interface Changed {
-  ids: Record<RememberedLayer, Set<string>>;
-  boxes: Box[];
-  phases: Set<string>;
-  /** Whether water, green or roads changed. */
-  isAroundChanged: boolean;
-}
-
-function changedSince(last: Content, present: Content): Changed {
-  const changed: Changed = {
-    ids: { plots: new Set(), buildings: new Set() },
-    boxes: [],
-    phases: new Set(),
-    isAroundChanged: false,
-  };
-  for (const layer of REMEMBERED)
-    for (const { id, boxes } of differing(last.layers[layer], present.layers[layer])) {
-      changed.ids[layer].add(id);
-      changed.boxes.push(...boxes);
-    }
-  for (const layer of AROUND)
-    for (const { id, boxes, widthMetres } of differing(last.around[layer], present.around[layer])) {
-      if (layer === 'phases') changed.phases.add(id);
-      else changed.isAroundChanged = true;
-      changed.boxes.push(...boxes.map((box) => widened(box, widthMetres)));
-    }
-  return changed;
-}
-
-function differing(before: KnownLayer, after: KnownLayer): { id: string; boxes: Box[]; widthMetres: number }[] {
-  const found: { id: string; boxes: Box[]; widthMetres: number }[] = [];
-  const widthOf = (known: Known | undefined) => Number((JSON.parse(known?.inputs ?? '[]') as unknown[])[0]) || 0;
-  for (const [id, known] of after) {
-    const old = before.get(id);
-    if (old && old.inputs === known.inputs && isSameGeometry(old.geometry, known.geometry)) continue;
-    const boxes = old ? [old.box, known.box] : [known.box];
-    found.push({ id, boxes, widthMetres: Math.max(widthOf(old), widthOf(known)) });
-  }
-  for (const [id, known] of before)
-    if (!after.has(id)) found.push({ id, boxes: [known.box], widthMetres: widthOf(known) });
-  return found;
-}
-
-function isSameGeometry(a: Geometry, b: Geometry): boolean {
-  return a === b || (a.type === b.type && sameValue(a.coordinates, b.coordinates));
-}
-
-function widened([west, south, east, north]: Box, metres: number): Box {
-  const latitude = (Math.max(Math.abs(south), Math.abs(north)) * Math.PI) / 180;
-  const up = metres / METRES_PER_DEGREE;
-  const aside = up / Math.max(0.01, Math.cos(latitude));
-  return [west - aside, south - up, east + aside, north + up];
-}
-
 /** One check's use of the memory: which part each rule has to look at, and what is kept of the last. */
 export class CheckChanges {
   readonly #plan: Plan;
   readonly #present: Content | undefined;
   readonly #last: Content | undefined;
   readonly #changed: Changed | undefined;
+  readonly #shapes: PlanShapes;
   readonly #reachMetres: number;
   readonly #keep: (content: Content, checkedFeatures: number) => void;
   readonly #boxes = new Map<RememberedLayer, { ids: string[]; index: BoxIndex }>();
   readonly #parts = new Map<'neighbours' | 'block', Omit<PlanPart, 'kept'> | undefined>();
 
   constructor(
-    plan: Plan,
-    present: Content | undefined,
-    last: Content | undefined,
-    changed: Changed | undefined,
+    {
+      plan,
+      present,
+      last,
+      changed,
+      shapes,
+    }: {
+      plan: Plan;
+      present: Content | undefined;
+      last: Content | undefined;
+      changed: Changed | undefined;
+      shapes: PlanShapes;
+    },
     tolerances: Tolerances,
     keep: (content: Content, checkedFeatures: number) => void,
   ) {
@@ -187,6 +90,7 @@ export class CheckChanges {
     this.#present = present;
     this.#last = last;
     this.#changed = changed;
+    this.#shapes = shapes;
     // What lies nearer than this may matter to each other: borders that nearly meet, and a metre for roundings.
     this.#reachMetres = tolerances.nearMissMetres + 1;
     this.#keep = keep;
@@ -257,14 +161,24 @@ export class CheckChanges {
     for (const id of [...ids]) for (const other of this.#neighboursOf(layer, id)) ids.add(other);
   }
 
+  /** Boxes of plots touch across a street: only those that touch themselves are of one block. */
   #growToBlocks(plots: Set<string>): void {
     const queue = [...plots];
-    for (const id of queue)
-      for (const other of this.#neighboursOf('plots', id))
-        if (!plots.has(other)) {
-          plots.add(other);
-          queue.push(other);
-        }
+    for (const id of queue) {
+      const shape = this.#shapeOf(id);
+      for (const other of this.#neighboursOf('plots', id)) {
+        if (plots.has(other)) continue;
+        const beside = this.#shapeOf(other);
+        if (shape && beside && measureDistanceMetres(shape, beside) > this.#reachMetres) continue;
+        plots.add(other);
+        queue.push(other);
+      }
+    }
+  }
+
+  #shapeOf(plot: string): PlaneShape | undefined {
+    const known = this.#present?.layers.plots.get(plot);
+    return known && rememberedPlaneShape(known.geometry, this.#shapes.projection);
   }
 
   #neighboursOf(layer: RememberedLayer, id: string): string[] {

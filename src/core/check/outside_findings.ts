@@ -1,50 +1,73 @@
 import { EdgeStrips, featureAreaSquareUnits, sharedAreaSquareUnits, verticesOf } from '../measure/topology/index.ts';
 import type { Areal } from '../plan/types.ts';
-import type { PlacedLayer } from './plan_geometry.ts';
-import type { Overlay } from './rule.ts';
+import type { OutlinedLayer, Outlines } from './plan_geometry.ts';
+import type { CheckContext } from './rule.ts';
 
 /** From so many edges a container's are put into strips before many features are held against it. */
 const MANY_EDGES = 64;
 
 /** Measures how much of features of one layer lies outside features of another. */
 export class OutsideMeasure {
-  readonly #inner: PlacedLayer;
-  readonly #outer: PlacedLayer;
+  readonly #context: CheckContext;
+  readonly #layers: { inner: OutlinedLayer; outer: OutlinedLayer };
+  readonly #inner: Outlines;
+  readonly #outer: Outlines;
   readonly #strips = new Map<number, EdgeStrips>();
 
-  constructor(inner: PlacedLayer, outer: PlacedLayer) {
+  private constructor(
+    context: CheckContext,
+    layers: { inner: OutlinedLayer; outer: OutlinedLayer },
+    inner: Outlines,
+    outer: Outlines,
+  ) {
+    this.#context = context;
+    this.#layers = layers;
     this.#inner = inner;
     this.#outer = outer;
   }
 
-  /** In square grid units; both must be sound. */
-  areaSquareUnits(place: number, container: number): number {
-    const { plane } = this.#inner;
-    const area = featureAreaSquareUnits(plane, place);
-    return area - sharedAreaSquareUnits(plane, place, this.#outer.plane, container, this.#stripsOf(container));
+  static *create(
+    context: CheckContext,
+    layers: { inner: OutlinedLayer; outer: OutlinedLayer },
+  ): Generator<undefined, OutsideMeasure> {
+    const inner = yield* context.geometry.outlines(layers.inner, context.overlay);
+    const outer = yield* context.geometry.outlines(layers.outer, context.overlay);
+    return new OutsideMeasure(context, layers, inner, outer);
   }
 
-  /** What lies outside, as a shape; for sound and unsound outlines. */
-  region(
-    overlay: Overlay,
+  /** What of a feature lies outside its container, in square grid units. */
+  areaSquareUnits(place: number, container: number): number {
+    const inner = this.#inner(place);
+    const outer = this.#outer(container);
+    return (
+      featureAreaSquareUnits(inner.layer, inner.place) -
+      sharedAreaSquareUnits(inner.layer, inner.place, outer.layer, outer.place, this.#stripsOf(container))
+    );
+  }
+
+  /** The same as a shape. */
+  *region(
     place: number,
     container: number,
-    isUnsound: { inner: boolean; outer: boolean },
-  ): { areaSquareUnits: number; geometry: Areal } | undefined {
+  ): Generator<undefined, { areaSquareUnits: number; geometry: Areal } | undefined> {
+    const { geometry } = this.#context;
+    const overlay = yield* this.#context.overlay();
+    const { inner, outer } = this.#layers;
+    const { plane } = geometry.layer(inner);
     return overlay.remainingRegion(
-      this.#inner.plane,
-      overlay.ringsOf(this.#inner.plane, place, isUnsound.inner),
-      overlay.ringsOf(this.#outer.plane, container, isUnsound.outer),
+      plane,
+      overlay.ringsOf(plane, place, (yield* geometry.unsound(inner)).has(place)),
+      overlay.ringsOf(geometry.layer(outer).plane, container, (yield* geometry.unsound(outer)).has(container)),
     );
   }
 
   #stripsOf(container: number): EdgeStrips | undefined {
-    const { plane } = this.#outer;
-    const [from, to] = verticesOf(plane, container);
+    const { layer, place } = this.#outer(container);
+    const [from, to] = verticesOf(layer, place);
     if (to - from < MANY_EDGES) return undefined;
     let strips = this.#strips.get(container);
     if (!strips) {
-      strips = new EdgeStrips(plane, container);
+      strips = new EdgeStrips(layer, place);
       this.#strips.set(container, strips);
     }
     return strips;

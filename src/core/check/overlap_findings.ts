@@ -1,4 +1,4 @@
-import { findOverlapPairs, SQUARE_UNITS_PER_SQUARE_METRE } from '../measure/topology/index.ts';
+import { findOverlapPairs, SQUARE_UNITS_PER_SQUARE_METRE, sharedAreaSquareUnits } from '../measure/topology/index.ts';
 import type { Finding } from '../plan/findings.ts';
 import type { Areal } from '../plan/types.ts';
 import type { PlacedLayer } from './plan_geometry.ts';
@@ -27,18 +27,16 @@ export function* findOverlaps(rule: OverlapRule, context: CheckContext): Generat
   const { plane, index, features } = placed;
   const unsound = yield* context.geometry.unsound(layer);
   const open = yield* context.geometry.openEdges(layer);
-  const overlayForUnsound = unsound.size > 0 ? yield* context.overlay() : undefined;
+  const outlineOf = yield* context.geometry.outlines(layer, context.overlay);
   const { pairs, isCut } = yield* findOverlapPairs(plane, index, open, {
     toleranceSquareUnits: toleranceSquareMetres * SQUARE_UNITS_PER_SQUARE_METRE,
     mostPairs: MOST_OVERLAPS,
     unsound,
     copies: rule.copies ?? new Set(),
-    measureUnsound: (first, second) => {
-      if (!overlayForUnsound) return 0;
-      const [one, other] = [first, second].map((place) =>
-        overlayForUnsound.ringsOf(plane, place, unsound.has(place)),
-      ) as [number[][], number[][]];
-      return overlayForUnsound.sharedRegion(plane, one, other)?.areaSquareUnits ?? 0;
+    measureShared: (first, second) => {
+      const one = outlineOf(first);
+      const other = outlineOf(second);
+      return sharedAreaSquareUnits(one.layer, one.place, other.layer, other.place);
     },
   });
   const overlay = pairs.length > 0 ? yield* context.overlay() : undefined;

@@ -1,8 +1,10 @@
 import type { Projection } from '../measure/index.ts';
 import {
   type CrossingKind,
+  createEdgedLayer,
   createFeatureIndex,
   createPlaneLayer,
+  type EdgedLayer,
   type FeatureIndex,
   findNestingFaults,
   findOpenEdges,
@@ -14,6 +16,7 @@ import {
 } from '../measure/topology/index.ts';
 import type { Plan } from '../plan/types.ts';
 import type { ArealFeature } from './plan_shapes.ts';
+import type { Overlay } from './rule.ts';
 
 /** Layers whose outlines are checked. */
 export const OUTLINED_LAYERS = ['zones', 'phases', 'plots', 'buildings'] as const;
@@ -27,6 +30,9 @@ export interface PlacedLayer {
   index: FeatureIndex;
   placeOf: ReadonlyMap<string, number>;
 }
+
+/** Where a feature's outline is found, by its place in its layer. */
+export type Outlines = (place: number) => { layer: EdgedLayer; place: number };
 
 /** What is known of a plan's layers on the measuring plane. Everything is found once, when a rule first asks for it. */
 export class PlanGeometry {
@@ -84,6 +90,28 @@ export class PlanGeometry {
       `unsound ${id}`,
       () => new Set([...crossings, ...this.nestingFaults(id)].map(({ feature }) => feature)),
     );
+  }
+
+  /**
+   * Outlines as sums over their edges need them: those that are no plain outlines with every lobe filled and without what lies
+   * twice, which takes the overlay; all others as they are.
+   */
+  *outlines(id: ArealLayer, overlay: () => Generator<undefined, Overlay>): Generator<undefined, Outlines> {
+    const unsound = yield* this.unsound(id);
+    const { plane } = this.layer(id);
+    if (unsound.size === 0) return (place) => ({ layer: plane, place });
+    const { mended, placeIn } = yield* this.#onceInSteps(`outlines ${id}`, function* () {
+      const { ringsOf } = yield* overlay();
+      const places = [...unsound];
+      return {
+        mended: createEdgedLayer(places.map((place) => ringsOf(plane, place, true))),
+        placeIn: new Map(places.map((place, index) => [place, index])),
+      };
+    });
+    return (place) => {
+      const index = placeIn.get(place);
+      return index === undefined ? { layer: plane, place } : { layer: mended, place: index };
+    };
   }
 
   #once<T>(key: string, make: () => T): T {

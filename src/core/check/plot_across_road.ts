@@ -15,6 +15,7 @@ export function* checkPlotAcrossRoad(context: CheckContext): Generator<Finding |
   const toleranceSquareMetres = tolerances.roadSquareMetres;
   const { plane, index, features } = geometry.layer('plots');
   const unsound = yield* geometry.unsound('plots');
+  const outlineOf = yield* geometry.outlines('plots', context.overlay);
   for (const road of plan.layers.roads) {
     yield undefined;
     const { pieces, inside } = areaByPlot(context, road);
@@ -47,7 +48,8 @@ export function* checkPlotAcrossRoad(context: CheckContext): Generator<Finding |
       const xs = piece.filter((_, place) => place % 2 === 0);
       const ys = piece.filter((_, place) => place % 2 === 1);
       for (const place of index.search(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys))) {
-        const area = unsound.has(place) ? Number.POSITIVE_INFINITY : areaInsideRingSquareUnits(plane, place, piece);
+        const outline = outlineOf(place);
+        const area = areaInsideRingSquareUnits(outline.layer, outline.place, piece);
         if (area > 0) inside.set(place, (inside.get(place) ?? 0) + area);
       }
     }

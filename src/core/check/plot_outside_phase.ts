@@ -11,19 +11,15 @@ export function* checkPlotOutsidePhase(context: CheckContext): Generator<Finding
   const toleranceSquareMetres = tolerances.outsideSquareMetres;
   const plots = geometry.layer('plots');
   const phases = geometry.layer('phases');
-  const measure = new OutsideMeasure(plots, phases);
-  const unsound = { plots: yield* geometry.unsound('plots'), phases: yield* geometry.unsound('phases') };
+  const measure = yield* OutsideMeasure.create(context, { inner: 'plots', outer: 'phases' });
   for (const [number, plot] of plan.layers.plots.entries()) {
     if (number % PLOTS_PER_SLICE === 0) yield undefined;
     const place = plots.placeOf.get(plot.id);
     const phase = plot.properties.phase === undefined ? undefined : phases.placeOf.get(plot.properties.phase);
     if (place === undefined || phase === undefined) continue;
-    const isUnsound = { inner: unsound.plots.has(place), outer: unsound.phases.has(phase) };
-    if (!isUnsound.inner && !isUnsound.outer) {
-      const outside = measure.areaSquareUnits(place, phase) / SQUARE_UNITS_PER_SQUARE_METRE;
-      if (outside <= toleranceSquareMetres) continue;
-    }
-    const region = measure.region(yield* context.overlay(), place, phase, isUnsound);
+    const outside = measure.areaSquareUnits(place, phase) / SQUARE_UNITS_PER_SQUARE_METRE;
+    if (outside <= toleranceSquareMetres) continue;
+    const region = yield* measure.region(place, phase);
     const areaSquareMetres = (region?.areaSquareUnits ?? 0) / SQUARE_UNITS_PER_SQUARE_METRE;
     const related = phases.features[phase];
     if (!region || !related || areaSquareMetres <= toleranceSquareMetres) continue;

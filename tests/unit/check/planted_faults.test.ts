@@ -25,6 +25,15 @@ describe('of a park with faults planted in it', () => {
     },
   );
 
+  test('the same in blocks with streets between them', { timeout: 120_000 }, () => {
+    const { plots, expected } = plantedPlots(2_000, { jitterDegrees: 1e-9, blockColumns: 8 });
+    const plan = planOfPlots(plots);
+    const found = checkPlan(plan, deriveLedger(plan))
+      .filter(({ code }) => CODES.has(code))
+      .map(({ code, feature, related = [] }) => [code, feature, ...related].join(' '));
+    expect(found.sort()).toEqual(expected);
+  });
+
   test('nothing is found where nothing is planted', () => {
     const plan = planOfPlots(plantedPlots(2_000, { jitterDegrees: 1e-9, faults: false }).plots);
     expect(checkPlan(plan, deriveLedger(plan)).filter(({ code }) => CODES.has(code))).toEqual([]);

@@ -1,5 +1,5 @@
 import type { EdgeList, SumWindow } from '../edge_pair_sum.ts';
-import { type PlaneLayer, verticesOf } from './plane_layer.ts';
+import { type EdgedLayer, verticesOf } from './plane_layer.ts';
 
 /** About so many edges a strip of the mean. */
 const EDGES_PER_STRIP = 4;
@@ -10,7 +10,7 @@ const MOST_STRIPS = 4096;
  * few edges above and below it.
  */
 export class EdgeStrips {
-  readonly #layer: PlaneLayer;
+  readonly #layer: EdgedLayer;
   readonly #left: number;
   readonly #width: number;
   readonly #count: number;
@@ -21,7 +21,7 @@ export class EdgeStrips {
   readonly #first: number;
   #question = 0;
 
-  constructor(layer: PlaneLayer, feature: number) {
+  constructor(layer: EdgedLayer, feature: number) {
     this.#layer = layer;
     const [from, to] = verticesOf(layer, feature);
     this.#first = from;

@@ -8,7 +8,9 @@ export { findNearMisses, type NearMiss } from './near_misses.ts';
 export { findOpenEdges, type OpenEdges } from './open_edges.ts';
 export { findOverlapPairs, type OverlapPair, type OverlapPairs } from './overlaps.ts';
 export {
+  createEdgedLayer,
   createPlaneLayer,
+  type EdgedLayer,
   featureAreaSquareUnits,
   type PlaneLayer,
   ringAreaSquareUnits,

@@ -2,7 +2,6 @@ import type { FeatureIndex } from './feature_index.ts';
 import { SQUARE_UNITS_PER_SQUARE_METRE } from './grid.ts';
 import type { OpenEdges } from './open_edges.ts';
 import type { PlaneLayer } from './plane_layer.ts';
-import { sharedAreaSquareUnits } from './shared_area.ts';
 
 /** Two features of a layer, by their places in it, that share ground. */
 export interface OverlapPair {
@@ -25,9 +24,10 @@ export interface OverlapOptions {
   toleranceSquareUnits: number;
   /** The search ends after so many pairs: a layer drawn upon itself has as many as its features squared. */
   mostPairs: number;
-  /** Features whose rings are no plain outlines: they are held against all around them, and measured by `measureUnsound`. */
+  /** Features whose rings are no plain outlines: they are held against all around them. */
   unsound: ReadonlySet<number>;
-  measureUnsound(first: number, second: number): number;
+  /** Ground two features share, in square grid units. */
+  measureShared(first: number, second: number): number;
   /** Features that are left out: the same shape as another, which stands for them. */
   copies: ReadonlySet<number>;
 }
@@ -62,13 +62,11 @@ export function* findOverlapPairs(
     const first = Math.min(one, other);
     const second = Math.max(one, other);
     const key = first * featureCount + second;
-    if (first === second || known.has(key) || options.copies.has(one) || options.copies.has(other)) return true;
-    known.add(key);
-    const areaSquareUnits =
-      options.unsound.has(first) || options.unsound.has(second)
-        ? options.measureUnsound(first, second)
-        : sharedAreaSquareUnits(layer, first, layer, second);
+    if (first === second || options.copies.has(one) || options.copies.has(other) || known.has(key)) return true;
+    const areaSquareUnits = options.measureShared(first, second);
     if (areaSquareUnits <= NOTHING_SQUARE_UNITS) return true;
+    // Pairs that share nothing are not remembered: measuring one twice costs less than keeping hundreds of thousands.
+    known.add(key);
     enqueue(first);
     enqueue(second);
     if (areaSquareUnits <= options.toleranceSquareUnits) return true;

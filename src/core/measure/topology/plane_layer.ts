@@ -36,6 +36,9 @@ export interface PlaneLayer {
   collapsed: number[];
 }
 
+/** The part of a layer that sums over edges need. */
+export type EdgedLayer = Pick<PlaneLayer, 'x' | 'y' | 'next' | 'ringStart' | 'featureRing' | 'boxes'>;
+
 /** Brings the shapes of a layer onto a plane. Coordinates that are no numbers are left out. */
 export function createPlaneLayer(shapes: readonly Areal[], projection: Projection): PlaneLayer {
   const raw = readRings(shapes, projection);
@@ -125,7 +128,7 @@ function addRing(
   return true;
 }
 
-function setBox(layer: PlaneLayer, feature: number): void {
+function setBox(layer: EdgedLayer, feature: number): void {
   let minX = Number.POSITIVE_INFINITY;
   let minY = Number.POSITIVE_INFINITY;
   let maxX = Number.NEGATIVE_INFINITY;
@@ -146,7 +149,7 @@ function setBox(layer: PlaneLayer, feature: number): void {
 }
 
 /** First vertex of a feature, and the one after its last. */
-export function verticesOf(layer: PlaneLayer, feature: number): [from: number, to: number] {
+export function verticesOf(layer: EdgedLayer, feature: number): [from: number, to: number] {
   return [
     layer.ringStart[layer.featureRing[feature] as number] as number,
     layer.ringStart[layer.featureRing[feature + 1] as number] as number,
@@ -169,12 +172,47 @@ export function ringAreaSquareUnits(x: Float64Array, y: Float64Array, from: numb
 }
 
 /** Area of a feature on the plane in square grid units, holes subtracted. Its rings must be simple. */
-export function featureAreaSquareUnits(layer: PlaneLayer, feature: number): number {
+export function featureAreaSquareUnits(layer: EdgedLayer, feature: number): number {
   let area = 0;
   const lastRing = layer.featureRing[feature + 1] as number;
   for (let ring = layer.featureRing[feature] as number; ring < lastRing; ring += 1)
     area += ringAreaSquareUnits(layer.x, layer.y, layer.ringStart[ring] as number, layer.ringStart[ring + 1] as number);
   return area;
+}
+
+/**
+ * A layer of features whose rings are given on the grid (x and y in turn; outer rings counter-clockwise, holes clockwise), for sums
+ * over their edges.
+ */
+export function createEdgedLayer(features: readonly (readonly (readonly number[])[])[]): EdgedLayer {
+  const rings = features.flat();
+  const vertexCount = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
+  const layer: EdgedLayer = {
+    x: new Float64Array(vertexCount),
+    y: new Float64Array(vertexCount),
+    next: new Uint32Array(vertexCount),
+    ringStart: new Uint32Array(rings.length + 1),
+    featureRing: new Uint32Array(features.length + 1),
+    boxes: new Float64Array(4 * features.length),
+  };
+  let vertex = 0;
+  let ringNumber = 0;
+  for (const [feature, ofFeature] of features.entries()) {
+    for (const ring of ofFeature) {
+      const start = vertex;
+      for (let index = 0; index < ring.length; index += 2) {
+        layer.x[vertex] = ring[index] as number;
+        layer.y[vertex] = ring[index + 1] as number;
+        layer.next[vertex] = index + 2 < ring.length ? vertex + 1 : start;
+        vertex += 1;
+      }
+      ringNumber += 1;
+      layer.ringStart[ringNumber] = vertex;
+    }
+    layer.featureRing[feature + 1] = ringNumber;
+    setBox(layer, feature);
+  }
+  return layer;
 }
 
 /** A place of the plane, in grid units, in degrees. */

@@ -1,11 +1,11 @@
 import { EdgeList, type SumWindow, sumOverEdgePairs } from '../edge_pair_sum.ts';
 import type { EdgeStrips } from './edge_strips.ts';
-import { type PlaneLayer, verticesOf } from './plane_layer.ts';
+import { type EdgedLayer, verticesOf } from './plane_layer.ts';
 
 const edgesA = new EdgeList();
 const edgesB = new EdgeList();
 
-function fill(edges: EdgeList, layer: PlaneLayer, feature: number, window: SumWindow): void {
+function fill(edges: EdgeList, layer: EdgedLayer, feature: number, window: SumWindow): void {
   const { x, y, next } = layer;
   edges.clear();
   const [from, to] = verticesOf(layer, feature);
@@ -29,9 +29,9 @@ function sharedWindow(a: Float64Array, i: number, b: Float64Array, j: number): S
  * @param strips of the second feature, where it has a great many edges
  */
 export function sharedAreaSquareUnits(
-  layerA: PlaneLayer,
+  layerA: EdgedLayer,
   featureA: number,
-  layerB: PlaneLayer,
+  layerB: EdgedLayer,
   featureB: number,
   strips?: EdgeStrips,
 ): number {
@@ -44,7 +44,7 @@ export function sharedAreaSquareUnits(
 }
 
 /** Area a feature shares with a ring of its own coordinates (x and y in turn, counter-clockwise, grid units). */
-export function areaInsideRingSquareUnits(layer: PlaneLayer, feature: number, ring: readonly number[]): number {
+export function areaInsideRingSquareUnits(layer: EdgedLayer, feature: number, ring: readonly number[]): number {
   let left = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
   let base = Number.POSITIVE_INFINITY;
