@@ -7,6 +7,7 @@ import { DEFAULT_TOLERANCES } from '../src/core/plan/tolerances.ts';
 import { loadMessages, messagesOf } from '../src/messages/index.ts';
 import type { Language } from '../src/messages/language.ts';
 import { loadRuleMessages } from '../src/messages/rules.ts';
+import { withUnit } from '../src/sheet/check_report/page.ts';
 
 const DEFAULTS: Readonly<Record<string, number>> = { ...DEFAULT_TOLERANCES, ...DEFAULT_RULE_LIMITS };
 const INTRODUCTION = {
@@ -30,12 +31,14 @@ export async function ruleReference(): Promise<string> {
 
 async function referenceIn(language: Language): Promise<string> {
   await loadMessages(language);
-  const { title, topics, sources, codes, words } = await loadRuleMessages(language);
+  const { title, topics, sources, codes, words, settings: titles } = await loadRuleMessages(language);
   const { findings, update } = messagesOf(language);
   const entry = ({ code, severity, source, settings = [] }: Rule): string => {
     const { finds, why } = own(codes, code);
     const sentences = own(findings.codes, code);
-    const tuned = settings.map((name) => `\`${name}\` (${DEFAULTS[name]})`).join(language === 'en' ? ', ' : '、');
+    const tuned = settings
+      .map((name) => `${titles[name]} \`${name}\`${bracketed(withUnit(name, DEFAULTS[name] ?? 0), language)}`)
+      .join(language === 'en' ? ', ' : '、');
     return [
       `### ${sentences.title} · \`${code}\``,
       [
@@ -52,6 +55,10 @@ async function referenceIn(language: Language): Promise<string> {
     return [`## ${topics[topic]}`, ...entries].join('\n\n');
   });
   return [`# ${title}`, ...INTRODUCTION[language], ...chapters].join('\n\n');
+}
+
+function bracketed(text: string, language: Language): string {
+  return language === 'en' ? ` (${text})` : `（${text}）`;
 }
 
 function colon(language: Language): string {

@@ -1,5 +1,7 @@
 import type { RuleSource, RuleTopic } from '../../core/check/rule.ts';
 import type { RuleCode } from '../../core/check/rules.ts';
+import type { RuleLimits } from '../../core/plan/rule_limits.ts';
+import type { Tolerances } from '../../core/plan/types.ts';
 
 /** What each rule looks for and why that matters: the rule reference, and what a person opens beside a finding. */
 export const rules = {
@@ -277,8 +279,9 @@ export const rules = {
     accepted: '已予保留 {count}',
     open: '待处理 {count}',
     showMore: '再显示 {count} 条',
+    showMoreGroups: '再显示 {count} 组（还有 {left} 组）',
     noFeature: '整个规划',
-    why: '为何要紧',
+    why: '为何要紧：',
     letStand: '予以保留…',
     takeUp: '撤销保留',
     reason: '理由（随规划保存，并印在检查报告上）',
@@ -313,7 +316,11 @@ export const rules = {
     isDefault: '默认',
     isSet: '本规划设定',
     off: '已关闭的规则',
+    checkedBy: '检查人',
+    approvedBy: '审定人',
+    signedOn: '签字日期',
     columns: {
+      topic: '类别',
       number: '序号',
       severity: '程度',
       title: '问题',
@@ -330,6 +337,44 @@ export const rules = {
       pointer: '位置',
     },
   },
+  /** What each tolerance and limit of a plan is, as the reports name it. */
+  settings: {
+    overlapSquareMetres: '重叠面积',
+    gapSquareMetres: '缺口面积',
+    outsideSquareMetres: '越界面积',
+    zoneCoverSharePercent: '片区要求适用于地块的最小覆盖比例',
+    nearLimitPercent: '算作接近上限的比例',
+    declaredAreaPercent: '填写面积与图上面积之差',
+    phaseAreaPercent: '分期面积与目标之差',
+    nearMissMetres: '未对齐边界的最大间距',
+    spikeDegrees: '尖刺夹角',
+    sliverWidthMetres: '碎片的平均宽度',
+    tinyPartSquareMetres: '过小部分的面积',
+    planMarginMetres: '规划范围外的余地',
+    roadSquareMetres: '道路红线内的面积',
+    setbackMetres: '退线的量算误差',
+    industryFarAbove: '工业用地容积率须大于',
+    industryGreenRatioMaxPercent: '工业用地绿地率上限',
+    industryServiceGfaMaxPercent: '工业用地行政生活设施建筑面积占比上限',
+    housingGreenRatioMinPercent: '住宅用地绿地率下限',
+    researchGreenRatioMinPercent: '科研、教育用地绿地率下限',
+    commerceGreenRatioMinPercent: '商业用地绿地率下限',
+    highRiseAboveMetres: '高层建筑高于',
+    highRisePlotMinSquareMetres: '高层建筑的最小地块面积',
+    lowBuildingMetres: '退蓝线、绿线的高度分界',
+    lowBlueGreenSetbackMetres: '分界以下退蓝线、绿线',
+    middleBlueGreenSetbackMetres: '分界以上退蓝线、绿线',
+    metroStrictMetres: '轨道严格控制带宽度',
+    storeyMinMetres: '最低层高',
+    storeyMaxMetres: '最高层高',
+    plausibleFarMax: '容积率的合理上限',
+    plausibleHeightMaxMetres: '建筑高度的合理上限',
+    plausibleDensityMaxPercent: '建筑密度的合理上限',
+    totalsPercent: '合计与乘积的允许误差',
+    gfaPerPersonMinSquareMetres: '人均建筑面积下限',
+    gfaPerCompanyMinSquareMetres: '每家企业建筑面积下限',
+    waterHeightRiseMetres: '限高向水面升高的容许值',
+  } satisfies Record<keyof Tolerances | keyof RuleLimits, string>,
   words: {
     code: '代码',
     finds: '查什么',

@@ -1,4 +1,4 @@
-import type { Rule } from '../../core/check/rule.ts';
+import { RULE_TOPICS, type Rule } from '../../core/check/rule.ts';
 import { RULES } from '../../core/check/rules.ts';
 import type { Diagnostic, Severity } from '../../core/plan/findings.ts';
 import { DEFAULT_RULE_LIMITS, ruleLimitsOf } from '../../core/plan/rule_limits.ts';
@@ -65,6 +65,12 @@ export function writeCheckReportCsv({ findings, language, words }: CheckReportIn
   return writeCsv([heading, ...rows]);
 }
 
+/** Numbers and severities on one line, the plan's data side by side, and room to sign. */
+const REPORT_CSS = `
+th{overflow-wrap:normal}.findings th:nth-child(-n+2),.findings td:nth-child(-n+2){white-space:nowrap}
+.plan{width:auto}.plan td:first-child{background:#f3f4f6;padding-inline-end:24px}
+.sign{margin-top:24px;table-layout:fixed}.sign td{height:48px}`;
+
 /**
  * The check as a page that can be signed: the plan and its status, what was found rule by rule, what was let stand and why, and the
  * tolerances it was made with. Everything the plan says goes in as text.
@@ -124,8 +130,13 @@ export function checkReportPage(input: CheckReportInput): HtmlParts {
     ...(off.length > 0 ? [`<p>${escapeHtml(report.off)}: ${escapeHtml(off.join(', '))}</p>`] : []),
     `<h2>${escapeHtml(report.tolerances)}</h2>`,
     settingTable(manifest, words),
+    table([report.checkedBy, report.approvedBy, report.signedOn], [['\u00a0', '', '']], 'sign'),
   ].join('\n');
-  return { title: `${report.title} · ${manifest.title[language === 'en' ? 'en' : 'zh']}`, body, css: TABLE_CSS };
+  return {
+    title: `${report.title} · ${manifest.title[language === 'en' ? 'en' : 'zh']}`,
+    body,
+    css: TABLE_CSS + REPORT_CSS,
+  };
 }
 
 function planTable({ manifest, checkedAt, language, words }: CheckReportInput): string {
@@ -143,6 +154,7 @@ function planTable({ manifest, checkedAt, language, words }: CheckReportInput): 
       [report.measuringCrs, manifest.measuringCrs],
       [report.checkedAt, checkedAt],
     ],
+    'plan',
   );
 }
 
@@ -164,7 +176,7 @@ function findingTable(
   const lines = rows.map(
     ({ kind, cells }) => `<tr class="${kind}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
   );
-  return `<table>${head}<tbody>\n${lines.join('\n')}\n</tbody></table>`;
+  return `<table class="findings">${head}<tbody>\n${lines.join('\n')}\n</tbody></table>`;
 }
 
 /** Every rule that was run, also those that found nothing: only so can a reader tell that it was made. */
@@ -172,7 +184,8 @@ function ruleTable(findings: readonly Diagnostic[], language: Language, words: R
   const counts = new Map<string, number>();
   for (const { code, accepted } of findings) if (!accepted) counts.set(code, (counts.get(code) ?? 0) + 1);
   const codes: Readonly<Record<string, { title: string }>> = messagesOf(language).findings.codes;
-  const rows = (RULES as readonly Rule[]).map(({ code, topic, source, alsoTells = [] }) => {
+  const byTopic = RULE_TOPICS.flatMap((one) => (RULES as readonly Rule[]).filter(({ topic }) => topic === one));
+  const rows = byTopic.map(({ code, topic, source, alsoTells = [] }) => {
     const found = [code, ...alsoTells.filter((one) => !one.endsWith('-met'))].reduce(
       (sum, one) => sum + (counts.get(one) ?? 0),
       0,
@@ -180,24 +193,39 @@ function ruleTable(findings: readonly Diagnostic[], language: Language, words: R
     return [words.topics[topic], codes[code]?.title ?? code, code, words.sources[source], String(found)];
   });
   const { columns, found } = words.report;
-  return table([words.words.finds, columns.title, columns.code, words.words.source, found], rows);
+  return table([columns.topic, columns.title, columns.code, words.words.source, found], rows);
 }
 
 function settingTable(manifest: Manifest, words: RuleMessages): string {
   const defaults: Readonly<Record<string, number>> = { ...DEFAULT_TOLERANCES, ...DEFAULT_RULE_LIMITS };
   const used: Readonly<Record<string, number>> = { ...tolerancesOf(manifest), ...ruleLimitsOf(manifest) };
   const { report } = words;
+  const titles: Readonly<Record<string, string>> = words.settings;
   const rows = Object.entries(used).map(([name, value]) => [
+    titles[name] ?? name,
     name,
-    String(value),
+    withUnit(name, value),
     value === defaults[name] ? report.isDefault : report.isSet,
   ]);
-  return table([report.setting, report.value, ''], rows);
+  return table([report.setting, report.columns.code, report.value, ''], rows);
 }
 
-function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A setting's value with the unit its name carries. */
+export function withUnit(name: string, value: number): string {
+  const [, unit = ''] = SETTING_UNITS.find(([ending]) => name.endsWith(ending)) ?? [];
+  return `${value}${unit}`;
+}
+
+const SETTING_UNITS = [
+  ['SquareMetres', ' m²'],
+  ['Metres', ' m'],
+  ['Percent', '%'],
+  ['Degrees', '°'],
+] as const;
+
+function table(heading: readonly string[], rows: readonly (readonly string[])[], kind = 'plain'): string {
   const cells = (row: readonly string[], tag: 'td' | 'th') =>
     row.map((cell) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${escapeHtml(cell)}</${tag}>`).join('');
   const head = heading.length > 0 ? `<thead><tr>${cells(heading, 'th')}</tr></thead>` : '';
-  return `<table>${head}<tbody>\n${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}\n</tbody></table>`;
+  return `<table class="${kind}">${head}<tbody>\n${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}\n</tbody></table>`;
 }

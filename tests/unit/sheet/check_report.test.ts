@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { RULES } from '../../../src/core/check/rules.ts';
 import type { Diagnostic } from '../../../src/core/plan/findings.ts';
 import { loadRuleMessages, type RuleMessages } from '../../../src/messages/rules.ts';
 import { writeFindingsGeojson } from '../../../src/sheet/check_report/geojson.ts';
 import { writeFindingsJunit } from '../../../src/sheet/check_report/junit.ts';
+import { checkReportPage } from '../../../src/sheet/check_report/page.ts';
 import { writeFindingsSarif } from '../../../src/sheet/check_report/sarif.ts';
+import { MANIFEST } from '../../support/sample_plan.ts';
 
 const overlap: Diagnostic = {
   code: 'plot-overlap',
@@ -95,5 +98,27 @@ describe('a report of the check as GeoJSON', () => {
     });
     expect(features[1].geometry).toBeNull();
     expect(JSON.parse(writeFindingsGeojson([], 'en')).features).toEqual([]);
+  });
+});
+
+describe('a report of the check as a page', () => {
+  test('lists every rule topic by topic, names each setting with its unit, and leaves room to sign', async () => {
+    const words = await loadRuleMessages('zh-CN');
+    const manifest = { ...MANIFEST, tolerances: { overlapSquareMetres: 2 } };
+    const { body } = checkReportPage({
+      manifest,
+      findings: [overlap, accepted],
+      checkedAt: '2026-01-02',
+      language: 'zh-CN',
+      words,
+    });
+    const topics = [...body.matchAll(/<tr><td>([^<]*)<\/td><td>[^<]*<\/td><td>([a-z-]+)<\/td>/g)]
+      .filter(([, , code]) => RULES.some((rule) => rule.code === code))
+      .map(([, topic = '']) => topic);
+    expect(topics).toHaveLength(RULES.length);
+    expect(topics.filter((topic, index) => topic !== topics[index - 1])).toEqual(Object.values(words.topics));
+    expect(body).toContain('<td>重叠面积</td><td>overlapSquareMetres</td><td>2 m²</td><td>本规划设定</td>');
+    expect(body).toContain('<td>尖刺夹角</td><td>spikeDegrees</td><td>1°</td><td>默认</td>');
+    expect(body).toContain(words.report.approvedBy);
   });
 });
