@@ -46,7 +46,7 @@ test('a control plan’s workbook is joined to the plots, shown before it is acc
     await dropFiles(page, [{ name: '控规指标.xlsx', content: Buffer.from(controlTable()) }]);
     const accept = page.locator('park-update-review .accept');
     await accept.waitFor();
-    expect(await page.locator('park-update-review table').first().innerText()).toContain('地块\t0\t0\t2');
+    expect(await page.locator('park-update-review .counts').innerText()).toContain('地块\t0\t0\t2');
     const panel = page.locator('park-update-review section');
     expect(await panel.innerText()).toContain('其余字段与未列出的要素都不变');
     expect(await panel.locator('fieldset.mode').count()).toBe(0);
