@@ -7,6 +7,7 @@ import { baseNameOf } from './fields/layer_name.ts';
 import { type ReadBatch, settleReferences } from './fields/settle_references.ts';
 import { tidied } from './geojson/tidy_geometry.ts';
 import { interpretSource, type ReadFeature, reportOf, reportRepeatedIds } from './interpret_source.ts';
+import { reportLostFields } from './lost_fields.ts';
 import { openFiles } from './open/open_files.ts';
 import { readManifest } from './read_manifest.ts';
 import { layerFilesOf, setLayer } from './read_plan.ts';
@@ -121,6 +122,8 @@ export async function readUpdate(
     onProgress?.(0.6 + (0.4 * (index + 1)) / ordered.length);
   }
   settleReferences(batches, plan, mode);
+  // Tables take nothing away: what they are silent on stays.
+  for (const { layer, file } of firstOfLayers(sources)) reportLostFields(plan, features, layer, opened.logOf(file));
   undecided.push(...settleParts(sources, opened.logOf));
   const diagnostics: Diagnostic[] = logs.flatMap((log) => log.list());
   const touched = LAYER_IDS.filter((layer) => layers.has(layer));
@@ -140,6 +143,14 @@ export async function readUpdate(
     result.candidate = joined.length === 0 ? updated : applyUpdate(updated, manifest, touched, joined, 'merge');
   }
   return result;
+}
+
+/** The first source with shapes of each layer. */
+function firstOfLayers(sources: readonly SourceReport[]): { layer: LayerId; file: string }[] {
+  return LAYER_IDS.flatMap((layer) => {
+    const first = sources.find((one) => one.layer === layer && !one.isJoined && one.omitted === undefined);
+    return first ? [{ layer, file: first.file }] : [];
+  });
 }
 
 /** Choices in which a file that a manifest of the same update names is of the layer it names it for, unless a person said another. */

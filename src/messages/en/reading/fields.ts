@@ -15,6 +15,11 @@ export const fields = {
       text: '{field} in file {file} is in another unit (such as {found}) and was converted to square metres.',
       mend: '',
     },
+    'fields-not-in-file': {
+      title: 'Present fields not in the file',
+      text: '{file} lacks fields that the present layer {layer} holds: {fields}. Once it is accepted, {count} features no longer have them.',
+      mend: 'If that is not meant, add them to the file. Where only figures changed and no shapes, give the attributes as XLSX or CSV: a table is joined by number and changes only what it states.',
+    },
     'number-as-text': {
       title: 'Number written as text',
       text: '{field} of {feature} is written {found} and was read as a number.',

@@ -15,6 +15,11 @@ export const fields = {
       text: '文件 {file} 的{field}以其他单位写成（如 {found}），已换算为平方米。',
       mend: '',
     },
+    'fields-not-in-file': {
+      title: '现有字段不在文件中',
+      text: '文件 {file} 没有现有“{layer}”图层在用的字段：{fields}；接受后，{count} 个要素的这些内容将不复存在。',
+      mend: '如不是有意删去，请把它们补进文件；只改指标、不改图形的，可另存为 XLSX 或 CSV 放入：表格按编号连接，只改表中有的字段。',
+    },
     'number-as-text': {
       title: '数值以文字写成',
       text: '要素 {feature} 的{field}写作 {found}，已读为数值。',
