@@ -23,7 +23,9 @@ export async function compare(said: CompareArguments, host: CommandHost): Promis
   }
   const comparison = comparePlansWhole(old.plan, young.plan);
   host.out(
-    said.format === 'json' ? `${JSON.stringify(comparison, null, 2)}\n` : printComparison(comparison, said.language),
+    said.format === 'json'
+      ? `${JSON.stringify(comparison, null, 2)}\n`
+      : printComparison(comparison, { before: old.plan, after: young.plan }, said.language),
   );
   return EXIT.clean;
 }

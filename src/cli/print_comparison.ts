@@ -6,6 +6,8 @@ import {
   type PlotChange,
   type RollUp,
 } from '../core/compare/types.ts';
+import { LAYERS } from '../core/plan/fields.ts';
+import type { Plan } from '../core/plan/types.ts';
 import { excerptOf } from '../core/read/diagnostic_log.ts';
 import { commandLineMessagesOf } from '../messages/command_line.ts';
 import { fill } from '../messages/fill.ts';
@@ -19,7 +21,11 @@ import { printable } from './report.ts';
 const NAMED_FIELDS = 6;
 
 /** Two plans held against each other, for people: a line a plot with what changed of it, then the sums that changed. */
-export function printComparison({ plots, rollUps, changes }: PlanComparison, language: Language): string {
+export function printComparison(
+  { plots, rollUps, changes }: PlanComparison,
+  plans: { before: Plan; after: Plan },
+  language: Language,
+): string {
   const { kinds, columns, total, noPhase, none, otherLayers } = readingMessagesOf(language).comparison;
   const words = commandLineMessagesOf(language).comparison;
   const line = (name: string, parts: readonly string[]) =>
@@ -58,11 +64,21 @@ export function printComparison({ plots, rollUps, changes }: PlanComparison, lan
   const lines = plots.length === 0 ? [none] : plots.map(describePlot);
   lines.push('');
   for (const part of [...rollUps.phases, ...rollUps.zones])
-    if (Object.keys(part.changeCounts).length > 0) lines.push(describeSum(part.id || noPhase, part));
+    if (Object.keys(part.changeCounts).length > 0)
+      lines.push(describeSum(part.id ? areaName(part.id, plans, language) : noPhase, part));
   lines.push(describeSum(total, rollUps.total));
   const others = changes.features.filter(({ layer }) => layer !== 'plots').length + changes.manifest.length;
   if (others > 0) lines.push(line(otherLayers, [formatNumber(others, language)]));
   return `${lines.map(printable).join('\n')}\n`;
+}
+
+/** A phase or key area as people call it, with its id where that is another word. */
+function areaName(id: string, { before, after }: { before: Plan; after: Plan }, language: Language): string {
+  const areas = [after, before].flatMap(({ layers }) => [...layers.phases, ...layers.zones]);
+  const found = areas.find((one) => one.id === id)?.properties;
+  const name = (language === 'en' ? found?.nameEn : undefined) ?? found?.name;
+  if (name === undefined || name === id) return id;
+  return fill(messagesOf(language).diagnostics.words.nameWithId, { name, id });
 }
 
 function plotNames(before: readonly string[], after: readonly string[]): string {
@@ -84,8 +100,14 @@ function figureText(change: FigureChange, digits: number, language: Language): s
 
 function fieldText({ field, before, after }: FieldChange, words: string, language: Language): string {
   const titles: Readonly<Record<string, string>> = messagesOf(language).fields;
-  const value = (one: unknown) =>
-    one === undefined ? '–' : typeof one === 'string' ? one.slice(0, 60) : excerptOf(one);
+  const unit = LAYERS.plots.fields.get(field)?.unit;
+  const value = (one: unknown): string => {
+    if (one === undefined) return '–';
+    if (typeof one === 'string') return one.slice(0, 60);
+    if (typeof one !== 'number') return excerptOf(one);
+    const number = formatNumber(one, language, unit === 'squareMetres' ? 2 : 6);
+    return unit ? `${number}${messagesOf(language).update.units[unit]}` : number;
+  };
   const title = Object.hasOwn(titles, field) ? titles[field] : undefined;
   return fill(words, { title: title ?? field, before: value(before), after: value(after) });
 }

@@ -1,8 +1,10 @@
+import { metresBetween } from '../core/read/coordinates/between_candidates.ts';
 import type { CoordinateCandidate } from '../core/read/source.ts';
 import { type CommandLineMessages, commandLineMessagesOf } from '../messages/command_line.ts';
 import { fill } from '../messages/fill.ts';
-import { formatNumber } from '../messages/format.ts';
+import { formatLength, formatNumber } from '../messages/format.ts';
 import type { Language } from '../messages/language.ts';
+import { readingMessagesOf } from '../messages/reading.ts';
 import { shiftText } from '../messages/shift_text.ts';
 import { printable } from './report.ts';
 
@@ -89,6 +91,13 @@ function describeCandidates(
       notes.push(
         distanceMetres < 1 ? candidate.inside : fill(candidate.distance, { distance: metres(distanceMetres) }),
       );
+    const { onPlan, fromFirst } = readingMessagesOf(language).coordinates;
+    if (one.onPlanShare !== undefined)
+      notes.push(fill(onPlan, { share: formatNumber(one.onPlanShare * 100, language, 0) }));
+    const [first] = shown;
+    const between = first && first !== one ? metresBetween(first, one) : 0;
+    if (between >= 1 && first)
+      notes.push(fill(fromFirst, { first: first.crs, distance: formatLength(Math.round(between), language) }));
     if (eastMetres !== undefined && northMetres !== undefined && matchedCount !== undefined)
       notes.push(fill(candidate.matched, { count: matchedCount, shift: shiftText(eastMetres, northMetres, language) }));
     return `  ${optionsFor(one).join(' ').padEnd(32)}${notes.join(words.source.separator)}`.trimEnd();

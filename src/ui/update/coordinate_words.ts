@@ -1,5 +1,4 @@
-import { boundsOf } from '../../core/measure/bounds.ts';
-import { measureEllipsoidDistanceMetres } from '../../core/measure/ellipsoid.ts';
+import { metresBetween } from '../../core/read/coordinates/between_candidates.ts';
 import type { CoordinateCandidate } from '../../core/read/source.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatLength, formatNumber } from '../../messages/format.ts';
@@ -32,7 +31,7 @@ export function whereText(
   if (candidate.onPlanShare !== undefined)
     parts.push(fill(words.onPlan, { share: formatNumber(Math.round(candidate.onPlanShare * 100), language) }));
   if (first && first !== candidate) {
-    const between = distanceBetween(first, candidate);
+    const between = metresBetween(first, candidate);
     if (between >= 1)
       parts.push(fill(words.fromFirst, { distance: formatLength(rounded(between), language), first: firstLetter }));
   }
@@ -44,15 +43,6 @@ export function whereText(
       }),
     );
   return parts.join(language === 'en' ? '; ' : '；');
-}
-
-/** Between the middles of two readings' outlines. */
-function distanceBetween(one: CoordinateCandidate, other: CoordinateCandidate): number {
-  const middle = ({ outline }: CoordinateCandidate): [number, number] => {
-    const [west, south, east, north] = boundsOf([outline]) ?? [0, 0, 0, 0];
-    return [(west + east) / 2, (south + north) / 2];
-  };
-  return measureEllipsoidDistanceMetres(middle(one), middle(other));
 }
 
 /** Two figures are enough to tell readings apart. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { printComparison } from '../../../src/cli/print_comparison.ts';
+import { comparePlansWhole } from '../../../src/core/review.ts';
 import { run } from '../../support/command_line.ts';
-import { collection, plot, rectangle } from '../../support/sample_plan.ts';
+import { collection, phase, planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 describe('park-plan compare', () => {
   const NEW = JSON.stringify(
@@ -14,6 +16,27 @@ describe('park-plan compare', () => {
       'A: re-rated; FAR limit – → 2; Floor area allowed (m²) – → 5,000 (+5,000); FAR, maximum – → 2',
     );
     expect(out).toContain('B → B2: renumbered\n');
+  });
+
+  test('writes what fields say with units and without binary remainders', async () => {
+    const given = JSON.stringify(
+      collection(plot('A', rectangle(0, 0, 50, 50), { netAreaSquareMetres: 12.5 * (2000 / 3), heightMaxMetres: 24 })),
+    );
+    const { out } = await run(['compare', 'park', 'a.json', '--merge', '--language', 'zh-CN'], { 'a.json': given });
+    expect(out).toContain('用地面积（净） – → 8,333.33 m²');
+    expect(out).toContain('建筑高度上限 – → 24 m');
+  });
+
+  test('calls phases and key areas by their names', () => {
+    const plan = (farMax: number) =>
+      planOf({
+        phases: [phase('phase-1', rectangle(0, 0, 90, 90), { sequence: 1, name: '一期', nameEn: 'Phase 1' })],
+        plots: [plot('A', rectangle(0, 0, 50, 50), { farMax, phase: 'phase-1' })],
+      });
+    const plans = { before: plan(1), after: plan(2) };
+    const comparison = comparePlansWhole(plans.before, plans.after);
+    expect(printComparison(comparison, plans, 'zh-CN')).toContain('\n一期（phase-1）：地块数 1');
+    expect(printComparison(comparison, plans, 'en')).toContain('\nPhase 1 (phase-1): ');
   });
 
   test('tells it as JSON, and nothing of a plan compared with itself', async () => {

@@ -199,8 +199,10 @@ describe('park-plan convert', () => {
     expect(lines[0]).toMatch(
       /^park-plan: 地 块\.json does not state its coordinate system, and \d+ are possible; none is assumed:$/,
     );
-    expect(lines[1]).toMatch(/^ {2}--crs EPSG:4548 +within the plan$/);
-    expect(lines).toContainEqual(expect.stringMatching(/^ {2}--crs EPSG:32650 +1,[34]\d\d m off the plan$/));
+    expect(lines[1]).toMatch(/^ {2}--crs EPSG:4548 +within the plan, 0% of its features lie on present plots$/);
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^ {2}--crs EPSG:32650 +1,[34]\d\d m off the plan, .*1\.4\d* km from EPSG:4548$/),
+    );
     expect(lines.at(-1)).toBe(
       `  park-plan convert '地 块.json' --layer plots --out x.geojson --plan park --language en --crs EPSG:4548`,
     );
