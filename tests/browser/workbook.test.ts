@@ -46,6 +46,7 @@ test('a control plan’s workbook is joined to the plots, shown before it is acc
     await dropFiles(page, [{ name: '控规指标.xlsx', content: Buffer.from(controlTable()) }]);
     const accept = page.locator('park-update-review .accept');
     await accept.waitFor();
+    await page.locator('park-update-review #tab-changes').click();
     expect(await page.locator('park-update-review .counts').innerText()).toContain('地块\t0\t0\t2');
     const panel = page.locator('park-update-review section');
     expect(await panel.innerText()).toContain('其余字段与未列出的要素都不变');
