@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { messagesOf } from '../../src/messages/index.ts';
 import { loadRuleMessages, type RuleMessages } from '../../src/messages/rules.ts';
 import { type App, openApp } from './harness.ts';
 
@@ -96,4 +97,39 @@ describe('the findings of a plan with faults', () => {
     expect(app.errors).toEqual([]);
     expect(app.violations).toEqual([]);
   });
+});
+
+test('of more findings than a page should hold the first groups are shown, the others when asked or stepped to', async () => {
+  const app = await openApp({ query: 'plan=../harbour-park/' });
+  const { page, context } = app;
+  const features = Array.from({ length: 120 }, (_, index) => {
+    const [west, south] = [121.52 + (index % 12) * 1e-3, 29.87 + Math.floor(index / 12) * 1e-3];
+    const corners = [
+      [0, 0],
+      [5e-4, 0],
+      [5e-4, 5e-4],
+      [0, 5e-4],
+      [0, 0],
+    ];
+    const ring = corners.map(([x = 0, y = 0]) => [west + x, south + y]);
+    // A FAR no plan means.
+    const properties = { landUseCode: 'B1', landUseScheme: 'gb50137-2011', farMax: 40 };
+    return { type: 'Feature', id: `N/${index}`, properties, geometry: { type: 'Polygon', coordinates: [ring] } };
+  });
+  await context.route('**/parcels.geojson', (route) =>
+    route.fulfill({ json: { type: 'FeatureCollection', features } }),
+  );
+  await page.reload();
+  await page.locator('#tab-findings').click();
+  await page.locator('park-findings .tools select').first().selectOption('feature');
+  const groups = page.locator('park-findings h3');
+  await expect.poll(() => groups.count()).toBe(50);
+  await page.locator('park-findings .more-groups').click();
+  await expect.poll(() => groups.count()).toBe(100);
+  await page.getByRole('button', { name: messagesOf('zh-CN').browse.findings.previous }).click();
+  await page.locator('park-findings [aria-current=true]').waitFor();
+  expect(await groups.count()).toBeGreaterThan(120);
+  expect(await page.locator('park-findings .more-groups').count()).toBe(0);
+  expect(app.errors).toEqual([]);
+  await app.close();
 });

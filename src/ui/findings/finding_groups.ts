@@ -49,11 +49,14 @@ export function groupFindings(findings: readonly Diagnostic[], by: Grouping): Fi
     if (items) items.push(finding);
     else groups.set(key, [finding]);
   }
-  const worst = ({ items }: FindingGroup) =>
-    Math.min(...SEVERITIES.flatMap((severity, rank) => (items.some((one) => one.severity === severity) ? [rank] : [])));
   return [...groups]
-    .map(([key, items]) => ({ key, items }))
-    .sort((a, b) => worst(a) - worst(b) || b.items.length - a.items.length || (a.key < b.key ? -1 : 1));
+    .map(([key, items]) => ({
+      key,
+      items,
+      worst: items.reduce((rank, { severity }) => Math.min(rank, SEVERITIES.indexOf(severity)), SEVERITIES.length),
+    }))
+    .sort((a, b) => a.worst - b.worst || b.items.length - a.items.length || (a.key < b.key ? -1 : 1))
+    .map(({ key, items }) => ({ key, items }));
 }
 
 function keyOfGroup(finding: Diagnostic, by: Grouping): string {

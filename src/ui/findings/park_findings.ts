@@ -15,6 +15,8 @@ import { REPORT_FORMATS, saveReport } from './save_report.ts';
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 /** Of a group so many are shown at first: a list of thousands must not hold the page up. */
 const SHOWN_OF_A_GROUP = 50;
+/** And so many groups: by feature there may be as many as there are findings. */
+const SHOWN_GROUPS = 50;
 
 /**
  * Everything the checks found, worst first: grouped, filtered, stepped through, let stand with a reason, saved as a report. Choosing
@@ -33,6 +35,7 @@ export class ParkFindings extends PanelElement {
     asking: { state: true },
     isReasonMissing: { state: true },
     opened: { state: true },
+    shownGroups: { state: true },
     loaded: { state: true },
   };
   declare severity: Severity | undefined;
@@ -49,12 +52,16 @@ export class ParkFindings extends PanelElement {
   declare isReasonMissing: boolean;
   /** How many of a group are shown where that is more than at first. */
   declare opened: ReadonlyMap<string, number>;
+  declare shownGroups: number;
   declare loaded: RuleMessages | undefined;
 
   static override styles = [controls, findingStyles];
 
   /** The plan the keys of `known` were computed for. */
   #knownFor: unknown;
+  /** What is said of each finding, for a filter by words that is asked at every key: thousands are not put in words each time. */
+  #said = new WeakMap<Diagnostic, string>();
+  #saidIn: string | undefined;
 
   constructor() {
     super();
@@ -68,6 +75,7 @@ export class ParkFindings extends PanelElement {
     this.asking = undefined;
     this.isReasonMissing = false;
     this.opened = new Map();
+    this.shownGroups = SHOWN_GROUPS;
     this.loaded = undefined;
   }
 
@@ -89,9 +97,15 @@ export class ParkFindings extends PanelElement {
   }
 
   #filtered(severity: Severity | undefined): Diagnostic[] {
+    if (this.#saidIn !== this.language) this.#said = new WeakMap();
+    this.#saidIn = this.language;
     const saidOf = (finding: Diagnostic): string => {
+      const known = this.#said.get(finding);
+      if (known !== undefined) return known;
       const { title, text } = formatFinding(finding, this.language);
-      return `${title} ${text}`;
+      const said = `${title} ${text}`;
+      this.#said.set(finding, said);
+      return said;
     };
     const filter = { severity, text: this.text, known: this.known, isAccepted: this.showsAccepted };
     return filterFindings(this.#all(), filter, { saidOf, keyOf: findingKey });
@@ -120,8 +134,9 @@ export class ParkFindings extends PanelElement {
 
   /** A finding that is stepped to may stand behind those a group shows at first. */
   #reveal(finding: Diagnostic): void {
-    for (const { key, items } of this.#groups()) {
+    for (const [index, { key, items }] of this.#groups().entries()) {
       const place = items.indexOf(finding);
+      if (place >= 0 && index >= this.shownGroups) this.shownGroups = index + SHOWN_GROUPS;
       if (place < (this.opened.get(key) ?? SHOWN_OF_A_GROUP)) continue;
       this.opened = new Map(this.opened).set(key, place + SHOWN_OF_A_GROUP);
     }
@@ -274,6 +289,20 @@ export class ParkFindings extends PanelElement {
       }`;
   }
 
+  #moreGroups(left: number): TemplateResult | typeof nothing {
+    if (!this.loaded) return nothing;
+    const count = formatNumber(Math.min(left, SHOWN_GROUPS), this.language);
+    return html`<button
+      type="button"
+      class="link more-groups"
+      @click=${() => {
+        this.shownGroups += SHOWN_GROUPS;
+      }}
+    >
+      ${fill(this.loaded.panel.showMoreGroups, { count, left: formatNumber(left, this.language) })}
+    </button>`;
+  }
+
   #severityFilter(): TemplateResult {
     const { words, language } = this;
     const all = this.#filtered(undefined);
@@ -303,6 +332,7 @@ export class ParkFindings extends PanelElement {
       <select
         aria-label=${w.group}
         @change=${(event: Event) => {
+          this.shownGroups = SHOWN_GROUPS;
           this.grouping = GROUPINGS.find((one) => one === (event.target as HTMLSelectElement).value) ?? 'severity';
         }}
       >
@@ -403,8 +433,9 @@ export class ParkFindings extends PanelElement {
         ${
           shown.length === 0
             ? html`<p class="soft" role="status">${this.loaded?.panel.noMatch ?? ''}</p>`
-            : groups.map((group) => this.#group(group))
+            : groups.slice(0, this.shownGroups).map((group) => this.#group(group))
         }
+        ${groups.length > this.shownGroups ? this.#moreGroups(groups.length - this.shownGroups) : nothing}
       </div>
     `;
   }
