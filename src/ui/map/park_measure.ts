@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { findSelfCrossing } from '../../core/check/self_crossing.ts';
 import { measureEllipsoidAreaSquareMetres, measureEllipsoidDistanceMetres } from '../../core/measure/ellipsoid.ts';
 import { createProjection, nearestProjection } from '../../core/measure/gauss_kruger.ts';
 import { measurePlaneAreaSquareMetres, toPlane } from '../../core/measure/plane.ts';
+import { findSelfCrossing } from '../../core/measure/self_crossing.ts';
 import type { Polygon } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatArea, formatLength, formatNumber } from '../../messages/format.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findSelfCrossing } from '../../../src/core/check/self_crossing.ts';
+import { findSelfCrossing } from '../../../src/core/measure/self_crossing.ts';
 
 /** A closed circle of 100 m radius; `swap` exchanges that point with the next, which makes the path cross itself there. */
 function circle(count: number, swap?: number): Float64Array {

@@ -1,3 +1,5 @@
+import { crossingShare } from './topology/segment.ts';
+
 /** Two edges that only touch within this many metres do not cross: drawing programs snap to less. */
 const TOUCH_METRES = 0.001;
 /** Up to this many edges every pair is compared: sorting them first costs more. */
@@ -37,10 +39,7 @@ function at(path: Float64Array, index: number): number {
   return path[index] ?? Number.NaN;
 }
 
-/**
- * Where the insides of two edges cross: each has its ends on either side of the other, clear of touching it. Edges are given by
- * where their first coordinate stands in the path.
- */
+/** Where two edges cross. Edges are given by where their first coordinate stands in the path. */
 function crossingOf(path: Float64Array, a: number, b: number): [number, number] | undefined {
   const ax = at(path, a);
   const bx = at(path, a + 2);
@@ -52,16 +51,6 @@ function crossingOf(path: Float64Array, a: number, b: number): [number, number] 
   const cy = at(path, b + 1);
   const dy = at(path, b + 3);
   if (Math.max(ay, by) < Math.min(cy, dy) || Math.max(cy, dy) < Math.min(ay, by)) return undefined;
-  const lengthA = Math.hypot(bx - ax, by - ay);
-  const lengthB = Math.hypot(dx - cx, dy - cy);
-  if (lengthA === 0 || lengthB === 0) return undefined;
-  // Distances of each edge's ends from the other edge's line, signed by their side.
-  const c = ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)) / lengthA;
-  const d = ((bx - ax) * (dy - ay) - (by - ay) * (dx - ax)) / lengthA;
-  const p = ((dx - cx) * (ay - cy) - (dy - cy) * (ax - cx)) / lengthB;
-  const q = ((dx - cx) * (by - cy) - (dy - cy) * (bx - cx)) / lengthB;
-  const least = Math.min(Math.abs(c), Math.abs(d), Math.abs(p), Math.abs(q));
-  if (least <= TOUCH_METRES || c > 0 === d > 0 || p > 0 === q > 0) return undefined;
-  const share = p / (p - q);
-  return [ax + share * (bx - ax), ay + share * (by - ay)];
+  const share = crossingShare(ax, ay, bx, by, cx, cy, dx, dy, TOUCH_METRES);
+  return share === undefined ? undefined : [ax + share * (bx - ax), ay + share * (by - ay)];
 }
