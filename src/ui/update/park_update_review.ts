@@ -154,7 +154,8 @@ export class ParkUpdateReview extends PanelElement {
       ? html`<p class="soft small">${words.joinHint}</p>`
       : nothing;
     // Neither way makes a difference to a table: there is nothing to choose.
-    if (used.length > 0 && used.every(({ isJoined }) => isJoined)) return joinHint;
+    if (used.length > 0 && used.every(({ isJoined }) => isJoined))
+      return html`<div class="mode joined">${joinHint}</div>`;
     return html`<fieldset class="mode">
       <legend>${words.title}</legend>
       <div class="segmented" role="group" aria-label=${words.title}>

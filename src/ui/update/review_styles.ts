@@ -63,6 +63,9 @@ export const reviewStyles = css`
   .mode p {
     margin-block-start: var(--space-1);
   }
+  .mode.joined {
+    margin-block-end: var(--space-3);
+  }
   .counts {
     margin-block-end: var(--space-3);
   }
