@@ -343,6 +343,13 @@ describe('the store', () => {
   });
 });
 
+/** The checks come after the figures. */
+const checked = (store: Store): Promise<void> =>
+  vi.waitFor(() => {
+    expect(store.analysis.value).toBeDefined();
+    expect(store.analysis.value?.isChecking).toBeUndefined();
+  });
+
 describe('findings that may stand', () => {
   const overLimit = (store: Store): Finding | undefined =>
     store.analysis.value?.findings.find(({ code }) => code === 'building-over-limit');
@@ -350,7 +357,7 @@ describe('findings that may stand', () => {
   it('are noted in the plan with their reason, kept between visits, and taken up again', async () => {
     const archive = createMemoryArchive();
     const store = open({ archive });
-    await vi.waitFor(() => expect(store.analysis.value).toBeDefined());
+    await checked(store);
     const finding = overLimit(store);
     if (!finding) throw new Error('The park has a building over its limit.');
     await store.letStand(finding, { reason: '已批复调整', who: '王工' });
@@ -370,7 +377,7 @@ describe('findings that may stand', () => {
 
   it('make one version of the published plan, however many there are', async () => {
     const store = open();
-    await vi.waitFor(() => expect(store.analysis.value).toBeDefined());
+    await checked(store);
     const [first, second] = (store.analysis.value?.findings ?? []).filter(({ code }) => code === 'building-over-limit');
     if (!first || !second) throw new Error('The park has limits that are exceeded.');
     await store.letStand(first, { reason: '一' });
@@ -381,7 +388,7 @@ describe('findings that may stand', () => {
 
   it('are told new against the version before', async () => {
     const store = open();
-    await vi.waitFor(() => expect(store.analysis.value).toBeDefined());
+    await checked(store);
     expect(await store.knownFindings()).toBeUndefined();
     await store.offerFiles([changedPlots(0.1).file]);
     await store.acceptUpdate();
