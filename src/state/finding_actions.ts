@@ -8,7 +8,7 @@ import type { AcceptedStep, Store } from './store.ts';
 export type FindingActions = Pick<Store, 'letStand' | 'takeUp' | 'knownFindings'>;
 
 /** Findings that may stand: noted in the plan with their reason, and taken up again. */
-export function createFindingActions(state: ViewerState, { show, keep }: ShownPlan): FindingActions {
+export function createFindingActions(state: ViewerState, { show, analyse, keep }: ShownPlan): FindingActions {
   const { published, plan, analysis, accepted, service } = state;
 
   /** The plan with other findings let stand: the version on the screen says so from now on, and the published plan becomes one. */
@@ -27,7 +27,8 @@ export function createFindingActions(state: ViewerState, { show, keep }: ShownPl
       show(next, originOf(step), present && { ...present, findings: applySettings(next.manifest, findings) });
       state.spotlight.value = spot;
     });
-    await keep(steps);
+    // Checks that were still running were of the plan before.
+    await Promise.all([keep(steps), ...(present?.isChecking ? [analyse()] : [])]);
   }
 
   return {

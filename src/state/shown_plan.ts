@@ -1,4 +1,5 @@
 import { batch, type Signal } from '@preact/signals-core';
+import type { Finding } from '../core/plan/findings.ts';
 import type { Plan } from '../core/plan/types.ts';
 import type { CoreService, PlanAnalysis } from '../core/service.ts';
 import type { PlanArchive } from './archive.ts';
@@ -65,7 +66,14 @@ export function createShownPlan(state: ViewerState): ShownPlan {
         // The map is drawn with the figures; the checks do not take the machine from it.
         await state.untilDrawn;
         if (!isWanted()) return;
-        const result = await service.analyse(plan.value, { signal });
+        const findings: Finding[] = [];
+        const result = await service.analyse(plan.value, {
+          signal,
+          onFindings: (more) => {
+            for (const finding of more) findings.push(finding);
+            if (isWanted()) analysis.value = { ...measured, findings, isChecking: true };
+          },
+        });
         // The figures are those on the screen already: nothing that shows them is drawn again.
         if (isWanted()) analysis.value = { ...result, ...measured };
       } catch (error) {

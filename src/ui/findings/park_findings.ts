@@ -400,12 +400,15 @@ export class ParkFindings extends PanelElement {
   protected override render(): TemplateResult {
     const { language, words, store } = this;
     const analysis = store.analysis.value;
-    if (!analysis || analysis.isChecking) return html`<p class="soft" role="status">${words.app.checking}</p>`;
-    if (this.#all().length === 0) return html`<p class="row">${icon('check')} ${words.findings.none}</p>`;
+    const isChecking = !analysis || analysis.isChecking === true;
+    const all = this.#all();
+    if (isChecking && all.length === 0) return html`<p class="soft" role="status">${words.app.checking}</p>`;
+    if (all.length === 0) return html`<p class="row">${icon('check')} ${words.findings.none}</p>`;
     const groups = this.#groups();
     const shown = groups.flatMap(({ items }) => items);
     const position = this.active === undefined ? -1 : shown.indexOf(this.active);
     return html`
+      ${isChecking ? html`<p class="soft" role="status">${words.app.checking}</p>` : nothing}
       <div class="row spread">
         ${this.#severityFilter()}
         <div class="row">
@@ -427,7 +430,7 @@ export class ParkFindings extends PanelElement {
           </button>
         </div>
       </div>
-      ${this.loaded ? this.#tools(this.loaded.panel) : nothing}
+      ${this.loaded && !isChecking ? this.#tools(this.loaded.panel) : nothing}
       <p class="soft small">${words.findings.keyboard}</p>
       <div @keydown=${this.#onKey}>
         ${

@@ -416,4 +416,24 @@ describe('the checks of the plan on the screen', () => {
     expect(store.analysis.value?.isChecking).toBeUndefined();
     store.dispose();
   });
+
+  it('are told as they come', async () => {
+    const [first, ...others] = analysePlan(published).findings;
+    if (!first) throw new Error('The park has findings.');
+    let finish = (): void => {};
+    const store = open({
+      service: {
+        ...service,
+        analyse: (plan, options) => {
+          options?.onFindings?.([first]);
+          return new Promise((resolve) => {
+            finish = () => resolve(analysePlan(plan));
+          });
+        },
+      },
+    });
+    await vi.waitFor(() => expect(store.analysis.value).toMatchObject({ isChecking: true, findings: [first] }));
+    finish();
+    await vi.waitFor(() => expect(store.analysis.value?.findings).toHaveLength(others.length + 1));
+  });
 });
