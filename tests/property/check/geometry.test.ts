@@ -50,7 +50,10 @@ const somePlan: fc.Arbitrary<Plan> = fc
       plots: plots.map((geometry, index) =>
         feature<Plot>(`P${index}`, geometry, { phase: `F${index % 3}`, setbackMinMetres: 5 }),
       ),
-      buildings: buildings.map((geometry, index) => feature<Building>(`b${index}`, geometry, { plot: `P${index}` })),
+      // Each names a plot there is: one that lies half on another by itself is the ledger's to place.
+      buildings: buildings.map((geometry, index) =>
+        feature<Building>(`b${index}`, geometry, { plot: `P${index % plots.length}` }),
+      ),
       phases: phases.map((geometry, index) => feature<Phase>(`F${index}`, geometry, { sequence: index + 1 })),
       water: water.map((geometry, index) => feature<Water>(`w${index}`, geometry)),
       roads: roads.flatMap(([a, b], index) => {

@@ -4,6 +4,7 @@ import { type Rings, ringsOf, sharedRegion } from '../../../src/core/measure/ove
 import {
   createPlaneLayer,
   findGapRings,
+  findNearMisses,
   findOpenEdges,
   findRingCrossings,
   type OpenEdges,
@@ -98,6 +99,17 @@ describe('gap rings', () => {
 
   test('are none where everything is covered', () => {
     expect(findGapRings(openEdgesOf(...around, rectangle(10, 10, 10, 10)), 0)).toEqual([]);
+  });
+});
+
+describe('near misses', () => {
+  test('are told for the last vertex of a layer too', () => {
+    const layer = createPlaneLayer([rectangle(200, 125, 75, 50), rectangle(200.03, 175, 50, 50)], projection);
+    const [miss, ...others] = done(findNearMisses(layer, done(findOpenEdges(layer)), 1000));
+    expect(others).toEqual([]);
+    expect([miss?.first, miss?.second, Math.round(miss?.distanceUnits ?? 0)]).toEqual([0, 1, 300]);
+    // Either corner lies three centimetres beside the other's side.
+    expect(miss?.spots).toHaveLength(4);
   });
 });
 

@@ -84,8 +84,13 @@ export function* findNearMisses(
     if (open.isCrowded[edge] === 1) continue;
     lookAround(from[edge] as number, feature[edge] as number);
     // The end of an edge is mostly the beginning of the next: a vertex is looked at once.
-    if (from[edge + 1] !== to[edge] || feature[edge + 1] !== feature[edge] || open.isCrowded[edge + 1] === 1)
-      lookAround(to[edge] as number, feature[edge] as number);
+    const following = edge + 1;
+    const isFollowed =
+      following < count &&
+      from[following] === to[edge] &&
+      feature[following] === feature[edge] &&
+      open.isCrowded[following] === 0;
+    if (!isFollowed) lookAround(to[edge] as number, feature[edge] as number);
   }
   return [...found.values()].map(({ nodes, ...miss }) => ({
     ...miss,
