@@ -1,5 +1,9 @@
-/** `npm run bench`: measures and writes `tests/bench/RESULTS.md`. Everything is a ratio to something measured in the same run. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * `npm run bench`: measures and writes `tests/bench/RESULTS.md`. Everything is a ratio to something measured in the same run. With the
+ * names of parts (`npm run bench -- read`) only their sections are measured and written anew; the part `browser` runs only by its name,
+ * for it takes minutes and some gigabytes.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -11,13 +15,17 @@ import { CHROMIUM_ARGUMENTS } from '../browser/chromium_arguments.ts';
 import { checkSection } from './check.ts';
 import { timeToFirstIdle, writeBarePage } from './first_idle.ts';
 import { bareMapLibreFiles, type LoadedFile, totalBytes, weighFirstView } from './first_view.ts';
+import { openInBrowser } from './open_in_browser.ts';
 import { readRows } from './read.ts';
 import { measureReview, type ReviewTimes } from './review.ts';
+import { withSections } from './sections.ts';
 import { median } from './statistics.ts';
 
 const IDLE_RUNS = 7;
 const REVIEW_RUNS = 5;
 const REVIEW_SIZES = [1_000, 10_000];
+/** The last is a file of 1 GB. */
+const BROWSER_SIZES = [10_000, 100_000, 1_200_000];
 
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
 const milliseconds = (value: number) => value.toFixed(0);
@@ -73,59 +81,134 @@ function reviewRow({ plots, bytes, reviewMilliseconds, parseMilliseconds }: Revi
   ];
 }
 
-const pages = await measurePages();
-const bareFiles = bareMapLibreFiles();
-const reviews: ReviewTimes[] = [];
-for (const size of REVIEW_SIZES) reviews.push(await measureReview(size, REVIEW_RUNS));
-const reads = readRows();
-const checks = checkSection(false);
-const version = (
-  JSON.parse(readFileSync(join(ROOT, 'node_modules/maplibre-gl/package.json'), 'utf8')) as { version: string }
-).version;
+/** Titles and texts of the sections a part writes. */
+type Sections = [title: string, text: string][];
 
-const report = `# Measured
-
-\`npm run bench\` wrote this file. Medians; the machine was not idle, so the ratios say more than the times.
-Node ${process.versions.node}, Chromium ${pages.chromium} drawing in software, ${cpus().length} cores, MapLibre ${version}.
-
-## Bytes of the first view
-
-All the app loads from its own origin until the map is idle, without the plan's data, against MapLibre with its worker and
+async function pageSections(): Promise<Sections> {
+  const pages = await measurePages();
+  const bareFiles = bareMapLibreFiles();
+  const rowOf = (name: string, times: number[]) => [
+    name,
+    ...[median(times), Math.min(...times), Math.max(...times)].map(milliseconds),
+  ];
+  return [
+    [
+      'Bytes of the first view',
+      `All the app loads from its own origin until the map is idle, without the plan's data, against MapLibre with its worker and
 styles alone: **${ratio(totalBytes(pages.files) / totalBytes(bareFiles))}** (aim ≤ 1.30).
 
 ${fileTable('the app', pages.files)}
 
-${fileTable('bare MapLibre', bareFiles)}
-
-## Time to the first idle map
-
-From the start of the navigation, nothing cached, ${IDLE_RUNS} runs of each in turn. The bare page draws the plan's layers as
-plain fills, lines and labels.
+${fileTable('bare MapLibre', bareFiles)}`,
+    ],
+    [
+      'Time to the first idle map',
+      `From the start of the navigation, nothing cached, ${IDLE_RUNS} runs of each in turn. The bare page draws the plan's layers as
+plain fills, lines and labels. Chromium ${pages.chromium} drawing in software.
 
 ${table(
   ['page', 'median ms', 'fastest ms', 'slowest ms'],
   [
-    ['the app', ...[median(pages.app), Math.min(...pages.app), Math.max(...pages.app)].map(milliseconds)],
-    ['bare MapLibre', ...[median(pages.bare), Math.min(...pages.bare), Math.max(...pages.bare)].map(milliseconds)],
+    rowOf('the app', pages.app),
+    rowOf('bare MapLibre', pages.bare),
     ['**ratio**', `**${ratio(median(pages.app) / median(pages.bare))}**`, '', ''],
   ],
-)}
+)}`,
+    ],
+  ];
+}
 
-## From a file's bytes to a reviewed update
-
-On one thread in Node: decoding, structure, fields, measuring, every check, comparison with the present plan. 17 vertices a plot, one
+async function reviewSections(): Promise<Sections> {
+  const reviews: ReviewTimes[] = [];
+  for (const size of REVIEW_SIZES) reviews.push(await measureReview(size, REVIEW_RUNS));
+  return [
+    [
+      "From a file's bytes to a reviewed update",
+      `On one thread in Node: decoding, structure, fields, measuring, every check, comparison with the present plan. 17 vertices a plot, one
 plot in twenty changed. ${REVIEW_RUNS} runs.
 
-${table(['plots', 'MB', 'review ms', 'JSON.parse ms', 'multiple'], reviews.map(reviewRow))}
+${table(['plots', 'MB', 'review ms', 'JSON.parse ms', 'multiple'], reviews.map(reviewRow))}`,
+    ],
+  ];
+}
 
-## From a file's bytes to the candidate plan
+async function readSections(): Promise<Sections> {
+  return [
+    [
+      "From a file's bytes to the candidate plan",
+      `In Node, each in a process of its own: decoding, structure, coordinates, text, fields, without measuring and checks (aim: ≤ 1.5 times
+decoding and \`JSON.parse\` of the same bytes, peak memory ≤ 3 times the file, a file of 1 GB opens). Times are medians with the bytes at
+hand; the time of the main thread alone is what does not depend on what else the machine does. Memory is the process's peak above what it
+held before, of one reading: of the file as it is opened, fetched in parts from the disk, and of \`JSON.parse\` with its bytes.
 
-On one thread in Node, each in a process of its own: decoding, structure, coordinates, fields, without measuring and checks (aim: ≤ 1.5 times
-decoding and \`JSON.parse\` of the same bytes, peak memory ≤ 3 times the file, a file of 1 GB opens). Memory is the process's peak above
-what it held before, of one reading, with a heap that may grow to 12 GB.
+${table(
+  [
+    'plots',
+    'MB',
+    'read ms',
+    'JSON.parse ms',
+    'multiple',
+    'multiple of main-thread time',
+    'first reading, multiple of main-thread time',
+    'memory / file',
+    'JSON.parse memory / file',
+  ],
+  readRows(),
+)}`,
+    ],
+  ];
+}
 
-${table(['plots', 'MB', 'read ms', 'JSON.parse ms', 'multiple', 'memory / file', 'JSON.parse memory / file'], reads)}
+async function browserSections(): Promise<Sections> {
+  const rows: string[][] = [];
+  for (const plots of BROWSER_SIZES) {
+    const figures = await openInBrowser(plots);
+    rows.push([
+      String(plots),
+      (figures.bytes / 1e6).toFixed(1),
+      figures.outcome,
+      (figures.reviewMilliseconds / 1000).toFixed(1),
+      milliseconds(figures.longestTaskMilliseconds),
+      ((figures.peakBytes - figures.idleBytes) / figures.bytes).toFixed(1),
+    ]);
+  }
+  return [
+    [
+      'A file opened in Chromium',
+      `By the file chooser, until the review is shown: reading, measuring, every check, comparison. The longest task is the longest time the
+page answered nothing; memory is what all the browser's processes together held at most above what they held before.
 
-${checks}`;
-writeFileSync(join(ROOT, 'tests/bench/RESULTS.md'), report);
+${table(['plots', 'MB', 'outcome', 'until the review s', 'longest task ms', 'memory / file'], rows)}`,
+    ],
+  ];
+}
+
+async function checkSections(): Promise<Sections> {
+  const [title = '', ...text] = checkSection(false).replace(/^## /, '').split('\n');
+  return [[title, text.join('\n').trim()]];
+}
+
+const PARTS: Record<string, () => Promise<Sections>> = {
+  pages: pageSections,
+  review: reviewSections,
+  read: readSections,
+  check: checkSections,
+  browser: browserSections,
+};
+const named = process.argv.slice(2);
+const unknown = named.find((name) => !Object.hasOwn(PARTS, name));
+if (unknown !== undefined) throw new Error(`There is no part ${unknown}: ${Object.keys(PARTS).join(', ')}.`);
+const version = (
+  JSON.parse(readFileSync(join(ROOT, 'node_modules/maplibre-gl/package.json'), 'utf8')) as { version: string }
+).version;
+const head = `# Measured
+
+\`npm run bench\` wrote this file. Medians; the machine was not idle, so the ratios say more than the times.
+Node ${process.versions.node}, ${cpus().length} cores, MapLibre ${version}.
+`;
+const path = join(ROOT, 'tests/bench/RESULTS.md');
+let report = existsSync(path) ? readFileSync(path, 'utf8') : '';
+for (const name of named.length > 0 ? named : ['pages', 'review', 'read', 'check'])
+  report = withSections(report, head, (await PARTS[name]?.()) ?? []);
+writeFileSync(path, report);
 console.log(report);

@@ -1,43 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eachPlot } from './many_plots.ts';
 import type { ChildFigures } from './read_child.ts';
 import { median } from './statistics.ts';
+import { writePlots } from './write_plots.ts';
 
 /** Longest text engines make a string of: a larger file cannot be parsed whole, and there is nothing to compare with. */
 const LONGEST_TEXT_BYTES = 500_000_000;
-/** A million plots need more than the engine allows itself without asking. */
+/** A million plots need more than the engine allows itself without asking; up to here it decides. */
+const OWN_HEAP_BYTES = 500_000_000;
 const HEAP_MEGABYTES = 12_000;
 
 export interface ReadFigures {
   plots: number;
   bytes: number;
+  /** With the bytes at hand; where no string can hold them, fetched in parts. */
   read: ChildFigures;
+  /** Fetched in parts from the disk. */
+  fetch: ChildFigures;
   /** Decoding and `JSON.parse` of the same bytes; undefined where no string can hold them. */
-  parse: ChildFigures | undefined;
-}
-
-/** Writes so many plots to a file, feature by feature. */
-function writePlots(path: string, count: number): void {
-  const file = openSync(path, 'w');
-  writeSync(file, '{"type":"FeatureCollection","features":[');
-  let waiting: string[] = [];
-  let isFirst = true;
-  const flush = () => {
-    if (waiting.length === 0) return;
-    writeSync(file, `${isFirst ? '' : ','}${waiting.join(',')}`);
-    isFirst = false;
-    waiting = [];
-  };
-  for (const plot of eachPlot(count)) {
-    waiting.push(JSON.stringify(plot));
-    if (waiting.length === 1000) flush();
-  }
-  flush();
-  writeSync(file, ']}');
-  closeSync(file);
+  parse: { times: ChildFigures; once: ChildFigures } | undefined;
 }
 
 /**
@@ -50,20 +33,19 @@ export function measureRead(plots: number, runs: number): ReadFigures {
     const path = join(folder, 'plots.geojson');
     writePlots(path, plots);
     const bytes = statSync(path).size;
+    const heap = bytes > OWN_HEAP_BYTES ? [`--max-old-space-size=${HEAP_MEGABYTES}`] : [];
     const child = (what: string, times: number): ChildFigures => {
       const script = join(import.meta.dirname, 'read_child.ts');
-      const words = ['--import', 'tsx', `--max-old-space-size=${HEAP_MEGABYTES}`, script, path, what, String(times)];
+      const words = ['--import', 'tsx', ...heap, script, path, what, String(times)];
       return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })) as ChildFigures;
     };
     // The peak is that of one reading; more of them tell how long it takes once the engine has warmed up.
-    const figures = (what: string): ChildFigures => {
-      const once = child(what, 1);
-      return runs === 1 ? once : { ...child(what, runs), peakBytes: once.peakBytes, idleBytes: once.idleBytes };
-    };
-    const parse = bytes > LONGEST_TEXT_BYTES ? undefined : figures('parse');
-    const read = figures('read');
+    const fetch = child('fetch', 1);
+    const hasText = bytes <= LONGEST_TEXT_BYTES;
+    const parse = hasText ? { once: child('parse', 1), times: child('parse', runs) } : undefined;
+    const read = hasText ? child('read', runs) : fetch;
     if (read.features !== plots) throw new Error(`${read.features} of ${plots} plots were read.`);
-    return { plots, bytes, read, parse };
+    return { plots, bytes, read, fetch, parse };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -71,25 +53,28 @@ export function measureRead(plots: number, runs: number): ReadFigures {
 
 /** Plots and runs of each measured file; the last is beyond 1 GB. */
 const FILES: readonly (readonly [plots: number, runs: number])[] = [
-  [10_000, 5],
-  [100_000, 5],
+  [10_000, 7],
+  [100_000, 7],
   [1_200_000, 1],
 ];
 
 /** The rows of the report's table. */
 export function readRows(): string[][] {
   return FILES.map(([plots, runs]) => {
-    const { bytes, read, parse } = measureRead(plots, runs);
-    const readMilliseconds = median(read.milliseconds);
-    const parseMilliseconds = parse && median(parse.milliseconds);
+    const { bytes, read, fetch, parse } = measureRead(plots, runs);
+    const over = (times: number[], base: number[] | undefined) =>
+      base ? (median(times) / median(base)).toFixed(2) : '';
+    const held = ({ peakBytes, idleBytes }: ChildFigures) => ((peakBytes - idleBytes) / bytes).toFixed(1);
     return [
       String(plots),
       (bytes / 1e6).toFixed(1),
-      readMilliseconds.toFixed(0),
-      parseMilliseconds === undefined ? 'no string holds it' : parseMilliseconds.toFixed(0),
-      parseMilliseconds === undefined ? '' : (readMilliseconds / parseMilliseconds).toFixed(2),
-      ((read.peakBytes - read.idleBytes) / bytes).toFixed(1),
-      parse ? ((parse.peakBytes - parse.idleBytes) / bytes).toFixed(1) : '',
+      median(read.milliseconds).toFixed(0),
+      parse ? median(parse.times.milliseconds).toFixed(0) : 'no string holds it',
+      over(read.milliseconds, parse?.times.milliseconds),
+      over(read.mainThreadMilliseconds, parse?.times.mainThreadMilliseconds),
+      over(read.mainThreadMilliseconds.slice(0, 1), parse?.times.mainThreadMilliseconds.slice(0, 1)),
+      held(fetch),
+      parse ? held(parse.once) : '',
     ];
   });
 }

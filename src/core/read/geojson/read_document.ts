@@ -14,7 +14,7 @@ export interface ReadDocument {
 }
 
 /** So much of a file is looked at at once. */
-const WINDOW_BYTES = 4 * 1024 * 1024;
+const WINDOW_BYTES = 1024 * 1024;
 
 export interface ReadDocumentOptions {
   /** Sizes other than the usual ones, for tests. */
