@@ -59,8 +59,14 @@ export async function openInBrowser(plots: number): Promise<BrowserFigures> {
         for (const { duration } of list.getEntries()) watch.longest = Math.max(watch.longest, duration);
       }).observe({ type: 'longtask' });
     });
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page
+        .locator('park-app')
+        .evaluate((app) => app.dispatchEvent(new CustomEvent('park-action', { detail: 'update', bubbles: true }))),
+    ]);
     const started = performance.now();
-    await page.locator('park-update input[type="file"]').first().setInputFiles(path);
+    await chooser.setFiles(path);
     const outcome = await page.waitForFunction(
       () => {
         const element = document.querySelector('park-app');
