@@ -85,7 +85,9 @@ interface Told {
 /** What was found of which features, with its figures. */
 function told(findings: readonly Finding[], rename: (id: string) => string = (id) => id): Told[] {
   const all = findings.map(({ code, layer, feature: id, related = [], data }) => {
-    const named = [id ?? '', ...related].map((one) => (one.startsWith('P') ? rename(one) : one)).sort();
+    // Where plots lie upon each other beside a gap, which of them is named around it may depend on their numbers.
+    const told = code === 'plot-gap' ? [] : [id ?? '', ...related];
+    const named = told.map((one) => (one.startsWith('P') ? rename(one) : one)).sort();
     const figures = Object.values(data).filter((value) => typeof value === 'number');
     return { what: [code, layer, ...named].join(' '), figures };
   });
