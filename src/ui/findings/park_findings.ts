@@ -90,6 +90,17 @@ export class ParkFindings extends PanelElement {
       });
     const plan = this.store.plan.peek();
     if (this.known && this.#knownFor !== plan) this.known = undefined;
+    this.active = this.#again(this.active);
+    this.asking = this.#again(this.asking);
+  }
+
+  /** The same finding among those there are now: the end of the checks brings all of them anew. */
+  #again(finding: Diagnostic | undefined): Diagnostic | undefined {
+    const all = this.#all();
+    if (!finding || all.includes(finding)) return finding;
+    const alike = all.filter((one) => findingKey(one) === findingKey(finding));
+    const data = JSON.stringify(finding.data);
+    return alike.find((one) => JSON.stringify(one.data) === data) ?? alike[0];
   }
 
   #all(): Diagnostic[] {
