@@ -36,9 +36,9 @@ export const update = {
   problems: {
     title: 'The files were not read',
     tooLarge:
-      '“{name}” has {megabytes} MB, more than the {limit} MB a browser can read at once. Split it by layer or area and try again.',
+      '“{name}” has {megabytes} MB, more than the {limit} MB a browser can read at once. Split it by layer or area and try again, or use park-plan on the command line.',
     tooManyFiles: '{count} files at once; the limit is {limit}. Drop only the layers to be updated.',
-    noFiles: 'No .geojson or .json file was found.',
+    noFiles: 'There is no file that can be read.',
     unreadable: '“{name}” cannot be opened: it may have been moved or deleted, or reading it is not permitted.',
     pasteNotText: 'The clipboard holds neither files nor text.',
     kept: 'Nothing in the plan has changed.',

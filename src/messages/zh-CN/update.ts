@@ -35,9 +35,10 @@ export const update = {
   },
   problems: {
     title: '没有读取文件',
-    tooLarge: '“{name}”有 {megabytes} MB，超过浏览器一次可读取的上限 {limit} MB。请按图层或片区拆分后再试。',
+    tooLarge:
+      '“{name}”有 {megabytes} MB，超过浏览器一次可读取的上限 {limit} MB。请按图层或片区拆分后再试，或用命令行 park-plan 处理。',
     tooManyFiles: '一次放入了 {count} 个文件，上限是 {limit} 个。请只放入需要更新的图层文件。',
-    noFiles: '没有找到 .geojson 或 .json 文件。',
+    noFiles: '没有找到可以读取的文件。',
     unreadable: '“{name}”无法打开：文件可能已被移动、删除或没有读取权限。',
     pasteNotText: '剪贴板里没有文件或文本。',
     kept: '当前规划没有任何改动。',

@@ -1,7 +1,10 @@
 import type { OfferedFile } from '../../core/service.ts';
 
-/** Largest file that is read: beyond it browsers hold the bytes of no file, which all kinds but GeoJSON need. */
-export const MAXIMUM_MEGABYTES = 2000;
+/**
+ * Largest file that is read. A review of 85 MB takes 1.4 GB and browsers give a page 4 GB: one of 1 GB ended the page itself, and with it
+ * what the person was doing.
+ */
+export const MAXIMUM_MEGABYTES = 200;
 /** Larger files are left on the disk, and the worker fetches of them what it needs. Small ones may be changed or deleted meanwhile. */
 const HELD_MEGABYTES = 4;
 /** A plan has nine layers, a shapefile up to eight parts; a folder with more files than this is not a plan. */
