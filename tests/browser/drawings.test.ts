@@ -15,7 +15,7 @@ test('a drawing is asked once where it lies, its other layers are left out, and 
   await question.waitFor();
   expect(await question.count()).toBe(1);
   expect(await sources.locator('h3').allTextContents()).toEqual(
-    ['用地-M1', '用地-R2', '用地-B1', '建筑', '道路中心线'].map((name) => `控规.dxf/${name}`),
+    ['用地-M1', '用地-R2', '用地-B1', '建筑', '道路中心线'].map((name) => `来源 控规.dxf/${name}`),
   );
   await question.getByText('中央经线 117°').first().click();
   await question.locator('button[type=submit]').click();

@@ -53,6 +53,8 @@ test('a control plan’s workbook is joined to the plots, shown before it is acc
     expect(await panel.locator('fieldset.mode').count()).toBe(0);
     if (process.env.PICTURE_OF_WORKBOOK) await page.screenshot({ path: process.env.PICTURE_OF_WORKBOOK });
     await accept.click();
+    // The update is noted with its file's hash before it is taken in.
+    await accept.waitFor({ state: 'detached' });
     const plots = await page
       .locator('park-app')
       .evaluate((element) => Reflect.get(element, 'store').plan.value.layers.plots);
