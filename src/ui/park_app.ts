@@ -138,9 +138,12 @@ export class ParkApp extends PanelElement {
   };
 
   #measure(width: number, height: number): void {
+    const was = this.layout;
     if (this.compact || (width < COMPACT_WIDTH && height < COMPACT_HEIGHT)) this.layout = 'compact';
     else if (width <= PHONE_WIDTH || height < PHONE_HEIGHT) this.layout = 'phone';
     else this.layout = width <= NARROW_WIDTH ? 'narrow' : 'wide';
+    // What an address names, or a panel on the desk showed, is shown on a phone too.
+    if (this.layout === 'phone' && was !== 'phone' && this.store.view.peek().selection) this.sheet ??= 'inspector';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
