@@ -139,6 +139,18 @@ export const parkMapStyles = css`
   :host([plain]) park-measure {
     inset-inline-start: var(--space-3);
   }
+  /* So narrow a map has no button of a panel at its left. */
+  @container (max-width: 27rem) {
+    park-measure {
+      inset-inline-start: var(--space-3);
+    }
+  }
+  /* Beside two columns of tools. */
+  @container (max-height: 27rem) {
+    park-measure {
+      max-width: calc(100% - 7rem);
+    }
+  }
   /* On a low and narrow map the choice between old and new needs the room of the other tools. */
   @container (max-height: 27rem) and (max-width: 30rem) {
     park-compare-map ~ .tools .group ~ .group {

@@ -19,7 +19,7 @@ export class ParkMeasure extends PanelElement {
     controls,
     css`
       :host {
-        width: min(19rem, calc(100% - 5rem));
+        width: min(20rem, calc(100% - 4.5rem));
         padding: var(--space-2) var(--space-3);
         border: 1px solid var(--border);
         border-radius: var(--radius);
@@ -30,6 +30,10 @@ export class ParkMeasure extends PanelElement {
         color: var(--ink-soft);
         font-size: var(--text-small);
         padding-bottom: var(--space-1);
+      }
+      .hint,
+      dt {
+        text-wrap: pretty;
       }
       dl {
         display: grid;
