@@ -11,7 +11,7 @@ const STEPS_METRES = [1, 2, 5, 10, 20, 50, 100, 200];
 const MIN_TICK_PIXELS = 7;
 const MIN_LABEL_PIXELS = 20;
 
-/** A staff as tall as `topMetres` (or as the room allows) stands at the map's centre. Undefined when the view is too flat. */
+/** A staff as tall as `topMetres` (or as the room allows) stands at the map's centre. Undefined when the view is too flat or too far off. */
 export function heightScaleAt(
   matrix: Matrix,
   centre: readonly [x: number, y: number],
@@ -38,5 +38,7 @@ export function heightScaleAt(
     ticks.push({ metres, offsetPixels, isLabelled });
   }
   const last = ticks.at(-1);
-  return last && ticks.length > 1 ? { lengthPixels: last.offsetPixels, ticks } : undefined;
+  // From far off only the ground would carry a figure: a staff that tells no height.
+  const isReadable = ticks.filter((tick) => tick.isLabelled).length > 1;
+  return last && isReadable ? { lengthPixels: last.offsetPixels, ticks } : undefined;
 }

@@ -191,8 +191,10 @@ describe('the height scale', () => {
     });
   });
 
-  it('is left out when the view is too flat to read heights from', () => {
+  it('is left out when the view is too flat or too far off to read heights from', () => {
     expect(heightScaleAt(upright, [0.5, 0.5], 0.001, 100, size, 300)).toBeUndefined();
+    // 100 m are eight pixels: ticks there are, but only the ground would carry a figure.
+    expect(heightScaleAt(upright, [0.5, 0.5], 0.08, 100, size, 300)).toBeUndefined();
   });
 });
 
