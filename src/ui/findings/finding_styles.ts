@@ -36,6 +36,7 @@ export const findingStyles = css`
     gap: 0 var(--space-2);
     width: 100%;
     padding: var(--space-2);
+    border: 0;
     white-space: normal;
     text-align: start;
     line-height: 1.4;
@@ -54,6 +55,8 @@ export const findingStyles = css`
   }
   .said {
     grid-column: 1 / -1;
+    /* A unit or a last sign alone on a line reads badly. */
+    text-wrap: pretty;
     overflow-wrap: anywhere;
   }
   .mend {

@@ -5,6 +5,7 @@ import { formatNumber } from '../../messages/format.ts';
 import { formatFinding } from '../../messages/format_finding.ts';
 import { loadRuleMessages, type RuleMessages, ruleMessagesOf } from '../../messages/rules.ts';
 import { icon } from '../icons.ts';
+import { nameOfId } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { stepInList } from '../panels/step_list.ts';
 import { controls } from '../styles/controls.ts';
@@ -207,7 +208,16 @@ export class ParkFindings extends PanelElement {
     if (this.grouping === 'severity') return words.findings[first.severity];
     if (this.grouping === 'rule') return formatFinding({ ...first, data: {} }, this.language).title;
     if (key === '' || !first.layer) return this.loaded?.panel.noFeature ?? '';
-    return `${words.layerNouns[first.layer]} ${first.feature ?? ''}`;
+    return this.#whereOf(first);
+  }
+
+  /** A zone or a phase by its name; plots and buildings by the number that the sentence names too. */
+  #whereOf({ layer, feature }: Diagnostic): string {
+    const { words, language, store } = this;
+    if (!layer) return words.findings.ofPlan;
+    if (!feature) return words.layerNouns[layer];
+    const name = layer === 'buildings' ? feature : nameOfId(store.plan.peek(), layer, feature, language);
+    return `${words.layerNouns[layer]} ${name}`;
   }
 
   /** What can be done about the finding that is looked at. */
@@ -249,9 +259,6 @@ export class ParkFindings extends PanelElement {
 
   #item(finding: Diagnostic): TemplateResult {
     const { words, language } = this;
-    const where = finding.layer
-      ? `${words.layerNouns[finding.layer]}${finding.feature ? ` ${finding.feature}` : ''}`
-      : words.findings.ofPlan;
     const said = formatFinding(finding, language);
     const isActive = finding === this.active;
     const { accepted } = finding;
@@ -261,7 +268,7 @@ export class ParkFindings extends PanelElement {
         <strong>${said.title}</strong>
         <span class="said">${said.text}</span>
         ${said.mend ? html`<span class="said mend">${said.mend}</span>` : nothing}
-        <span class="where">${where}</span>
+        <span class="where">${this.#whereOf(finding)}</span>
         ${
           accepted && this.loaded
             ? html`<span class="said">
@@ -423,16 +430,6 @@ export class ParkFindings extends PanelElement {
       <div class="row spread">
         ${this.#severityFilter()}
         <div class="row">
-          <span class="position soft small">
-            ${
-              position < 0
-                ? ''
-                : fill(words.findings.position, {
-                    index: formatNumber(position + 1, language),
-                    count: formatNumber(shown.length, language),
-                  })
-            }
-          </span>
           <button type="button" class="icon outlined" aria-label=${words.findings.previous} title=${words.findings.previous} @click=${() => this.step(-1)}>
             ${icon('up')}
           </button>
@@ -442,7 +439,19 @@ export class ParkFindings extends PanelElement {
         </div>
       </div>
       ${this.loaded && !isChecking ? this.#tools(this.loaded.panel) : nothing}
-      <p class="soft small">${words.findings.keyboard}</p>
+      <p class="row spread soft small">
+        <span>${words.findings.keyboard}</span>
+        <span class="position">
+          ${
+            position < 0
+              ? ''
+              : fill(words.findings.position, {
+                  index: formatNumber(position + 1, language),
+                  count: formatNumber(shown.length, language),
+                })
+          }
+        </span>
+      </p>
       <div @keydown=${this.#onKey}>
         ${
           shown.length === 0
