@@ -98,6 +98,22 @@ export class ParkPlotTable extends PanelElement {
       thead .number button {
         justify-content: flex-end;
       }
+      /* Which plot a row is stays to be seen when the table is scrolled sideways. */
+      tbody th {
+        position: sticky;
+        left: 0;
+        background: var(--surface);
+      }
+      thead th:first-child {
+        left: 0;
+        z-index: 2;
+      }
+      tbody tr:hover th {
+        background: var(--surface-hover);
+      }
+      tbody tr.selected th {
+        background: var(--surface-selected);
+      }
       tbody button.link {
         white-space: nowrap;
       }
