@@ -34,7 +34,8 @@ export const browse = {
     appearanceLight: 'Light',
     appearanceDark: 'Dark',
     loadUpdate: 'Load update',
-    loadUpdateHint: 'Load an updated GeoJSON; you can also drop it anywhere or paste it',
+    loadUpdateHint:
+      'Load an updated GeoJSON, shapefile, DXF, Excel or other file; you can also drop it anywhere or paste it',
     undo: 'Undo',
     picture: 'Picture',
     embed: 'Embed',
@@ -336,6 +337,8 @@ export const browse = {
       'Gross areas in ha, differences in m²; the CGCS2000 ellipsoid decides, the plane is {crs}, the sphere is what turf computes',
     people: 'People',
     companies: 'Companies',
+    peoplePerHectare: 'per ha',
+    companiesPerHectare: 'per ha',
     perHectare: '{value} {unit}/ha',
     ofTarget: 'target {target}',
     programme: 'People and companies',

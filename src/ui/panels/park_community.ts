@@ -202,6 +202,8 @@ export class ParkCommunity extends PanelElement {
     const w = words.community;
     const number = (value: number | undefined, digits = 1) =>
       value === undefined ? '—' : formatNumber(value, language, digits);
+    const density = (value: number | undefined, digits: number) =>
+      value === undefined ? '—' : formatFixed(value, language, digits);
     const sum = (name: string, figure: ProgrammeSum, unit: string) => html`<div>
       <dt>${name}</dt>
       <dd>
@@ -223,9 +225,9 @@ export class ParkCommunity extends PanelElement {
           <tr>
             <th scope="col">${w.phase}</th>
             <th scope="col" class="number">${w.people}</th>
-            <th scope="col" class="number">/ha</th>
+            <th scope="col" class="number">${w.peoplePerHectare}</th>
             <th scope="col" class="number">${w.companies}</th>
-            <th scope="col" class="number">/ha</th>
+            <th scope="col" class="number">${w.companiesPerHectare}</th>
           </tr>
         </thead>
         <tbody>
@@ -233,9 +235,9 @@ export class ParkCommunity extends PanelElement {
             (phase) => html`<tr>
               <th scope="row">${this.#phaseName(phase)}</th>
               <td class="number">${number(phase.people, 0)}</td>
-              <td class="number">${number(phase.peoplePerHectare)}</td>
+              <td class="number">${density(phase.peoplePerHectare, 1)}</td>
               <td class="number">${number(phase.companies, 0)}</td>
-              <td class="number">${number(phase.companiesPerHectare, 2)}</td>
+              <td class="number">${density(phase.companiesPerHectare, 2)}</td>
             </tr>`,
           )}
         </tbody>
