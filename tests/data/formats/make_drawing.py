@@ -2,6 +2,8 @@
 
 drawing-plan.dxf: as a planning office's CAD writes a control plan (GBK, AutoCAD 2004, template in millimetres, metres of EPSG:4548).
 drawing-shapes.dxf, drawing-shapes-binary.dxf: one of each shape with a known area, as text and as binary.
+drawing-lines.dxf: plots whose borders are loose lines, one for two neighbours (release 12, GBK), with the slips of a hand.
+drawing-mpolygon.dxf: two MPOLYGONs, one with a hole, one with a round corner, and a REGION, whose shape cannot be read.
 """
 import math
 import sys
@@ -141,8 +143,59 @@ def make_shapes(file, fmt):
         doc.saveas(file)
 
 
+def make_lines(path):
+    doc = ezdxf.new('R12', setup=False)
+    doc.encoding = 'gbk'
+    doc.header['$DWGCODEPAGE'] = 'ANSI_936'
+    msp = doc.modelspace()
+    at = lambda *points: [ORIGIN + Vec2(*p) for p in points]
+    on = {'layer': '地块线'}
+
+    def line(start, end):
+        msp.add_line(*at(start, end), dxfattribs=on)
+
+    # Three plots by two of 100 m by 80 m. The southern border is one line for three of them.
+    line((0, 0), (300, 0))
+    for x in (0, 100, 200):
+        line((x, 80), (x + 100, 80))
+    line((0, 80), (0, 0))
+    msp.add_polyline2d(at((0, 80), (0, 160), (280, 160)), dxfattribs=on)
+    # A corner of the street.
+    msp.add_arc(at((280, 140))[0], 20, 0, 90, dxfattribs=on)
+    line((300, 140), (300, 0))
+    # One line a little too long, one a little too short.
+    line((100, -0.03), (100, 160))
+    line((200, 0.02), (200, 160))
+    # A pumping station within a plot, and the frame of the streets around all.
+    for corners in (((140, 110), (160, 110), (160, 130), (140, 130)), ((-20, -20), (320, -20), (320, 180), (-20, 180))):
+        for start, end in zip(corners, corners[1:] + corners[:1]):
+            line(start, end)
+    # A dividing line that was not drawn to its end.
+    line((250, 80.4), (250, 160))
+    middles = ((50, 40), (150, 40), (250, 40), (50, 120), (120, 120), (230, 120), (150, 120))
+    for number, middle in enumerate(middles, 1):
+        msp.add_text(f'B-0{number}', height=4, dxfattribs={'layer': '文字'}).set_placement(at(middle)[0])
+    doc.saveas(path)
+
+
+def make_mpolygon(path):
+    doc = ezdxf.new('R2010', setup=False)
+    msp = doc.modelspace()
+    on = {'layer': '地块'}
+    ring = msp.add_mpolygon(dxfattribs=on)
+    ring.paths.add_polyline_path(rectangle(0, 0, 100, 80), is_closed=True)
+    ring.paths.add_polyline_path(rectangle(40, 30, 20, 20), is_closed=True, flags=16)
+    corner = [(*p, 0) for p in rectangle(120, 0, 100, 80)]
+    corner = [corner[0], corner[1], (*(ORIGIN + Vec2(220, 60)), math.tan(math.pi / 8)), (*(ORIGIN + Vec2(200, 80)), 0), corner[3]]
+    msp.add_mpolygon(dxfattribs=on).paths.add_polyline_path(corner, is_closed=True)
+    msp.add_region(dxfattribs=on)
+    doc.saveas(path)
+
+
 if __name__ == '__main__':
     folder = sys.argv[1] if len(sys.argv) > 1 else '.'
     make_plan(f'{folder}/drawing-plan.dxf')
+    make_lines(f'{folder}/drawing-lines.dxf')
+    make_mpolygon(f'{folder}/drawing-mpolygon.dxf')
     make_shapes(f'{folder}/drawing-shapes.dxf', 'asc')
     make_shapes(f'{folder}/drawing-shapes-binary.dxf', 'bin')

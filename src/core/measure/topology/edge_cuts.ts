@@ -30,15 +30,20 @@ interface Crossing {
 /**
  * Where edges have to be cut, edge by edge and along each: at the ends of others that lie on them, and where they cross. Crossings
  * get nodes of their own behind the others, `extraX` and `extraY` being where they stand.
+ * @param most places after which no more are looked for; `isWhole` says whether all were found
  */
 export function* findCuts(
   edges: CuttableEdges,
-): Generator<undefined, { cuts: EdgeCut[]; extraX: Float64Array; extraY: Float64Array }> {
+  most = Number.POSITIVE_INFINITY,
+): Generator<undefined, { cuts: EdgeCut[]; extraX: Float64Array; extraY: Float64Array; isWhole: boolean }> {
   const cuts: EdgeCut[] = [];
   const crossings: Crossing[] = [];
   const grid = new EdgeGrid(edges.segments, WELD_UNITS);
   yield undefined;
-  yield* grid.eachPair((one, other) => comparePair(edges, one, other, cuts, crossings));
+  yield* grid.eachPair((one, other) => {
+    if (cuts.length + crossings.length < most) comparePair(edges, one, other, cuts, crossings);
+  });
+  const isWhole = !grid.hasHeaps && cuts.length + crossings.length < most;
   inOrder(cuts);
   const apart = crossings.filter((crossing) => !isAtNode(edges, cuts, crossing));
   const x = Float64Array.from(apart, (crossing) => crossing.x);
@@ -54,7 +59,7 @@ export function* findCuts(
       });
   }
   inOrder(cuts);
-  return { cuts, extraX: nodes.x, extraY: nodes.y };
+  return { cuts, extraX: nodes.x, extraY: nodes.y, isWhole };
 }
 
 function inOrder(cuts: EdgeCut[]): void {

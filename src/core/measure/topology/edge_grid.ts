@@ -19,6 +19,8 @@ export class EdgeGrid {
   readonly #mask: number;
   readonly #start: Uint32Array;
   readonly #entries: Uint32Array;
+  /** Edges lie upon each other in such heaps that not all pairs are given. */
+  readonly hasHeaps: boolean;
 
   constructor(segments: Segments, marginUnits: number) {
     const { count, ax, ay, bx, by } = segments;
@@ -43,6 +45,7 @@ export class EdgeGrid {
     });
     this.#start = start;
     this.#entries = entries;
+    this.hasHeaps = start.some((first, bucket) => (start[bucket + 1] ?? first) - first > MOST_EDGES_A_CELL);
   }
 
   /** Edges that may pass within the margin of a point: all that do, and some that do not. None where they lie in heaps. */

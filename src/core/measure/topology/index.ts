@@ -4,6 +4,7 @@ export { EdgeStrips } from './edge_strips.ts';
 export { createFeatureIndex, type FeatureIndex } from './feature_index.ts';
 export { findGapRings, type GapRing } from './gap_rings.ts';
 export { SQUARE_UNITS_PER_SQUARE_METRE, UNITS_PER_METRE, WELD_METRES } from './grid.ts';
+export { findLineFaces, type LineFace, type LineFaces } from './line_faces.ts';
 export { findNearMisses, type NearMiss } from './near_misses.ts';
 export { findOpenEdges, type OpenEdges } from './open_edges.ts';
 export { findOverlapPairs, type OverlapPair, type OverlapPairs } from './overlaps.ts';

@@ -46,7 +46,11 @@ export function tellLayer(
   return candidates.find((layer) => fits(layer, features)) ?? candidates.find((layer) => layer !== undefined);
 }
 
-/** What stands beside a plan in drawings: lettering, frames, dimensions. */
+/** Whether a CAD layer's name says that it holds what stands beside a plan: lettering, frames, dimensions. */
+export function isBesideThePlan(layer: string): boolean {
+  return BESIDE_THE_PLAN.test(layer);
+}
+
 const BESIDE_THE_PLAN =
   /标注|注记|文字|图框|图例|图签|标题|尺寸|说明|轴网|表格|(?:^|[^a-z])(?:dim|text|txt|anno|frame|legend|title|defpoints|axis|grid)/i;
 
@@ -63,7 +67,7 @@ export function tellPartLayer(
   const isDrawing = source.format === 'dxf';
   const folders = source.name.slice(source.file.length).split('/').filter(Boolean).reverse();
   if (!isDrawing) folders.push(baseNameOf(source.file));
-  if (isDrawing && BESIDE_THE_PLAN.test(folders[0] ?? '')) return undefined;
+  if (isDrawing && isBesideThePlan(folders[0] ?? '')) return undefined;
   const named = folders.map((folder) => layerByName(folder, plan));
   const byFields = layerByFields(features);
   const byIds = plan && layerByIds(features, plan);

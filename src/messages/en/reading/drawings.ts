@@ -93,8 +93,8 @@ export const drawings = {
     },
     'dxf-not-read': {
       title: 'Some shapes not read',
-      text: '{count} entities of {file} are of kinds that cannot be read: {types}.',
-      mend: 'If plots or roads are among them, EXPLODE them in CAD or make polylines with BOUNDARY, and save again.',
+      text: '{count} entities of {file} are of kinds that cannot be read: {types}. The shapes of regions and solids are ACIS data, which only CAD can unfold.',
+      mend: 'If plots or roads are among them: EXPLODE regions into lines (which are joined to areas here), or use BOUNDARY or HATCH inside them; explode proxy objects in the program that made them; then save again.',
     },
     'dxf-layout-not-read': {
       title: 'Dimensions and layout not read',
@@ -120,6 +120,36 @@ export const drawings = {
       title: 'Outline not closed',
       text: 'The ends of polyline {pointer} on layer "{found}" are {gap} m apart: it is not closed and cannot bound a plot.',
       mend: 'Close it in CAD (PEDIT, Close) and save again; it can be found by its handle.',
+    },
+    'dxf-lines-joined': {
+      title: 'Loose lines joined to areas',
+      text: '{lines} lines, arcs and open polylines of layer "{found}" enclose {count} areas, and each was read as a shape.',
+      mend: 'Check the plot areas. Closed polylines made with BOUNDARY need no joining.',
+    },
+    'dxf-ends-brought': {
+      title: 'Ends brought to their lines',
+      text: '{count} ends of lines on layer "{found}" fell short of the nearest line by less than {limitMetres}, what a surveyed boundary point may be off; they were brought to it.',
+      mend: '',
+    },
+    'dxf-lines-apart': {
+      title: 'Lines do not meet',
+      text: 'Line {pointer} of layer "{found}" ends at {spot} (coordinates of the drawing), {gap} m from the nearest line; so the plots beside it may not be divided, or not be enclosed.',
+      mend: 'Join them in CAD with EXTEND, or FILLET with radius 0, and save again; if they are meant to be apart nothing need be done.',
+    },
+    'dxf-outline-divided': {
+      title: 'Closed outline divided by lines',
+      text: 'Loose lines divide the closed outline {pointer} of layer "{found}" into parts, {count} of which have numbers of their own: the parts were read and not the whole, so that no land counts twice.',
+      mend: 'If the outline is the plot, move the dividing lines to another layer and leave one number in it.',
+    },
+    'dxf-faces-unnumbered': {
+      title: 'Areas without a number not read',
+      text: 'The lines of layer "{found}" also enclose {count} areas without a plot number, mostly streets and corners. As the others of the layer have one, these were not read as plots; the largest lies at {spot} (coordinates of the drawing), {areaSquareMetres}.',
+      mend: 'If there are plots among them, write their numbers inside and save again.',
+    },
+    'dxf-lines-crowded': {
+      title: 'Too many lines to join',
+      text: 'Layer "{found}" has too many lines or crossings; no attempt was made to join them to areas.',
+      mend: 'Put the plots’ borders on a layer of their own and save again, or make closed polylines with BOUNDARY.',
     },
     'dxf-texts-read': {
       title: 'Lettering',

@@ -93,8 +93,8 @@ export const drawings = {
     },
     'dxf-not-read': {
       title: '部分图形未读取',
-      text: '文件 {file} 中有 {count} 个图形的类型不能读取：{types}。',
-      mend: '若其中有地块或道路，请在 CAD 中分解（EXPLODE）或用 BOUNDARY 生成多段线后再存。',
+      text: '文件 {file} 中有 {count} 个图形的类型不能读取：{types}。面域（REGION）和三维实体的形状以 ACIS 数据存放，只有 CAD 能还原。',
+      mend: '若其中有地块或道路：面域用分解（EXPLODE）成线段（程序会把线段连成面），或在其内部用 BOUNDARY 生成多段线、用 HATCH 填充；代理图形请在生成它的软件（如湘源控规）中分解后再存。',
     },
     'dxf-layout-not-read': {
       title: '标注与布局未读取',
@@ -120,6 +120,36 @@ export const drawings = {
       title: '轮廓没有闭合',
       text: '图层“{found}”的多段线 {pointer} 首尾相距 {gap} m，没有闭合，不能作为地块的范围。',
       mend: '请在 CAD 中用 PEDIT → 闭合（C）后再存；可按句柄查找该图形。',
+    },
+    'dxf-lines-joined': {
+      title: '零散线段已连成地块',
+      text: '图层“{found}”的 {lines} 条未闭合的线（直线、圆弧、多段线）围成 {count} 个面，已逐个作为图形读入。',
+      mend: '请核对用地面积；以后若用 BOUNDARY 生成闭合多段线，则不必再连。',
+    },
+    'dxf-ends-brought': {
+      title: '差一点的线头已接上',
+      text: '图层“{found}”有 {count} 处线头与最近的线相差不到 {limitMetres}（界址点的测量精度），已接上。',
+      mend: '',
+    },
+    'dxf-lines-apart': {
+      title: '线头没有接上',
+      text: '图层“{found}”的线 {pointer} 在图中坐标 {spot} 处中断，离最近的线 {gap} m；两侧的地块因此可能没有分开，或没有围成面。',
+      mend: '请在 CAD 中用延伸（EXTEND）或圆角（FILLET，半径 0）接上后再存；若本来就是两条线，不必处理。',
+    },
+    'dxf-outline-divided': {
+      title: '闭合轮廓被线分成几块',
+      text: '图层“{found}”的闭合轮廓 {pointer} 被零散的线分开，其中 {count} 块各有编号：已取这几块，不取整个轮廓，以免用地重复计算。',
+      mend: '若轮廓才是地块，请把其中的分界线移到别的图层，并只保留一个编号。',
+    },
+    'dxf-faces-unnumbered': {
+      title: '没有编号的面未读入',
+      text: '图层“{found}”的线还围成 {count} 个没有地块编号的面（多为道路用地或边角），同图层其他面都有编号，故未作为地块读入；最大的一个在图中坐标 {spot} 处，{areaSquareMetres}。',
+      mend: '若其中有地块，请在面内写上编号后再存。',
+    },
+    'dxf-lines-crowded': {
+      title: '线太多，没有连成面',
+      text: '图层“{found}”的线段或交点过多，没有尝试连成面。',
+      mend: '请把地块界线单独放在一个图层后再存，或用 BOUNDARY 生成闭合多段线。',
     },
     'dxf-texts-read': {
       title: '图中文字',

@@ -8,13 +8,15 @@ import { layersOfParts, type Part } from '../part_layers.ts';
 import { CHORD_TOLERANCE_METRES } from './curves.ts';
 import { type DrawingDocument, type Entity, readDocument } from './document.ts';
 import { encodingOfDrawing } from './drawing_text.ts';
+import { joinLines } from './join_lines.ts';
+import { reportJoins } from './join_report.ts';
 import { landUseOfLayer } from './land_use_of_layer.ts';
 import { readOutlineTexts } from './outline_texts.ts';
 import { mergeRepeats } from './repeats.ts';
 import { reportShapes, reportTexts } from './report.ts';
 import { type Shape, ShapeCollector } from './shapes.ts';
 import { BinaryTags, isBinaryDxf, TagFault, type TagReader, TextTags } from './tags.ts';
-import { type DrawingExtent, unitOfDrawing } from './units.ts';
+import { type DrawingExtent, isInDegrees, unitOfDrawing } from './units.ts';
 
 /** The CAD layers of a drawing, a source for each. Never rejects for what is in the file. */
 export async function openDxf({ main, log, choices }: FormatInput): Promise<SourceLayer[]> {
@@ -36,13 +38,15 @@ export async function openDxf({ main, log, choices }: FormatInput): Promise<Sour
   const { readerOf, encoding } = decoded;
   const drawing = readDrawing(readerOf, log);
   if (!drawing) return [];
-  const { collector, document, declared } = drawing;
+  const { collector, document, metresPerUnit, metresPerCoordinate, declared } = drawing;
   if (collector.isTooLarge) {
     log.add({ code: 'dxf-too-large', severity: 'error', data: {} });
     return [];
   }
-  const { shapes, repeatCount } = mergeRepeats(collector.shapes);
+  const joined = joinLines(collector.shapes, collector.lettering, document.hiddenLayers, metresPerCoordinate);
+  const { shapes, repeatCount } = mergeRepeats(joined.shapes);
   reportShapes(collector, document, repeatCount, shapes, log);
+  reportJoins(joined, metresPerUnit, log);
   const texts = readOutlineTexts(shapes, collector.lettering);
   reportTexts(texts, collector.lettering.length, log);
   const parts = partsOf(shapes, document, texts.properties);
@@ -52,6 +56,8 @@ export async function openDxf({ main, log, choices }: FormatInput): Promise<Sour
     ...(encoding !== 'utf-8' && { encoding }),
   });
 }
+
+const METRES_PER_DEGREE = 111_320;
 
 /** Whether the bytes are a DWG: `AC10` and the version's number. */
 export function isDwg(bytes: Uint8Array): boolean {
@@ -107,15 +113,21 @@ function isUtf8Binary(bytes: Uint8Array): boolean {
   return (/AC\d{4}/.exec(start)?.[0] ?? '') >= 'AC1021';
 }
 
+interface Drawing {
+  collector: ShapeCollector;
+  document: DrawingDocument;
+  metresPerUnit: number;
+  /** Of the shapes, which are in metres: 1, or about what a degree is where they are in degrees. */
+  metresPerCoordinate: number;
+  declared: string | undefined;
+}
+
 /** Reads the drawing twice: once for where it lies, which tells its unit, and once for its shapes. */
-function readDrawing(
-  readerOf: () => TagReader,
-  log: DiagnosticLog,
-): { collector: ShapeCollector; document: DrawingDocument; declared: string | undefined } | undefined {
-  const extent = new ExtentSample();
+function readDrawing(readerOf: () => TagReader, log: DiagnosticLog): Drawing | undefined {
+  const sample = new ExtentSample();
   let document: DrawingDocument;
   try {
-    document = readDocument(readerOf(), (entity) => extent.add(entity));
+    document = readDocument(readerOf(), (entity) => sample.add(entity));
   } catch (error) {
     const { place, found } = error instanceof TagFault ? error : { place: 0, found: String(error).slice(0, 80) };
     log.add({ code: 'dxf-broken', severity: 'error', data: { place, found } });
@@ -125,12 +137,14 @@ function readDrawing(
     log.add({ code: 'dxf-cut', severity: 'error', data: {} });
     return undefined;
   }
-  const unit = unitOfDrawing(document.header, extent.result(), log);
+  const extent = sample.result();
+  const unit = unitOfDrawing(document.header, extent, log);
   if (!unit) return undefined;
   const { metres, declared } = unit;
-  const collector = new ShapeCollector(document.blocks, CHORD_TOLERANCE_METRES);
+  const metresPerCoordinate = extent && isInDegrees(extent) ? METRES_PER_DEGREE : 1;
+  const collector = new ShapeCollector(document.blocks, CHORD_TOLERANCE_METRES / metresPerCoordinate);
   readDocument(readerOf(), (entity) => collector.add(entity, [metres, 0, 0, metres, 0, 0]));
-  return { collector, document, declared };
+  return { collector, document, metresPerUnit: metres, metresPerCoordinate, declared };
 }
 
 const SAMPLED = 100_000;

@@ -17,7 +17,7 @@ export function depthOfStyle(hatch: Entity): number {
 }
 
 /**
- * The boundaries of a HATCH as closed rings in the hatch's own plane, holes among them. Boundaries that do not close are counted and
+ * The boundaries of a HATCH or an MPOLYGON as closed rings in its own plane, holes among them. Boundaries that do not close are counted and
  * left out.
  */
 export function hatchRings(hatch: Entity, tolerance: number): { rings: Ring[]; brokenCount: number } {
@@ -68,8 +68,10 @@ class HatchWalk {
 }
 
 function polylinePath(walk: HatchWalk, tolerance: number): Point[] | undefined {
-  const hasBulges = walk.take(72) === 1;
+  // An MPOLYGON has them the other way round.
+  const isFirst = walk.take(72);
   walk.take(73);
+  const hasBulges = (isFirst ?? walk.take(72)) === 1;
   const count = Math.min(MOST, walk.take(93) ?? 0);
   const vertices: { point: Point; bulge: number }[] = [];
   for (let index = 0; index < count; index += 1) {

@@ -54,7 +54,8 @@ export function reportShapes(
     log.add({ code: 'dxf-hatch-open', severity: 'warning', data: { count: collector.brokenHatches } });
   if (repeatCount > 0) log.add({ code: 'dxf-repeats', severity: 'info', data: { count: repeatCount } });
   const withAreas = new Set(shapes.filter(({ geometry }) => geometry.type === 'Polygon').map(({ layer }) => layer));
-  for (const { layer, handle, type, gapMetres } of collector.gaps) {
+  for (const { layer, handle, type, gapMetres } of shapes) {
+    if (gapMetres === undefined) continue;
     // An open line where other lines are closed, or should be; a road may well come back to its beginning.
     const named = layerByName(layer, undefined);
     const isOutline = named === undefined ? withAreas.has(layer) : !['roads', 'metro', 'landmarks'].includes(named);

@@ -40,6 +40,27 @@ export function contains(ring: Ring, [x, y]: Point): boolean {
   return isInside;
 }
 
+/** A point inside an area, on a level line through about the middle of it, where that line is longest within. */
+export function pointWithin(rings: readonly Ring[]): Point {
+  const levels = [...new Set(rings.flatMap((ring) => ring.map(([, y]) => y)))].sort((a, b) => a - b);
+  const middle = Math.max(1, Math.ceil((levels.length - 1) / 2));
+  const y = ((levels[middle - 1] ?? 0) + (levels[middle] ?? 0)) / 2;
+  const crossings: number[] = [];
+  for (const ring of rings)
+    for (let index = 1; index < ring.length; index += 1) {
+      const [ax, ay] = ring[index - 1] ?? [0, 0];
+      const [bx, by] = ring[index] ?? [0, 0];
+      if (ay > y !== by > y) crossings.push(ax + ((y - ay) / (by - ay)) * (bx - ax));
+    }
+  crossings.sort((a, b) => a - b);
+  let [best, width]: [number, number] = [crossings[0] ?? 0, -1];
+  for (let index = 1; index < crossings.length; index += 2) {
+    const [left, right] = [crossings[index - 1] ?? 0, crossings[index] ?? 0];
+    if (right - left > width) [best, width] = [(left + right) / 2, right - left];
+  }
+  return [best, y];
+}
+
 /** A ring that ends where it begins, without points that repeat the one before; undefined for what encloses nothing. */
 export function closedRing(points: readonly Point[]): Ring | undefined {
   const ring: Ring = [];

@@ -17,6 +17,8 @@ export interface Shape {
     | { type: 'Point'; coordinates: Point };
   /** Attributes of the block reference it is, or is the one outline of. */
   attributes?: readonly Lettering[];
+  /** Between the ends of an open line that nearly closes. */
+  gapMetres?: number;
 }
 
 /** Blocks within blocks; a drawing has a few levels, a hostile one refers to itself. */
@@ -37,8 +39,6 @@ export class ShapeCollector {
   readonly unread = new Map<string, number>();
   /** Names of other drawings this one refers to. */
   readonly external = new Set<string>();
-  /** Open lines that nearly close. */
-  readonly gaps: { layer: string; handle: string; type: string; gapMetres: number }[] = [];
   brokenHatches = 0;
   isTooLarge = false;
   #points = 0;
@@ -67,10 +67,8 @@ export class ShapeCollector {
     const layer = entity.layer === '0' && within.blocks.length > 0 ? within.layer : entity.layer;
     const base = { layer, type: entity.type, handle: `${within.handles}${entity.handle}` };
     const path = pathOf(entity, tolerance);
-    if (path) {
-      if (path.gap !== undefined) this.gaps.push({ ...base, gapMetres: path.gap * scaleOf(transform) });
-      this.#path(base, path, transform);
-    } else if (entity.type === 'HATCH') this.#hatch(entity, base, transform, tolerance);
+    if (path) this.#path(base, path, transform);
+    else if (entity.type === 'HATCH' || entity.type === 'MPOLYGON') this.#hatch(entity, base, transform, tolerance);
     else if (entity.type === 'POINT')
       this.#give(base, { type: 'Point', coordinates: apply(transform, placeOf(entity)) }, 1);
     else if (LETTERED.has(entity.type))
@@ -83,13 +81,18 @@ export class ShapeCollector {
     this.unread.set(type, (this.unread.get(type) ?? 0) + 1);
   }
 
-  #give(base: Base, geometry: Shape['geometry'], points: number, attributes?: readonly Lettering[]): void {
+  #give(
+    base: Base,
+    geometry: Shape['geometry'],
+    points: number,
+    more: Pick<Shape, 'attributes' | 'gapMetres'> = {},
+  ): void {
     this.#points += points;
     if (this.shapes.length >= MOST_SHAPES || this.#points > MOST_POINTS) this.isTooLarge = true;
-    else this.shapes.push({ ...base, geometry, ...(attributes && { attributes }) });
+    else this.shapes.push({ ...base, geometry, ...more });
   }
 
-  #path(base: Base, { isClosed, points }: Path, transform: Transform): void {
+  #path(base: Base, { isClosed, points, gap }: Path, transform: Transform): void {
     const placed = points.map((point) => apply(transform, point));
     const ring = isClosed ? closedRing(placed) : undefined;
     const [first, second] = placed;
@@ -97,7 +100,10 @@ export class ShapeCollector {
     const isLine =
       !isClosed && first && second && (placed.length > 2 || first[0] !== second[0] || first[1] !== second[1]);
     if (ring) this.#give(base, { type: 'Polygon', coordinates: [ring] }, ring.length);
-    else if (isLine) this.#give(base, { type: 'LineString', coordinates: placed }, placed.length);
+    else if (isLine) {
+      const more = gap === undefined ? {} : { gapMetres: gap * scaleOf(transform) };
+      this.#give(base, { type: 'LineString', coordinates: placed }, placed.length, more);
+    }
   }
 
   #hatch(entity: Entity, base: Base, transform: Transform, tolerance: number): void {
@@ -165,7 +171,7 @@ export class ShapeCollector {
     // A symbol with attributes is a thing at a point: a station, a landmark.
     if (attributes.length > 0 && !only) {
       const base = { layer, type: 'INSERT', handle: `${within.handles}${entity.handle}` };
-      this.#give(base, { type: 'Point', coordinates: insertion }, 1, attributes);
+      this.#give(base, { type: 'Point', coordinates: insertion }, 1, { attributes });
     }
   }
 }

@@ -37,7 +37,7 @@ function isOnPlane(x: number, y: number): boolean {
 }
 
 /** Whether positions are longitude and latitude in or about the country: some GIS programs write them under their template's inches. */
-function isInDegrees({ x, y, size }: DrawingExtent): boolean {
+export function isInDegrees({ x, y, size }: DrawingExtent): boolean {
   return x >= 70 && x <= 140 && y >= 15 && y <= 55 && size < 5;
 }
 
