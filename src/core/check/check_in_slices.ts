@@ -6,6 +6,7 @@ import type { Plan } from '../plan/types.ts';
 import type { CheckMemory } from './check_memory.ts';
 import { createNamer } from './name_findings.ts';
 import { PlanGeometry } from './plan_geometry.ts';
+import { PlanPlaces } from './plan_places.ts';
 import { PlanShapes } from './plan_shapes.ts';
 import { createPointer } from './point_findings.ts';
 import type { CheckContext, Overlay, Rule } from './rule.ts';
@@ -46,7 +47,7 @@ export class PlanCheck {
     const plan = this.#plan;
     const context = this.#contextOf(plan);
     const changes = this.#memory?.changesIn(plan, this.#ledger, context);
-    const point = createPointer(plan);
+    const point = createPointer(context.places);
     const name = createNamer(plan);
     const all: Finding[] = [];
     const rules: readonly Rule[] = RULES;
@@ -91,6 +92,7 @@ export class PlanCheck {
       ledger: this.#ledger,
       tolerances: tolerancesOf(plan.manifest),
       limits: ruleLimitsOf(plan.manifest),
+      places: new PlanPlaces(plan),
       shapes,
       geometry: new PlanGeometry(plan, shapes.projection),
       overlay: () => this.#waitForOverlay(),

@@ -1,19 +1,15 @@
 import type { Ledger } from '../control/types.ts';
-import {
-  type Box,
-  type BoxIndex,
-  createBoxIndex,
-  measureDistanceMetres,
-  type PlaneShape,
-  rememberedPlaneShape,
-} from '../measure/index.ts';
+import { type Box, measureDistanceMetres, type PlaneShape, rememberedPlaneShape } from '../measure/index.ts';
+import { createFeatureIndex, type FeatureIndex } from '../measure/topology/index.ts';
 import type { Finding } from '../plan/findings.ts';
 import type { Plan, Tolerances } from '../plan/types.ts';
 import {
+  boxAt,
   type Changed,
   type Content,
   changedSince,
   describe,
+  type KnownLayer,
   REMEMBERED,
   type RememberedLayer,
   widened,
@@ -39,8 +35,8 @@ export class CheckMemory {
   checkedFeatures = 0;
 
   /** Begins a check: what changed since the last, and where to put what is found. */
-  changesIn(plan: Plan, ledger: Ledger, { tolerances, shapes }: CheckContext): CheckChanges {
-    const present = describe(plan, ledger);
+  changesIn(plan: Plan, ledger: Ledger, { tolerances, shapes, places }: CheckContext): CheckChanges {
+    const present = describe(plan, ledger, places);
     const last = this.#content;
     this.#content = undefined;
     const changed =
@@ -66,7 +62,7 @@ export class CheckChanges {
   readonly #shapes: PlanShapes;
   readonly #reachMetres: number;
   readonly #keep: (content: Content, checkedFeatures: number) => void;
-  readonly #boxes = new Map<RememberedLayer, { ids: string[]; index: BoxIndex }>();
+  readonly #indices = new Map<RememberedLayer, FeatureIndex>();
   readonly #parts = new Map<'neighbours' | 'block', Omit<PlanPart, 'kept'> | undefined>();
 
   constructor(
@@ -136,8 +132,8 @@ export class CheckChanges {
         ...this.#plan,
         layers: {
           ...layers,
-          plots: layers.plots.filter(({ id }) => rim.plots.has(id)),
-          buildings: layers.buildings.filter(({ id }) => rim.buildings.has(id)),
+          plots: this.#featuresOf('plots', rim.plots) as Plan['layers']['plots'],
+          buildings: this.#featuresOf('buildings', rim.buildings) as Plan['layers']['buildings'],
         },
       },
       isOfPart: ({ layer, feature = '', related = [] }) =>
@@ -177,29 +173,42 @@ export class CheckChanges {
   }
 
   #shapeOf(plot: string): PlaneShape | undefined {
-    const known = this.#present?.layers.plots.get(plot);
-    return known && rememberedPlaneShape(known.geometry, this.#shapes.projection);
+    const { features, placeOf } = this.#known('plots');
+    const feature = features[placeOf.get(plot) ?? -1];
+    return feature && rememberedPlaneShape(feature.geometry, this.#shapes.projection);
+  }
+
+  /** In the plan's order. */
+  #featuresOf(layer: RememberedLayer, ids: ReadonlySet<string>): KnownLayer['features'] {
+    const { features, placeOf } = this.#known(layer);
+    const places = [...ids].flatMap((id) => placeOf.get(id) ?? []);
+    return places.sort((a, b) => a - b).flatMap((place) => features[place] ?? []);
   }
 
   #neighboursOf(layer: RememberedLayer, id: string): string[] {
-    const known = this.#present?.layers[layer].get(id);
-    return known ? this.#at(layer, known.box) : [];
+    const known = this.#known(layer);
+    const place = known.placeOf.get(id);
+    return place === undefined ? [] : this.#at(layer, boxAt(known, place));
   }
 
   #at(layer: RememberedLayer, box: Box): string[] {
-    let boxes = this.#boxes.get(layer);
-    if (!boxes) {
-      const features = [...(this.#present?.layers[layer] ?? [])];
-      boxes = { ids: features.map(([id]) => id), index: createBoxIndex(features.map(([, known]) => known.box)) };
-      this.#boxes.set(layer, boxes);
+    const { features, boxes } = this.#known(layer);
+    let index = this.#indices.get(layer);
+    if (!index) {
+      index = createFeatureIndex(boxes);
+      this.#indices.set(layer, index);
     }
-    const { ids, index } = boxes;
-    return index.search(widened(box, this.#reachMetres)).map((place) => ids[place] as string);
+    return index.search(...widened(box, this.#reachMetres)).flatMap((place) => features[place]?.id ?? []);
   }
 
   #plotOf(building: string): string | undefined {
-    const inputs = this.#present?.layers.buildings.get(building)?.inputs;
-    const plot = inputs === undefined ? undefined : (JSON.parse(inputs) as unknown[])[0];
+    const { inputs, placeOf } = this.#known('buildings');
+    const plot = inputs[0]?.[placeOf.get(building) ?? -1];
     return typeof plot === 'string' ? plot : undefined;
+  }
+
+  #known(layer: RememberedLayer): KnownLayer {
+    if (!this.#present) throw new Error('Only a plan whose features can be told apart has parts');
+    return this.#present.layers[layer];
   }
 }

@@ -1,9 +1,9 @@
-import { sameValue } from '../compare/same_value.ts';
 import type { Ledger } from '../control/types.ts';
-import { type Box, boundsOf } from '../measure/index.ts';
+import type { Box } from '../measure/index.ts';
 import type { Finding } from '../plan/findings.ts';
 import type { Geometry, LayerId, Plan } from '../plan/types.ts';
 import { plotsOfBuildings } from './building_places.ts';
+import type { PlanPlaces } from './plan_places.ts';
 
 /** Layers of which only what changed is checked again; the others have few features, and are always checked whole. */
 export const REMEMBERED = ['plots', 'buildings'] as const;
@@ -14,15 +14,15 @@ const AROUND = ['phases', 'roads', 'water', 'green'] as const satisfies readonly
 /** Length of a degree of latitude, rounded down so that a reach in degrees is never too short. */
 const METRES_PER_DEGREE = 110_000;
 
-/** What a rule may have looked at of a feature: when it is the same, so is what was found. */
-export interface Known {
-  geometry: Geometry;
-  /** West, south, east, north in degrees. */
-  box: Box;
-  /** Everything besides the geometry. */
-  inputs: string;
+/** What a rule may have looked at of a layer's features: where all of it is the same for one, so is what was found. */
+export interface KnownLayer {
+  features: readonly { id: string; geometry: Geometry }[];
+  placeOf: ReadonlyMap<string, number>;
+  /** West, south, east, north in degrees, four numbers a feature. */
+  boxes: Float64Array;
+  /** Everything besides the geometry: a list for each input, with one entry a feature. */
+  inputs: readonly (readonly unknown[])[];
 }
-export type KnownLayer = Map<string, Known>;
 
 export interface Content {
   settings: string;
@@ -32,44 +32,49 @@ export interface Content {
   findings: Map<string, readonly Finding[]>;
 }
 
-/** Undefined where features cannot be told apart: a number that is used twice. */
-export function describe(plan: Plan, ledger: Ledger): Content | undefined {
+/** Undefined where features cannot be told apart: an id that is used twice. */
+export function describe(plan: Plan, ledger: Ledger, places: PlanPlaces): Content | undefined {
   const { manifest, layers } = plan;
+  const known = (layer: LayerId, inputs: readonly (readonly unknown[])[]): KnownLayer => ({
+    features: layers[layer],
+    placeOf: places.byId(layer),
+    boxes: places.boxes(layer),
+    inputs,
+  });
+  if ([...REMEMBERED, ...AROUND].some((layer) => places.byId(layer).size < layers[layer].length)) return undefined;
   const plotOf = plotsOfBuildings({ ledger });
-  const plots = new Map<string, Known>();
-  for (const { id, geometry, properties } of layers.plots) {
-    const setback = ledger.plots.get(id)?.controls.setback.min;
-    const { phase, landUseCode, landUseScheme } = properties;
-    const inputs = [phase, landUseCode, landUseScheme, setback?.value, setback?.origin.binding];
-    plots.set(id, knownOf(geometry, inputs));
-  }
-  const buildings = new Map<string, Known>();
-  for (const { id, geometry } of layers.buildings) buildings.set(id, knownOf(geometry, [plotOf.get(id)]));
-  if (plots.size < layers.plots.length || buildings.size < layers.buildings.length) return undefined;
-  const around = Object.fromEntries(
-    AROUND.map((layer) => [
-      layer,
-      new Map(
-        layers[layer].map(({ id, geometry, properties }) => [
-          id,
-          knownOf(geometry, [(properties as { redLineWidthMetres?: number }).redLineWidthMetres]),
-        ]),
-      ),
-    ]),
-  ) as Content['around'];
+  const setbacks = layers.plots.map(({ id }) => ledger.plots.get(id)?.controls.setback.min);
   const { measuringCrs, tolerances, checks } = manifest;
   return {
     settings: JSON.stringify([measuringCrs, tolerances, checks]),
-    layers: { plots, buildings },
-    around,
+    layers: {
+      plots: known('plots', [
+        layers.plots.map(({ properties }) => properties.phase),
+        layers.plots.map(({ properties }) => properties.landUseCode),
+        layers.plots.map(({ properties }) => properties.landUseScheme),
+        setbacks.map((setback) => setback?.value),
+        setbacks.map((setback) => setback?.origin.binding),
+      ]),
+      buildings: known('buildings', [layers.buildings.map(({ id }) => plotOf.get(id))]),
+    },
+    around: {
+      phases: known('phases', []),
+      roads: known('roads', [layers.roads.map(({ properties }) => properties.redLineWidthMetres)]),
+      water: known('water', []),
+      green: known('green', []),
+    },
     findings: new Map(),
   };
 }
 
-const NOWHERE: Box = [Infinity, Infinity, -Infinity, -Infinity];
-
-function knownOf(geometry: Geometry, inputs: readonly unknown[]): Known {
-  return { geometry, box: boundsOf([geometry]) ?? NOWHERE, inputs: JSON.stringify(inputs) };
+/** Box of a feature in degrees. */
+export function boxAt({ boxes }: KnownLayer, place: number): Box {
+  return [
+    boxes[4 * place] as number,
+    boxes[4 * place + 1] as number,
+    boxes[4 * place + 2] as number,
+    boxes[4 * place + 3] as number,
+  ];
 }
 
 /** Features that were added, removed or are no longer the same, with where they are and were. */
@@ -94,30 +99,50 @@ export function changedSince(last: Content, present: Content): Changed {
       changed.boxes.push(...boxes);
     }
   for (const layer of AROUND)
-    for (const { id, boxes, widthMetres } of differing(last.around[layer], present.around[layer])) {
+    for (const { id, boxes } of differing(last.around[layer], present.around[layer], layer === 'roads')) {
       if (layer === 'phases') changed.phases.add(id);
       else changed.isAroundChanged = true;
-      changed.boxes.push(...boxes.map((box) => widened(box, widthMetres)));
+      changed.boxes.push(...boxes);
     }
   return changed;
 }
 
-function differing(before: KnownLayer, after: KnownLayer): { id: string; boxes: Box[]; widthMetres: number }[] {
-  const found: { id: string; boxes: Box[]; widthMetres: number }[] = [];
-  const widthOf = (known: Known | undefined) => Number((JSON.parse(known?.inputs ?? '[]') as unknown[])[0]) || 0;
-  for (const [id, known] of after) {
-    const old = before.get(id);
-    if (old && old.inputs === known.inputs && isSameGeometry(old.geometry, known.geometry)) continue;
-    const boxes = old ? [old.box, known.box] : [known.box];
-    found.push({ id, boxes, widthMetres: Math.max(widthOf(old), widthOf(known)) });
+/** @param isWide the features' only input is the width of the ground along them, in metres */
+function differing(before: KnownLayer, after: KnownLayer, isWide = false): { id: string; boxes: Box[] }[] {
+  const found: { id: string; boxes: Box[] }[] = [];
+  const boxOf = (known: KnownLayer, place: number): Box =>
+    isWide ? widened(boxAt(known, place), Number(known.inputs[0]?.[place]) || 0) : boxAt(known, place);
+  let shared = 0;
+  for (const [place, { id, geometry }] of after.features.entries()) {
+    // Mostly a feature stands where it stood.
+    const old = before.features[place]?.id === id ? place : before.placeOf.get(id);
+    if (old === undefined) {
+      found.push({ id, boxes: [boxOf(after, place)] });
+      continue;
+    }
+    shared += 1;
+    const isSame =
+      after.inputs.every((input, index) => input[place] === before.inputs[index]?.[old]) &&
+      isSameGeometry(before.features[old]?.geometry, geometry);
+    if (!isSame) found.push({ id, boxes: [boxOf(before, old), boxOf(after, place)] });
   }
-  for (const [id, known] of before)
-    if (!after.has(id)) found.push({ id, boxes: [known.box], widthMetres: widthOf(known) });
+  if (shared < before.features.length)
+    for (const [place, { id }] of before.features.entries())
+      if (!after.placeOf.has(id)) found.push({ id, boxes: [boxOf(before, place)] });
   return found;
 }
 
-function isSameGeometry(a: Geometry, b: Geometry): boolean {
-  return a === b || (a.type === b.type && sameValue(a.coordinates, b.coordinates));
+function isSameGeometry(a: Geometry | undefined, b: Geometry): boolean {
+  return a === b || (a?.type === b.type && areSameCoordinates(a.coordinates, b.coordinates));
+}
+
+/** A layer that was read anew has millions of coordinates: a plain loop takes a fifth of the time of comparing any two values. */
+function areSameCoordinates(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1)
+    if (a[index] !== b[index] && !areSameCoordinates(a[index], b[index])) return false;
+  return true;
 }
 
 export function widened([west, south, east, north]: Box, metres: number): Box {

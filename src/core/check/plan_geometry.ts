@@ -61,7 +61,7 @@ export class PlanGeometry {
       return {
         features,
         plane,
-        index: createFeatureIndex(plane),
+        index: createFeatureIndex(plane.boxes),
         placeOf: new Map(features.map((feature, place) => [feature.id, place])),
       };
     });
@@ -86,10 +86,14 @@ export class PlanGeometry {
   /** Places of the features whose rings are no plain outlines: sums over their edges mean nothing, and the overlay decides. */
   *unsound(id: ArealLayer): Generator<undefined, ReadonlySet<number>> {
     const crossings = yield* this.crossings(id);
-    return this.#once(
-      `unsound ${id}`,
-      () => new Set([...crossings, ...this.nestingFaults(id)].map(({ feature }) => feature)),
-    );
+    return this.#once(`unsound ${id}`, () => placesOf(crossings, this.nestingFaults(id)));
+  }
+
+  /** Places in a list of features, of any layer, of those whose rings are no plain outlines; without looking at the others. */
+  *unsoundAmong(features: readonly ArealFeature[]): Generator<undefined, ReadonlySet<number>> {
+    const shapes = features.map(({ geometry }) => geometry);
+    const plane = createPlaneLayer(shapes, this.#projection);
+    return placesOf(yield* findRingCrossings(plane), findNestingFaults(plane));
   }
 
   /**
@@ -123,4 +127,8 @@ export class PlanGeometry {
     if (!this.#known.has(key)) this.#known.set(key, yield* make());
     return this.#known.get(key) as T;
   }
+}
+
+function placesOf(...faults: readonly (readonly { feature: number }[])[]): ReadonlySet<number> {
+  return new Set(faults.flatMap((some) => some.map(({ feature }) => feature)));
 }

@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../plan/findings.ts';
 import type { RuleLimits } from '../plan/rule_limits.ts';
 import type { Plan, Tolerances } from '../plan/types.ts';
 import type { PlanGeometry } from './plan_geometry.ts';
+import type { PlanPlaces } from './plan_places.ts';
 import type { PlanShapes } from './plan_shapes.ts';
 
 /** What makes shapes of shapes. It is heavy, and loaded only when a rule asks for it. */
@@ -14,6 +15,7 @@ export interface CheckContext {
   ledger: Ledger;
   tolerances: Tolerances;
   limits: RuleLimits;
+  places: PlanPlaces;
   shapes: PlanShapes;
   /** The plan's layers on the measuring plane, and what was found of them. */
   geometry: PlanGeometry;

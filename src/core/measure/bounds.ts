@@ -20,6 +20,36 @@ function eachPosition(geometry: Geometry, visit: (position: Position) => void): 
   }
 }
 
+/** West, south, east, north of each geometry in degrees, four numbers each; Infinity before −Infinity for one without a position. */
+export function boxesOf(geometries: readonly Geometry[]): Float64Array {
+  const boxes = new Float64Array(4 * geometries.length);
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  const widen = (position: Position) => {
+    const longitude = position[0] as number;
+    const latitude = position[1] as number;
+    if (longitude < west) west = longitude;
+    if (longitude > east) east = longitude;
+    if (latitude < south) south = latitude;
+    if (latitude > north) north = latitude;
+  };
+  for (const [place, geometry] of geometries.entries()) {
+    west = Infinity;
+    south = Infinity;
+    east = -Infinity;
+    north = -Infinity;
+    eachPosition(geometry, widen);
+    const isPlaced = west <= east && south <= north;
+    boxes[4 * place] = isPlaced ? west : Infinity;
+    boxes[4 * place + 1] = isPlaced ? south : Infinity;
+    boxes[4 * place + 2] = isPlaced ? east : -Infinity;
+    boxes[4 * place + 3] = isPlaced ? north : -Infinity;
+  }
+  return boxes;
+}
+
 /** West, south, east, north of all geometries together, in degrees; undefined when there is no position. */
 export function boundsOf(geometries: Iterable<Geometry>): Box | undefined {
   const box: Box = [Infinity, Infinity, -Infinity, -Infinity];

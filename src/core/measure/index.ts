@@ -1,5 +1,5 @@
 /** Areas, lengths, distances. The overlay is heavy and loaded apart (`overlay.ts`), once a shape is wanted. */
-export { boundsOf, boundsOfPlan } from './bounds.ts';
+export { boundsOf, boundsOfPlan, boxesOf } from './bounds.ts';
 export { type BoxIndex, createBoxIndex } from './box_index.ts';
 export {
   CGCS2000,

@@ -63,7 +63,7 @@ function done<T>(steps: Generator<undefined, T>): T {
 function overlaps(layer: PlaneLayer): Map<string, number> {
   const unsound = new Set(done(findRingCrossings(layer)).map(({ feature }) => feature));
   const { pairs } = done(
-    findOverlapPairs(layer, createFeatureIndex(layer), done(findOpenEdges(layer)), {
+    findOverlapPairs(layer, createFeatureIndex(layer.boxes), done(findOpenEdges(layer)), {
       toleranceSquareUnits: SQUARE_UNITS_PER_SQUARE_METRE,
       mostPairs: 1000,
       unsound,

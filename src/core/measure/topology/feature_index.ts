@@ -1,14 +1,14 @@
 import Flatbush from 'flatbush';
-import type { PlaneLayer } from './plane_layer.ts';
 
-/** Finds the features of a layer whose boxes touch a box, in grid units. Features without a ring are never found. */
+/** Finds the features of a layer whose boxes touch a box, in the boxes' own unit. Features without a box are never found. */
 export interface FeatureIndex {
   /** In ascending order. */
   search(minX: number, minY: number, maxX: number, maxY: number): number[];
 }
 
-export function createFeatureIndex(layer: PlaneLayer): FeatureIndex {
-  const { boxes, featureCount } = layer;
+/** @param boxes west, south, east and north of each feature; Infinity before −Infinity where it has none */
+export function createFeatureIndex(boxes: Float64Array): FeatureIndex {
+  const featureCount = boxes.length / 4;
   const placed: number[] = [];
   for (let feature = 0; feature < featureCount; feature += 1)
     if ((boxes[4 * feature] as number) <= (boxes[4 * feature + 2] as number)) placed.push(feature);
