@@ -5,7 +5,7 @@ import { LAYER_IDS, type LayerId } from '../core/plan/types.ts';
 import { parseDeclared } from '../core/read/coordinates/parse_declared.ts';
 import { systemOf } from '../core/read/coordinates/systems.ts';
 import { encodingLabelOf } from '../core/read/text/encoding_label.ts';
-import type { UpdateMode } from '../core/read/types.ts';
+import type { MissingFields, UpdateMode } from '../core/read/types.ts';
 import type { Language } from '../messages/language.ts';
 import { CommandProblem, nearestName } from './problem.ts';
 
@@ -33,6 +33,8 @@ export interface CommonArguments {
   layer?: LayerId;
   /** Whether the files' features are a whole layer or some of it; asked for where it is doubtful. */
   mode?: UpdateMode;
+  /** What becomes of present values of fields the files do not have; absent: it follows from the mode. */
+  missingFields?: MissingFields;
   /** Layers of single sources by their names (a table, a folder, a CAD layer; with or without the file before them); null: left out. */
   sourceLayers: [source: string, layer: LayerId | null][];
   /** Pairs as they were written: a field of the dictionary and its name in the files. */
@@ -80,7 +82,17 @@ const VALUED = [
   '--language',
   '--lang',
 ];
-const SWITCHES = ['--swap-axes', '--place-by-plan', '--mend-text', '--merge', '--replace', '--json', '--help'];
+const SWITCHES = [
+  '--swap-axes',
+  '--place-by-plan',
+  '--mend-text',
+  '--merge',
+  '--replace',
+  '--keep-fields',
+  '--drop-fields',
+  '--json',
+  '--help',
+];
 /** Options of one command alone. */
 const OF_COMMAND: Record<CommandName, readonly string[]> = {
   check: ['--rules', '--fail-on'],
@@ -192,6 +204,8 @@ function setSwitch(said: CommonArguments & OwnOptions, name: string, command: Co
   if (name === '--swap-axes') said.swapAxes = true;
   else if (name === '--merge') said.mode = 'merge';
   else if (name === '--replace') said.mode = 'replace';
+  else if (name === '--keep-fields') said.missingFields = 'keep';
+  else if (name === '--drop-fields') said.missingFields = 'drop';
   else if (name === '--place-by-plan') said.placeByPlan = true;
   else if (name === '--mend-text') said.mendText = true;
   else if (name === '--force' && command === 'convert') said.force = true;

@@ -93,7 +93,8 @@ export async function readFiles(
   onFeature?: (read: ReadFeature, file: string) => void,
 ): Promise<UpdateReading> {
   const mode = said.mode ?? 'replace';
-  let reading = await readUpdate(base, files, mode, { onFeature });
+  const { missingFields } = said;
+  let reading = await readUpdate(base, files, mode, { onFeature, missingFields });
   const controlPoints = readControlPoints(said, host);
   const isPlaced = said.crs !== undefined || said.swapAxes || said.placeByPlan || controlPoints !== undefined;
   const isMoreSaid = said.mappings.length + said.sourceLayers.length > 0;
@@ -101,7 +102,7 @@ export async function readFiles(
   if (isPlaced || said.layer !== undefined || isMoreSaid || isTextSaid) {
     // What files hold is known once they were read: only then can each be told what holds for it.
     const choices = { ...encodingChoices(files, said), ...choicesOf(reading.sources, said, controlPoints) };
-    reading = await readUpdate(base, files, mode, { onFeature, choices });
+    reading = await readUpdate(base, files, mode, { onFeature, missingFields, choices });
   }
   const hasPlan = base !== BARE_PLAN;
   for (const { name, coordinates } of reading.sources) {

@@ -268,6 +268,18 @@ export interface HistoryEntry {
   why?: string;
   /** What was done to the coordinates, one line a source. */
   coordinates?: string[];
+  /** What became of present values of fields a source has no field for. */
+  missingFields?: MissingFieldsEntry[];
+}
+
+/** Present values of fields that an update's source had no field for: kept, or gone with what it replaced. */
+export interface MissingFieldsEntry {
+  source: string;
+  layer: LayerId;
+  fields: string[];
+  /** Features that held one of them. */
+  count: number;
+  handling: 'keep' | 'drop';
 }
 
 export interface CommunityTargets {

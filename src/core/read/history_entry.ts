@@ -2,7 +2,7 @@ import type { HistoryEntry, Plan } from '../plan/types.ts';
 import { describeConversion } from './coordinates/describe_conversion.ts';
 import type { SourceReport } from './source.ts';
 
-/** What an accepted update leaves in the plan's history: when, from which files, and what was done to coordinates. */
+/** What an accepted update leaves in the plan's history: when, from which files, what was done to coordinates, what was missing. */
 export function historyEntryOf(
   at: string,
   files: HistoryEntry['files'],
@@ -12,7 +12,15 @@ export function historyEntryOf(
     const done = report && describeConversion(report);
     return done === undefined ? [] : [`${name}: ${done}`];
   });
-  return { at, files, ...(coordinates.length > 0 && { coordinates }) };
+  const missingFields = sources.flatMap(({ name, missing }) =>
+    (missing?.layers ?? []).map((one) => ({ source: name, ...one, handling: missing?.handling ?? 'keep' })),
+  );
+  return {
+    at,
+    files,
+    ...(coordinates.length > 0 && { coordinates }),
+    ...(missingFields.length > 0 && { missingFields }),
+  };
 }
 
 /** The plan with one more entry in its history. A manifest that came with the update may bring a history of its own. */

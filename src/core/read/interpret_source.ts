@@ -10,8 +10,9 @@ import { checkStructure, isLibraryAsked, type OffEarth, type SoundFeature } from
 import { isToldEach, MendNotes } from './geojson/mend_notes.ts';
 import { plainFeature } from './geojson/plain_feature.ts';
 import { turnRings } from './geojson/tidy_geometry.ts';
+import { MissingFieldsOfLayer } from './missing_fields.ts';
 import type { SourceLayer, SourceReport } from './source.ts';
-import type { SourceChoices } from './types.ts';
+import type { MissingFields, SourceChoices } from './types.ts';
 import type { Understanding } from './understanding.ts';
 
 /** A feature of a file, with the layer it belongs to. */
@@ -67,6 +68,8 @@ export interface InterpretContext {
    * nothing is guessed or mended in it, and the first view need not load what would.
    */
   understanding?: Understanding | undefined;
+  /** What becomes of present values of fields the source has no field for, where its choices do not say. */
+  missingFields?: MissingFields | undefined;
   /** The part of the same file that was read first: its coordinates hold for this one. */
   leading?: LeadingPart | undefined;
 }
@@ -178,12 +181,15 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     if (!known.has(layer)) known.set(layer, new Map(plan?.layers[layer].map((feature) => [feature.id, feature])));
     return known.get(layer)?.get(id);
   };
+  const handling = choices.missingFields ?? context.missingFields ?? 'drop';
+  const missing = new Map<LayerId, MissingFieldsOfLayer>();
   for (const [layer, members] of byLayer(sound, context.fixedLayer, told)) {
     reading.layers.push(layer);
     report.layer ??= layer;
     const fields = understanding?.mapFields({ source, layer, features: members, choice: choices, plan }, log);
     if (!fields) continue;
     report.fields.push(...fields);
+    if (plan?.layers[layer].length) missing.set(layer, new MissingFieldsOfLayer(layer, source, fields, handling));
     if (layer === 'plots')
       understanding?.settleAreaUnit(source, fields, members.length, (at) => members[at]?.feature, log);
   }
@@ -196,13 +202,16 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
       rowIds += 1;
     }
     feature.id = id;
+    const partner = understanding && id !== undefined ? present(layer, id) : undefined;
+    if (id !== undefined) missing.get(layer)?.settle(id, feature.properties, partner);
     if (!isRead(member, log, notes)) continue;
-    if (understanding)
-      feature.properties = withoutBookkeeping(member.feature, layer, present(layer, member.feature.id));
+    if (understanding) feature.properties = withoutBookkeeping(member.feature, layer, partner);
     reading.features.push(member);
   }
   if (rowIds > 0) log.add({ code: 'ids-from-rows', severity: 'warning', ...layerOf(report), data: { count: rowIds } });
   notes.report(log);
+  const inLayers = [...missing.values()].flatMap((one) => one.report(log) ?? []);
+  if (inLayers.length > 0) report.missing = { handling, layers: inLayers };
   return reading;
 }
 

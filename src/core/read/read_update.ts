@@ -7,7 +7,7 @@ import { baseNameOf } from './fields/layer_name.ts';
 import { type ReadBatch, settleReferences } from './fields/settle_references.ts';
 import { tidied } from './geojson/tidy_geometry.ts';
 import { interpretSource, type ReadFeature, reportOf, reportRepeatedIds } from './interpret_source.ts';
-import { reportLostFields } from './lost_fields.ts';
+import { missingFieldsOf, reportMissingFields } from './missing_fields.ts';
 import { openFiles } from './open/open_files.ts';
 import { readManifest } from './read_manifest.ts';
 import { layerFilesOf, setLayer } from './read_plan.ts';
@@ -16,12 +16,14 @@ import { leadingPartsFirst, settleParts } from './source_parts.ts';
 import { joinTable } from './tables/join_table.ts';
 import { shapeTable } from './tables/shape_table.ts';
 import { checkText, leaveOutGarbled, withoutGarbledCells } from './text/check_text.ts';
-import type { GivenFile, ReadOptions, SourceChoices, UpdateMode, UpdateReading } from './types.ts';
+import type { GivenFile, MissingFields, ReadOptions, SourceChoices, UpdateMode, UpdateReading } from './types.ts';
 import { UNDERSTANDING } from './understanding.ts';
 
 export interface ReadUpdateOptions extends ReadOptions {
   /** Told where each feature that was read stands: the name of its file and the pointer in it. */
   onFeature?: ((read: ReadFeature, file: string) => void) | undefined;
+  /** What becomes of present values of fields a file has no field for, where no choice of a source says. */
+  missingFields?: MissingFields | undefined;
 }
 
 /**
@@ -96,9 +98,10 @@ export async function readUpdate(
       plan,
       choices: choice,
       understanding: UNDERSTANDING,
+      missingFields: options.missingFields ?? missingFieldsOf(mode),
       leading: source.isPart ? leading.get(source.file) : undefined,
     });
-    if (isLeftOut) leaveOutGarbled(reading.features, text.garbled, log);
+    if (isLeftOut) leaveOutGarbled(reading.features, text.garbled, plan, log);
     if (reading.report.omitted === undefined) {
       log.absorb(textLog);
       if (text?.report) reading.report.garbled = text.report;
@@ -122,8 +125,7 @@ export async function readUpdate(
     onProgress?.(0.6 + (0.4 * (index + 1)) / ordered.length);
   }
   settleReferences(batches, plan, mode);
-  // Tables take nothing away: what they are silent on stays.
-  for (const { layer, file } of firstOfLayers(sources)) reportLostFields(plan, features, layer, opened.logOf(file));
+  reportMissingFields(sources, opened.logOf);
   undecided.push(...settleParts(sources, opened.logOf));
   const diagnostics: Diagnostic[] = logs.flatMap((log) => log.list());
   const touched = LAYER_IDS.filter((layer) => layers.has(layer));
@@ -143,14 +145,6 @@ export async function readUpdate(
     result.candidate = joined.length === 0 ? updated : applyUpdate(updated, manifest, touched, joined, 'merge');
   }
   return result;
-}
-
-/** The first source with shapes of each layer. */
-function firstOfLayers(sources: readonly SourceReport[]): { layer: LayerId; file: string }[] {
-  return LAYER_IDS.flatMap((layer) => {
-    const first = sources.find((one) => one.layer === layer && !one.isJoined && one.omitted === undefined);
-    return first ? [{ layer, file: first.file }] : [];
-  });
 }
 
 /** Choices in which a file that a manifest of the same update names is of the layer it names it for, unless a person said another. */
@@ -240,7 +234,7 @@ function keepGeometries(present: readonly AnyFeature[], update: readonly AnyFeat
   });
 }
 
-/** Features known by id are replaced where they stand, the others follow. */
+/** Features known by id go where they stand, the others follow. */
 function mergeFeatures(present: readonly AnyFeature[], update: readonly AnyFeature[]): AnyFeature[] {
   const incoming = new Map(update.map((feature) => [feature.id, feature]));
   const merged = present.map((feature) => {

@@ -1,6 +1,6 @@
 import type { Geometry, LayerId } from '../plan/types.ts';
 import type { PlaneTransform } from './coordinates/plane_transform.ts';
-import type { GarbledHandling } from './types.ts';
+import type { GarbledHandling, MissingFields } from './types.ts';
 
 /** Kinds of files that are read, told from their bytes. */
 export const SOURCE_FORMATS = [
@@ -88,6 +88,16 @@ export interface SourceReport {
   coordinates?: CoordinateReport;
   fields: FieldReport[];
   garbled?: GarbledReport;
+  /** Fields that features of the present plan hold and the source has no field for, and what becomes of their values. */
+  missing?: { handling: MissingFields; layers: MissingInLayer[] };
+}
+
+/** Fields of a layer's features a source has no field for. */
+export interface MissingInLayer {
+  layer: LayerId;
+  fields: string[];
+  /** Features that hold one of them. */
+  count: number;
 }
 
 /** Garbled text of a source, of which its fields' samples say more. */

@@ -15,7 +15,7 @@ export interface LargeFile {
   source: ByteSource;
 }
 export type GivenFile = InputFile | LargeFile;
-/** replace: the file's features become the whole layer. merge: features are added or replaced by id, the others stay. */
+/** replace: the file's features become the whole layer. merge: features are added or changed by id, the others stay. */
 export type UpdateMode = 'replace' | 'merge';
 
 /** What a person has said of one source. Whatever is absent is told from the source itself. */
@@ -38,12 +38,16 @@ export interface SourceChoices {
   encoding?: string;
   /** What becomes of garbled text; absent: `omit`. */
   garbled?: GarbledHandling;
+  /** What becomes of present values of fields it has no field for; absent: `keep` in a merge, `drop` where layers are replaced. */
+  missingFields?: MissingFields;
 }
 /**
  * omit: garbled text is kept out of the fields the plan shows. mend: what can be turned back without loss is, the rest left out.
  * keep: it stays as the file has it.
  */
 export type GarbledHandling = 'omit' | 'mend' | 'keep';
+/** keep: features known by their number keep such values. drop: the file's features are all that is known of them. */
+export type MissingFields = 'keep' | 'drop';
 /** By the name of the source (`SourceReport.name`). Names are a person's words: look them up with `Object.hasOwn`. */
 export type ChoicesBySource = Readonly<Record<string, SourceChoices>>;
 

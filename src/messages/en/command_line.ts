@@ -57,6 +57,8 @@ stay as they are.
                    number, and coordinates are recognised by it
   --merge          the files hold part of a layer: added or changed by number, the rest stays
   --replace        the files hold whole layers: what they do not hold is removed
+  --keep-fields    features keep present values of fields the files do not have (as with --merge)
+  --drop-fields    they do not: only what the files say (as with --replace)
   --crs SYSTEM     coordinate system of files that do not state it: EPSG:4527, 4527, GCJ-02 ...
   --swap-axes      their axes come in the other order
   --control-points FILE

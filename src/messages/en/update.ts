@@ -62,7 +62,7 @@ export const update = {
     replaceHint: 'The file’s features become the whole layer; features it does not have are removed.',
     merge: 'Merge into the layer',
     joinHint: 'Tables are joined to shapes by number: only fields with a value in the table change; all else stays.',
-    mergeHint: 'Features with the same number are replaced, new ones are added, the others stay.',
+    mergeHint: 'Features with the same number are updated from the file, new ones are added, the others stay.',
   },
   summary: {
     title: 'Result of the review',

@@ -7,6 +7,7 @@ import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { countPlaces } from '../../sheet/issue_list.ts';
+import { createRememberedMappings } from '../../state/remembered_mappings.ts';
 import { geometryOfChange } from '../compare/comparison_drawing.ts';
 import type { ComparisonPart } from '../compare/park_comparison.ts';
 import { ReviewRoom } from '../compare/review_room.ts';
@@ -15,6 +16,7 @@ import { textOf } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
+import { missingFieldsChoice } from './missing_fields_choice.ts';
 import { drawingOfReview } from './review_on_map.ts';
 import { reviewStyles } from './review_styles.ts';
 import {
@@ -69,6 +71,8 @@ export class ParkUpdateReview extends PanelElement {
   #finder: FeatureFinder | undefined;
   #drawn: UpdateReview | undefined;
   readonly #room = new ReviewRoom();
+  /** What was said of files with the same fields in earlier visits. */
+  readonly #memory = createRememberedMappings(() => globalThis.localStorage);
 
   constructor() {
     super();
@@ -142,6 +146,7 @@ export class ParkUpdateReview extends PanelElement {
       .store=${this.store}
       .sources=${sources}
       .unplaced=${unplaced}
+      .memory=${this.#memory}
       @park-show-candidate=${(event: CustomEvent<{ outline: Geometry }>) => this.#showShape(event.detail.outline, 'info')}
     ></park-sources>`;
   }
@@ -308,6 +313,12 @@ export class ParkUpdateReview extends PanelElement {
     return html`<div class="dialog-body">
       ${head} ${undecided} ${this.#sources(review)} ${mergedNote(state, this.parts, language)}
       ${removedMany(state, plan, confirmation, language)} ${this.#mode(state)}
+      ${missingFieldsChoice({
+        sources: reading.sources,
+        memory: this.#memory,
+        language,
+        answer: (choices) => void this.store.reviseUpdate({ choices }),
+      })}
       ${this.#tabs(state)}
     </div>`;
   }

@@ -60,6 +60,11 @@ export const reviewStyles = css`
   .undecided p {
     margin-block-end: var(--space-2);
   }
+  .mode ul {
+    margin-block-start: var(--space-1);
+    padding-inline-start: var(--space-4);
+    list-style: disc;
+  }
   .mode p {
     margin-block-start: var(--space-1);
   }

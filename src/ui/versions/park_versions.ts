@@ -10,6 +10,7 @@ import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';
 import { SurfaceElement } from '../surface_element.ts';
 import { safeFileName } from '../take_away/picture_choices.ts';
+import { missingFieldsLine } from '../update/missing_fields_choice.ts';
 import { type ComparedVersions, nameOfVersion, timeOfVersion } from './park_version_choice.ts';
 import { ParkVersionPanel } from './park_version_panel.ts';
 
@@ -159,6 +160,7 @@ export class ParkVersions extends SurfaceElement {
         </p>`,
       )}
       ${(entry?.coordinates ?? []).map((line) => html`<p class="soft small">${line}</p>`)}
+      ${(entry?.missingFields ?? []).map((one) => html`<p class="soft small">${missingFieldsLine(one, this.language)}</p>`)}
       <div class="row actions">
         <button
           type="button"

@@ -25,6 +25,32 @@ describe('park-plan convert', () => {
     expect((await run(['check', 'new'], Object.fromEntries(written))).status).toBe(0);
   });
 
+  test('keeps present values of fields the files do not have in a merge, and as the options say', async () => {
+    const present = JSON.stringify(
+      collection(
+        plot('A', rectangle(0, 0, 50, 50), { farMax: 1, setbackMinMetres: 5 }),
+        plot('B', rectangle(60, 0, 50, 50), { farMax: 1, setbackMinMetres: 8 }),
+      ),
+    );
+    const given = JSON.stringify(collection(plot('A', rectangle(0, 0, 50, 50), { farMax: 3 })));
+    const setbacks = async (...options: string[]) => {
+      const argv = ['convert', 'u.json', '--plan', 'park', '--out', 'new', ...options];
+      const { written, error } = await run(argv, { 'u.json': given, 'park/plots.geojson': present });
+      const text = written.get('new/plots.geojson');
+      expect(text, error).toBeDefined();
+      const { history } = JSON.parse(written.get('new/plan.json') ?? '{}');
+      const read = JSON.parse(text ?? '').features.map((one: { properties: object }) => one.properties);
+      return [
+        read.map((one: Record<string, number>) => one.setbackMinMetres),
+        history.at(-1).missingFields[0].handling,
+      ];
+    };
+    expect(await setbacks('--merge')).toEqual([[5, 8], 'keep']);
+    expect(await setbacks('--merge', '--drop-fields')).toEqual([[undefined, 8], 'drop']);
+    expect(await setbacks('--replace')).toEqual([[undefined], 'drop']);
+    expect(await setbacks('--replace', '--keep-fields')).toEqual([[5], 'keep']);
+  });
+
   test('writes a table with the ending .csv', async () => {
     const { written } = await run(['convert', 'plots.json', '--out', 'plots.csv'], { 'plots.json': FILE });
     expect(written.get('plots.csv')?.split('\r\n')).toEqual([

@@ -39,6 +39,11 @@ let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'park-plan-docs-'));
   cpSync(join(ROOT, 'data/geojson'), join(folder, 'data/geojson'), { recursive: true });
+  // The present plan has another height limit than the files, so that there is a change to tell.
+  const plots = join(folder, 'data/geojson/plots.geojson');
+  const present = JSON.parse(readFileSync(plots, 'utf8'));
+  present.features[0].properties.heightMaxMetres += 3;
+  writeFileSync(plots, JSON.stringify(present));
   const shapefile = join(ROOT, 'tests/data/formats/plots-GBK');
   const parts = readdirSync(shapefile).map(
     (name) => [name, new Uint8Array(readFileSync(join(shapefile, name)))] as const,

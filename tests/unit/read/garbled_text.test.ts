@@ -168,7 +168,7 @@ describe('a file with garbled text', () => {
       { code: 'text-misread', data: { field: '甲方意见', count: 1, meant: ['"待定用地"'] } },
       { code: 'text-lost', data: { field: '甲方意见', count: 1, found: ['"锟斤拷"'] } },
     ]);
-    expect(plots.map(({ properties }) => properties.name)).toEqual([undefined, undefined, '柏堰湖']);
+    expect(plots.map(({ properties }) => properties.name)).toEqual(['原名', undefined, '柏堰湖']);
     // What the plan does not draw is kept as the file has it.
     expect(plots.map(({ properties }) => properties.甲方意见)).toEqual([spoilt('待定用地'), '锟斤拷', undefined]);
     expect(report).toMatchObject({ count: 4, mendableCount: 3, handling: 'omit' });

@@ -19,7 +19,8 @@ function parts(name: string, without: readonly string[] = []): InputFile[] {
 }
 
 async function read(files: InputFile[]) {
-  const reading = await readUpdate(PLAN, files, 'merge');
+  // What the file itself says is looked at here, not what the plan keeps beside it.
+  const reading = await readUpdate(PLAN, files, 'merge', { missingFields: 'drop' });
   return { ...reading, source: reading.sources[0], codes: reading.diagnostics.map(({ code }) => code) };
 }
 

@@ -1,4 +1,5 @@
 import { LAYERS } from '../../plan/fields.ts';
+import type { AnyFeature, LayerId, Plan } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf, isRecord, pointerStep } from '../diagnostic_log.ts';
 import { ShapeCache } from '../fields/shape_cache.ts';
 import type { ReadFeature } from '../interpret_source.ts';
@@ -199,21 +200,30 @@ export function withoutGarbledCells(source: SourceLayer, garbled: ReadonlySet<st
 }
 
 /**
- * Takes garbled values out of the fields the dictionary knows, so that they are not drawn; fields of others keep them as they are. A
- * garbled number is an error: nothing can be matched by it.
+ * Takes garbled values out of the fields the dictionary knows, so that they are not drawn: what the present plan has there stays.
+ * Fields of others keep them as they are. A garbled number is an error: nothing can be matched by it.
  */
 export function leaveOutGarbled(
   features: readonly ReadFeature[],
   garbled: ReadonlySet<string>,
+  plan: Plan,
   log: DiagnosticLog,
 ): void {
+  const present = new Map<LayerId, Map<string, AnyFeature>>();
+  const presentOf = (layer: LayerId, id: string): AnyFeature | undefined => {
+    if (!present.has(layer)) present.set(layer, new Map(plan.layers[layer].map((one) => [one.id, one])));
+    return present.get(layer)?.get(id);
+  };
   for (const { layer, feature, pointer } of features) {
     if (findGarbled(feature.id))
       log.add({ code: 'id-garbled', severity: 'error', layer, feature: feature.id, pointer, data: {} });
     const { fields } = LAYERS[layer];
     for (const [field, value] of Object.entries(feature.properties)) {
       const isGarbled = typeof value === 'string' && garbled.has(value);
-      if (isGarbled && fields.get(field)?.kind === 'text') delete feature.properties[field];
+      if (!isGarbled || fields.get(field)?.kind !== 'text') continue;
+      const known = presentOf(layer, feature.id)?.properties as Record<string, unknown> | undefined;
+      if (known && Object.hasOwn(known, field)) feature.properties[field] = known[field];
+      else delete feature.properties[field];
     }
   }
 }

@@ -18,7 +18,22 @@ export const fields = {
     'fields-not-in-file': {
       title: 'Present fields not in the file',
       text: '{file} lacks fields that the present layer {layer} holds: {fields}. Once it is accepted, {count} features no longer have them.',
-      mend: 'If that is not meant, add them to the file. Where only figures changed and no shapes, give the attributes as XLSX or CSV: a table is joined by number and changes only what it states.',
+      mend: 'If that is not meant, choose “Keep present values” under “Fields the file does not have” (on the command line --keep-fields), or add them to the file.',
+    },
+    'fields-kept': {
+      title: 'Present values kept where the file has no field',
+      text: '{file} lacks fields that the present layer {layer} holds: {fields}. {count} features with the same numbers keep their present values of them.',
+      mend: 'If they are to go, choose “Only what the file says” under “Fields the file does not have” (on the command line --drop-fields).',
+    },
+    'values-cleared': {
+      title: 'Empty cells take values away',
+      text: '{file} has a column for {field}, but it is empty for {count} features that have a value now (such as {example}). Once it is accepted, they no longer have one.',
+      mend: 'If that is not meant, fill the cells in, or remove the whole column and choose “Keep present values”.',
+    },
+    'value-outdated': {
+      title: 'An old translation or class is not kept',
+      text: '{field} of {count} features (such as {example}) says what the file has changed, and the file has no new one: it is not kept.',
+      mend: 'Add the field to the file if it is wanted.',
     },
     'number-as-text': {
       title: 'Number written as text',

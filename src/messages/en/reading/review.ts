@@ -122,6 +122,20 @@ export const review = {
       forget: 'Forget',
       willRemember: 'Once applied this is kept in this browser and offered for files with the same fields.',
     },
+    missing: {
+      title: 'Fields the file does not have',
+      keep: 'Keep present values',
+      drop: 'Only what the file says',
+      keepHint:
+        'Features with the same number keep their present values of these fields. Where the file has a field and its cell is empty, the value still goes.',
+      dropHint: 'Once accepted, these features no longer have values of these fields.',
+      line: '{layer}: {fieldCount} fields of {count} features ({fields})',
+      more: '{fields} and others',
+      remembered: 'Last time, for a file with the same fields, you chose “{choice}”.',
+      useRemembered: 'Use “{choice}” again',
+      kept: 'Present values kept of what {source} ({layer}) has no field for: {fields}; features: {count}',
+      dropped: 'Not kept, for {source} ({layer}) has no field for it: {fields}; features: {count}',
+    },
     map: {
       title: 'Changes',
       tools: 'Old and new',

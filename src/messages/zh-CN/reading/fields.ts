@@ -18,7 +18,22 @@ export const fields = {
     'fields-not-in-file': {
       title: '现有字段不在文件中',
       text: '文件 {file} 没有现有“{layer}”图层在用的字段：{fields}；接受后，{count} 个要素的这些内容将不复存在。',
-      mend: '如不是有意删去，请把它们补进文件；只改指标、不改图形的，可另存为 XLSX 或 CSV 放入：表格按编号连接，只改表中有的字段。',
+      mend: '如不是有意删去，请在“文件里没有的字段”中选“保留现值”（命令行用 --keep-fields），或把它们补进文件。',
+    },
+    'fields-kept': {
+      title: '文件里没有的字段保留现值',
+      text: '文件 {file} 没有现有“{layer}”图层在用的字段：{fields}；{count} 个编号相同的要素保留这些字段的现值。',
+      mend: '如应一并删去，请在“文件里没有的字段”中选“以文件为准”（命令行用 --drop-fields）。',
+    },
+    'values-cleared': {
+      title: '空单元格清除了现值',
+      text: '文件 {file} 有{field}一列，但 {count} 个现在有值的要素（如 {example}）在文件中为空；接受后，这些值将不复存在。',
+      mend: '如不是有意清除，请在原文件中填上，或删去整列再选“保留现值”。',
+    },
+    'value-outdated': {
+      title: '旧的译名或分类不再保留',
+      text: '{count} 个要素（如 {example}）的{field}说的是已被文件改掉的内容，文件里又没有新的，因此不再保留。',
+      mend: '需要的话，请在文件中加上该字段。',
     },
     'number-as-text': {
       title: '数值以文字写成',

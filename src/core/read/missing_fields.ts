@@ -1,0 +1,128 @@
+import { sameValue } from '../compare/same_value.ts';
+import { BOOKKEEPING_FIELDS } from '../plan/fields.ts';
+import type { AnyFeature, LayerId } from '../plan/types.ts';
+import type { DiagnosticLog } from './diagnostic_log.ts';
+import type { FieldReport, MissingInLayer, SourceLayer, SourceReport } from './source.ts';
+import type { MissingFields, UpdateMode } from './types.ts';
+
+/** What a file says of itself, or need not: that a new file is silent on who made the old one is no loss. */
+const OF_THE_FILE: ReadonlySet<string> = new Set(['source', 'confidence', 'status']);
+const OF_LAND_USE_CODE = ['landUseScheme', 'landUseName', 'landUseNameEn'];
+
+type Properties = Record<string, unknown>;
+
+interface Tally {
+  count: number;
+  /** The first feature it happened to. */
+  feature: string;
+}
+
+/** A file that holds some of a layer's features is silent on what it has no field for; one that holds the layer is the layer. */
+export function missingFieldsOf(mode: UpdateMode): MissingFields {
+  return mode === 'merge' ? 'keep' : 'drop';
+}
+
+/**
+ * What becomes of the present values of fields that a source has no field for, layer by layer. An empty cell of a field it has is
+ * something else: the value is taken away, and that is told.
+ */
+export class MissingFieldsOfLayer {
+  readonly #layer: LayerId;
+  readonly #handling: MissingFields;
+  readonly #columns: ReadonlySet<string> | undefined;
+  #held = new Map<string, number>();
+  #heldCount = 0;
+  #cleared = new Map<string, Tally>();
+  #outdated = new Map<string, Tally>();
+
+  constructor(layer: LayerId, source: SourceLayer, fields: readonly FieldReport[], handling: MissingFields) {
+    this.#layer = layer;
+    this.#handling = handling;
+    // A drawing has no columns: an outline without a lettering says nothing of it.
+    if (source.format !== 'dxf') this.#columns = new Set(fields.map(({ from, to }) => to ?? from));
+  }
+
+  /** Gives properties read for a feature what they do not speak of, from those it has in the present plan. Changes them in place. */
+  settle(feature: string, properties: Properties, present: AnyFeature | undefined): void {
+    if (!present) return;
+    const own = present.properties as Properties;
+    let isHeld = false;
+    for (const field in own) {
+      if (!holds(own, field) || holds(properties, field) || BOOKKEEPING_FIELDS.includes(field)) continue;
+      if (this.#columns?.has(field) || Object.hasOwn(properties, field)) tally(this.#cleared, field, feature);
+      else if (isOutdated(field, own, properties)) tally(this.#outdated, field, feature);
+      else {
+        isHeld = true;
+        this.#held.set(field, (this.#held.get(field) ?? 0) + 1);
+        if (this.#handling === 'keep') Reflect.defineProperty(properties, field, asMember(own[field]));
+      }
+    }
+    if (isHeld) this.#heldCount += 1;
+  }
+
+  report(log: DiagnosticLog): MissingInLayer | undefined {
+    const layer = this.#layer;
+    for (const [field, { count, feature }] of this.#cleared)
+      log.add({ code: 'values-cleared', severity: 'warning', layer, data: { field, count, example: feature } });
+    for (const [field, { count, feature }] of this.#outdated)
+      log.add({ code: 'value-outdated', severity: 'info', layer, data: { field, count, example: feature } });
+    return this.#heldCount === 0 ? undefined : { layer, fields: [...this.#held.keys()], count: this.#heldCount };
+  }
+}
+
+/**
+ * Tells of each source what its file has no field for and what becomes of it, once it is known which of that the tables joined to it
+ * give after all.
+ */
+export function reportMissingFields(sources: readonly SourceReport[], logOf: (file: string) => DiagnosticLog): void {
+  const joined = sources.filter(({ isJoined }) => isJoined);
+  for (const source of sources) {
+    const { missing } = source;
+    if (!missing) continue;
+    missing.layers = missing.layers.flatMap((one) => {
+      const given = new Set(
+        joined.flatMap(({ layer, fields }) =>
+          layer === one.layer
+            ? fields.flatMap(({ from, to, filledCount }) => (filledCount > 0 ? [to ?? from] : []))
+            : [],
+        ),
+      );
+      const fields = one.fields.filter((field) => !given.has(field));
+      return fields.length > 0 ? [{ ...one, fields }] : [];
+    });
+    if (missing.layers.length === 0) delete source.missing;
+    for (const { layer, fields: all, count } of missing.layers) {
+      const isKept = missing.handling === 'keep';
+      const fields = isKept ? all : all.filter((field) => !OF_THE_FILE.has(field));
+      if (fields.length === 0) continue;
+      const [code, severity] = isKept
+        ? (['fields-kept', 'info'] as const)
+        : (['fields-not-in-file', 'warning'] as const);
+      logOf(source.file).add({ code, severity, layer, data: { fields, count } });
+    }
+  }
+}
+
+function tally(tallies: Map<string, Tally>, field: string, feature: string): void {
+  const known = tallies.get(field);
+  if (known) known.count += 1;
+  else tallies.set(field, { count: 1, feature });
+}
+
+/** Whether a value only says in other words what another field of the same feature says, which the file changes. */
+function isOutdated(field: string, own: Properties, properties: Properties): boolean {
+  const leads = [
+    ...(OF_LAND_USE_CODE.includes(field) ? ['landUseCode'] : []),
+    ...(field.endsWith('En') ? [field.slice(0, -2)] : []),
+  ];
+  return leads.some((lead) => holds(properties, lead) && holds(own, lead) && !sameValue(own[lead], properties[lead]));
+}
+
+/** A field may be named `__proto__`: an assignment would not make it a member. */
+function asMember(value: unknown): PropertyDescriptor {
+  return { value, writable: true, enumerable: true, configurable: true };
+}
+
+function holds(properties: Properties, field: string): boolean {
+  return Object.hasOwn(properties, field) && properties[field] !== undefined && properties[field] !== null;
+}
