@@ -5,7 +5,7 @@ import type { SoundFeature } from '../geojson/check_structure.ts';
 import { agreeingPairs, LEAST_AGREEING } from './agreeing_pairs.ts';
 import type { GatheredPositions } from './gather.ts';
 import { metresPerDegree, type NumberScale, numberScalesOf } from './number_scales.ts';
-import { centreOf, type ShapeSignature, SignatureIndex, signatureOf } from './shape_signature.ts';
+import { centreOf, isStraight, type ShapeSignature, SignatureIndex, signatureOf } from './shape_signature.ts';
 
 /** A feature of a source that the plan has too, by its centroid in both: the source's own numbers, the plan's degrees. */
 export interface MatchedPair {
@@ -27,8 +27,6 @@ const MOST_MATCHED = 2000;
 const MOST_SHAPES = 2000;
 /** Pairs farther than this from what most others say were moved, or are not the same. Map services bend a park by tens of metres. */
 const AGREES_METRES = { number: 100, shape: 50 } as const;
-/** A line of two points is as long as many others. */
-const LEAST_VERTICES = 3;
 
 /**
  * The features of a source that the plan has too: by number, or where numbers say nothing by shape, first among the plots and then in
@@ -142,7 +140,7 @@ function distinctSignature(
   scaleAt: (x: number, y: number) => readonly [number, number],
 ): ShapeSignature | undefined {
   const signature = signatureOf(geometry, scaleAt);
-  return signature && signature.vertexCount >= LEAST_VERTICES ? signature : undefined;
+  return signature && !isStraight(signature) ? signature : undefined;
 }
 
 /** At most so many of a list, spread over it. */

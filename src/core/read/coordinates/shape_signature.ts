@@ -1,20 +1,22 @@
 import type { Geometry } from '../../plan/types.ts';
 
 /**
- * What stays of a shape when it is shifted, turned or mirrored: lengths in metres, none of them tied to a place or to the vertex the
- * shape begins with. `centre` is the centroid in the numbers the shape was given in.
+ * What stays of a shape when it is shifted, turned or mirrored, and when vertices are put on its edges or taken off them: lengths in
+ * metres, none of them tied to a place, to a vertex or to how many there are. `centre` is the centroid in the numbers the shape was given
+ * in.
  */
 export interface ShapeSignature {
   kind: 'area' | 'line';
-  vertexCount: number;
   /** Perimeter of an area's outer ring, length of a line. */
   lengthMetres: number;
   /** Square root of an area's size; distance between a line's ends. */
   sizeMetres: number;
-  /** Distances of the vertices from the centroid: nearest, farthest, mean. */
+  /** Radii of gyration about the main axes through the centroid, of the area or of the line: the longer and the shorter. */
+  longGyrationMetres: number;
+  shortGyrationMetres: number;
+  /** From the centroid to the outline: nearest and farthest. */
   nearestMetres: number;
   farthestMetres: number;
-  meanMetres: number;
   centre: [number, number];
 }
 
@@ -24,6 +26,8 @@ export type UnitScale = (x: number, y: number) => readonly [metresPerX: number, 
 /** Relative and absolute room for rounded coordinates and for the scales of planes. */
 const LENGTH_TOLERANCE = 0.002;
 const ROUNDING_METRES = 0.05;
+/** A line this little longer than the way between its ends is straight. */
+const STRAIGHT_SHARE = 1e-4;
 
 /** Of a polygon the largest outer ring speaks, of several lines the longest. Undefined for points and for what has no extent. */
 export function signatureOf(geometry: Geometry, scaleAt: UnitScale): ShapeSignature | undefined {
@@ -63,85 +67,131 @@ export function centreOf(geometry: Geometry): [number, number] | undefined {
 }
 
 function areaSignature(ring: readonly (readonly number[])[] | undefined, scaleAt: UnitScale) {
-  const origin = ring?.[0];
-  if (!ring || !origin) return undefined;
-  const [x0 = 0, y0 = 0] = origin;
-  const [scaleX, scaleY] = scaleAt(x0, y0);
-  const last = ring.length - 1;
-  const isClosed = ring[last]?.[0] === x0 && ring[last]?.[1] === y0;
-  const count = isClosed ? last : ring.length;
-  let [twice, sumX, sumY, length] = [0, 0, 0, 0];
+  const path = pathOf(ring ?? [], scaleAt, true);
+  if (!path) return undefined;
+  const { xs, ys } = path;
+  const count = xs.length;
+  let [twice, sumX, sumY, squareX, squareY, product] = [0, 0, 0, 0, 0, 0];
   for (let index = 0; index < count; index += 1) {
-    const from = ring[index] ?? origin;
-    const to = ring[index + 1 < count ? index + 1 : 0] ?? origin;
-    const x = ((from[0] ?? 0) - x0) * scaleX;
-    const y = ((from[1] ?? 0) - y0) * scaleY;
-    const nextX = ((to[0] ?? 0) - x0) * scaleX;
-    const nextY = ((to[1] ?? 0) - y0) * scaleY;
+    const next = index + 1 < count ? index + 1 : 0;
+    const [x, y, nextX, nextY] = [xs[index] ?? 0, ys[index] ?? 0, xs[next] ?? 0, ys[next] ?? 0];
     const cross = x * nextY - nextX * y;
     twice += cross;
     sumX += (x + nextX) * cross;
     sumY += (y + nextY) * cross;
-    length += Math.hypot(nextX - x, nextY - y);
+    squareX += (x * x + x * nextX + nextX * nextX) * cross;
+    squareY += (y * y + y * nextY + nextY * nextY) * cross;
+    product += (x * nextY + 2 * x * y + 2 * nextX * nextY + nextX * y) * cross;
   }
   if (!(Math.abs(twice) > 0)) return undefined;
-  const [middleX, middleY] = [sumX / (3 * twice), sumY / (3 * twice)];
-  return signature(
-    'area',
-    ring,
-    count,
-    [x0, y0],
-    [scaleX, scaleY],
-    [middleX, middleY],
-    length,
-    Math.sqrt(Math.abs(twice) / 2),
-  );
+  const moments = {
+    middleX: sumX / (3 * twice),
+    middleY: sumY / (3 * twice),
+    squareX: squareX / (6 * twice),
+    squareY: squareY / (6 * twice),
+    product: product / (12 * twice),
+  };
+  return signature('area', path, moments, Math.sqrt(Math.abs(twice) / 2));
 }
 
 function lineSignature(line: readonly (readonly number[])[], scaleAt: UnitScale) {
-  const origin = line[0];
-  const end = line.at(-1);
-  if (!origin || !end) return undefined;
-  const [x0 = 0, y0 = 0] = origin;
-  const [scaleX, scaleY] = scaleAt(x0, y0);
-  let [sumX, sumY, length] = [0, 0, 0];
-  for (let index = 1; index < line.length; index += 1) {
-    const x = ((line[index - 1]?.[0] ?? 0) - x0) * scaleX;
-    const y = ((line[index - 1]?.[1] ?? 0) - y0) * scaleY;
-    const nextX = ((line[index]?.[0] ?? 0) - x0) * scaleX;
-    const nextY = ((line[index]?.[1] ?? 0) - y0) * scaleY;
+  const path = pathOf(line, scaleAt, false);
+  if (!path) return undefined;
+  const { xs, ys } = path;
+  let [length, sumX, sumY, squareX, squareY, product] = [0, 0, 0, 0, 0, 0];
+  for (let index = 1; index < xs.length; index += 1) {
+    const [x, y, nextX, nextY] = [xs[index - 1] ?? 0, ys[index - 1] ?? 0, xs[index] ?? 0, ys[index] ?? 0];
     const step = Math.hypot(nextX - x, nextY - y);
     length += step;
     sumX += (step * (x + nextX)) / 2;
     sumY += (step * (y + nextY)) / 2;
+    squareX += (step * (x * x + x * nextX + nextX * nextX)) / 3;
+    squareY += (step * (y * y + y * nextY + nextY * nextY)) / 3;
+    product += (step * (2 * x * y + x * nextY + nextX * y + 2 * nextX * nextY)) / 6;
   }
   if (!(length > 0)) return undefined;
-  const span = Math.hypot(((end[0] ?? 0) - x0) * scaleX, ((end[1] ?? 0) - y0) * scaleY);
-  return signature('line', line, line.length, [x0, y0], [scaleX, scaleY], [sumX / length, sumY / length], length, span);
+  const moments = {
+    middleX: sumX / length,
+    middleY: sumY / length,
+    squareX: squareX / length,
+    squareY: squareY / length,
+    product: product / length,
+  };
+  return signature('line', path, moments, Math.hypot(xs.at(-1) ?? 0, ys.at(-1) ?? 0));
+}
+
+/** A ring or line in metres from its first vertex; the vertex that closes a ring is left out. */
+interface Path {
+  origin: readonly [number, number];
+  scale: readonly [number, number];
+  xs: Float64Array;
+  ys: Float64Array;
+}
+
+function pathOf(vertices: readonly (readonly number[])[], scaleAt: UnitScale, isRing: boolean): Path | undefined {
+  const [first] = vertices;
+  if (!first) return undefined;
+  const [x0 = 0, y0 = 0] = first;
+  const scale = scaleAt(x0, y0);
+  const end = vertices.at(-1);
+  const isClosed = isRing && vertices.length > 1 && end?.[0] === x0 && end[1] === y0;
+  const count = isClosed ? vertices.length - 1 : vertices.length;
+  const xs = new Float64Array(count);
+  const ys = new Float64Array(count);
+  for (let index = 0; index < count; index += 1) {
+    xs[index] = ((vertices[index]?.[0] ?? 0) - x0) * scale[0];
+    ys[index] = ((vertices[index]?.[1] ?? 0) - y0) * scale[1];
+  }
+  return { origin: [x0, y0], scale, xs, ys };
+}
+
+/** Means over an area or a line, from its first vertex: of x, of y, of their squares and of their product. */
+interface Moments {
+  middleX: number;
+  middleY: number;
+  squareX: number;
+  squareY: number;
+  product: number;
 }
 
 function signature(
   kind: ShapeSignature['kind'],
-  vertices: readonly (readonly number[])[],
-  vertexCount: number,
-  [x0, y0]: readonly [number, number],
-  [scaleX, scaleY]: readonly [number, number],
-  [middleX, middleY]: readonly [number, number],
-  lengthMetres: number,
+  { origin, scale, xs, ys }: Path,
+  { middleX, middleY, squareX, squareY, product }: Moments,
   sizeMetres: number,
 ): ShapeSignature | undefined {
-  let [nearestMetres, farthestMetres, sum] = [Number.POSITIVE_INFINITY, 0, 0];
-  for (let index = 0; index < vertexCount; index += 1) {
-    const vertex = vertices[index];
-    const away = Math.hypot(((vertex?.[0] ?? 0) - x0) * scaleX - middleX, ((vertex?.[1] ?? 0) - y0) * scaleY - middleY);
-    nearestMetres = Math.min(nearestMetres, away);
-    farthestMetres = Math.max(farthestMetres, away);
-    sum += away;
+  let [lengthMetres, nearestMetres, farthestMetres] = [0, Number.POSITIVE_INFINITY, 0];
+  const edges = kind === 'area' ? xs.length : xs.length - 1;
+  for (let index = 0; index < xs.length; index += 1) {
+    const [x, y] = [(xs[index] ?? 0) - middleX, (ys[index] ?? 0) - middleY];
+    farthestMetres = Math.max(farthestMetres, Math.hypot(x, y));
+    if (index >= edges) continue;
+    const next = index + 1 < xs.length ? index + 1 : 0;
+    const [alongX, alongY] = [(xs[next] ?? 0) - middleX - x, (ys[next] ?? 0) - middleY - y];
+    const square = alongX * alongX + alongY * alongY;
+    const share = square > 0 ? Math.min(1, Math.max(0, -(x * alongX + y * alongY) / square)) : 0;
+    nearestMetres = Math.min(nearestMetres, Math.hypot(x + share * alongX, y + share * alongY));
+    lengthMetres += Math.sqrt(square);
   }
-  const meanMetres = sum / vertexCount;
-  if (!Number.isFinite(meanMetres + lengthMetres + sizeMetres)) return undefined;
-  const centre: [number, number] = [x0 + middleX / scaleX, y0 + middleY / scaleY];
-  return { kind, vertexCount, lengthMetres, sizeMetres, nearestMetres, farthestMetres, meanMetres, centre };
+  const [spreadX, spreadY] = [squareX - middleX * middleX, squareY - middleY * middleY];
+  const half = (spreadX + spreadY) / 2;
+  const beside = Math.hypot((spreadX - spreadY) / 2, product - middleX * middleY);
+  const found: ShapeSignature = {
+    kind,
+    lengthMetres,
+    sizeMetres,
+    longGyrationMetres: Math.sqrt(Math.max(0, half + beside)),
+    shortGyrationMetres: Math.sqrt(Math.max(0, half - beside)),
+    nearestMetres,
+    farthestMetres,
+    centre: [origin[0] + middleX / scale[0], origin[1] + middleY / scale[1]],
+  };
+  return Number.isFinite(lengthMetres + sizeMetres + nearestMetres + found.longGyrationMetres) ? found : undefined;
+}
+
+/** Whether a shape is no more than two places: straight lines of a length are all alike. */
+export function isStraight({ kind, lengthMetres, sizeMetres }: ShapeSignature): boolean {
+  return kind === 'line' && sizeMetres > lengthMetres * (1 - STRAIGHT_SHARE);
 }
 
 function isSameShape(one: ShapeSignature, other: ShapeSignature): boolean {
@@ -151,22 +201,22 @@ function isSameShape(one: ShapeSignature, other: ShapeSignature): boolean {
   const room = ROUNDING_METRES + (LENGTH_TOLERANCE / 4) * lengthMetres;
   return (
     Math.abs(one.sizeMetres - other.sizeMetres * scale) <= room &&
-    Math.abs(one.meanMetres - other.meanMetres * scale) <= room &&
+    Math.abs(one.longGyrationMetres - other.longGyrationMetres * scale) <= room &&
+    Math.abs(one.shortGyrationMetres - other.shortGyrationMetres * scale) <= room &&
     Math.abs(one.nearestMetres - other.nearestMetres * scale) <= room &&
     Math.abs(one.farthestMetres - other.farthestMetres * scale) <= room
   );
 }
 
-/** Signatures by the number of vertices and length, to find those of the same shape. */
+/** Signatures by kind and length, to find those of the same shape. */
 export class SignatureIndex<T> {
-  readonly #groups = new Map<string, { signature: ShapeSignature; value: T }[]>();
+  readonly #groups = new Map<ShapeSignature['kind'], { signature: ShapeSignature; value: T }[]>();
 
   constructor(entries: readonly { signature: ShapeSignature; value: T }[]) {
     for (const entry of entries) {
-      const key = `${entry.signature.kind}${entry.signature.vertexCount}`;
-      const group = this.#groups.get(key);
+      const group = this.#groups.get(entry.signature.kind);
       if (group) group.push(entry);
-      else this.#groups.set(key, [entry]);
+      else this.#groups.set(entry.signature.kind, [entry]);
     }
     for (const group of this.#groups.values())
       group.sort((a, b) => a.signature.lengthMetres - b.signature.lengthMetres);
@@ -174,7 +224,7 @@ export class SignatureIndex<T> {
 
   /** The one entry of a shape; undefined where none or several have it. */
   uniqueOf(signature: ShapeSignature): T | undefined {
-    const group = this.#groups.get(`${signature.kind}${signature.vertexCount}`) ?? [];
+    const group = this.#groups.get(signature.kind) ?? [];
     const room = signature.lengthMetres * LENGTH_TOLERANCE + ROUNDING_METRES * 4;
     const least = signature.lengthMetres - room;
     let [low, high] = [0, group.length];
