@@ -164,18 +164,22 @@ interface ProposalBase {
   outline: Geometry;
 }
 
-/** Evidence that a source lies constantly beside the plan as a map provider's shifted coordinates do. */
+/** Evidence that a source lies beside the plan as a map provider's shifted coordinates do. */
 export interface ShiftProposal extends ProposalBase {
   kind: 'map-shift';
+  service: 'GCJ-02' | 'BD-09';
+  /** The service's degrees, or these as they were projected: `GCJ-02`, `GCJ-02@EPSG:4548`. */
   crs: string;
   swapped: boolean;
   /** The median shift from the plan's features to those of the source, and how far single features stray from it. */
   eastMetres: number;
   northMetres: number;
   spreadMetres: number;
-  /** What the system's own formula gives here. */
+  /** What the service's own formula gives here. */
   expectedEastMetres: number;
   expectedNorthMetres: number;
+  /** Once it is undone three in four of the features lie this close to the plan's. */
+  remainingMetres: number;
 }
 
 /**
@@ -192,6 +196,8 @@ export interface TransformProposal extends ProposalBase {
   northMetres: number;
   /** The shift is as large as those between CGCS2000 and the older datums. */
   isLikeOlderDatum: boolean;
+  /** Features that match, of which `matchedCount` agree. */
+  comparedCount: number;
   transform: PlaneTransform;
 }
 

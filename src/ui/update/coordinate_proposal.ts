@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { consentTo } from '../../core/read/coordinates/consent.ts';
 import { describeTransform, type PlaneTransform } from '../../core/read/coordinates/plane_transform.ts';
+import { serviceOf } from '../../core/read/coordinates/systems.ts';
 import type { CoordinateProposal } from '../../core/read/source.ts';
 import type { SourceChoices } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
@@ -30,7 +31,7 @@ export function proposalPart({ proposal, used, swapped, look, language, answer, 
   const title = titleOf(proposal, language);
   const consent =
     proposal.kind === 'map-shift'
-      ? fill(review.coordinates.correct, { crs: proposal.crs })
+      ? fill(review.coordinates.correct, { crs: proposal.service })
       : words.proposal[proposal.kind].consent;
   return html`<div class="proposal" role="group" aria-label=${title}>
     <strong>${title}</strong>
@@ -55,7 +56,7 @@ export function proposalPart({ proposal, used, swapped, look, language, answer, 
 
 function titleOf(proposal: CoordinateProposal, language: Language): string {
   const { review, coordinates: words } = readingMessagesOf(language);
-  if (proposal.kind === 'map-shift') return fill(review.coordinates.proposalTitle, { crs: proposal.crs });
+  if (proposal.kind === 'map-shift') return fill(review.coordinates.proposalTitle, { crs: proposal.service });
   if (proposal.kind === 'localGrid') return words.proposal.localGrid.title;
   return proposal.isLikeOlderDatum ? words.proposal.constantShift.olderTitle : words.proposal.constantShift.title;
 }
@@ -64,19 +65,27 @@ function textOf(proposal: CoordinateProposal, language: Language): string {
   const { review, coordinates: words } = readingMessagesOf(language);
   const matched = fill(words.matched[proposal.matchedBy], { count: formatNumber(proposal.matchedCount, language) });
   const shift = shiftText(proposal.eastMetres, proposal.northMetres, language);
-  if (proposal.kind === 'map-shift')
-    return fill(words.proposal['map-shift'].text, {
-      crs: proposal.crs,
+  if (proposal.kind === 'map-shift') {
+    const { service: crs, spreadMetres, expectedEastMetres, expectedNorthMetres, remainingMetres } = proposal;
+    const base = serviceOf(proposal.crs)?.base;
+    const text = fill(words.proposal['map-shift'].text, {
+      crs,
       matched,
       shift,
-      spread: formatLength(Math.ceil(proposal.spreadMetres), language),
-      expected: shiftText(proposal.expectedEastMetres, proposal.expectedNorthMetres, language),
+      spread: formatLength(Math.ceil(spreadMetres), language),
+      expected: shiftText(expectedEastMetres, expectedNorthMetres, language),
+      remaining: formatLength(Math.max(0.1, Math.ceil(remainingMetres * 10) / 10), language),
     });
+    if (base === undefined) return text;
+    const system = systemName(base, review.systems);
+    return [fill(words.proposal['map-shift'].projected, { crs, system }), text].join(language === 'en' ? ' ' : '');
+  }
   if (proposal.kind === 'localGrid') return fill(words.proposal.localGrid.text, { matched });
   const texts = words.proposal.constantShift;
   return fill(proposal.isLikeOlderDatum ? texts.olderText : texts.text, {
     matched,
     shift,
+    compared: formatNumber(proposal.comparedCount, language),
     crs: systemName(proposal.crs ?? '', review.systems),
   });
 }

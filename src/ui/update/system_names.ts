@@ -1,3 +1,4 @@
+import { serviceOf } from '../../core/read/coordinates/systems.ts';
 import { fill } from '../../messages/fill.ts';
 import type { ReadingMessages } from '../../messages/reading.ts';
 
@@ -22,6 +23,8 @@ const RUNS: readonly { from: number; to: number; datum: Datum; width: 3 | 6; isN
 
 /** What a planner calls a coordinate system, with its code behind it; the code alone where nothing is known of it. */
 export function systemName(id: string, words: Words): string {
+  const { service, base } = serviceOf(id) ?? {};
+  if (service && base !== undefined) return fill(words.serviceIn, { service, base: systemName(base, words) });
   const name = wordsOf(id, words);
   return name === undefined ? id : name.includes(id) ? name : `${name} · ${id}`;
 }

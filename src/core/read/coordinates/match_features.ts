@@ -9,6 +9,10 @@ import { centreOf, isStraight, type ShapeSignature, SignatureIndex, signatureOf 
 
 /** A feature of a source that the plan has too, by its centroid in both: the source's own numbers, the plan's degrees. */
 export interface MatchedPair {
+  /** Place of the feature among those of the source. */
+  index: number;
+  /** Its number in the plan. */
+  planId: string;
   source: [number, number];
   plan: [number, number];
 }
@@ -16,6 +20,8 @@ export interface MatchedPair {
 /** Features of a source that are the plan's too. */
 export interface MatchedFeatures {
   pairs: MatchedPair[];
+  /** All that match, also those that lie elsewhere than most: part of a source may be in another system than the rest. */
+  all: readonly MatchedPair[];
   /** What tells that they are the same. */
   by: 'number' | 'shape';
   /** One turn and shift explains the pairs; false for the one or two whose agreement nobody can judge. */
@@ -43,16 +49,16 @@ export function matchFeatures(
   const scales = numberScalesOf(gathered, (bounds[0] + bounds[2]) / 2);
   const numbered = pairsByNumber(features, plan);
   const agreed = agreedIn(numbered, scales, bounds, 'number');
-  if (agreed) return { pairs: agreed, by: 'number', isAgreed: true };
+  if (agreed) return { pairs: agreed, all: numbered, by: 'number', isAgreed: true };
   const searched = areShapesAsked ? ([['plots'], LAYER_IDS] as const) : [];
   for (const layers of searched)
     for (const scale of scales) {
       const pairs = pairsByShape(features, plan, layers, scale);
       const alike = agreedIn(pairs, [scale], bounds, 'shape');
-      if (alike) return { pairs: alike, by: 'shape', isAgreed: true };
+      if (alike) return { pairs: alike, all: pairs, by: 'shape', isAgreed: true };
     }
   const isFew = numbered.length > 0 && numbered.length < LEAST_AGREEING;
-  return isFew ? { pairs: numbered, by: 'number', isAgreed: false } : undefined;
+  return isFew ? { pairs: numbered, all: numbered, by: 'number', isAgreed: false } : undefined;
 }
 
 /** Those pairs that agree, by the way of reading the numbers in which most do. */
@@ -83,18 +89,18 @@ function pairsByNumber(features: readonly SoundFeature[], plan: Plan): MatchedPa
   const known = new Map<string, AnyFeature>();
   for (const layer of LAYER_IDS) for (const feature of plan.layers[layer]) known.set(feature.id, feature);
   const fields = numberFieldsOf(features);
-  const found: { source: Geometry; own: Geometry }[] = [];
-  for (const { id, properties, geometry } of features) {
+  const found: { index: number; source: Geometry; own: AnyFeature }[] = [];
+  for (const [at, { id, properties, geometry }] of features.entries()) {
     let own = known.get(textOf(id));
     for (let index = 0; !own && index < fields.length; index += 1) {
       const field = fields[index] ?? '';
       if (Object.hasOwn(properties, field)) own = known.get(textOf(properties[field]));
     }
-    if (own && kindOf(own.geometry) === kindOf(geometry)) found.push({ source: geometry, own: own.geometry });
+    if (own && kindOf(own.geometry) === kindOf(geometry)) found.push({ index: at, source: geometry, own });
   }
-  return evenly(found, MOST_MATCHED).flatMap(({ source, own }) => {
-    const [from, to] = [centreOf(source), centreOf(own)];
-    return from && to ? [{ source: from, plan: to }] : [];
+  return evenly(found, MOST_MATCHED).flatMap(({ index, source, own }) => {
+    const [from, to] = [centreOf(source), centreOf(own.geometry)];
+    return from && to ? [{ index, planId: own.id, source: from, plan: to }] : [];
   });
 }
 
@@ -120,17 +126,20 @@ function pairsByShape(
   { metresAt }: NumberScale,
 ): MatchedPair[] {
   const own = layers.flatMap((layer) =>
-    plan.layers[layer].flatMap(({ geometry }) => {
+    plan.layers[layer].flatMap(({ id, geometry }) => {
       const signature = distinctSignature(geometry, metresPerDegree);
-      return signature ? [{ signature, value: signature.centre }] : [];
+      return signature ? [{ signature, value: { id, centre: signature.centre } }] : [];
     }),
   );
   const index = new SignatureIndex(own);
   const pairs: MatchedPair[] = [];
-  for (const { geometry } of evenly(features, MOST_SHAPES)) {
+  for (const { at, geometry } of evenly(
+    features.map(({ geometry }, at) => ({ at, geometry })),
+    MOST_SHAPES,
+  )) {
     const signature = distinctSignature(geometry, metresAt);
-    const centre = signature && index.uniqueOf(signature);
-    if (signature && centre) pairs.push({ source: signature.centre, plan: centre });
+    const same = signature && index.uniqueOf(signature);
+    if (signature && same) pairs.push({ index: at, planId: same.id, source: signature.centre, plan: same.centre });
   }
   return [...evenly(pairs, MOST_MATCHED)];
 }

@@ -23,6 +23,12 @@ export function shiftOf(pairs: readonly { source: Degrees; plan: Degrees }[]): M
   return { eastMetres, northMetres, spreadMetres, matchedCount: pairs.length };
 }
 
+/** How far the same features lie apart: three in four of them stay within it. NaN without pairs. */
+export function apartMetres(pairs: readonly { source: Degrees; plan: Degrees }[]): number {
+  const apart = pairs.map(({ source, plan }) => measureEllipsoidDistanceMetres([...plan], [...source]));
+  return apart.sort((a, b) => a - b)[Math.floor(apart.length * 0.75)] ?? Number.NaN;
+}
+
 /** East and north from one place to another near it, in metres on the ellipsoid. */
 export function offsetMetres(from: Degrees, to: Degrees): [east: number, north: number] {
   const east = measureEllipsoidDistanceMetres([from[0], from[1]], [to[0], from[1]]);

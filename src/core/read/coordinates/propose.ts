@@ -1,16 +1,28 @@
 import { createProjection, nearestProjection } from '../../measure/index.ts';
 import type { CoordinateProposal, ShiftProposal, TransformProposal } from '../source.ts';
 import { planeOf, readingOf } from './convert.ts';
-import { toBd09, toGcj02 } from './map_shift.ts';
-import { offsetMetres, shiftOf } from './matched_shift.ts';
+import { apartMetres, type MatchedShift, offsetMetres, shiftOf } from './matched_shift.ts';
 import { evidenceOf, fitTransform, type PlaneTransform, type PointPair, residualsOf } from './plane_transform.ts';
 import { LEAST_MATCHED, SAME_PLACE_METRES, type SourceFacts } from './recognise.ts';
-import { type CoordinateSystem, systemOf } from './systems.ts';
+import { type CoordinateSystem, MAP_SERVICES, type MapService, serviceIn, systemOf } from './systems.ts';
 
 /** How closely a shift must agree with a map service's formula, and the features with each other. */
 const SHIFT_AGREES_METRES = 30;
 /** Features of a constant shift stay this close together: datums differ by the same amount all over a park. */
 const CONSTANT_METRES = 3;
+/**
+ * A shift of less than `SAME_PLACE_METRES`: from what size on it is told, how closely features must agree in it (metres, and as a share of
+ * the shift), how many of them and what share of those that match. Our own figures: coordinates rounded to a decimetre pass, a plan drawn
+ * anew does not, and a row of plots moved for a wider road is too few.
+ */
+const SMALL_SHIFT = {
+  leastMetres: 0.3,
+  agreesMetres: 0.2,
+  agreesShare: 0.34,
+  leastCount: 10,
+  leastShare: 0.8,
+} as const;
+const MAP_SERVICE_IDS = Object.keys(MAP_SERVICES) as MapService[];
 /** Shifts between CGCS2000 and the older datums are of this size in China. */
 const DATUM_SHIFT_METRES = { least: 15, most: 250 } as const;
 /** Beyond this it is another place, not another datum or a local shift. */
@@ -29,57 +41,87 @@ export function proposeShift(
   swapped: boolean,
   facts: SourceFacts,
 ): CoordinateProposal | undefined {
-  const { matched, gathered } = facts;
+  const { matched } = facts;
   const read = readingOf(system, swapped, undefined);
   if (!matched?.isAgreed || !read) return undefined;
   const shift = shiftOf(matched.pairs.map(({ source, plan }) => ({ source: read(...source), plan })));
   if (!shift || shift.matchedCount < LEAST_MATCHED || shift.spreadMetres > SHIFT_AGREES_METRES) return undefined;
   const size = Math.hypot(shift.eastMetres, shift.northMetres);
-  if (size <= SAME_PLACE_METRES || size > MOST_SHIFT_METRES) return undefined;
+  if (size < SMALL_SHIFT.leastMetres || size > MOST_SHIFT_METRES) return undefined;
+  if (size <= SAME_PLACE_METRES) return smallShift(system, swapped, facts, shift);
+  return mapShift(system, swapped, facts, shift) ?? constantShift(system, swapped, facts, shift, CONSTANT_METRES);
+}
+
+/** The map service whose shift the matched features show: its formula undone, they lie where the plan has them. */
+function mapShift(
+  system: CoordinateSystem,
+  swapped: boolean,
+  facts: SourceFacts,
+  shift: MatchedShift,
+): ShiftProposal | undefined {
+  const { matched, gathered } = facts;
+  const read = readingOf(system, swapped, undefined);
+  if (!matched || !read) return undefined;
   const middle = read(...gathered.middle);
-  const service = system.family === 'degrees' ? mapShiftLike(shift, middle) : undefined;
-  if (service) {
-    const corrected = readingOf(service.system, swapped, undefined) ?? read;
-    const { crs, expectedEastMetres, expectedNorthMetres } = service;
-    const outline = outlineIn(corrected, facts);
+  for (const service of MAP_SERVICE_IDS) {
+    const [expectedEastMetres, expectedNorthMetres] = offsetMetres(middle, MAP_SERVICES[service](middle));
+    const off = Math.hypot(shift.eastMetres - expectedEastMetres, shift.northMetres - expectedNorthMetres);
+    if (off > SHIFT_AGREES_METRES) continue;
+    const crs = serviceIn(service, system);
+    const served = systemOf(crs);
+    const corrected = served && readingOf(served, swapped, undefined);
+    if (!corrected) continue;
+    const remainingMetres = apartMetres(
+      matched.pairs.map(({ source, plan }) => ({ source: corrected(...source), plan })),
+    );
+    if (!(remainingMetres <= SAME_PLACE_METRES)) continue;
     return {
       kind: 'map-shift',
+      service,
       crs,
       swapped,
       ...shift,
       expectedEastMetres,
       expectedNorthMetres,
+      remainingMetres,
       matchedBy: matched.by,
-      outline,
+      outline: outlineIn(corrected, facts),
     };
-  }
-  return constantShift(system, swapped, facts, shift);
-}
-
-function mapShiftLike(
-  shift: { eastMetres: number; northMetres: number },
-  middle: [number, number],
-):
-  | (Pick<ShiftProposal, 'crs' | 'expectedEastMetres' | 'expectedNorthMetres'> & { system: CoordinateSystem })
-  | undefined {
-  const services = [
-    ['GCJ-02', toGcj02],
-    ['BD-09', toBd09],
-  ] as const;
-  for (const [crs, apply] of services) {
-    const [expectedEastMetres, expectedNorthMetres] = offsetMetres(middle, apply(middle));
-    const off = Math.hypot(shift.eastMetres - expectedEastMetres, shift.northMetres - expectedNorthMetres);
-    const system = systemOf(crs);
-    if (system && off <= SHIFT_AGREES_METRES) return { crs, system, expectedEastMetres, expectedNorthMetres };
   }
   return undefined;
 }
 
+/**
+ * A shift of a few metres or less looks like redrawing, feature by feature. It is a shift where many features and nearly all of those that
+ * match lie off by the same, far more closely than any redrawing would leave them.
+ */
+function smallShift(
+  system: CoordinateSystem,
+  swapped: boolean,
+  facts: SourceFacts,
+  shift: MatchedShift,
+): TransformProposal | undefined {
+  const size = Math.hypot(shift.eastMetres, shift.northMetres);
+  const proposal = constantShift(
+    system,
+    swapped,
+    facts,
+    shift,
+    Math.min(SMALL_SHIFT.agreesMetres, size * SMALL_SHIFT.agreesShare),
+  );
+  if (!proposal) return undefined;
+  const { matchedCount, comparedCount } = proposal;
+  const isMost = matchedCount >= SMALL_SHIFT.leastCount && matchedCount >= comparedCount * SMALL_SHIFT.leastShare;
+  return isMost ? proposal : undefined;
+}
+
+/** @param agreesMetres features of one shift stay this close together */
 function constantShift(
   system: CoordinateSystem,
   swapped: boolean,
   facts: SourceFacts,
   { eastMetres, northMetres }: { eastMetres: number; northMetres: number },
+  agreesMetres: number,
 ): TransformProposal | undefined {
   const { matched, gathered } = facts;
   const read = readingOf(system, swapped, undefined);
@@ -90,7 +132,7 @@ function constantShift(
   const pairs = matched.pairs.map(
     ({ source, plan }): PointPair => ({ from: projection.forward(read(...source)), to: projection.forward(plan) }),
   );
-  const found = fitAgreeing(pairs, plane, CONSTANT_METRES, true);
+  const found = fitAgreeing(pairs, plane, agreesMetres, true);
   if (!found) return undefined;
   const { transform, count } = found;
   const size = Math.hypot(transform.eastMetres, transform.northMetres);
@@ -104,6 +146,7 @@ function constantShift(
     isLikeOlderDatum: size >= DATUM_SHIFT_METRES.least && size <= DATUM_SHIFT_METRES.most,
     transform: withEvidence(transform, found.pairs, matched.by),
     matchedCount: count,
+    comparedCount: matched.all.length,
     matchedBy: matched.by,
     outline: outlineIn(corrected, facts),
   };
@@ -134,6 +177,7 @@ export function proposeLocalGrid(facts: SourceFacts): TransformProposal | undefi
     isLikeOlderDatum: false,
     transform,
     matchedCount: best.count,
+    comparedCount: matched.all.length,
     matchedBy: matched.by,
     outline: outlineIn(read, facts),
   };

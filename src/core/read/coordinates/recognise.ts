@@ -2,7 +2,7 @@ import { type Box, measureEllipsoidDistanceMetres } from '../../measure/index.ts
 import type { CoordinateCandidate } from '../source.ts';
 import type { GatheredPositions } from './gather.ts';
 import type { MatchedFeatures } from './match_features.ts';
-import { shiftOf } from './matched_shift.ts';
+import { type MatchedShift, shiftOf } from './matched_shift.ts';
 import type { ShareOnPlan } from './on_plan.ts';
 import { arePacked, type CoordinateSystem, lookAlikesOf, systemOf } from './systems.ts';
 
@@ -12,6 +12,9 @@ export const NEAR_METRES = 50_000;
 export const SAME_PLACE_METRES = 10;
 /** Fewer matched features settle nothing. */
 export const LEAST_MATCHED = 3;
+
+const EXACT_METRES = 1;
+const EXACT_SHARE = 0.3;
 
 /** What is known of a source and the plan, whatever reading is tried. */
 export interface SourceFacts {
@@ -127,10 +130,24 @@ export function describeReading(system: CoordinateSystem, swapped: boolean, fact
   const onPlanShare = matched ? undefined : facts.shareOnPlan?.((x, y) => read([x, y]));
   if (onPlanShare !== undefined) candidate.onPlanShare = onPlanShare;
   if (!matched) return candidate;
-  const shift = shiftOf(matched.pairs.map(({ source, plan }) => ({ source: read(source), plan })));
+  const shift = shiftIn(matched, read);
   if (!shift) return candidate;
   const { eastMetres, northMetres, matchedCount } = shift;
   return { ...candidate, eastMetres, northMetres, matchedCount, matchedBy: matched.by };
+}
+
+/**
+ * How the matched features lie in a reading. Where part of a source was shifted, most may lie elsewhere: a good share of them to the metre
+ * in their place tells the reading nevertheless.
+ */
+function shiftIn(
+  { pairs, all }: MatchedFeatures,
+  read: (position: readonly [number, number]) => [number, number],
+): MatchedShift | undefined {
+  const placed = all.map(({ source, plan }) => ({ source: read(source), plan }));
+  const exact = placed.filter(({ source, plan }) => measureEllipsoidDistanceMetres(source, plan) <= EXACT_METRES);
+  if (exact.length >= Math.max(LEAST_MATCHED, all.length * EXACT_SHARE)) return shiftOf(exact);
+  return shiftOf(pairs.map(({ source, plan }) => ({ source: read(source), plan })));
 }
 
 /** From a place in degrees to the nearest point of a box, 0 within it; a place off the globe lies nowhere near. */

@@ -7,10 +7,11 @@ import type { SourceChoices } from '../types.ts';
 import { convertInPlace, readingOf } from './convert.ts';
 import { gatherPositions } from './gather.ts';
 import { matchFeatures } from './match_features.ts';
+import { mixedGroupsOf, reportMixedGroups } from './mixed_groups.ts';
 import { createShareOnPlan } from './on_plan.ts';
 import { reportOffEarth } from './own_coordinates.ts';
 import { parseDeclared } from './parse_declared.ts';
-import { describeTransform, isUsableTransform, type PlaneTransform } from './plane_transform.ts';
+import { describeTransform, isUsableTransform } from './plane_transform.ts';
 import { proposeLocalGrid, proposeShift } from './propose.ts';
 import {
   describeReading,
@@ -21,6 +22,7 @@ import {
   type SourceFacts,
   settle,
 } from './recognise.ts';
+import { type Decision, reportProposal, reportReading } from './report_reading.ts';
 import { reportStrayPositions, reportZeroPositions } from './stray_positions.ts';
 import { type CoordinateSystem, systemOf } from './systems.ts';
 
@@ -150,7 +152,7 @@ function recognise(
   if (candidates.length > 0) {
     const names = candidates.map(({ crs, swapped }) => (swapped ? `${crs} ⇄` : crs));
     log.add({ code: 'crs-ambiguous', severity: 'warning', data: { candidates: names, count: candidates.length } });
-    const proposal = shiftOfNearest(candidates, facts);
+    const proposal = shiftAmong(candidates, facts);
     if (proposal) reportProposal(proposal, log);
     return { ...report, state: 'asked', candidates, ...(proposal && { proposal }) };
   }
@@ -159,11 +161,16 @@ function recognise(
   return { ...report, state: 'unknown' };
 }
 
-/** The reading nearest to the matched features may lie beside them by an older datum's shift: that is evidence for the question. */
-function shiftOfNearest(
-  candidates: readonly CoordinateCandidate[],
-  facts: SourceFacts,
-): CoordinateProposal | undefined {
+/**
+ * One of the readings may lie beside the matched features by a map service's shift, or the nearest by an older datum's: that is evidence
+ * for the question.
+ */
+function shiftAmong(candidates: readonly CoordinateCandidate[], facts: SourceFacts): CoordinateProposal | undefined {
+  for (const { crs, swapped } of candidates) {
+    const read = systemOf(crs);
+    const proposal = read && proposeShift(read, swapped, facts);
+    if (proposal?.kind === 'map-shift') return proposal;
+  }
   const [nearest] = candidates;
   const system = nearest && systemOf(nearest.crs);
   const proposal = system && proposeShift(system, nearest.swapped, facts);
@@ -191,13 +198,6 @@ function contradicting(
   if (!isOff) return undefined;
   const others = findCandidates(facts).filter((one) => isInPlace(one) && one.crs !== system.id);
   return others.length === 1 ? others[0] : undefined;
-}
-
-interface Decision {
-  system?: CoordinateSystem | undefined;
-  swapped: boolean;
-  transform?: PlaneTransform | undefined;
-  how: 'declared' | 'recognised' | 'chosen';
 }
 
 function readIn(
@@ -233,54 +233,14 @@ function readIn(
     ...(transform && { transform }),
   };
   reportReading({ system, swapped, transform, how }, isPlain, features.length, log);
-  const proposal = system && !transform && choice.transform !== null ? proposeShift(system, swapped, facts) : undefined;
+  const isOpen = system && !transform && choice.transform !== null;
+  const mixed = isOpen && facts.matched && mixedGroupsOf(system, swapped, facts.matched);
+  if (mixed) reportMixedGroups(mixed, features, log);
+  // What would bring one part of it into its place would take the other out of it.
+  const proposal = isOpen && !mixed ? proposeShift(system, swapped, facts) : undefined;
   if (proposal && !(how === 'chosen' && system?.family === 'map-shift')) {
     reportProposal(proposal, log);
     result.proposal = proposal;
   }
   return result;
-}
-
-function reportReading(
-  { system, swapped, transform, how }: Decision,
-  isPlain: boolean,
-  count: number,
-  log: DiagnosticLog,
-): void {
-  if (transform) {
-    const { scalePartsPerMillion, rotationDegrees } = describeTransform(transform);
-    log.add({
-      code: system ? 'coordinates-shift-corrected' : 'coordinates-transformed',
-      severity: 'info',
-      data: {
-        crs: system?.id ?? transform.plane,
-        plane: transform.plane,
-        eastMetres: transform.eastMetres,
-        northMetres: transform.northMetres,
-        rotationDegrees,
-        partsPerMillion: Math.round(scalePartsPerMillion),
-        swapped,
-        count,
-      },
-    });
-    return;
-  }
-  if (!system) return;
-  const data = { crs: system.id, swapped, count };
-  if (!isPlain) log.add({ code: `coordinates-read-${how}`, severity: how === 'recognised' ? 'warning' : 'info', data });
-  if (system.family === 'xian80' || system.family === 'beijing54')
-    log.add({ code: 'datum-not-shifted', severity: 'warning', data: { crs: system.id } });
-}
-
-function reportProposal(proposal: CoordinateProposal, log: DiagnosticLog): void {
-  const { matchedCount, eastMetres, northMetres } = proposal;
-  const shift = { east: Math.round(eastMetres), north: Math.round(northMetres), count: matchedCount };
-  if (proposal.kind === 'map-shift')
-    log.add({ code: 'coordinates-shifted', severity: 'warning', data: { crs: proposal.crs, ...shift } });
-  else if (proposal.kind === 'constantShift')
-    log.add({
-      code: proposal.isLikeOlderDatum ? 'coordinates-older-datum' : 'coordinates-beside',
-      severity: 'warning',
-      data: { crs: proposal.crs ?? '', ...shift },
-    });
 }

@@ -27,6 +27,10 @@ const WEB_MERCATOR = new Set(['EPSG:3857', 'EPSG:900913', 'EPSG:102100']);
 /** Spherical radius of EPSG:3857. */
 const MERCATOR_RADIUS = 6_378_137;
 
+/** The shifted degrees of Chinese map services. */
+export const MAP_SERVICES = { 'GCJ-02': toGcj02, 'BD-09': toBd09 } as const;
+export type MapService = keyof typeof MAP_SERVICES;
+
 /** Degrees as some exports write them: packed D.MMSSss, or as whole millionths or ten-millionths. */
 const WRITTEN_DEGREES: Readonly<Record<string, (value: number) => number>> = {
   DMS: unpackDegrees,
@@ -54,16 +58,38 @@ export function arePacked(sample: Float64Array): boolean {
   return sample.length > 0;
 }
 
+/** The id of a map service's degrees as they were written in a system: `GCJ-02` for degrees, else `GCJ-02@EPSG:4548`. */
+export function serviceIn(service: MapService, { id, family }: CoordinateSystem): string {
+  return family === 'degrees' ? service : `${service}@${id}`;
+}
+
+/** A map service's id taken apart; undefined for other systems. `base` is what its degrees were projected to, where they were. */
+export function serviceOf(id: string): { service: MapService; base?: string } | undefined {
+  const [service = '', base, ...more] = id.split('@');
+  if (!Object.hasOwn(MAP_SERVICES, service) || more.length > 0) return undefined;
+  return { service: service as MapService, ...(base !== undefined && { base }) };
+}
+
+function serviceSystem(id: string): CoordinateSystem | undefined {
+  const { service, base } = serviceOf(id) ?? {};
+  if (!service) return undefined;
+  const shift = MAP_SERVICES[service];
+  if (base === undefined) return { id, family: 'map-shift', toWgs84: (x, y) => undoShift(shift, [x, y]) };
+  const system = base.includes('@') ? undefined : systemOf(base);
+  if (!system || system.family === 'degrees' || system.family === 'map-shift') return undefined;
+  return { id, family: 'map-shift', toWgs84: (x, y) => undoShift(shift, system.toWgs84(x, y)) };
+}
+
 /**
- * The system an id stands for (`EPSG:4527`, `CRS84`, `GCJ-02`, `BD-09`; `DMS`, `DEGREES-E6`, `DEGREES-E7` for degrees in another
- * writing); undefined when it is not known here.
+ * The system an id stands for (`EPSG:4527`, `CRS84`, `GCJ-02`, `BD-09`; `GCJ-02@EPSG:4548` where a map service's degrees were projected
+ * as if they were right; `DMS`, `DEGREES-E6`, `DEGREES-E7` for degrees in another writing); undefined when it is not known here.
  */
 export function systemOf(id: string): CoordinateSystem | undefined {
   if (DEGREES.has(id)) return { id, family: 'degrees', toWgs84: (x, y) => [x, y] };
   const older = Object.hasOwn(OLDER_DEGREES, id) ? OLDER_DEGREES[id] : undefined;
   if (older) return { id, family: older, toWgs84: (x, y) => [x, y] };
-  if (id === 'GCJ-02') return { id, family: 'map-shift', toWgs84: (x, y) => undoShift(toGcj02, [x, y]) };
-  if (id === 'BD-09') return { id, family: 'map-shift', toWgs84: (x, y) => undoShift(toBd09, [x, y]) };
+  const service = serviceSystem(id);
+  if (service) return service;
   if (WEB_MERCATOR.has(id))
     return {
       id: 'EPSG:3857',

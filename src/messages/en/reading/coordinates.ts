@@ -42,7 +42,7 @@ export const coordinates = {
     },
     'coordinates-shifted': {
       title: 'Shifted as a whole, like {crs}',
-      text: 'The {count} features of file {file} that the plan has too lie {shift} of them, as {crs} does.',
+      text: 'The {count} features of file {file} that the plan has too lie {shift} of them, as {crs} does; with its formula undone point by point they lie within {remainingMetres} of the plan.',
       mend: 'Correct it as {crs} under Sources if that is so; otherwise it stays as it is.',
     },
     'crs-doubtful': {
@@ -65,6 +65,16 @@ export const coordinates = {
       text: 'The coordinates of file {file} are in no known system, but {count} of its features are the plan’s too: a rotation of {rotationDegrees}°, a scale of {partsPerMillion} ppm and a shift bring them there, with {rmsMetres} m RMS left.',
       mend: 'Check it under Sources and use it (on the command line give --control-points).',
     },
+    'coordinates-mixed-service': {
+      title: 'Part of the file is shifted, like {crs}',
+      text: 'Of the {compared} features of file {file} that the plan has too, {others} lie where the plan has them, but {count} all lie {shift}, as {crs} does: {features}. Most likely two sources were put into one file.',
+      mend: 'Save these features as a file of their own and load that: it can then be corrected as {crs}. Features that match nothing could be of either part; check them as well.',
+    },
+    'coordinates-mixed': {
+      title: 'Part of the file is shifted',
+      text: 'Of the {compared} features of file {file} that the plan has too, {others} lie where the plan has them, but {count} all lie {shift}: {features}. Most likely two sources in different systems were put into one file.',
+      mend: 'Unless they were moved on purpose, save these features as a file of their own and load that: it can then be corrected by the measured shift. Features that match nothing could be of either part; check them as well.',
+    },
     'coordinates-older-datum': {
       title: 'Shifted as a whole, like an older datum',
       text: 'Read in {crs}, the {count} features of file {file} that the plan has too lie {shift} of them. That is neither GCJ-02 nor BD-09; most likely they are Xian 1980 or Beijing 1954 coordinates, or shifted locally.',
@@ -72,7 +82,7 @@ export const coordinates = {
     },
     'coordinates-beside': {
       title: 'Shifted as a whole',
-      text: 'Read in {crs}, the {count} features of file {file} that the plan has too lie {shift} of them.',
+      text: 'Read in {crs}, {count} of the {compared} features of file {file} that the plan has too lie {shift} of them, all by the same (within {spreadMetres}): hardly one edit after another, rather a matter of system, datum or export.',
       mend: 'If they were not moved on purpose, correct it by the measured shift under Sources; otherwise it stays as it is.',
     },
     'coordinates-shift-corrected': {
@@ -97,12 +107,13 @@ export const coordinates = {
     proposal: {
       outline: 'where it would lie',
       'map-shift': {
-        text: '{matched} all lie {shift}, agreeing within {spread}; {crs} would put them {expected} here. Corrected, they meet the present plan.',
+        text: '{matched} all lie {shift}, agreeing within {spread}; {crs} would put them {expected} here. Undone point by point, they lie within {remaining} of the present plan.',
+        projected: 'The file is written in “{system}”, but the degrees that were projected are {crs}.',
       },
       constantShift: {
         title: 'Beside the present plan as a whole',
         olderTitle: 'Shifted as a whole: perhaps an older datum',
-        text: 'Read in “{crs}”, {matched} all lie {shift}. Unless they were moved on purpose, the measured shift can be taken back.',
+        text: 'Read in “{crs}”, {matched} all lie {shift} ({compared} match the plan). Unless they were moved on purpose, the measured shift can be taken back.',
         olderText:
           'Read in “{crs}”, {matched} all lie {shift}. That is neither GCJ-02 nor BD-09: most likely Xian 1980 or Beijing 1954 coordinates, or a local shift. The measured shift can be taken back (a translation in the plane).',
         consent: 'Correct by the measured shift',

@@ -75,6 +75,7 @@ export const review = {
       mercator: 'Web Mercator',
       gcj: 'GCJ-02 (shifted, Chinese web maps)',
       bd: 'BD-09 (shifted, Baidu)',
+      serviceIn: '{service}, projected to {base}',
       utm: 'WGS 84 / UTM zone {zone}N',
       zone: '{datum}, {width}° zone {zone} (number in the easting)',
       meridian: '{datum}, {width}° zone around {meridian}°E (no number)',

@@ -42,7 +42,7 @@ export const coordinates = {
     },
     'coordinates-shifted': {
       title: '整体偏移，像是 {crs}',
-      text: '文件 {file} 中 {count} 个与现有规划对应的要素整体{shift}，与 {crs} 的偏移一致。',
+      text: '文件 {file} 中 {count} 个与现有规划对应的要素整体{shift}，与 {crs} 的偏移一致；按 {crs} 的公式逐点还原后，与现有规划相差不超过 {remainingMetres}。',
       mend: '确认后可在“来源”中按 {crs} 纠正；不确认则保持原样。',
     },
     'crs-doubtful': {
@@ -65,6 +65,16 @@ export const coordinates = {
       text: '文件 {file} 的坐标不属于任何已知坐标系，但有 {count} 个要素与现有规划对应：旋转 {rotationDegrees}°、尺度 {partsPerMillion} ppm 加平移后，残差中误差 {rmsMetres} m。',
       mend: '请在“来源”中核对后采用（命令行用 --control-points 给出控制点）。',
     },
+    'coordinates-mixed-service': {
+      title: '部分要素偏移，像是 {crs}',
+      text: '文件 {file} 与现有规划对应的 {compared} 个要素中，{others} 个位置吻合，另有 {count} 个整体{shift}，与 {crs} 的偏移一致：{features}。多半是两份来源合成了一个文件。',
+      mend: '请把这些要素单独存成一个文件再装载，即可按 {crs} 纠正；没有对应到现有规划的要素分不出属于哪一份，请一并核对。',
+    },
+    'coordinates-mixed': {
+      title: '部分要素整体偏移',
+      text: '文件 {file} 与现有规划对应的 {compared} 个要素中，{others} 个位置吻合，另有 {count} 个一致地{shift}：{features}。多半是两份坐标系不同的来源合成了一个文件。',
+      mend: '如果不是有意移动，请把这些要素单独存成一个文件再装载，即可按实测偏移纠正；没有对应到现有规划的要素分不出属于哪一份，请一并核对。',
+    },
     'coordinates-older-datum': {
       title: '整体偏移，像是旧基准',
       text: '按 {crs} 读入，文件 {file} 中 {count} 个与现有规划对应的要素整体{shift}；不像 GCJ-02 或 BD-09，多半是西安 80 或北京 54 坐标，也可能是地方性偏移。',
@@ -72,7 +82,7 @@ export const coordinates = {
     },
     'coordinates-beside': {
       title: '整体偏移',
-      text: '按 {crs} 读入，文件 {file} 中 {count} 个与现有规划对应的要素整体{shift}。',
+      text: '按 {crs} 读入，文件 {file} 与现有规划对应的 {compared} 个要素中，有 {count} 个整体{shift}，方向和大小一致（相差不超过 {spreadMetres}）：不像逐个修改，多半是坐标系、基准或导出时的偏差。',
       mend: '确认不是有意移动后，可在“来源”中按实测偏移纠正；不确认则保持原样。',
     },
     'coordinates-shift-corrected': {
@@ -97,12 +107,13 @@ export const coordinates = {
     proposal: {
       outline: '采用后的位置',
       'map-shift': {
-        text: '{matched}一致地{shift}，彼此相差不超过 {spread}；{crs} 在此处应{expected}。纠正后可与现状规划重合。',
+        text: '{matched}一致地{shift}，彼此相差不超过 {spread}；{crs} 在此处应{expected}。逐点还原后与现状规划相差不超过 {remaining}。',
+        projected: '文件坐标按“{system}”书写，但投影前的经纬度是 {crs}。',
       },
       constantShift: {
         title: '整体偏离现状规划',
         olderTitle: '整体偏移：可能是旧基准坐标',
-        text: '按“{crs}”读入，{matched}一致地{shift}。如果不是有意移动，可按实测偏移纠正。',
+        text: '按“{crs}”读入，{matched}一致地{shift}（与现状对应的共 {compared} 个）。如果不是有意移动，可按实测偏移纠正。',
         olderText:
           '按“{crs}”读入，{matched}一致地{shift}；不符合 GCJ-02 或 BD-09，多半是西安 80 或北京 54 坐标，也可能是地方性偏移。可按实测偏移纠正（平面内平移）。',
         consent: '按实测偏移纠正',

@@ -74,6 +74,7 @@ export const review = {
       mercator: 'Web 墨卡托',
       gcj: 'GCJ-02（国内互联网地图偏移坐标）',
       bd: 'BD-09（百度偏移坐标）',
+      serviceIn: '{service}，投影写作 {base}',
       utm: 'WGS 84 / UTM {zone}N',
       zone: '{datum} {width}° 带 第 {zone} 带（横坐标带带号）',
       meridian: '{datum} {width}° 带 中央经线 {meridian}°（横坐标不带带号）',

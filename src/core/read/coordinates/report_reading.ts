@@ -1,0 +1,72 @@
+import type { DiagnosticLog } from '../diagnostic_log.ts';
+import type { CoordinateProposal } from '../source.ts';
+import { describeTransform, type PlaneTransform } from './plane_transform.ts';
+import type { CoordinateSystem } from './systems.ts';
+
+/** How a source is read. */
+export interface Decision {
+  system?: CoordinateSystem | undefined;
+  swapped: boolean;
+  transform?: PlaneTransform | undefined;
+  how: 'declared' | 'recognised' | 'chosen';
+}
+
+/** Says how a source's coordinates were read: what was converted and what was not. */
+export function reportReading(
+  { system, swapped, transform, how }: Decision,
+  isPlain: boolean,
+  count: number,
+  log: DiagnosticLog,
+): void {
+  if (transform) {
+    const { scalePartsPerMillion, rotationDegrees } = describeTransform(transform);
+    log.add({
+      code: system ? 'coordinates-shift-corrected' : 'coordinates-transformed',
+      severity: 'info',
+      data: {
+        crs: system?.id ?? transform.plane,
+        plane: transform.plane,
+        eastMetres: transform.eastMetres,
+        northMetres: transform.northMetres,
+        rotationDegrees,
+        partsPerMillion: Math.round(scalePartsPerMillion),
+        swapped,
+        count,
+      },
+    });
+    return;
+  }
+  if (!system) return;
+  const data = { crs: system.id, swapped, count };
+  if (!isPlain) log.add({ code: `coordinates-read-${how}`, severity: how === 'recognised' ? 'warning' : 'info', data });
+  if (system.family === 'xian80' || system.family === 'beijing54')
+    log.add({ code: 'datum-not-shifted', severity: 'warning', data: { crs: system.id } });
+}
+
+/** Says what is proposed, with its evidence. */
+export function reportProposal(proposal: CoordinateProposal, log: DiagnosticLog): void {
+  const { matchedCount, eastMetres, northMetres } = proposal;
+  const shift = { east: rounded(eastMetres), north: rounded(northMetres), count: matchedCount };
+  if (proposal.kind === 'map-shift')
+    log.add({
+      code: 'coordinates-shifted',
+      severity: 'warning',
+      data: { crs: proposal.service, ...shift, remainingMetres: rounded(proposal.remainingMetres, 2) },
+    });
+  else if (proposal.kind === 'constantShift')
+    log.add({
+      code: proposal.isLikeOlderDatum ? 'coordinates-older-datum' : 'coordinates-beside',
+      severity: 'warning',
+      data: {
+        crs: proposal.crs ?? '',
+        ...shift,
+        compared: proposal.comparedCount,
+        spreadMetres: rounded(proposal.transform.evidence?.maxMetres ?? 0, 2),
+      },
+    });
+}
+
+function rounded(metres: number, decimals = 1): number {
+  const unit = 10 ** decimals;
+  return Math.round(metres * unit) / unit;
+}
