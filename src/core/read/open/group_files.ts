@@ -1,4 +1,5 @@
 import type { DiagnosticLog } from '../diagnostic_log.ts';
+import { isDwg, releaseOfDwg } from '../formats/dxf/dwg.ts';
 import { MAPINFO_START } from '../geojson/parse_json.ts';
 import type { InputFile } from '../types.ts';
 import { isArchive, otherArchiveOf, UnpackBudget, unpack } from './archive.ts';
@@ -74,7 +75,7 @@ export async function groupFiles(
     const isOwnTable = ending === 'dbf' && !shapes.has(base);
     const companions = ending === undefined || isOwnTable ? undefined : mains.get(base);
     if (ending !== undefined && companions) companions.set(ending, file);
-    else if (BESIDE.test(file.name) && !looksLikeData(file)) beside.push(file);
+    else if ((BESIDE.test(file.name) && !looksLikeData(file)) || isDwg(file.bytes)) beside.push(file);
     else if (DATABASE_COMPANION.test(file.name))
       logOf(file.name).add({ code: 'file-beside', severity: 'info', data: {} });
     else if (ending !== undefined && !isOwnTable) {
@@ -85,6 +86,9 @@ export async function groupFiles(
   // Alone it is what the person means to load, and its reader says what it is.
   for (const file of beside)
     if (groups.length === 0) groups.push({ main: file, companions: new Map() });
+    else if (isDwg(file.bytes))
+      // A drawing often lies beside what was exported of it.
+      logOf(file.name).add({ code: 'dwg-not-read', severity: 'warning', data: { found: releaseOfDwg(file.bytes) } });
     else logOf(file.name).add({ code: 'file-beside', severity: 'info', data: {} });
   return groups;
 }

@@ -8,6 +8,7 @@ import { layersOfParts, type Part } from '../part_layers.ts';
 import { CHORD_TOLERANCE_METRES } from './curves.ts';
 import { type DrawingDocument, type Entity, readDocument } from './document.ts';
 import { encodingOfDrawing } from './drawing_text.ts';
+import { isDwg, releaseOfDwg } from './dwg.ts';
 import { joinLines } from './join_lines.ts';
 import { reportJoins } from './join_report.ts';
 import { landUseOfLayer } from './land_use_of_layer.ts';
@@ -22,7 +23,7 @@ import { type DrawingExtent, isInDegrees, unitOfDrawing } from './units.ts';
 export async function openDxf({ main, log, choices }: FormatInput): Promise<SourceLayer[]> {
   const { bytes, name } = main;
   if (isDwg(bytes)) {
-    log.add({ code: 'dwg-not-read', severity: 'error', data: { found: versionOf(bytes) } });
+    log.add({ code: 'dwg-not-read', severity: 'error', data: { found: releaseOfDwg(bytes) } });
     return [];
   }
   if (bytes.length > LARGEST_TEXT_BYTES) {
@@ -58,25 +59,6 @@ export async function openDxf({ main, log, choices }: FormatInput): Promise<Sour
 }
 
 const METRES_PER_DEGREE = 111_320;
-
-/** Whether the bytes are a DWG: `AC10` and the version's number. */
-export function isDwg(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x41 && bytes[1] === 0x43 && bytes[2] === 0x31 && bytes[3] === 0x30;
-}
-
-const RELEASES: Readonly<Record<string, string>> = {
-  AC1015: '2000',
-  AC1018: '2004',
-  AC1021: '2007',
-  AC1024: '2010',
-  AC1027: '2013',
-  AC1032: '2018',
-};
-
-function versionOf(bytes: Uint8Array): string {
-  const version = new TextDecoder('latin1').decode(bytes.subarray(0, 6));
-  return Object.hasOwn(RELEASES, version) ? `AutoCAD ${RELEASES[version]}` : version;
-}
 
 /** An encoding chosen for one layer of a drawing is the drawing's. */
 function chosenEncoding(name: string, choices: ChoicesBySource): string | undefined {
