@@ -21,6 +21,9 @@ for code in 4326 4527; do
   ogr2ogr -f GPKG -t_srs "EPSG:$code" -lco FID=fid -nln plots "containers-$code.gpkg" containers-plots.geojson
   ogr2ogr -f GPKG -t_srs "EPSG:$code" -lco FID=fid -update -nln roads "containers-$code.gpkg" containers-roads.geojson
 done
+# QGIS keeps its styles in a table of their own.
+ogr2ogr -f GPKG -update -nlt NONE -lco ASPATIAL_VARIANT=GPKG_ATTRIBUTES -nln layer_styles containers-4527.gpkg \
+  containers-plots.geojson -dialect SQLite -sql "SELECT 'plots' AS f_table_name, 'style' AS styleName FROM plots LIMIT 1"
 ogr2ogr -f GPKG -update -nlt NONE -lco ASPATIAL_VARIANT=GPKG_ATTRIBUTES -nln figures containers-4326.gpkg containers-plots.geojson \
   -dialect SQLite -sql 'SELECT id, farMax FROM plots'
 ogr2ogr -f FlatGeobuf -nln plots containers-plots.fgb containers-plots.geojson

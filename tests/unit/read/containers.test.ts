@@ -63,6 +63,8 @@ describe('what GDAL wrote', () => {
   it('declares the projected system of a GeoPackage and of a FlatGeobuf', async () => {
     const geopackage = await open('b.gpkg', bytesOf('containers-4527.gpkg'));
     expect(geopackage.sources[0]?.declaredCrs).toEqual({ text: 'EPSG:4527', kind: 'name' });
+    // The table QGIS keeps its styles in is none of the plan's.
+    expect(geopackage.sources.map(({ name }) => name)).toEqual(['b.gpkg/plots', 'b.gpkg/roads']);
     const flatgeobuf = await open('b.fgb', bytesOf('containers-roads-4527.fgb'));
     expect(flatgeobuf.sources[0]?.declaredCrs).toEqual({ text: 'EPSG:4527', kind: 'name' });
     expect(flatgeobuf.sources[0]?.features.length).toBe(8);

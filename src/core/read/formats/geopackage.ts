@@ -22,7 +22,7 @@ export async function openGeopackage({ main, companions, log, choices }: FormatI
       return [];
     }
     const sources: SourceLayer[] = [];
-    const contents = recordsOf(database, 'gpkg_contents').filter((one) => isLayerKind(one.get('data_type')));
+    const contents = recordsOf(database, 'gpkg_contents').filter(isLayer);
     for (const content of contents) {
       const name = String(content.get('table_name') ?? '');
       const table = database.table(name);
@@ -54,8 +54,13 @@ function openDatabase(bytes: Uint8Array, changes: Uint8Array | undefined, log: D
   return database;
 }
 
-function isLayerKind(dataType: unknown): boolean {
-  return dataType === 'features' || dataType === 'attributes';
+/** What QGIS keeps of itself in a GeoPackage: styles and projects. */
+const TABLES_OF_PROGRAMS = new Set(['layer_styles', 'qgis_projects']);
+
+function isLayer(content: ReadonlyMap<string, SqliteValue>): boolean {
+  const kind = content.get('data_type');
+  const isOwn = TABLES_OF_PROGRAMS.has(String(content.get('table_name')).toLowerCase());
+  return (kind === 'features' || kind === 'attributes') && !isOwn;
 }
 
 function reportDamage(error: unknown, log: DiagnosticLog, pointer: string): void {
