@@ -123,6 +123,18 @@ describe('a KML', () => {
     expect(rowsOf(sources[0])[0]?.properties.name).toBe('é');
   });
 
+  it('whose placemarks have a number here and only a name there goes by names that are numbers', async () => {
+    const numbered = '<ExtendedData><Data name="地块编号"><value>A-09</value></Data></ExtendedData>';
+    const mark = (name: string, data: string) => `<Placemark><name>${name}</name>${data}${area()}</Placemark>`;
+    const { sources, diagnostics } = await open(
+      'a.kml',
+      kml(mark('A-01', '') + mark('未命名', numbered) + mark('A-09', '') + mark('水塘', '')),
+    );
+    // A-09 is taken.
+    expect(rowsOf(sources[0]).map(({ id }) => id)).toEqual(['A-01', undefined, undefined, undefined]);
+    expect(diagnostics).toMatchObject([{ code: 'kml-named-by-name', data: { count: 1, found: 'A-01' } }]);
+  });
+
   it('reads the table ArcGIS writes into a description, as text and not as markup', async () => {
     const rows = [
       ['地块编号', 'A-01'],

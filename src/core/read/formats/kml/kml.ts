@@ -97,9 +97,7 @@ function partsOf({ placemarks, unread }: KmlContents, fileName: string, log: Dia
   }
   if (dropped.count > 0)
     log.add({ code: 'kml-parts-dropped', severity: 'info', pointer: dropped.pointer, data: { count: dropped.count } });
-  const named = [...parts.values()].flatMap(({ path, features, marks: own }) =>
-    nameFeatures(features, own, path) ? own : [],
-  );
+  const named = [...parts.values()].flatMap(({ path, features, marks: own }) => nameFeatures(features, own, path));
   if (named[0])
     log.add({ code: 'kml-named-by-name', severity: 'info', data: { count: named.length, found: named[0].name } });
   return [...parts.values()].map(({ path, features }) => ({ path, features }));
@@ -156,11 +154,16 @@ function typedValue(text: string, type: string): unknown {
 /**
  * Gives placemarks without a number one to go by: their names where these differ, else the ids of their elements, which are a
  * program's count. Areas in a folder that tells no layer are plots if their names are all plot numbers.
- * @returns whether they go by their names
+ * Where some have a number, others go by names that are plot numbers themselves.
+ * @returns those that go by their names
  */
-function nameFeatures(features: PartFeature[], marks: readonly Placemark[], path: readonly string[]): boolean {
+function nameFeatures(
+  features: PartFeature[],
+  marks: readonly Placemark[],
+  path: readonly string[],
+): readonly Placemark[] {
   const fields = new Set(features.flatMap(({ properties }) => Object.keys(properties)));
-  const isNumbered = [...fields].some(
+  const numberFields = [...fields].filter(
     (field) =>
       field === 'id' ||
       LAYER_IDS.some((layer) => {
@@ -168,12 +171,22 @@ function nameFeatures(features: PartFeature[], marks: readonly Placemark[], path
         return match?.to === 'id' && match.how !== 'guessed';
       }),
   );
-  if (isNumbered) return false;
   const names = marks.map(({ name }) => name);
   const areNames = names.every((name) => name !== '') && new Set(names).size === names.length;
   const numbers = features.map(({ geometry }, index) =>
     geometry.type.endsWith('Polygon') ? plotNumberIn(names[index] ?? '') : undefined,
   );
+  if (numberFields.length > 0) {
+    const taken = new Set(features.flatMap(({ properties }) => numberFields.map((field) => properties[field])));
+    return marks.filter((_, index) => {
+      const feature = features[index];
+      const number = numbers[index];
+      const isUnnumbered = feature && numberFields.every((field) => (feature.properties[field] ?? '') === '');
+      if (!isUnnumbered || !areNames || number === undefined || taken.has(number)) return false;
+      feature.id = number;
+      return true;
+    });
+  }
   const arePlots =
     areNames && numbers.every((number) => number !== undefined) && !path.some((step) => layerByName(step, undefined));
   for (const [index, feature] of features.entries()) {
@@ -181,5 +194,5 @@ function nameFeatures(features: PartFeature[], marks: readonly Placemark[], path
     if (arePlots) feature.properties.地块编号 = numbers[index];
     if (id) feature.id = id;
   }
-  return areNames;
+  return areNames ? marks : [];
 }
