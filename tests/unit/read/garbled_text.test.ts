@@ -64,6 +64,10 @@ function isInGbk(text: string): boolean {
 }
 
 describe('text as it should be', () => {
+  test('may hold characters of two halves', () => {
+    expect(findGarbled('𠮷祥路')).toBeUndefined();
+  });
+
   test('is never taken for garbled: thousands of names, words and sentences, rare characters, other languages', () => {
     expect(SOUND.length).toBeGreaterThan(2500);
     expect(SOUND.flatMap((text) => (findGarbled(text) ? [text] : []))).toEqual([]);
@@ -118,6 +122,9 @@ describe('Chinese text that went wrong', () => {
     ['????', 'lost', undefined],
     ['??路', 'lost', undefined],
     ['\ufffd\ufffd大道', 'lost', undefined],
+    // Half of a character that JSON wrote as two escapes.
+    ['\ud842路', 'lost', undefined],
+    ['路\udfb7', 'lost', undefined],
     ['\ue000路', 'private', undefined],
     ['娴嬭瘯', 'utf8AsGbk', '测试'],
     ['涓€鏈?', 'utf8AsGbk', undefined],

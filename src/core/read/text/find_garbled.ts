@@ -12,8 +12,8 @@ export interface Garbled {
   meant?: string;
 }
 
-/** A replaced character; memory that was never written, as debuggers fill it. */
-const REPLACED = /\ufffd|锟斤|烫{3,}|屯{3,}/;
+/** A replaced character; half of one that takes two; memory that was never written, as debuggers fill it. */
+const REPLACED = /\ufffd|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|锟斤|烫{3,}|屯{3,}/;
 /** One of these is in every replaced character that was written as UTF-8 and read as GBK: 锟斤拷. */
 const OF_REPLACED = /[锟拷]/;
 /** Question marks where characters were: three or more, two beside Chinese, or two and nothing that is a letter. */
