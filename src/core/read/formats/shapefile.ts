@@ -22,9 +22,12 @@ export async function openShapefile({ main, companions, log, choices }: FormatIn
   };
   const table = dbf && readDbf(dbf.bytes, log, { chosen, cpg: text('cpg') });
   const rows = table?.rows ?? [];
-  const shapes = isTable ? rows.map(() => null) : shapesOf(main.bytes, companions.get('shx')?.bytes, rows.length, log);
+  const { shapes, isCut } = isTable
+    ? { shapes: rows.map(() => null), isCut: false }
+    : shapesOf(main.bytes, companions.get('shx')?.bytes, rows.length, log);
   if (!isTable && !dbf) log.add({ code: 'shapefile-without-dbf', severity: 'warning', data: {} });
-  else if (!isTable && table && rows.length !== shapes.length)
+  // Of a file that breaks off it is said already, and why.
+  else if (!isTable && table && rows.length !== shapes.length && !isCut)
     log.add({
       code: 'shapefile-counts-differ',
       severity: 'error',
@@ -62,19 +65,19 @@ function shapesOf(
   index: Uint8Array | undefined,
   rowCount: number,
   log: DiagnosticLog,
-): (Geometry | null)[] {
+): { shapes: (Geometry | null)[]; isCut: boolean } {
   const { starts, isCut } = recordStarts(bytes);
   const indexed = index && indexedStarts(index, bytes);
   const differs = index !== undefined && !(indexed && isSame(indexed, starts));
   const decides = differs && indexed !== undefined && indexed.length === rowCount;
   if (isCut && !decides) log.add({ code: 'shapefile-cut', severity: 'error', data: { count: starts.length } });
-  if (differs)
+  if (differs && (decides || !isCut))
     log.add({
       code: decides ? 'shapefile-index-followed' : 'shapefile-index-differs',
       severity: 'warning',
       data: { count: starts.length, other: indexed?.length ?? 0 },
     });
-  return readShapes(bytes, decides ? indexed : starts, log);
+  return { shapes: readShapes(bytes, decides ? indexed : starts, log), isCut: isCut && !decides };
 }
 
 /**
