@@ -162,6 +162,10 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
 
   if (!told && isUntold) {
     told = understanding?.tellLayer(unnamed, source.name, plan);
+    if (!told && source.features.length === 0) {
+      log.add({ code: 'source-empty', severity: 'warning', data: {} });
+      return reading;
+    }
     if (!told && !log.hasErrors) {
       reading.undecided = true;
       log.add({ code: 'layer-undecided', severity: 'warning', data: { count: unnamed.length } });

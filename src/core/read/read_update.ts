@@ -83,6 +83,7 @@ export async function readUpdate(
         continue;
       }
       log.absorb(textLog);
+      if (source.features.length === 0) log.add({ code: 'source-empty', severity: 'warning', data: {} });
       if (isLeftOut) withoutGarbledCells(source, text.garbled);
       const { report, features: rows } = joinTable(source, log, { plan, read: features, choices: choice ?? {} });
       sources.push({ ...report, ...(text?.report && { garbled: text.report }) });
@@ -127,6 +128,10 @@ export async function readUpdate(
   settleReferences(batches, plan, mode);
   reportMissingFields(sources, opened.logOf);
   undecided.push(...settleParts(sources, opened.logOf));
+  const [first] = sources;
+  const isNothing = layers.size === 0 && undecided.length === 0 && !logs.some((log) => log.hasErrors);
+  if (first && isNothing && sources.every(({ featureCount: count }) => count === 0))
+    opened.logOf(first.file).add({ code: 'nothing-to-read', severity: 'error', data: {} });
   const diagnostics: Diagnostic[] = logs.flatMap((log) => log.list());
   const touched = LAYER_IDS.filter((layer) => layers.has(layer));
   const featureCount = sources.reduce((sum, source) => sum + source.featureCount, 0);

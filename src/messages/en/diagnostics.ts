@@ -16,6 +16,21 @@ export const diagnostics = {
       text: '{file} is {format}, which cannot be read as it is.',
       mend: 'Save it as GeoPackage, Shapefile or GeoJSON in a GIS program, with its coordinate system.',
     },
+    'file-unknown': {
+      title: 'Unknown kind of file',
+      text: '{file} is none of the kinds that are read (it begins with “{found}”).',
+      mend: 'Make sure it is whole and its ending right. GeoJSON, shapefiles, GeoPackage, FlatGeobuf, KML, DXF, XLSX, CSV and others can be read.',
+    },
+    'file-picture': {
+      title: 'A picture or document, not data',
+      text: '{file} is {format}: it holds no shapes with coordinates, so no plots can be read from it.',
+      mend: 'Ask its maker for the data: DXF, a shapefile, GeoPackage or GeoJSON; save tables as XLSX or CSV.',
+    },
+    'source-empty': {
+      title: 'No features',
+      text: '{file} holds no features or rows: there is nothing to update from.',
+      mend: 'Check the filter and the selection of the export, and export it again.',
+    },
     'file-not-utf8': {
       title: 'Not UTF-8',
       text: '{file} is not UTF-8 from line {line} on (it looks like {encoding}); read anyway, its Chinese would turn to rubbish.',
@@ -64,7 +79,7 @@ export const diagnostics = {
     'not-geojson': {
       title: 'Not GeoJSON',
       text: '{file} is JSON but not GeoJSON: expected a FeatureCollection or a Feature, found {found}.',
-      mend: 'Export it as GeoJSON (a feature collection). TopoJSON and Esri JSON must be converted first.',
+      mend: 'Export it as GeoJSON (a feature collection), a shapefile or GeoPackage; save tables as XLSX or CSV.',
     },
     'features-missing': {
       title: 'No list of features',
@@ -304,6 +319,8 @@ export const diagnostics = {
       trailingComma: 'There is a comma behind the last item.',
       singleQuote: 'JSON has double quotes only.',
       comment: 'JSON has no comments.',
+      notNull:
+        'JSON has true, false and null in small letters only, no undefined or None: write null where there is no value.',
       notANumber: 'JSON has no NaN or Infinity: write null where there is no value.',
       fullWidth: 'This is full-width punctuation: use the plain one.',
       controlCharacter: 'There is a bare line break or control character in a text.',
@@ -312,6 +329,8 @@ export const diagnostics = {
       zip: 'an archive (a Shapefile, KMZ or XLSX, perhaps)',
       shapefile: 'a Shapefile',
       geopackage: 'a GeoPackage database',
+      image: 'a picture',
+      office: 'an old Office document',
       pdf: 'a PDF file',
       dwg: 'a DWG drawing',
       mapinfo: 'a MapInfo table',

@@ -16,6 +16,21 @@ export const diagnostics = {
       text: '文件 {file} 的格式是“{format}”，不能直接读取。',
       mend: '请在 GIS 软件中另存为 GeoPackage、Shapefile 或 GeoJSON，并写明坐标系。',
     },
+    'file-unknown': {
+      title: '看不出是什么文件',
+      text: '文件 {file} 不是能识别的任何一种格式（开头是“{found}”），没有读取。',
+      mend: '请确认文件没有损坏、扩展名没有改错。能读的有 GeoJSON、Shapefile、GeoPackage、FlatGeobuf、KML、DXF、XLSX、CSV 等。',
+    },
+    'file-picture': {
+      title: '图片或文档，不是数据',
+      text: '文件 {file} 的内容是“{format}”，里面没有带坐标的图形，读不出地块。',
+      mend: '请向制作者要图形数据：DXF、Shapefile、GeoPackage 或 GeoJSON；指标表请存为 XLSX 或 CSV。',
+    },
+    'source-empty': {
+      title: '没有要素',
+      text: '文件 {file} 里没有要素或数据行，没有内容可以更新。',
+      mend: '请核对导出时的筛选与选择，重新导出。',
+    },
     'file-not-utf8': {
       title: '编码不是 UTF-8',
       text: '文件 {file} 第 {line} 行起不是 UTF-8 编码（看起来像 {encoding}）；强行读取会把中文变成乱码。',
@@ -64,7 +79,7 @@ export const diagnostics = {
     'not-geojson': {
       title: '不是 GeoJSON',
       text: '文件 {file} 是 JSON，但不是 GeoJSON：顶层应为 FeatureCollection 或 Feature，实际是 {found}。',
-      mend: '请导出为 GeoJSON（要素集合）。TopoJSON、Esri JSON 需先转换。',
+      mend: '请导出为 GeoJSON（要素集合），或 Shapefile、GeoPackage；属性表请存为 XLSX 或 CSV。',
     },
     'features-missing': {
       title: '缺少 features 列表',
@@ -304,6 +319,7 @@ export const diagnostics = {
       trailingComma: '最后一项后面多了一个逗号。',
       singleQuote: 'JSON 只用双引号，不能用单引号。',
       comment: 'JSON 不允许写注释。',
+      notNull: 'JSON 的值只有小写的 true、false、null，没有 undefined、None；没有值时请写 null。',
       notANumber: 'JSON 没有 NaN 和 Infinity，没有值时请写 null。',
       fullWidth: '此处是中文全角标点，请改为半角。',
       controlCharacter: '文本中有未转义的换行或控制字符。',
@@ -312,6 +328,8 @@ export const diagnostics = {
       zip: '压缩包（可能是 Shapefile、KMZ 或 XLSX）',
       shapefile: 'Shapefile',
       geopackage: 'GeoPackage 数据库',
+      image: '图片',
+      office: '旧版 Office 文档',
       pdf: 'PDF 文件',
       dwg: 'DWG 图纸',
       mapinfo: 'MapInfo 表',

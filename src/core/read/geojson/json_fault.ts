@@ -16,6 +16,7 @@ export type JsonFaultHint =
   | 'singleQuote'
   | 'comment'
   | 'notANumber'
+  | 'notNull'
   | 'fullWidth'
   | 'controlCharacter';
 
@@ -177,6 +178,7 @@ function hintFor(bytes: Uint8Array, offset: number): JsonFaultHint | undefined {
   if (text.startsWith("'")) return 'singleQuote';
   if (text.startsWith('//') || text.startsWith('/*')) return 'comment';
   if (/^-?(?:NaN|Infinity|nan|inf)/.test(text)) return 'notANumber';
+  if (/^(?:undefined|None|NULL|Null|True|False|TRUE|FALSE)\b/.test(text)) return 'notNull';
   if (FULL_WIDTH.includes(text.charAt(0))) return 'fullWidth';
   return undefined;
 }

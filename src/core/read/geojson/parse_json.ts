@@ -15,11 +15,22 @@ const SIGNATURES: readonly { format: string; bytes: readonly number[] }[] = [
   { format: 'zip', bytes: [0x50, 0x4b, 0x03, 0x04] },
   { format: 'shapefile', bytes: [0x00, 0x00, 0x27, 0x0a] },
   { format: 'geopackage', bytes: [...'SQLite format 3'].map((letter) => letter.charCodeAt(0)) },
-  { format: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
   { format: 'dwg', bytes: [0x41, 0x43, 0x31, 0x30] },
+];
+/** Pictures of a plan and documents about it. */
+const PICTURES: readonly { format: string; bytes: readonly number[] }[] = [
+  { format: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
+  { format: 'image', bytes: [0xff, 0xd8, 0xff] },
+  { format: 'image', bytes: [0x89, 0x50, 0x4e, 0x47] },
+  { format: 'image', bytes: [0x47, 0x49, 0x46, 0x38] },
+  { format: 'image', bytes: [0x49, 0x49, 0x2a, 0x00] },
+  { format: 'image', bytes: [0x4d, 0x4d, 0x00, 0x2a] },
+  { format: 'office', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
 ];
 /** How MapInfo's tables begin, the native and the exchanged one. */
 export const MAPINFO_START = /^\s*(?:!table\s|version\s+\d+\s+charset\s)/i;
+/** Of a file that is nothing that is known these are shown. */
+const SHOWN_BYTES = 8;
 /** How much of a file's beginning tells what it is. */
 const START_BYTES = 2000;
 
@@ -50,7 +61,10 @@ export function refuseByStart(source: ByteSource, log: DiagnosticLog, limitBytes
   if (sizeBytes > limitBytes) return refuse('file-too-large', { sizeBytes, limitBytes });
   if (sizeBytes === 0) return refuse('file-empty');
   const bytes = source.read(0, Math.min(sizeBytes, START_BYTES));
-  const signature = SIGNATURES.find((one) => one.bytes.every((byte, index) => bytes[index] === byte));
+  const startsAs = (one: { bytes: readonly number[] }) => one.bytes.every((byte, index) => bytes[index] === byte);
+  const picture = PICTURES.find(startsAs);
+  if (picture) return refuse('file-picture', { format: picture.format });
+  const signature = SIGNATURES.find(startsAs);
   if (signature) return refuse('file-other-format', { format: signature.format });
   const start = new TextDecoder('utf-8').decode(bytes).trimStart().toLowerCase();
   if (MAPINFO_START.test(start)) return refuse('file-other-format', { format: 'mapinfo' });
@@ -73,6 +87,12 @@ export function reportEncoding(bytes: Uint8Array, log: DiagnosticLog): undefined
   const decoded = decodeUtf8(bytes);
   if (!('fault' in decoded)) return undefined;
   const { byteOffset, line, looksLike } = decoded.fault;
+  const start = bytes.subarray(0, START_BYTES);
+  if (looksLike === undefined && start.some((byte) => byte < 0x09)) {
+    const found = [...start.subarray(0, SHOWN_BYTES)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    log.add({ code: 'file-unknown', severity: 'error', data: { found } });
+    return undefined;
+  }
   log.add({ code: 'file-not-utf8', severity: 'error', data: { byteOffset, line, encoding: looksLike ?? 'unknown' } });
   return undefined;
 }
@@ -81,6 +101,12 @@ export function reportEncoding(bytes: Uint8Array, log: DiagnosticLog): undefined
 export function reportBroken(bytes: Uint8Array, log: DiagnosticLog): undefined {
   const fault = findJsonFault(bytes);
   const { line, column, found, expected, hint } = fault ?? { line: 1, column: 1, found: '', expected: 'value' };
+  // Named as something else and nothing like JSON from the first letter on.
+  const isAtStart = line === 1 && column === 1 && hint === undefined && !fault?.truncated;
+  if (isAtStart && !/json|ndjson|ldjson/i.test(log.file)) {
+    log.add({ code: 'file-unknown', severity: 'error', data: { found } });
+    return undefined;
+  }
   if (fault?.truncated)
     log.add({ code: 'file-truncated', severity: 'error', data: { line, column, sizeBytes: bytes.length } });
   else {
