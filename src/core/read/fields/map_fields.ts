@@ -6,11 +6,12 @@ import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { FieldReport, SourceLayer } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
 import { settleCutNames } from './cut_names.ts';
-import { isScientific, readLandUseCode, setLandUseScheme } from './land_use_codes.ts';
+import { isScientific, readLandUseCode } from './land_use_codes.ts';
 import { holdsList } from './read_list.ts';
 import { readMonth } from './read_month.ts';
 import { readNumber } from './read_number.ts';
 import { isAsSaved, readValue } from './read_value.ts';
+import { settleLandUse } from './settle_land_use.ts';
 import { ShapeCache } from './shape_cache.ts';
 
 export interface FieldInput {
@@ -80,8 +81,21 @@ export function mapFields({ source, layer, features, choice, plan }: FieldInput,
     log.add({ code: 'percent-as-share', severity: 'info', layer, data: { field } });
   }
   for (const member of features) readMember(member, reports, source, layer, log);
-  const codes = [...reports.values()].find(({ to }) => to === 'landUseCode');
-  if (layer === 'plots' && codes && !isAsSaved(codes, source)) setLandUseScheme(members, log);
+  if (layer === 'plots') {
+    const columnOf = (field: string) => [...reports.values()].find(({ to }) => to === field);
+    const codes = columnOf('landUseCode');
+    const names = columnOf('landUseName');
+    settleLandUse(
+      {
+        features: members,
+        codes: codes && isAsSaved(codes, source) ? undefined : codes,
+        // The dictionary's own name says that it holds names.
+        names: names?.how === 'canonical' ? undefined : names,
+        plan,
+      },
+      log,
+    );
+  }
   return [...reports.values()];
 }
 

@@ -25,6 +25,11 @@ const NOTHING = new Set([
   '<空>',
   '<Null>',
 ]);
+/** Whether a text is a way of leaving a cell empty. */
+export function isNothing(text: string): boolean {
+  return NOTHING.has(text.normalize('NFKC').trim());
+}
+
 /** A mu is a fifteenth of a hectare. */
 const MU_SQUARE_METRES = 2000 / 3;
 
@@ -70,7 +75,7 @@ const THOUSANDS = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
  */
 export function readNumber(text: string, unit: FieldUnit | undefined, statedUnit?: string): NumberReading {
   const plain = text.normalize('NFKC').trim();
-  if (NOTHING.has(plain)) return { kind: 'nothing' };
+  if (isNothing(plain)) return { kind: 'nothing' };
   const digits = withoutCommas(plain, unit);
   if (digits === undefined) return { kind: 'fault', reason: 'unreadable' };
   const between = BETWEEN.exec(digits);

@@ -80,6 +80,41 @@ export const fields = {
       text: 'The land-use code of {feature} is written {found}; it was put in capitals.',
       mend: '',
     },
+    'land-use-code-in-name': {
+      title: 'A column of names holds codes',
+      text: '“{source}” in {file} holds land-use codes (such as {found}) for {count} plots (such as {example}): they were read as codes.',
+      mend: 'Please check; if they are not meant, undo the field’s match under Sources.',
+    },
+    'land-use-name-in-code': {
+      title: 'A column of codes holds names',
+      text: '“{source}” in {file} holds names of land uses (such as {found}) for {count} plots (such as {example}): they were read as names.',
+      mend: 'Please check; codes in the file would be better.',
+    },
+    'land-use-code-of-name': {
+      title: 'Land-use codes from names',
+      text: '{file} has no land-use code for {count} plots (such as {example}): it was taken from the names in “{source}” ({found} is {other}), in the scheme of the file’s other rows or of the present plan.',
+      mend: 'Please check; codes in the file would be better.',
+    },
+    'land-use-scheme-open': {
+      title: 'Names of an unknown land-use scheme',
+      text: '“{source}” in {file} has names alone, which both schemes know for {count} plots (such as {example}: {found} is {other}): their codes are left empty.',
+      mend: 'Write land-use codes into the file, or add a column that names the scheme.',
+    },
+    'land-use-name-unknown': {
+      title: 'Land use is no class of a scheme',
+      text: 'In “{source}” of {file} {count} plots (such as {example}) have the name {found}, which is no class of either scheme, and no code: use, colour and totals lack them.',
+      mend: 'Write land-use codes into the file, or the scheme’s own names.',
+    },
+    'land-use-contradicts': {
+      title: 'Land-use code and name contradict',
+      text: 'In {file} the land use of {count} plots (such as {example}) contradicts itself: {found} and {other}. The code was used.',
+      mend: 'Check and correct one of the two.',
+    },
+    'land-use-several': {
+      title: 'Several land uses in one plot',
+      text: '“{source}” in {file} states several land uses for {count} plots (such as {example}: {found}): the text is kept; colour and totals follow the first.',
+      mend: 'Check which use leads; compatible uses may go into the note.',
+    },
     'land-use-mixed': {
       title: 'Two land-use classifications',
       text: 'Land-use codes in file {file} are of two classifications (such as {found} and {other}); which one is meant was not assumed.',

@@ -80,6 +80,41 @@ export const fields = {
       text: '要素 {feature} 的用地代码写作 {found}，已改为大写。',
       mend: '',
     },
+    'land-use-code-in-name': {
+      title: '名称列里写的是代码',
+      text: '文件 {file} 的“{source}”有 {count} 个地块（如 {example}）写着用地代码（如 {found}），已读作用地代码。',
+      mend: '请核对；如不应采用，请在“来源”中取消该字段的对应。',
+    },
+    'land-use-name-in-code': {
+      title: '代码列里写的是名称',
+      text: '文件 {file} 的“{source}”有 {count} 个地块（如 {example}）写着用地名称（如 {found}），已读作用地名称。',
+      mend: '请核对；最好在原文件中补上代码。',
+    },
+    'land-use-code-of-name': {
+      title: '用地代码由名称得出',
+      text: '文件 {file} 没有这些地块的用地代码；{count} 个地块（如 {example}）的代码按“{source}”的名称得出（{found} 为 {other}），分类标准依文件其余各行，或依现有规划。',
+      mend: '请核对；最好在原文件中写明代码。',
+    },
+    'land-use-scheme-open': {
+      title: '用地名称属于哪种分类不明',
+      text: '文件 {file} 的“{source}”只写名称，{count} 个地块（如 {example} 的 {found}）在两种分类中都有（{other}），代码留空，未擅自认定。',
+      mend: '请在原文件中写上用地代码，或加一列“用地分类标准”。',
+    },
+    'land-use-name-unknown': {
+      title: '用地名称不在分类中',
+      text: '文件 {file} 的“{source}”有 {count} 个地块（如 {example}）的名称 {found} 不是两种分类中的类名，也没有代码；用途、配色与统计都缺这些地块。',
+      mend: '请在原文件中写上用地代码，或改用分类中的名称。',
+    },
+    'land-use-contradicts': {
+      title: '用地代码与名称矛盾',
+      text: '文件 {file} 有 {count} 个地块（如 {example}）的用地写法互相矛盾：{found} 与 {other}；以代码列为准。',
+      mend: '请核对后改正其中之一。',
+    },
+    'land-use-several': {
+      title: '一个地块几种用地',
+      text: '文件 {file} 的“{source}”有 {count} 个地块（如 {example}）写着几种用地（{found}）；原文保留，配色与统计按第一种。',
+      mend: '请核对主导用途；兼容用途可写入备注。',
+    },
     'land-use-mixed': {
       title: '用地分类不一',
       text: '文件 {file} 的用地代码分属两种分类（如 {found} 与 {other}），未能确定用地分类标准。',
