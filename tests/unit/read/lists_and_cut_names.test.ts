@@ -55,7 +55,7 @@ function map(rows: readonly Record<string, unknown>[], plan = planOf({})) {
   const reports = mapFields({ source, layer: 'plots', features, choice: {}, plan }, log);
   return {
     to: Object.fromEntries(reports.map(({ from, to }) => [from, to])),
-    told: log.list(),
+    told: log.list().filter(({ code }) => code === 'field-name-cut'),
     properties: features.map(({ feature }) => feature.properties),
   };
 }

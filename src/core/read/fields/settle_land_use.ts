@@ -139,6 +139,8 @@ function codeFromName(
   const isOpen = properties.landUseCode === undefined || properties.landUseCode === null;
   if (called === undefined || !isOpen || code.code !== undefined || name.code !== undefined) return;
   const own = present.get(textOfId(feature.id) ?? '')?.properties;
+  // That the plan knows no code either is no news.
+  if (own && own.landUseName === called && own.landUseCode === undefined) return;
   const classes = landUseCodesNamed(called);
   const isTheSame =
     own?.landUseCode !== undefined &&
