@@ -120,7 +120,11 @@ describe('a workbook that is written and read again', () => {
       fc.asyncProperty(plan, async (full) => {
         fc.pre(LAYER_IDS.some((layer) => full.layers[layer].length > 0));
         const { candidate, diagnostics } = await throughWorkbook(full, language);
-        expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+        // Random text is the name of no class, and that is told.
+        const told = diagnostics.filter(
+          ({ severity, code }) => severity !== 'info' && code !== 'land-use-name-unknown',
+        );
+        expect(told).toEqual([]);
         expect(candidate?.layers).toEqual(full.layers);
       }),
       { numRuns: 60 },
