@@ -17,7 +17,7 @@ export function* checkBuildingOutsidePlot(context: CheckContext): Generator<Find
   for (const [place, building] of buildings.features.entries()) {
     if (place % BUILDINGS_PER_SLICE === 0) yield undefined;
     const number = plotOf.get(building.id);
-    const plot = number === undefined ? undefined : plots.placeOf.get(number);
+    const plot = number === undefined ? undefined : plots.placeOf(number);
     if (number === undefined || plot === undefined) continue;
     const outside = measure.areaSquareUnits(place, plot) / SQUARE_UNITS_PER_SQUARE_METRE;
     if (outside <= toleranceSquareMetres) continue;

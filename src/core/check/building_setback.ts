@@ -26,7 +26,7 @@ export function* checkBuildingSetback(context: CheckContext): Generator<Finding 
   for (const [place, building] of buildings.features.entries()) {
     if (place % BUILDINGS_PER_SLICE === 0) yield undefined;
     const number = plotOf.get(building.id);
-    const plot = number === undefined ? undefined : plots.placeOf.get(number);
+    const plot = number === undefined ? undefined : plots.placeOf(number);
     const setback = number === undefined ? undefined : ledger.plots.get(number)?.controls.setback.min;
     if (number === undefined || plot === undefined || !setback || !(setback.value > toleranceMetres)) continue;
     const limitUnits = (setback.value - toleranceMetres) * UNITS_PER_METRE;

@@ -28,7 +28,7 @@ export interface PlacedLayer {
   features: readonly ArealFeature[];
   plane: PlaneLayer;
   index: FeatureIndex;
-  placeOf: ReadonlyMap<string, number>;
+  placeOf: (id: string) => number | undefined;
 }
 
 /** Where a feature's outline is found, by its place in its layer. */
@@ -62,7 +62,8 @@ export class PlanGeometry {
         features,
         plane,
         index: createFeatureIndex(plane.boxes),
-        placeOf: new Map(features.map((feature, place) => [feature.id, place])),
+        placeOf: (feature) =>
+          this.#once(`places ${id}`, () => new Map(features.map((one, place) => [one.id, place]))).get(feature),
       };
     });
   }

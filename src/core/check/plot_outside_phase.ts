@@ -14,8 +14,8 @@ export function* checkPlotOutsidePhase(context: CheckContext): Generator<Finding
   const measure = yield* OutsideMeasure.create(context, { inner: 'plots', outer: 'phases' });
   for (const [number, plot] of plan.layers.plots.entries()) {
     if (number % PLOTS_PER_SLICE === 0) yield undefined;
-    const place = plots.placeOf.get(plot.id);
-    const phase = plot.properties.phase === undefined ? undefined : phases.placeOf.get(plot.properties.phase);
+    const phase = plot.properties.phase === undefined ? undefined : phases.placeOf(plot.properties.phase);
+    const place = phase === undefined ? undefined : plots.placeOf(plot.id);
     if (place === undefined || phase === undefined) continue;
     const outside = measure.areaSquareUnits(place, phase) / SQUARE_UNITS_PER_SQUARE_METRE;
     if (outside <= toleranceSquareMetres) continue;

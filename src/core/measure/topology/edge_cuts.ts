@@ -1,15 +1,8 @@
+import { CutList } from './cut_list.ts';
 import { EdgeGrid, type Segments } from './edge_grid.ts';
 import { WELD_UNITS } from './grid.ts';
 import { crossingShare, shareAlong, squaredDistanceToSegment } from './segment.ts';
 import { weldVertices } from './weld_vertices.ts';
-
-/** A place an edge is cut at. */
-export interface EdgeCut {
-  edge: number;
-  /** How far along the edge, 0–1. */
-  share: number;
-  node: number;
-}
 
 /** Edges between nodes, with the feature each is of. */
 export interface CuttableEdges {
@@ -35,16 +28,16 @@ interface Crossing {
 export function* findCuts(
   edges: CuttableEdges,
   most = Number.POSITIVE_INFINITY,
-): Generator<undefined, { cuts: EdgeCut[]; extraX: Float64Array; extraY: Float64Array; isWhole: boolean }> {
-  const cuts: EdgeCut[] = [];
+): Generator<undefined, { cuts: CutList; extraX: Float64Array; extraY: Float64Array; isWhole: boolean }> {
+  const cuts = new CutList();
   const crossings: Crossing[] = [];
   const grid = new EdgeGrid(edges.segments, WELD_UNITS);
   yield undefined;
   yield* grid.eachPair((one, other) => {
-    if (cuts.length + crossings.length < most) comparePair(edges, one, other, cuts, crossings);
+    if (cuts.count + crossings.length < most) comparePair(edges, one, other, cuts, crossings);
   });
-  const isWhole = !grid.hasHeaps && cuts.length + crossings.length < most;
-  inOrder(cuts);
+  const isWhole = !grid.hasHeaps && cuts.count + crossings.length < most;
+  cuts.sort(edges.segments.count);
   const apart = crossings.filter((crossing) => !isAtNode(edges, cuts, crossing));
   const x = Float64Array.from(apart, (crossing) => crossing.x);
   const y = Float64Array.from(apart, (crossing) => crossing.y);
@@ -52,18 +45,14 @@ export function* findCuts(
   for (const [place, { one, other }] of apart.entries()) {
     const node = nodes.node[place] as number;
     for (const edge of [one, other])
-      cuts.push({
+      cuts.add(
         edge,
-        share: shareOf(edges.segments, edge, nodes.x[node] as number, nodes.y[node] as number),
-        node: edges.nodeCount + node,
-      });
+        shareOf(edges.segments, edge, nodes.x[node] as number, nodes.y[node] as number),
+        edges.nodeCount + node,
+      );
   }
-  inOrder(cuts);
+  if (apart.length > 0) cuts.sort(edges.segments.count);
   return { cuts, extraX: nodes.x, extraY: nodes.y, isWhole };
-}
-
-function inOrder(cuts: EdgeCut[]): void {
-  cuts.sort((one, other) => one.edge - other.edge || one.share - other.share || one.node - other.node);
 }
 
 function shareOf({ ax, ay, bx, by }: Segments, edge: number, px: number, py: number): number {
@@ -74,7 +63,7 @@ function comparePair(
   { segments, from, end, feature }: CuttableEdges,
   one: number,
   other: number,
-  cuts: EdgeCut[],
+  cuts: CutList,
   crossings: Crossing[],
 ): void {
   const { ax, ay, bx, by } = segments;
@@ -95,48 +84,41 @@ function comparePair(
   const isJoined = a === c || a === d || b === c || b === d;
   // Neighbours in a ring, or the same edge twice: a layer that lies upon itself has a great many.
   if (isJoined && (feature[one] === feature[other] || (a === c && b === d) || (a === d && b === c))) return;
-  const before = cuts.length;
+  const before = cuts.count;
   if (a !== c && b !== c) cutWhereItLies(segments, one, c, rx, ry, cuts);
   if (a !== d && b !== d) cutWhereItLies(segments, one, d, sx, sy, cuts);
   if (c !== a && d !== a) cutWhereItLies(segments, other, a, px, py, cuts);
   if (c !== b && d !== b) cutWhereItLies(segments, other, b, qx, qy, cuts);
-  if (isJoined || cuts.length > before) return;
+  if (isJoined || cuts.count > before) return;
   const share = crossingShare(px, py, qx, qy, rx, ry, sx, sy, 0);
   if (share === undefined) return;
   crossings.push({ one, other, x: Math.round(px + share * (qx - px)), y: Math.round(py + share * (qy - py)) });
 }
 
-function cutWhereItLies(segments: Segments, edge: number, node: number, x: number, y: number, cuts: EdgeCut[]): void {
+function cutWhereItLies(segments: Segments, edge: number, node: number, x: number, y: number, cuts: CutList): void {
   const ax = segments.ax[edge] as number;
   const ay = segments.ay[edge] as number;
   const bx = segments.bx[edge] as number;
   const by = segments.by[edge] as number;
   if (squaredDistanceToSegment(x, y, ax, ay, bx, by) > WELD_UNITS * WELD_UNITS) return;
-  cuts.push({ edge, share: shareAlong(x, y, ax, ay, bx, by), node });
+  cuts.add(edge, shareAlong(x, y, ax, ay, bx, by), node);
 }
 
 /** Whether two edges cross where both are cut anyway: a second node in the same place would tear the outline apart. */
-function isAtNode({ segments }: CuttableEdges, cuts: readonly EdgeCut[], { one, other, x, y }: Crossing): boolean {
+function isAtNode({ segments }: CuttableEdges, cuts: CutList, { one, other, x, y }: Crossing): boolean {
   const ofOther = new Set(cutsNear(segments, cuts, other, x, y));
   return cutsNear(segments, cuts, one, x, y).some((node) => ofOther.has(node));
 }
 
-function cutsNear(segments: Segments, cuts: readonly EdgeCut[], edge: number, x: number, y: number): number[] {
-  let low = 0;
-  let high = cuts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cuts[middle] as EdgeCut).edge < edge) low = middle + 1;
-    else high = middle;
-  }
+function cutsNear(segments: Segments, cuts: CutList, edge: number, x: number, y: number): number[] {
   const { ax, ay, bx, by } = segments;
   const near: number[] = [];
-  for (let place = low; cuts[place]?.edge === edge; place += 1) {
-    const { share, node } = cuts[place] as EdgeCut;
+  for (let place = cuts.firstOf(edge); place < cuts.count && cuts.edge[place] === edge; place += 1) {
+    const share = cuts.share[place] as number;
     const dx = (ax[edge] as number) + share * ((bx[edge] as number) - (ax[edge] as number)) - x;
     const dy = (ay[edge] as number) + share * ((by[edge] as number) - (ay[edge] as number)) - y;
     // The node may lie as far beside either edge as vertices may be apart.
-    if (dx * dx + dy * dy <= 9 * WELD_UNITS * WELD_UNITS) near.push(node);
+    if (dx * dx + dy * dy <= 9 * WELD_UNITS * WELD_UNITS) near.push(cuts.node[place] as number);
   }
   return near;
 }

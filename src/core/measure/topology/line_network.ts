@@ -1,4 +1,5 @@
-import { type EdgeCut, findCuts } from './edge_cuts.ts';
+import type { EdgeCut } from './cut_list.ts';
+import { findCuts } from './edge_cuts.ts';
 import { EdgeGrid, type Segments } from './edge_grid.ts';
 import { shareAlong, squaredDistanceToSegment } from './segment.ts';
 import { weldVertices } from './weld_vertices.ts';
@@ -128,7 +129,7 @@ class NetworkBuilder {
       this.#x.push(x);
       this.#y.push(extraY[index] as number);
     }
-    this.#edges = this.#split(cuts);
+    this.#edges = this.#split([...cuts]);
     return true;
   }
 

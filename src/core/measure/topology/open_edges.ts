@@ -1,4 +1,4 @@
-import { type EdgeCut, findCuts } from './edge_cuts.ts';
+import { findCuts } from './edge_cuts.ts';
 import type { Segments } from './edge_grid.ts';
 import type { PlaneLayer } from './plane_layer.ts';
 import { CROWDED, pairEdges } from './shared_edges.ts';
@@ -86,7 +86,7 @@ function* cutEdges(
   }
   const { cuts, extraX, extraY } = yield* findCuts({ segments, from, end, feature, nodeCount: layer.nodeCount });
 
-  const most = open.length + cuts.length;
+  const most = open.length + cuts.count;
   const pieces: OpenEdges = {
     count: 0,
     from: new Uint32Array(most),
@@ -108,8 +108,8 @@ function* cutEdges(
   let place = 0;
   for (let edge = 0; edge < open.length; edge += 1) {
     let last = from[edge] as number;
-    for (; cuts[place]?.edge === edge; place += 1) {
-      const { node: at } = cuts[place] as EdgeCut;
+    for (; place < cuts.count && cuts.edge[place] === edge; place += 1) {
+      const at = cuts.node[place] as number;
       add(last, at, edge);
       last = at;
     }

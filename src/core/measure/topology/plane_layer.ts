@@ -1,5 +1,6 @@
 import type { Areal } from '../../plan/types.ts';
 import type { Projection } from '../gauss_kruger.ts';
+import { ArrayBlock } from './array_block.ts';
 import { UNITS_PER_METRE } from './grid.ts';
 import { weldVertices } from './weld_vertices.ts';
 
@@ -42,60 +43,57 @@ export type EdgedLayer = Pick<PlaneLayer, 'x' | 'y' | 'next' | 'ringStart' | 'fe
 /** Brings the shapes of a layer onto a plane. Coordinates that are no numbers are left out. */
 export function createPlaneLayer(shapes: readonly Areal[], projection: Projection): PlaneLayer {
   const raw = readRings(shapes, projection);
-  const nodes = weldVertices(raw.x, raw.y, raw.vertexCount);
+  const { vertexCount, ringCount } = raw;
+  const nodes = weldVertices(raw.x, raw.y, vertexCount);
+  const block = new ArrayBlock(4 * vertexCount, 4 * vertexCount, 32 * shapes.length);
+  // What is kept of the rings is written over what was read: it never takes more room, and a copy of a million plots is 300 MB.
   const layer: PlaneLayer = {
     projection,
     featureCount: shapes.length,
     vertexCount: 0,
-    x: new Float64Array(raw.vertexCount),
-    y: new Float64Array(raw.vertexCount),
-    node: new Uint32Array(raw.vertexCount),
-    next: new Uint32Array(raw.vertexCount),
-    featureOfVertex: new Uint32Array(raw.vertexCount),
+    x: raw.x,
+    y: raw.y,
+    node: nodes.node,
+    next: block.uint32(vertexCount),
+    featureOfVertex: block.uint32(vertexCount),
     nodeCount: nodes.count,
     nodeX: nodes.x,
     nodeY: nodes.y,
-    ringStart: new Uint32Array(raw.ringCount + 1),
-    ringPart: new Uint32Array(raw.ringCount),
-    ringIsHole: new Uint8Array(raw.ringCount),
+    ringStart: new Uint32Array(ringCount + 1),
+    ringPart: new Uint32Array(ringCount),
+    ringIsHole: new Uint8Array(ringCount),
     featureRing: new Uint32Array(shapes.length + 1),
-    boxes: new Float64Array(4 * shapes.length),
+    boxes: block.float64(4 * shapes.length),
     repeated: [],
     collapsed: [],
   };
-  let ringCount = 0;
+  let kept = 0;
   for (let feature = 0; feature < shapes.length; feature += 1) {
     const lastRing = raw.featureRing[feature + 1] as number;
     for (let ring = raw.featureRing[feature] as number; ring < lastRing; ring += 1) {
       const from = raw.ringStart[ring] as number;
       const to = raw.ringStart[ring + 1] as number;
-      if (!addRing(layer, nodes.node, from, to, feature, raw.ringIsHole[ring] === 1)) continue;
-      layer.ringPart[ringCount] = raw.ringPart[ring] as number;
-      layer.ringIsHole[ringCount] = raw.ringIsHole[ring] as number;
-      ringCount += 1;
-      layer.ringStart[ringCount] = layer.vertexCount;
+      if (!addRing(layer, from, to, feature, raw.ringIsHole[ring] === 1)) continue;
+      layer.ringPart[kept] = raw.ringPart[ring] as number;
+      layer.ringIsHole[kept] = raw.ringIsHole[ring] as number;
+      kept += 1;
+      layer.ringStart[kept] = layer.vertexCount;
     }
-    layer.featureRing[feature + 1] = ringCount;
+    layer.featureRing[feature + 1] = kept;
     setBox(layer, feature);
   }
-  layer.ringStart = layer.ringStart.subarray(0, ringCount + 1);
+  layer.ringStart = layer.ringStart.subarray(0, kept + 1);
   return layer;
 }
 
-/** Adds the vertices of a ring that differ from the one before; false where they are too few to bound anything. */
-function addRing(
-  layer: PlaneLayer,
-  nodeOf: Uint32Array,
-  from: number,
-  to: number,
-  feature: number,
-  isHole: boolean,
-): boolean {
+/** Keeps the vertices of a ring that differ from the one before; false where they are too few to bound anything. */
+function addRing(layer: PlaneLayer, from: number, to: number, feature: number, isHole: boolean): boolean {
   const { node, x, y } = layer;
   const start = layer.vertexCount;
+  const first = node[from] as number;
   let end = start;
   for (let vertex = from; vertex < to; vertex += 1) {
-    const number = nodeOf[vertex] as number;
+    const number = node[vertex] as number;
     if (end > start && node[end - 1] === number) {
       layer.repeated.push(feature, number);
       continue;
@@ -108,7 +106,7 @@ function addRing(
     end -= 1;
   }
   if (end - start < 3) {
-    if (to > from) layer.collapsed.push(feature, nodeOf[from] as number);
+    if (to > from) layer.collapsed.push(feature, first);
     return false;
   }
   for (let vertex = start; vertex < end; vertex += 1) {
@@ -240,9 +238,10 @@ function readRings(shapes: readonly Areal[], projection: Projection): RawRings {
         most += ring.length;
         ringCount += 1;
       }
+  const block = new ArrayBlock(8 * most, 8 * most);
   const raw: RawRings = {
-    x: new Float64Array(most),
-    y: new Float64Array(most),
+    x: block.float64(most),
+    y: block.float64(most),
     vertexCount: 0,
     ringCount,
     ringStart: new Uint32Array(ringCount + 1),

@@ -58,23 +58,29 @@ export function meanWidthUnits(layer: PlaneLayer, feature: number): number {
 
 /** Features that are the same shape, vertex for vertex, wherever their rings begin: the places of each set, ascending. */
 export function findSameShapes(layer: PlaneLayer): number[][] {
-  const byHash = new Map<number, number[]>();
-  for (let feature = 0; feature < layer.featureCount; feature += 1) {
-    const [from, to] = verticesOf(layer, feature);
-    if (from === to) continue;
-    let hash = to - from;
-    for (let vertex = from; vertex < to; vertex += 1) {
-      const edge =
-        Math.imul(layer.node[vertex] as number, 0x9e3779b1) ^
-        Math.imul(layer.node[layer.next[vertex] as number] as number, 0x85ebca6b);
-      hash = (hash + Math.imul(edge ^ (edge >>> 15), 0xc2b2ae35)) | 0;
+  const { featureCount } = layer;
+  let size = 16;
+  while (size < 2 * featureCount) size *= 2;
+  // A table by hash: the last feature of each of its places, and the one before it there, plus one.
+  const last = new Uint32Array(size);
+  const before = new Uint32Array(featureCount);
+  const hashes = new Int32Array(featureCount);
+  const candidates = new Map<number, Set<number>>();
+  for (let feature = 0; feature < featureCount; feature += 1) {
+    const hash = shapeHash(layer, feature);
+    if (hash === undefined) continue;
+    const slot = hash & (size - 1);
+    hashes[feature] = hash;
+    for (let other = last[slot] as number; other !== 0; other = before[other - 1] as number) {
+      if (hashes[other - 1] !== hash) continue;
+      const same = candidates.get(hash) ?? new Set();
+      candidates.set(hash, same.add(other - 1).add(feature));
+      break;
     }
-    const known = byHash.get(hash);
-    if (known) known.push(feature);
-    else byHash.set(hash, [feature]);
+    before[feature] = last[slot] as number;
+    last[slot] = feature + 1;
   }
-  return [...byHash.values()].flatMap((features) => {
-    if (features.length < 2) return [];
+  return [...candidates.values()].flatMap((features) => {
     const bySet = new Map<string, number[]>();
     for (const feature of features) {
       const key = edgeSetOf(layer, feature);
@@ -84,6 +90,20 @@ export function findSameShapes(layer: PlaneLayer): number[][] {
     }
     return [...bySet.values()].filter((same) => same.length > 1);
   });
+}
+
+/** The same for the same edges in any order; undefined for a feature without any. */
+function shapeHash(layer: PlaneLayer, feature: number): number | undefined {
+  const { node, next } = layer;
+  const [from, to] = verticesOf(layer, feature);
+  if (from === to) return undefined;
+  let hash = to - from;
+  for (let vertex = from; vertex < to; vertex += 1) {
+    const edge =
+      Math.imul(node[vertex] as number, 0x9e3779b1) ^ Math.imul(node[next[vertex] as number] as number, 0x85ebca6b);
+    hash = (hash + Math.imul(edge ^ (edge >>> 15), 0xc2b2ae35)) | 0;
+  }
+  return hash;
 }
 
 function edgeSetOf(layer: PlaneLayer, feature: number): string {

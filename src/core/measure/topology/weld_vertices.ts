@@ -1,7 +1,12 @@
+import { ArrayBlock } from './array_block.ts';
 import { WELD_UNITS } from './grid.ts';
 
 /** Side of a cell in grid units, 0.1 m: few vertices stand so near to each other, few so near to a cell's border. */
 const CELL_UNITS = 1024;
+
+const NONE = -1;
+/** Parent of a vertex that stands where an earlier one does. */
+const NO_SPOT = 0xffffffff;
 
 export interface Nodes {
   /** Number of the node each vertex became. */
@@ -23,35 +28,14 @@ function hashOf(column: number, row: number): number {
  * vertices: they are found by their cell in a hash table.
  */
 export function weldVertices(x: Float64Array, y: Float64Array, count: number): Nodes {
-  const spots = new Spots(x, y, count);
-  const spotOf = new Uint32Array(count);
-  for (let vertex = 0; vertex < count; vertex += 1) spotOf[vertex] = spots.add(vertex);
-
-  const least = new Int32Array(count).fill(-1);
-  for (let spot = 0; spot < count; spot += 1) {
-    if (spotOf[spot] !== spot) continue;
-    const root = spots.rootOf(spot);
-    const best = least[root] as number;
-    if (best < 0 || isBefore(x, y, spot, best)) least[root] = spot;
-  }
-  const numbers = new Int32Array(count).fill(-1);
   const node = new Uint32Array(count);
-  const nodeX = new Float64Array(count);
-  const nodeY = new Float64Array(count);
-  let nodeCount = 0;
-  for (let vertex = 0; vertex < count; vertex += 1) {
-    const root = spots.rootOf(spotOf[vertex] as number);
-    let number = numbers[root] as number;
-    if (number < 0) {
-      number = nodeCount;
-      nodeCount += 1;
-      numbers[root] = number;
-      nodeX[number] = x[least[root] as number] as number;
-      nodeY[number] = y[least[root] as number] as number;
-    }
-    node[vertex] = number;
-  }
-  return { node, count: nodeCount, x: nodeX.slice(0, nodeCount), y: nodeY.slice(0, nodeCount) };
+  const spots = new Spots(x, y, count);
+  for (let vertex = 0; vertex < count; vertex += 1) node[vertex] = spots.add(vertex);
+  const nodeCount = spots.number();
+  const places = new ArrayBlock(8 * nodeCount, 8 * nodeCount);
+  const nodes: Nodes = { node, count: nodeCount, x: places.float64(nodeCount), y: places.float64(nodeCount) };
+  spots.place(nodes);
+  return nodes;
 }
 
 function isBefore(x: Float64Array, y: Float64Array, one: number, other: number): boolean {
@@ -69,6 +53,9 @@ class Spots {
   /** Next spot of the same cell, plus one. */
   readonly #following: Uint32Array;
   readonly #parent: Uint32Array;
+  readonly #count: number;
+  /** Of the first spot of those that are joined: the westernmost of them, or once they are numbered −2 less the number. */
+  readonly #least: Int32Array;
 
   constructor(x: Float64Array, y: Float64Array, count: number) {
     this.#x = x;
@@ -76,9 +63,12 @@ class Spots {
     let size = 16;
     while (size < 2 * count) size *= 2;
     this.#mask = size - 1;
-    this.#table = new Uint32Array(size);
-    this.#following = new Uint32Array(count);
-    this.#parent = new Uint32Array(count);
+    const block = new ArrayBlock(4 * size, 4 * count, 4 * count, 4 * count);
+    this.#table = block.uint32(size);
+    this.#following = block.uint32(count);
+    this.#parent = block.uint32(count);
+    this.#least = block.int32(count).fill(NONE);
+    this.#count = count;
   }
 
   /** The spot a vertex stands at: an earlier vertex of exactly the same place, or itself. */
@@ -91,7 +81,10 @@ class Spots {
     const first = this.#table[slot] as number;
     for (let place = first; place !== 0; place = this.#following[place - 1] as number) {
       const spot = place - 1;
-      if (this.#x[spot] === x && this.#y[spot] === y) return spot;
+      if (this.#x[spot] === x && this.#y[spot] === y) {
+        this.#parent[vertex] = NO_SPOT;
+        return spot;
+      }
     }
     this.#parent[vertex] = vertex;
     this.#joinWithin(first, vertex);
@@ -105,6 +98,35 @@ class Spots {
     this.#following[vertex] = first;
     this.#table[slot] = vertex + 1;
     return vertex;
+  }
+
+  /** Ends the adding; how many nodes there are. */
+  number(): number {
+    let nodeCount = 0;
+    for (let spot = 0; spot < this.#count; spot += 1) {
+      if (this.#parent[spot] === NO_SPOT) continue;
+      const root = this.rootOf(spot);
+      const best = this.#least[root] as number;
+      if (best === NONE) nodeCount += 1;
+      if (best === NONE || isBefore(this.#x, this.#y, spot, best)) this.#least[root] = spot;
+    }
+    return nodeCount;
+  }
+
+  /** Puts the number of its node in the place of each vertex's spot, and says where the nodes stand. */
+  place(nodes: Nodes): void {
+    let following = 0;
+    for (let vertex = 0; vertex < this.#count; vertex += 1) {
+      const root = this.rootOf(nodes.node[vertex] as number);
+      const known = this.#least[root] as number;
+      if (known >= 0) {
+        nodes.x[following] = this.#x[known] as number;
+        nodes.y[following] = this.#y[known] as number;
+        this.#least[root] = -2 - following;
+        following += 1;
+      }
+      nodes.node[vertex] = -2 - (this.#least[root] as number);
+    }
   }
 
   rootOf(spot: number): number {
