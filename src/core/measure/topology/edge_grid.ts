@@ -1,3 +1,5 @@
+import { ArrayBlock } from './array_block.ts';
+
 /** Edges as segments, in grid units. */
 export interface Segments {
   count: number;
@@ -5,6 +7,18 @@ export interface Segments {
   ay: Float64Array;
   bx: Float64Array;
   by: Float64Array;
+}
+
+/** Room for the ends of so many edges. */
+export function createSegments(count: number): Segments {
+  const block = new ArrayBlock(8 * count, 8 * count, 8 * count, 8 * count);
+  return {
+    count,
+    ax: block.float64(count),
+    ay: block.float64(count),
+    bx: block.float64(count),
+    by: block.float64(count),
+  };
 }
 
 /** A cell with more edges than this is one heap upon another: comparing all pairs in it would take minutes. */

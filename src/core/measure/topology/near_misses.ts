@@ -1,4 +1,4 @@
-import { EdgeGrid } from './edge_grid.ts';
+import { createSegments, EdgeGrid } from './edge_grid.ts';
 import { WELD_UNITS } from './grid.ts';
 import type { OpenEdges } from './open_edges.ts';
 import { type PlaneLayer, verticesOf } from './plane_layer.ts';
@@ -25,16 +25,16 @@ export function* findNearMisses(
   distanceUnits: number,
 ): Generator<undefined, NearMiss[]> {
   const { count, from, to, feature, nodeX, nodeY } = open;
-  const segments = {
-    count,
-    ax: gather(nodeX, from, count),
-    ay: gather(nodeY, from, count),
-    bx: gather(nodeX, to, count),
-    by: gather(nodeY, to, count),
-  };
+  const segments = createSegments(count);
+  const { ax, ay, bx, by } = segments;
+  for (let edge = 0; edge < count; edge += 1) {
+    ax[edge] = nodeX[from[edge] as number] as number;
+    ay[edge] = nodeY[from[edge] as number] as number;
+    bx[edge] = nodeX[to[edge] as number] as number;
+    by[edge] = nodeY[to[edge] as number] as number;
+  }
   const grid = new EdgeGrid(segments, distanceUnits);
   yield;
-  const { ax, ay, bx, by } = segments;
   const found = new Map<number, NearMiss & { nodes: Set<number> }>();
 
   /** Whether a place is near to a neighbour's edge only because the edge ends at a corner that both share. */
@@ -99,12 +99,6 @@ export function* findNearMisses(
       .sort(([ax, ay], [bx, by]) => ax - bx || ay - by)
       .flat(),
   }));
-}
-
-function gather(values: Float64Array, indices: Uint32Array, count: number): Float64Array {
-  const result = new Float64Array(count);
-  for (let index = 0; index < count; index += 1) result[index] = values[indices[index] as number] as number;
-  return result;
 }
 
 function hasNode(layer: PlaneLayer, feature: number, node: number): boolean {

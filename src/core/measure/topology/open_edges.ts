@@ -1,5 +1,6 @@
+import { ArrayBlock } from './array_block.ts';
 import { findCuts } from './edge_cuts.ts';
-import type { Segments } from './edge_grid.ts';
+import { createSegments } from './edge_grid.ts';
 import type { PlaneLayer } from './plane_layer.ts';
 import { CROWDED, pairEdges } from './shared_edges.ts';
 
@@ -61,17 +62,12 @@ function* cutEdges(
   partner: Int32Array,
 ): Generator<undefined, OpenEdges> {
   const { nodeX, nodeY, node, featureOfVertex } = layer;
-  const segments: Segments = {
-    count: open.length,
-    ax: new Float64Array(open.length),
-    ay: new Float64Array(open.length),
-    bx: new Float64Array(open.length),
-    by: new Float64Array(open.length),
-  };
+  const segments = createSegments(open.length);
   const { ax, ay, bx, by } = segments;
-  const from = new Uint32Array(open.length);
-  const end = new Uint32Array(open.length);
-  const feature = new Uint32Array(open.length);
+  const block = new ArrayBlock(4 * open.length, 4 * open.length, 4 * open.length);
+  const from = block.uint32(open.length);
+  const end = block.uint32(open.length);
+  const feature = block.uint32(open.length);
   for (let index = 0; index < open.length; index += 1) {
     const edge = open[index] as number;
     const a = node[edge] as number;
@@ -87,11 +83,12 @@ function* cutEdges(
   const { cuts, extraX, extraY } = yield* findCuts({ segments, from, end, feature, nodeCount: layer.nodeCount });
 
   const most = open.length + cuts.count;
+  const ofPieces = new ArrayBlock(4 * most, 4 * most, 4 * most);
   const pieces: OpenEdges = {
     count: 0,
-    from: new Uint32Array(most),
-    to: new Uint32Array(most),
-    feature: new Uint32Array(most),
+    from: ofPieces.uint32(most),
+    to: ofPieces.uint32(most),
+    feature: ofPieces.uint32(most),
     isCrowded: new Uint8Array(most),
     nodeCount: layer.nodeCount + extraX.length,
     nodeX: joined(nodeX, extraX),

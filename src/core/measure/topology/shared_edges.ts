@@ -1,3 +1,5 @@
+import { ArrayBlock } from './array_block.ts';
+
 /** Edges between nodes, each with a direction. */
 export interface DirectedEdges {
   count: number;
@@ -18,16 +20,17 @@ export const CROWDED = -2;
  */
 export function pairEdges(edges: DirectedEdges, nodeCount: number): Int32Array {
   const { count, from, to } = edges;
-  const partner = new Int32Array(count).fill(ALONE);
+  const block = new ArrayBlock(4 * count, 4 * (nodeCount + 2), 4 * count);
+  const partner = block.int32(count).fill(ALONE);
   // Edges by the smaller of their nodes: those of one border stand together.
-  const start = new Uint32Array(nodeCount + 2);
+  const start = block.uint32(nodeCount + 2);
   for (let edge = 0; edge < count; edge += 1) {
     const key = Math.min(from[edge] as number, to[edge] as number);
     start[key + 2] = (start[key + 2] as number) + 1;
   }
   for (let node = 2; node < start.length; node += 1)
     start[node] = (start[node] as number) + (start[node - 1] as number);
-  const inOrder = new Uint32Array(count);
+  const inOrder = block.uint32(count);
   for (let edge = 0; edge < count; edge += 1) {
     const key = Math.min(from[edge] as number, to[edge] as number) + 1;
     inOrder[start[key] as number] = edge;
