@@ -48,7 +48,7 @@ export class CheckMemory {
   }
 }
 
-/** A search that was cut short found what it found by chance of where the rest lies. */
+/** Which of too many overlaps are listed depends on all of them. */
 function isCut({ findings }: Content): boolean {
   return [...findings.values()].some((ofRule) => ofRule.some(({ code }) => code === 'overlaps-cut'));
 }

@@ -1,25 +1,31 @@
-import { findOverlapPairs, SQUARE_UNITS_PER_SQUARE_METRE, sharedAreaSquareUnits } from '../measure/topology/index.ts';
+import {
+  findOverlapPairs,
+  SQUARE_UNITS_PER_SQUARE_METRE,
+  sharedAreaSquareUnits,
+  sharedSpot,
+} from '../measure/topology/index.ts';
 import type { Finding } from '../plan/findings.ts';
-import type { Areal } from '../plan/types.ts';
+import type { Areal, Geometry } from '../plan/types.ts';
+import { spotEvidence } from './evidence.ts';
 import type { PlacedLayer } from './plan_geometry.ts';
 import type { CheckContext, Overlay } from './rule.ts';
 
-/** Of a layer this many overlaps are told. */
-const MOST_OVERLAPS = 1000;
+/** Of a layer this many overlaps are told one by one; of the others, how many there are. */
+const MOST_OVERLAPS = 100_000;
+/** Of one feature's overlaps this many are drawn, and of the others a place is shown: a shape takes a hundred times as long as its area. */
+const DRAWN_OF_A_FEATURE = 20;
+const PAIRS_PER_SLICE = 512;
 
 export interface OverlapRule {
   code: 'phase-overlap' | 'plot-overlap';
   layer: 'phases' | 'plots';
   /** What the two places of a layer share, as evidence. */
-  evidenceOf: (overlay: Overlay, layer: PlacedLayer, first: number, second: number) => { evidence?: Areal };
+  shapeOf: (overlay: Overlay, layer: PlacedLayer, first: number, second: number) => { evidence?: Areal };
   /** Places of features that were drawn twice, which another rule tells: the first of each set stands for all. */
   copies?: ReadonlySet<number>;
 }
 
-/**
- * Features of one layer that share more ground than the tolerance, as findings of one code. The search ends after
- * `MOST_OVERLAPS` pairs: a layer drawn upon itself has as many as its features squared.
- */
+/** Features of one layer that share more ground than the tolerance, as findings of one code: every pair with its area and where it is. */
 export function* findOverlaps(rule: OverlapRule, context: CheckContext): Generator<Finding | undefined> {
   const { code, layer } = rule;
   const toleranceSquareMetres = context.tolerances.overlapSquareMetres;
@@ -28,7 +34,7 @@ export function* findOverlaps(rule: OverlapRule, context: CheckContext): Generat
   const unsound = yield* context.geometry.unsound(layer);
   const open = yield* context.geometry.openEdges(layer);
   const outlineOf = yield* context.geometry.outlines(layer, context.overlay);
-  const { pairs, isCut } = yield* findOverlapPairs(plane, index, open, {
+  const { pairs, count } = yield* findOverlapPairs(plane, index, open, {
     toleranceSquareUnits: toleranceSquareMetres * SQUARE_UNITS_PER_SQUARE_METRE,
     mostPairs: MOST_OVERLAPS,
     unsound,
@@ -40,9 +46,12 @@ export function* findOverlaps(rule: OverlapRule, context: CheckContext): Generat
     },
   });
   const overlay = pairs.length > 0 ? yield* context.overlay() : undefined;
-  for (const { first, second, areaSquareUnits } of pairs) {
+  let ofFeature = 0;
+  for (const [place, { first, second, areaSquareUnits }] of pairs.entries()) {
     const [one, other] = [features[first], features[second]];
     if (!overlay || !one || !other) continue;
+    if (place % PAIRS_PER_SLICE === PAIRS_PER_SLICE - 1) yield undefined;
+    ofFeature = pairs[place - 1]?.first === first ? ofFeature + 1 : 1;
     yield {
       code,
       severity: 'error',
@@ -50,17 +59,24 @@ export function* findOverlaps(rule: OverlapRule, context: CheckContext): Generat
       feature: one.id,
       related: [other.id],
       data: { areaSquareMetres: areaSquareUnits / SQUARE_UNITS_PER_SQUARE_METRE, toleranceSquareMetres },
-      ...rule.evidenceOf(overlay, placed, first, second),
+      ...((ofFeature > DRAWN_OF_A_FEATURE && placeOf(first, second)) || rule.shapeOf(overlay, placed, first, second)),
     };
   }
   const [firstPair] = pairs;
   const example = firstPair && features[firstPair.first];
-  if (isCut && example)
+  if (count > pairs.length && example)
     yield {
       code: 'overlaps-cut',
       severity: 'error',
       layer,
-      data: { shown: pairs.length },
+      data: { shown: pairs.length, count },
       evidence: example.geometry,
     };
+
+  function placeOf(first: number, second: number): { evidence: Geometry } | undefined {
+    const one = outlineOf(first);
+    const other = outlineOf(second);
+    const spot = sharedSpot(one.layer, one.place, other.layer, other.place);
+    return spot && { evidence: spotEvidence(plane, spot) };
+  }
 }

@@ -9,7 +9,7 @@ export function* checkPhaseOverlap(context: CheckContext): Generator<Finding | u
     {
       code: 'phase-overlap',
       layer: 'phases',
-      evidenceOf: (overlay, { features }, first, second) => {
+      shapeOf: (overlay, { features }, first, second) => {
         const [one, other] = [features[first], features[second]];
         return one && other ? sharedEvidence(overlay, one.geometry, other.geometry) : {};
       },

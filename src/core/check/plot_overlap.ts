@@ -12,7 +12,7 @@ export function* checkPlotOverlap(context: CheckContext): Generator<Finding | un
       code: 'plot-overlap',
       layer: 'plots',
       copies,
-      evidenceOf: (overlay, { plane }, first, second) => {
+      shapeOf: (overlay, { plane }, first, second) => {
         const one = overlay.ringsOf(plane, first, unsound.has(first));
         const other = overlay.ringsOf(plane, second, unsound.has(second));
         const region = overlay.sharedRegion(plane, one, other);

@@ -59,6 +59,44 @@ export class EdgeList {
 }
 
 /**
+ * The longest stretch of an upright line that lies in both of two shapes, above the base line of the window they were cut to;
+ * undefined where the line runs through no ground they share. Their rings must be simple.
+ */
+export function longestSharedStretch(
+  edgesA: EdgeList,
+  edgesB: EdgeList,
+  x: number,
+): { from: number; to: number } | undefined {
+  const crossed = [...crossedAt(edgesA, x, 1, 0), ...crossedAt(edgesB, x, 0, 1)].sort((one, other) => other.y - one.y);
+  let best: { from: number; to: number } | undefined;
+  let inA = 0;
+  let inB = 0;
+  for (const [place, { y, a, b }] of crossed.entries()) {
+    inA += a;
+    inB += b;
+    const below = crossed[place + 1]?.y ?? 0;
+    if (inA !== 0 && inB !== 0 && y - below > (best ? best.to - best.from : 0)) best = { from: below, to: y };
+  }
+  return best;
+}
+
+function crossedAt(edges: EdgeList, x: number, a: number, b: number): { y: number; a: number; b: number }[] {
+  const crossed: { y: number; a: number; b: number }[] = [];
+  const { values, length } = edges;
+  for (let at = 0; at < length; at += STRIDE) {
+    const left = values[at] as number;
+    if (x < left || x >= (values[at + 2] as number)) continue;
+    const direction = values[at + 4] as number;
+    crossed.push({
+      y: (values[at + 1] as number) + (x - left) * (values[at + 3] as number),
+      a: a * direction,
+      b: b * direction,
+    });
+  }
+  return crossed;
+}
+
+/**
  * Area two shapes share inside a window, in the square of the coordinates' unit.
  *
  * A point lies in a shape when the edges above it, counted with their direction in x, sum to one. The shared area is therefore

@@ -78,7 +78,7 @@ export const findings = {
     },
     'overlaps-cut': {
       title: 'Too many overlaps',
-      text: 'The layer “{layer}” has more than {shown} overlaps; these are listed, and no others were looked for.',
+      text: 'The layer “{layer}” has {count} overlaps; {shown} of them are listed.',
       mend: 'Most likely outlines were repeated or shifted as a whole: find out why, mend it, and check again.',
     },
     'plot-outside-phase': {

@@ -78,7 +78,7 @@ export const findings = {
     },
     'overlaps-cut': {
       title: '重叠过多',
-      text: '“{layer}”图层的重叠超过 {shown} 处，只列出这些，其余没有再查。',
+      text: '“{layer}”图层共有 {count} 处重叠，这里只逐条列出 {shown} 处。',
       mend: '多半是图形重复或整体错位，请先查明原因，修正后再检查。',
     },
     'plot-outside-phase': {

@@ -309,19 +309,6 @@ describe('references', () => {
   });
 });
 
-test('a layer drawn upon itself is told in a thousand overlaps and one word more, whatever the order', () => {
-  const plots = Array.from({ length: 120 }, (_, index) => plot(`P${index}`, rectangle(index / 100, 0, 5, 5)));
-  const findings = check(planOf({ plots }));
-  expect(findings.filter(({ code }) => code === 'plot-overlap')).toHaveLength(1000);
-  expect(findings.filter(({ code }) => code === 'overlaps-cut')).toMatchObject([
-    { layer: 'plots', data: { shown: 1000 }, severity: 'error' },
-  ]);
-  const turned = check(planOf({ plots: [...plots].reverse() }));
-  expect(turned.map(({ feature, related }) => [feature, related])).toEqual(
-    findings.map(({ feature, related }) => [feature, related]),
-  );
-});
-
 test('a plot that was drawn many times is told once for each copy, and not as overlaps', () => {
   const plots = Array.from({ length: 120 }, (_, index) => plot(`P${index}`, rectangle(0, 0, 5, 5)));
   const findings = check(planOf({ plots })).filter(({ related }) => related !== undefined);

@@ -23,3 +23,4 @@ export { findNestingFaults, type NestingFault } from './ring_nesting.ts';
 export { findSameShapes, findSpikes, meanWidthUnits, type Spike } from './ring_shapes.ts';
 export { centrelinesOf, corridorPieces } from './road_corridor.ts';
 export { areaInsideRingSquareUnits, sharedAreaSquareUnits } from './shared_area.ts';
+export { sharedSpot } from './shared_spot.ts';

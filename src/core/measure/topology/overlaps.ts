@@ -10,19 +10,21 @@ export interface OverlapPair {
   areaSquareUnits: number;
 }
 export interface OverlapPairs {
+  /** In the order of their places. */
   pairs: OverlapPair[];
-  /** There are more, which were not looked for. */
-  isCut: boolean;
+  /** How many there are, with those that are not listed. */
+  count: number;
 }
 
 /** Ground two features share below this is the rounding of a sum: it leads nowhere. */
 const NOTHING_SQUARE_UNITS = 1e-6 * SQUARE_UNITS_PER_SQUARE_METRE;
 const FEATURES_PER_SLICE = 2048;
+const PAIRS_PER_SLICE = 8192;
 
 export interface OverlapOptions {
   /** Pairs that share no more are left out. */
   toleranceSquareUnits: number;
-  /** The search ends after so many pairs: a layer drawn upon itself has as many as its features squared. */
+  /** So many pairs are listed, the others only counted: a layer drawn upon itself has as many as its features squared. */
   mostPairs: number;
   /** Features whose rings are no plain outlines: they are held against all around them. */
   unsound: ReadonlySet<number>;
@@ -47,59 +49,64 @@ export function* findOverlapPairs(
   options: OverlapOptions,
 ): Generator<undefined, OverlapPairs> {
   const { boxes, featureCount } = layer;
-  const known = new Set<number>();
-  const pairs: OverlapPair[] = [];
+  const { copies, measureShared } = options;
   const isQueued = new Uint8Array(featureCount);
   const queue: number[] = [];
   const enqueue = (feature: number) => {
-    if (isQueued[feature] === 1) return;
+    if (isQueued[feature] === 1 || copies.has(feature)) return;
     isQueued[feature] = 1;
     queue.push(feature);
   };
-
-  /** False once there are more pairs than are wanted. */
-  function hold(one: number, other: number): boolean {
-    const first = Math.min(one, other);
-    const second = Math.max(one, other);
-    const key = first * featureCount + second;
-    if (first === second || options.copies.has(one) || options.copies.has(other) || known.has(key)) return true;
-    const areaSquareUnits = options.measureShared(first, second);
-    if (areaSquareUnits <= NOTHING_SQUARE_UNITS) return true;
-    // Pairs that share nothing are not remembered: measuring one twice costs less than keeping hundreds of thousands.
-    known.add(key);
-    enqueue(first);
-    enqueue(second);
-    if (areaSquareUnits <= options.toleranceSquareUnits) return true;
-    if (pairs.length === options.mostPairs) return false;
-    pairs.push({ first, second, areaSquareUnits });
-    return true;
-  }
 
   const edgesOf = groupByFeature(open, featureCount);
   for (let feature = 0; feature < featureCount; feature += 1) {
     if (feature % FEATURES_PER_SLICE === FEATURES_PER_SLICE - 1) yield;
     const from = edgesOf.start[feature] as number;
     const to = edgesOf.start[feature + 1] as number;
-    if (from === to || options.copies.has(feature)) continue;
+    if (from === to || copies.has(feature)) continue;
     const box = boxOfEdges(open, edgesOf.edges, from, to);
     for (const other of index.search(...box)) {
-      if (other === feature || !meetsOne(open, edgesOf.edges, from, to, boxes, other)) continue;
-      if (!hold(feature, other)) return { pairs, isCut: true };
+      if (other === feature || copies.has(other)) continue;
+      // The pair is measured once more from the queue, with all around the two.
+      if (isQueued[feature] === 1 && isQueued[other] === 1) continue;
+      if (!meetsOne(open, edgesOf.edges, from, to, boxes, other)) continue;
+      if (measureShared(Math.min(feature, other), Math.max(feature, other)) <= NOTHING_SQUARE_UNITS) continue;
+      enqueue(feature);
+      enqueue(other);
     }
   }
-  for (const feature of options.unsound) if (!options.copies.has(feature)) enqueue(feature);
+  for (const feature of options.unsound) enqueue(feature);
+
+  const pairs: OverlapPair[] = [];
+  let count = 0;
+  let measured = 0;
+  const isDone = new Uint8Array(featureCount);
   for (let place = 0; place < queue.length; place += 1) {
-    if (place % FEATURES_PER_SLICE === FEATURES_PER_SLICE - 1) yield;
     const feature = queue[place] as number;
+    isDone[feature] = 1;
     const around = index.search(
       boxes[4 * feature] as number,
       boxes[4 * feature + 1] as number,
       boxes[4 * feature + 2] as number,
       boxes[4 * feature + 3] as number,
     );
-    for (const other of around) if (!hold(feature, other)) return { pairs, isCut: true };
+    for (const other of around) {
+      // One that is done was held against this one then.
+      if (isDone[other] === 1 || copies.has(other)) continue;
+      measured += 1;
+      if (measured % PAIRS_PER_SLICE === 0) yield;
+      const first = Math.min(feature, other);
+      const second = Math.max(feature, other);
+      const areaSquareUnits = measureShared(first, second);
+      if (areaSquareUnits <= NOTHING_SQUARE_UNITS) continue;
+      enqueue(other);
+      if (areaSquareUnits <= options.toleranceSquareUnits) continue;
+      count += 1;
+      if (count <= options.mostPairs) pairs.push({ first, second, areaSquareUnits });
+    }
   }
-  return { pairs, isCut: false };
+  pairs.sort((one, other) => one.first - other.first || one.second - other.second);
+  return { pairs, count };
 }
 
 interface Grouped {

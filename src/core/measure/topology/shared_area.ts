@@ -5,7 +5,7 @@ import { type EdgedLayer, verticesOf } from './plane_layer.ts';
 const edgesA = new EdgeList();
 const edgesB = new EdgeList();
 
-function fill(edges: EdgeList, layer: EdgedLayer, feature: number, window: SumWindow): void {
+export function fillEdges(edges: EdgeList, layer: EdgedLayer, feature: number, window: SumWindow): void {
   const { x, y, next } = layer;
   edges.clear();
   const [from, to] = verticesOf(layer, feature);
@@ -16,7 +16,7 @@ function fill(edges: EdgeList, layer: EdgedLayer, feature: number, window: SumWi
 }
 
 /** The window two boxes share; undefined where they share no area. */
-function sharedWindow(a: Float64Array, i: number, b: Float64Array, j: number): SumWindow | undefined {
+export function sharedWindow(a: Float64Array, i: number, b: Float64Array, j: number): SumWindow | undefined {
   const left = Math.max(a[4 * i] as number, b[4 * j] as number);
   const right = Math.min(a[4 * i + 2] as number, b[4 * j + 2] as number);
   const base = Math.max(a[4 * i + 1] as number, b[4 * j + 1] as number);
@@ -37,9 +37,9 @@ export function sharedAreaSquareUnits(
 ): number {
   const window = sharedWindow(layerA.boxes, featureA, layerB.boxes, featureB);
   if (!window) return 0;
-  fill(edgesA, layerA, featureA, window);
+  fillEdges(edgesA, layerA, featureA, window);
   if (strips) strips.fill(edgesB, window);
-  else fill(edgesB, layerB, featureB, window);
+  else fillEdges(edgesB, layerB, featureB, window);
   return sumOverEdgePairs(edgesA, edgesB);
 }
 
@@ -54,7 +54,7 @@ export function areaInsideRingSquareUnits(layer: EdgedLayer, feature: number, ri
     base = Math.min(base, ring[index + 1] as number);
   }
   const window = { left, right, base };
-  fill(edgesA, layer, feature, window);
+  fillEdges(edgesA, layer, feature, window);
   edgesB.clear();
   for (let index = 0; index < ring.length; index += 2) {
     const following = (index + 2) % ring.length;
