@@ -3,6 +3,7 @@ import type { Diagnostic, Severity } from '../core/plan/findings.ts';
 import type { Manifest } from '../core/plan/types.ts';
 import { describeConversion } from '../core/read/coordinates/describe_conversion.ts';
 import { describeTransform } from '../core/read/coordinates/plane_transform.ts';
+import { natureOf } from '../core/read/coordinates/shift_nature.ts';
 import type { SourceReport, TransformProposal } from '../core/read/source.ts';
 import { type CommandLineMessages, commandLineMessagesOf } from '../messages/command_line.ts';
 import { fill } from '../messages/fill.ts';
@@ -88,7 +89,7 @@ function describeSource(
     const shift = { shift: shiftText(proposal.eastMetres, proposal.northMetres, language) };
     if (proposal.kind === 'map-shift') notes.push(fill(words.shifted, { crs: proposal.crs, ...shift }));
     else if (proposal.kind === 'constantShift')
-      notes.push(fill(proposal.isLikeOlderDatum ? words.olderDatum : words.beside, { ...factsOf(proposal), ...shift }));
+      notes.push(fill(words.shiftNatures[natureOf(proposal)], { ...factsOf(proposal), ...shift }));
   }
   if (encoding !== undefined) notes.push(fill(words.text, { encoding }));
   if (garbled && garbled.mendableCount > 0 && garbled.handling === 'omit')

@@ -145,9 +145,13 @@ choices are listed with the option to add.`,
     swapped: 'coordinates {crs}, axes swapped ({how})',
     how: { declared: 'declared', recognised: 'recognised', chosen: 'as you said', none: 'not declared' },
     shifted: 'looks like {crs}: {shift} of the plan (correct it with --crs {crs})',
-    olderDatum:
-      '{count} matching features lie {shift} of the plan, like Xian 1980 or Beijing 1954; add --place-by-plan to take the measured shift back',
-    beside: '{count} matching features lie {shift} of the plan; add --place-by-plan to take the measured shift back',
+    shiftNatures: {
+      datumDifference:
+        '{count} matching features lie {shift} of the plan, most likely the difference of the datums; add --place-by-plan to take the measured shift back',
+      likeOlderDatum:
+        '{count} matching features lie {shift} of the plan, like Xian 1980 or Beijing 1954; add --place-by-plan to take the measured shift back',
+      beside: '{count} matching features lie {shift} of the plan; add --place-by-plan to take the measured shift back',
+    },
     text: 'text {encoding}',
     garbled: '{count} garbled texts can be restored without loss; add --mend-text if they are to be',
     fields: 'fields {fields}',

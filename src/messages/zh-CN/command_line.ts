@@ -134,8 +134,11 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     swapped: '坐标 {crs}，横纵颠倒（{how}）',
     how: { declared: '文件写明', recognised: '由数值识别', chosen: '由您指定', none: '未写明' },
     shifted: '疑为 {crs}：整体{shift}；确是如此请加 --crs {crs} 纠正',
-    olderDatum: '{count} 个对应要素整体{shift}，像是西安 80 或北京 54；按实测纠正请加 --place-by-plan',
-    beside: '{count} 个对应要素整体{shift}；按实测纠正请加 --place-by-plan',
+    shiftNatures: {
+      datumDifference: '{count} 个对应要素整体{shift}，应为基准之差；按实测纠正请加 --place-by-plan',
+      likeOlderDatum: '{count} 个对应要素整体{shift}，像是西安 80 或北京 54；按实测纠正请加 --place-by-plan',
+      beside: '{count} 个对应要素整体{shift}；按实测纠正请加 --place-by-plan',
+    },
     text: '文字编码 {encoding}',
     garbled: '有 {count} 处乱码可以无损还原；同意还原请加 --mend-text',
     fields: '字段 {fields}',

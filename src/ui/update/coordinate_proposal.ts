@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { consentTo } from '../../core/read/coordinates/consent.ts';
 import { describeTransform, type PlaneTransform } from '../../core/read/coordinates/plane_transform.ts';
+import { natureOf } from '../../core/read/coordinates/shift_nature.ts';
 import { serviceOf } from '../../core/read/coordinates/systems.ts';
 import type { CoordinateProposal } from '../../core/read/source.ts';
 import type { SourceChoices } from '../../core/read/types.ts';
@@ -58,7 +59,8 @@ function titleOf(proposal: CoordinateProposal, language: Language): string {
   const { review, coordinates: words } = readingMessagesOf(language);
   if (proposal.kind === 'map-shift') return fill(review.coordinates.proposalTitle, { crs: proposal.service });
   if (proposal.kind === 'localGrid') return words.proposal.localGrid.title;
-  return proposal.isLikeOlderDatum ? words.proposal.constantShift.olderTitle : words.proposal.constantShift.title;
+  const { title, olderTitle, datumTitle } = words.proposal.constantShift;
+  return { beside: title, likeOlderDatum: olderTitle, datumDifference: datumTitle }[natureOf(proposal)];
 }
 
 function textOf(proposal: CoordinateProposal, language: Language): string {
@@ -81,8 +83,9 @@ function textOf(proposal: CoordinateProposal, language: Language): string {
     return [fill(words.proposal['map-shift'].projected, { crs, system }), text].join(language === 'en' ? ' ' : '');
   }
   if (proposal.kind === 'localGrid') return fill(words.proposal.localGrid.text, { matched });
-  const texts = words.proposal.constantShift;
-  return fill(proposal.isLikeOlderDatum ? texts.olderText : texts.text, {
+  const { text, olderText, datumText } = words.proposal.constantShift;
+  const texts = { beside: text, likeOlderDatum: olderText, datumDifference: datumText };
+  return fill(texts[natureOf(proposal)], {
     matched,
     shift,
     compared: formatNumber(proposal.comparedCount, language),

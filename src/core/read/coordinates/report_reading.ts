@@ -1,7 +1,9 @@
+import { createProjection } from '../../measure/index.ts';
 import type { DiagnosticLog } from '../diagnostic_log.ts';
 import type { CoordinateProposal } from '../source.ts';
 import { describeTransform, type PlaneTransform } from './plane_transform.ts';
-import type { CoordinateSystem } from './systems.ts';
+import { natureOf } from './shift_nature.ts';
+import { type CoordinateSystem, isOfOlderDatum } from './systems.ts';
 
 /** How a source is read. */
 export interface Decision {
@@ -38,10 +40,19 @@ export function reportReading(
   }
   if (!system) return;
   const data = { crs: system.id, swapped, count };
-  if (!isPlain) log.add({ code: `coordinates-read-${how}`, severity: how === 'recognised' ? 'warning' : 'info', data });
-  if (system.family === 'xian80' || system.family === 'beijing54')
-    log.add({ code: 'datum-not-shifted', severity: 'warning', data: { crs: system.id } });
+  // Degrees of an older datum are taken as they stand: nothing was converted.
+  const isOlderDegrees = isOfOlderDatum(system) && !createProjection(system.id);
+  if (!isPlain && !isOlderDegrees)
+    log.add({ code: `coordinates-read-${how}`, severity: how === 'recognised' ? 'warning' : 'info', data });
+  if (isOfOlderDatum(system))
+    log.add({ code: isOlderDegrees ? 'datum-not-shifted-degrees' : 'datum-not-shifted', severity: 'warning', data });
 }
+
+const CODES = {
+  datumDifference: 'coordinates-datum-difference',
+  likeOlderDatum: 'coordinates-older-datum',
+  beside: 'coordinates-beside',
+} as const;
 
 /** Says what is proposed, with its evidence. */
 export function reportProposal(proposal: CoordinateProposal, log: DiagnosticLog): void {
@@ -55,7 +66,7 @@ export function reportProposal(proposal: CoordinateProposal, log: DiagnosticLog)
     });
   else if (proposal.kind === 'constantShift')
     log.add({
-      code: proposal.isLikeOlderDatum ? 'coordinates-older-datum' : 'coordinates-beside',
+      code: CODES[natureOf(proposal)],
       severity: 'warning',
       data: {
         crs: proposal.crs ?? '',

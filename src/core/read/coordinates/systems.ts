@@ -21,7 +21,10 @@ export interface CoordinateSystem {
 
 /** Longitude and latitude on WGS84, CRS84 or CGCS2000, which agree far below a drawing's accuracy. */
 const DEGREES = new Set(['EPSG:4326', 'EPSG:4979', 'EPSG:4490', 'EPSG:4480', 'CRS84']);
-/** Longitude and latitude on the older datums, whose shift is not public. */
+/**
+ * Longitude and latitude on the older datums. The shift to CGCS2000 is not public, and PROJ knows none either (`cs2cs EPSG:4610 EPSG:4490`
+ * gives back what it gets). For Beijing 1954 the parameters EPSG lists for other parts of China would give 40 to 60 m at the park.
+ */
 const OLDER_DEGREES: Readonly<Record<string, SystemFamily>> = { 'EPSG:4610': 'xian80', 'EPSG:4214': 'beijing54' };
 const WEB_MERCATOR = new Set(['EPSG:3857', 'EPSG:900913', 'EPSG:102100']);
 /** Spherical radius of EPSG:3857. */
@@ -108,6 +111,11 @@ export function systemOf(id: string): CoordinateSystem | undefined {
   return { id, family: familyOf(Number(id.slice(5))), toWgs84: (x, y) => projection.inverse([x, y]) };
 }
 
+/** Whether it stands on Xian 1980 or Beijing 1954: only its projection is undone, if it has one. */
+export function isOfOlderDatum({ family }: CoordinateSystem): boolean {
+  return family === 'xian80' || family === 'beijing54';
+}
+
 function familyOf(code: number): SystemFamily {
   if (code >= 32_601 && code <= 32_660) return 'utm';
   if (code >= 2327 && code <= 2390) return 'xian80';
@@ -136,5 +144,5 @@ export function choosableSystems(longitudeDegrees: number): string[] {
   const utm = 32_600 + Math.floor((longitudeDegrees + 180) / 6) + 1;
   const others = Array.from({ length: 21 }, (_, index) => 4534 + index);
   const codes = [...new Set([...near, utm, 3857, ...others])].map((code) => `EPSG:${code}`);
-  return ['EPSG:4490', 'GCJ-02', 'BD-09', ...codes, ...Object.keys(WRITTEN_DEGREES)];
+  return ['EPSG:4490', 'GCJ-02', 'BD-09', ...codes, ...Object.keys(OLDER_DEGREES), ...Object.keys(WRITTEN_DEGREES)];
 }

@@ -37,8 +37,18 @@ export const coordinates = {
     },
     'datum-not-shifted': {
       title: 'Datum not shifted',
-      text: 'The shift between {crs} and CGCS2000 is not public: only the projection was undone, and tens of metres to more than a hundred may remain.',
-      mend: 'Where the exact place matters, have the surveyors convert the file to CGCS2000.',
+      text: 'The shift between {crs} and CGCS2000 is not public: of the {count} features only the projection was undone, and they are usually still off by tens of metres to somewhat more than a hundred.',
+      mend: 'Where three features or more are the plan’s too, the shift is measured for you to confirm; otherwise have the surveyors convert the file to CGCS2000.',
+    },
+    'datum-not-shifted-degrees': {
+      title: 'Datum not shifted',
+      text: '{crs} means degrees of an older datum, whose shift to CGCS2000 is not public: the degrees of the {count} features are taken as they stand{swapped}, and are usually off by tens of metres to somewhat more than a hundred.',
+      mend: 'Where three features or more are the plan’s too, the shift is measured for you to confirm; otherwise have the surveyors convert the file to CGCS2000.',
+    },
+    'coordinates-datum-difference': {
+      title: 'Difference of the datums measured',
+      text: 'Read in {crs}, its datum not shifted, {count} of the {compared} features of file {file} that the plan has too lie {shift} of them, all by the same (within {spreadMetres}): most likely how this datum and CGCS2000 differ here.',
+      mend: 'Correct it by the measured shift under Sources (--place-by-plan on the command line) if that is so; otherwise it stays as it is.',
     },
     'coordinates-shifted': {
       title: 'Shifted as a whole, like {crs}',
@@ -116,6 +126,9 @@ export const coordinates = {
         text: 'Read in “{crs}”, {matched} all lie {shift} ({compared} match the plan). Unless they were moved on purpose, the measured shift can be taken back.',
         olderText:
           'Read in “{crs}”, {matched} all lie {shift}. That is neither GCJ-02 nor BD-09: most likely Xian 1980 or Beijing 1954 coordinates, or a local shift. The measured shift can be taken back (a translation in the plane).',
+        datumTitle: 'Difference of the datums measured',
+        datumText:
+          'Read in “{crs}”, its datum not shifted, {matched} all lie {shift} ({compared} match the plan): most likely how this datum and CGCS2000 differ here. The measured shift can be taken back (a translation in the plane).',
         consent: 'Correct by the measured shift',
       },
       localGrid: {

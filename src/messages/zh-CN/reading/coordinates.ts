@@ -37,8 +37,18 @@ export const coordinates = {
     },
     'datum-not-shifted': {
       title: '未做基准转换',
-      text: '{crs} 与 CGCS2000 之间的转换参数不公开：只换算了投影，位置可能仍差几十米到上百米。',
-      mend: '如需准确位置，请由测绘部门转换为 CGCS2000 后再导出。',
+      text: '{crs} 与 CGCS2000 之间的转换参数不公开：{count} 个要素只换算了投影，没有做基准转换，位置通常还差几十米到一百多米。',
+      mend: '有 3 个以上要素与现有规划相同时，会量出偏移供您确认；否则请由测绘部门转换为 CGCS2000 后再导出。',
+    },
+    'datum-not-shifted-degrees': {
+      title: '未做基准转换',
+      text: '{crs} 是旧基准的经纬度，与 CGCS2000 之间的转换参数不公开：{count} 个要素的经纬度原样采用{swapped}，位置通常还差几十米到一百多米。',
+      mend: '有 3 个以上要素与现有规划相同时，会量出偏移供您确认；否则请由测绘部门转换为 CGCS2000 后再导出。',
+    },
+    'coordinates-datum-difference': {
+      title: '已量出基准之差',
+      text: '按 {crs} 读入（未做基准转换），文件 {file} 与现有规划对应的 {compared} 个要素中，有 {count} 个一致地{shift}（相差不超过 {spreadMetres}）：应为该基准与 CGCS2000 在此处之差。',
+      mend: '确认后可在“来源”中按实测偏移纠正（命令行用 --place-by-plan）；不确认则保持原样。',
     },
     'coordinates-shifted': {
       title: '整体偏移，像是 {crs}',
@@ -116,6 +126,9 @@ export const coordinates = {
         text: '按“{crs}”读入，{matched}一致地{shift}（与现状对应的共 {compared} 个）。如果不是有意移动，可按实测偏移纠正。',
         olderText:
           '按“{crs}”读入，{matched}一致地{shift}；不符合 GCJ-02 或 BD-09，多半是西安 80 或北京 54 坐标，也可能是地方性偏移。可按实测偏移纠正（平面内平移）。',
+        datumTitle: '已量出基准之差',
+        datumText:
+          '按“{crs}”读入（未做基准转换），{matched}一致地{shift}（与现状对应的共 {compared} 个）：应为该基准与 CGCS2000 在此处之差。可按实测偏移纠正（平面内平移）。',
         consent: '按实测偏移纠正',
       },
       localGrid: {
