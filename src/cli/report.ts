@@ -1,11 +1,12 @@
 import { BOOKKEEPING_FIELDS } from '../core/plan/fields.ts';
 import type { Diagnostic, Severity } from '../core/plan/findings.ts';
 import type { Manifest } from '../core/plan/types.ts';
-import { describeConversion } from '../core/read/coordinates/describe_conversion.ts';
+import { conversionOf } from '../core/read/coordinates/conversion_entry.ts';
 import { describeTransform } from '../core/read/coordinates/plane_transform.ts';
 import { natureOf } from '../core/read/coordinates/shift_nature.ts';
 import type { SourceReport, TransformProposal } from '../core/read/source.ts';
 import { type CommandLineMessages, commandLineMessagesOf } from '../messages/command_line.ts';
+import { conversionText } from '../messages/conversion_text.ts';
 import { fill } from '../messages/fill.ts';
 import { formatFinding } from '../messages/format_finding.ts';
 import type { Language } from '../messages/language.ts';
@@ -83,7 +84,8 @@ function describeSource(
         how: words.how[coordinates.how],
       }),
     );
-  if (coordinates?.transform) notes.push(describeConversion(coordinates) ?? '');
+  const conversion = coordinates?.transform && conversionOf(name, coordinates);
+  if (conversion) notes.push(conversionText(conversion, language));
   if (coordinates?.proposal) {
     const { proposal } = coordinates;
     const shift = { shift: shiftText(proposal.eastMetres, proposal.northMetres, language) };

@@ -137,10 +137,14 @@ describe.each([
       const history = () =>
         page
           .locator('park-app')
-          .evaluate((app) => Reflect.get(app, 'store').plan.value.manifest.history?.at(-1)?.coordinates?.join());
-      await expect
-        .poll(history)
-        .toMatch(/^独立坐标\.geojson: local grid → EPSG:4548 \[∠ 23\.50000°.*3 × control-points/);
+          .evaluate((app) => Reflect.get(app, 'store').plan.value.manifest.history?.at(-1)?.coordinates);
+      await expect.poll(history).toMatchObject([
+        {
+          source: '独立坐标.geojson',
+          how: 'chosen',
+          transform: { plane: 'EPSG:4548', evidence: { by: 'control-points', count: 3 } },
+        },
+      ]);
     });
   });
 });

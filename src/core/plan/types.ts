@@ -266,10 +266,29 @@ export interface HistoryEntry {
   files: { name: string; sha256?: string }[];
   who?: string;
   why?: string;
-  /** What was done to the coordinates, one line a source. */
-  coordinates?: string[];
+  /** What was done to the coordinates, one entry a source. Plans saved earlier have lines of text. */
+  coordinates?: (ConversionEntry | string)[];
   /** What became of present values of fields a source has no field for. */
   missingFields?: MissingFieldsEntry[];
+}
+
+/** How the coordinates of one source became longitude and latitude. */
+export interface ConversionEntry {
+  source: string;
+  /** The system they were read in, for example `EPSG:4527`, `GCJ-02`; absent for a local grid. */
+  crs?: string;
+  /** Northing (or latitude) came first. */
+  swapped?: boolean;
+  how: 'declared' | 'recognised' | 'chosen';
+  /** A turn, a scale and a shift in a plane that was used after it: E = east + a·x − b·y, N = north + b·x + a·y. */
+  transform?: {
+    plane: string;
+    a: number;
+    b: number;
+    eastMetres: number;
+    northMetres: number;
+    evidence?: { by: 'number' | 'shape' | 'control-points'; count: number; rmsMetres: number; maxMetres: number };
+  };
 }
 
 /** Present values of fields that an update's source had no field for: kept, or gone with what it replaced. */

@@ -1,5 +1,5 @@
 import type { HistoryEntry, Plan } from '../plan/types.ts';
-import { describeConversion } from './coordinates/describe_conversion.ts';
+import { conversionOf } from './coordinates/conversion_entry.ts';
 import type { SourceReport } from './source.ts';
 
 /** What an accepted update leaves in the plan's history: when, from which files, what was done to coordinates, what was missing. */
@@ -9,8 +9,8 @@ export function historyEntryOf(
   sources: readonly SourceReport[],
 ): HistoryEntry {
   const coordinates = sources.flatMap(({ name, coordinates: report }) => {
-    const done = report && describeConversion(report);
-    return done === undefined ? [] : [`${name}: ${done}`];
+    const done = report && conversionOf(name, report);
+    return done === undefined ? [] : [done];
   });
   const missingFields = sources.flatMap(({ name, missing }) =>
     (missing?.layers ?? []).map((one) => ({ source: name, ...one, handling: missing?.handling ?? 'keep' })),

@@ -12,7 +12,7 @@ import { candidateSwatch } from '../compare/kind_swatch.ts';
 import { proposalPart, transformFacts } from './coordinate_proposal.ts';
 import { letterOf, whereText } from './coordinate_words.ts';
 import './park_control_points.ts';
-import { systemName } from './system_names.ts';
+import { systemName } from '../../messages/system_names.ts';
 
 export interface CoordinatePart {
   source: SourceReport;

@@ -10,9 +10,9 @@ import { formatFixed, formatLength, formatNumber } from '../../messages/format.t
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { shiftText } from '../../messages/shift_text.ts';
+import { systemName } from '../../messages/system_names.ts';
 import { candidateSwatch } from '../compare/kind_swatch.ts';
 import { letterOf } from './coordinate_words.ts';
-import { systemName } from './system_names.ts';
 
 export interface ProposalPart {
   proposal: CoordinateProposal;

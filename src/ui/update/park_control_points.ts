@@ -10,10 +10,10 @@ import { fill } from '../../messages/fill.ts';
 import { formatFixed } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
+import { systemName } from '../../messages/system_names.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 import { transformFacts } from './coordinate_proposal.ts';
-import { systemName } from './system_names.ts';
 
 /** A scale farther from 1 than this means other units or a slip, hardly a local grid. */
 const ODD_PARTS_PER_MILLION = 3000;

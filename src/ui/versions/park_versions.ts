@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { conversionLine } from '../../messages/conversion_text.ts';
 import { fill } from '../../messages/fill.ts';
 import { loadReadingMessages, type ReadingMessages, readingMessagesOf } from '../../messages/reading.ts';
 import type { AcceptedStep } from '../../state/store.ts';
@@ -159,7 +160,7 @@ export class ParkVersions extends SurfaceElement {
           ${name}${sha256 ? ` · ${fill(words.hash, { hash: sha256.slice(0, HASH_DIGITS_SHOWN) })}` : ''}
         </p>`,
       )}
-      ${(entry?.coordinates ?? []).map((line) => html`<p class="soft small">${line}</p>`)}
+      ${(entry?.coordinates ?? []).map((one) => html`<p class="soft small">${conversionLine(one, this.language)}</p>`)}
       ${(entry?.missingFields ?? []).map((one) => html`<p class="soft small">${missingFieldsLine(one, this.language)}</p>`)}
       <div class="row actions">
         <button

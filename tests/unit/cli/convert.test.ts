@@ -194,7 +194,7 @@ describe('park-plan convert', () => {
       {
         at: '2026-11-20T08:00:00.000Z',
         files: [{ name: '地块.json', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }],
-        coordinates: ['地块.json: EPSG:4527 → WGS 84 (declared)'],
+        coordinates: [{ source: '地块.json', crs: 'EPSG:4527', how: 'declared' }],
       },
     ]);
     const one = await run(['convert', '地块.json', '--out', 'a.geojson', '--json'], { '地块.json': projected });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { consentTo } from '../../../src/core/read/coordinates/consent.ts';
-import { describeConversion } from '../../../src/core/read/coordinates/describe_conversion.ts';
+import { conversionOf } from '../../../src/core/read/coordinates/conversion_entry.ts';
 import { describeTransform } from '../../../src/core/read/coordinates/plane_transform.ts';
 import type { CoordinateProposal } from '../../../src/core/read/source.ts';
 import {
@@ -48,10 +48,11 @@ describe('a constant shift that is no map service’s', () => {
     expect(farthestMetres(corrected.candidate)).toBeLessThan(0.01);
     expect(corrected.coordinates?.proposal).toBeUndefined();
     expect(corrected.codes).toContain('coordinates-shift-corrected');
-    const said = corrected.coordinates && describeConversion(corrected.coordinates);
-    expect(said).toMatch(
-      /^EPSG:4527 → EPSG:4527 \[E −57\.3\d\d m, N \+42\.\d{3} m\] → WGS 84 \(chosen; \d+ × (number|shape), RMS 0\.00\d m\)$/,
-    );
+    const entry = corrected.coordinates && conversionOf('plots.geojson', corrected.coordinates);
+    expect(entry).toMatchObject({ source: 'plots.geojson', crs: 'EPSG:4527', how: 'chosen' });
+    expect(entry?.transform).toMatchObject({ plane: 'EPSG:4527', evidence: { by } });
+    expect(entry?.transform?.eastMetres).toBeCloseTo(-57.3, 1);
+    expect(entry?.transform?.northMetres).toBeCloseTo(42.1, 1);
   });
 
   test('stands beside the question where the system is open too', async () => {

@@ -1,6 +1,6 @@
-import { serviceOf } from '../../core/read/coordinates/systems.ts';
-import { fill } from '../../messages/fill.ts';
-import type { ReadingMessages } from '../../messages/reading.ts';
+import { serviceOf } from '../core/read/coordinates/systems.ts';
+import { fill } from './fill.ts';
+import type { ReadingMessages } from './reading.ts';
 
 type Words = ReadingMessages['review']['systems'];
 type Datum = 'cgcs2000' | 'xian80' | 'beijing54';
