@@ -195,7 +195,14 @@ describe('degrees', () => {
       const input = exported(write);
       const asked = await readPlots(input);
       expect(asked.coordinates?.state).toBe('asked');
-      expect(asked.coordinates?.candidates[0]?.crs).toBe(crs);
+      // Its numbers are compared as lengths before the system is known: by the plots' numbers, and by their shapes where these changed.
+      const [byNumber] = asked.coordinates?.candidates ?? [];
+      expect(byNumber).toMatchObject({ crs, matchedBy: 'number' });
+      // Packed degrees jump from 59 minutes to the next degree: a centroid of such numbers lies elsewhere.
+      expect(byNumber?.matchedCount).toBeGreaterThan(crs === 'DMS' ? 200 : PLAN.layers.plots.length - 1);
+      const [byShape] = (await readPlots(exported(write, {}, renamed))).coordinates?.candidates ?? [];
+      expect(byShape).toMatchObject({ crs, matchedBy: 'shape' });
+      expect(byShape?.matchedCount).toBeGreaterThan(100);
       expect(farthestMetres((await readPlots(input, { crs })).candidate)).toBeLessThan(room);
     },
   );
