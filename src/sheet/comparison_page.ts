@@ -1,5 +1,7 @@
 import { type FigureChange, PLOT_CHANGE_KINDS, type PlanComparison, type RollUp } from '../core/compare/types.ts';
+import type { Manifest } from '../core/plan/types.ts';
 import { formatNumber, formatSigned } from '../messages/format.ts';
+import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
 import { readingMessagesOf } from '../messages/reading.ts';
 import type { NameOf } from './comparison_files.ts';
@@ -8,6 +10,8 @@ import { escapeHtml, type HtmlParts, TABLE_CSS } from './html_text.ts';
 export interface ComparisonPageOptions {
   /** Which plans are held against each other. */
   subtitle: string;
+  /** The newer plan's: a sheet that leaves the screen says how far its plan binds. */
+  manifest: Manifest;
   nameOf: NameOf;
   language: Language;
 }
@@ -49,6 +53,7 @@ export function comparisonPage({ plots, rollUps }: PlanComparison, options: Comp
   );
   const body = `<h1>${escapeHtml(words.pageTitle)}</h1>
 <p>${escapeHtml(options.subtitle)}</p>
+<p class="status">${escapeHtml(statusOf(options.manifest, language))}</p>
 <h2>${escapeHtml(words.title)}</h2>
 ${plots.length === 0 ? `<p>${escapeHtml(words.none)}</p>` : ''}<table>${head([columns.kind, columns.before, columns.after, columns.phase, columns.zones, columns.far, columns.height, columns.gfa, columns.area])}<tbody>
 ${lines.join('\n')}
@@ -58,5 +63,12 @@ ${lines.join('\n')}
 ${sums.join('\n')}
 </tbody></table>
 <p>${escapeHtml(words.rollUpNote)}</p>`;
-  return { title: words.pageTitle, body, css: TABLE_CSS };
+  return { title: words.pageTitle, body, css: `${TABLE_CSS}.status{color:#8a5300}` };
+}
+
+/** The plan's status, with its own note where it has one. */
+function statusOf({ status, statusNote }: Manifest, language: Language): string {
+  const { browse, takeAway } = messagesOf(language);
+  const own = language === 'en' ? statusNote?.en || statusNote?.zh : statusNote?.zh || statusNote?.en;
+  return own ? `${browse.planStatus[status]} · ${own}` : takeAway.sheet.statuses[status];
 }

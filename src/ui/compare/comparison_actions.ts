@@ -71,7 +71,7 @@ export function comparisonActions(options: ComparisonActions): TemplateResult {
     <button
       type="button"
       class="outlined"
-      @click=${() => printPage(comparisonPage(comparison, { subtitle: options.subtitle, nameOf, language }), language)}
+      @click=${() => printPage(comparisonPage(comparison, { subtitle: options.subtitle, manifest: after.manifest, nameOf, language }), language)}
     >
       ${icon('print')}${words.print}
     </button>

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Manifest } from '../../../src/core/plan/types.ts';
 import { comparePlansWhole } from '../../../src/core/review.ts';
+import { messagesOf } from '../../../src/messages/index.ts';
 import { comparisonPage } from '../../../src/sheet/comparison_page.ts';
 import { planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
@@ -10,7 +12,12 @@ const before = planOf({
 const after = planOf({
   plots: [plot('A', rectangle(0, 0, 100, 100), { farMax: 2.5 }), plot(HOSTILE, rectangle(300, 0, 10, 10))],
 });
-const options = { subtitle: `规划 ${HOSTILE}`, nameOf: (_: string, id: string) => id, language: 'zh-CN' } as const;
+const options = {
+  subtitle: `规划 ${HOSTILE}`,
+  manifest: after.manifest,
+  nameOf: (_: string, id: string) => id,
+  language: 'zh-CN',
+} as const;
 
 test('the printed comparison has old value, new value and signed difference, the kinds in the sums, and no markup of a file', () => {
   const { body } = comparisonPage(comparePlansWhole(before, after), options);
@@ -18,6 +25,20 @@ test('the printed comparison has old value, new value and signed difference, the
   expect(body).toMatch(/合计<\/td><td>新增 1、删除 1、指标调整 1/);
   expect(body).not.toContain('<b>');
   expect(body).toContain('&lt;b&gt;x&lt;/b&gt;');
+});
+
+test('the printed comparison says how far its plan binds, in the plan’s own words where it has some', () => {
+  const bodyOf = (manifest: Partial<Manifest>) =>
+    comparisonPage(comparePlansWhole(before, after), { ...options, manifest: { ...after.manifest, ...manifest } }).body;
+  expect(bodyOf({ status: 'draft', statusNote: { zh: `征求意见 ${HOSTILE}`, en: '' } })).toContain(
+    '草案 · 征求意见 &lt;b&gt;x&lt;/b&gt;',
+  );
+  const { statusNote: _, ...plain } = after.manifest;
+  const { body } = comparisonPage(comparePlansWhole(before, after), {
+    ...options,
+    manifest: { ...plain, status: 'indicative' },
+  });
+  expect(body).toContain(messagesOf('zh-CN').takeAway.sheet.statuses.indicative);
 });
 
 test('two plans that are the same are said to be so', () => {
