@@ -64,6 +64,10 @@ export class ParkPlotTable extends PanelElement {
       .bar h2 {
         font-size: var(--text-strong);
       }
+      /* Where there is nothing to close here, the sheet it stands in has the heading. */
+      :host([no-close]) .bar h2 {
+        display: none;
+      }
       .bar .end {
         display: flex;
         flex-wrap: wrap;
