@@ -1,6 +1,6 @@
 import { type FigureChange, PLOT_CHANGE_KINDS, type PlanComparison, type RollUp } from '../core/compare/types.ts';
 import type { Manifest } from '../core/plan/types.ts';
-import { formatNumber, formatSigned } from '../messages/format.ts';
+import { formatFar, formatNumber } from '../messages/format.ts';
 import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
 import { readingMessagesOf } from '../messages/reading.ts';
@@ -24,19 +24,22 @@ export function comparisonPage({ plots, rollUps }: PlanComparison, options: Comp
   const words = review.plots;
   const separator = language === 'en' ? ', ' : '、';
   const text = (value: string): string => `<td>${escapeHtml(value)}</td>`;
-  const number = (value: number | undefined, digits: number): string =>
-    value === undefined ? '–' : formatNumber(value, language, digits);
-  const figure = ({ before, after, difference }: FigureChange, digits: number): string => {
+  const short = (value: string): string => `<td class="short">${escapeHtml(value)}</td>`;
+  const whole = (value: number): string => formatNumber(value, language, 0);
+  const tenths = (value: number): string => formatNumber(value, language, 1);
+  const ratio = (value: number): string => formatFar(value, language);
+  const figure = ({ before, after, difference }: FigureChange, write: (value: number) => string): string => {
+    const number = (value: number | undefined): string => (value === undefined ? '–' : write(value));
     const isSame = before === after;
-    const told = isSame ? number(after, digits) : `${number(before, digits)} → ${number(after, digits)}`;
-    const change = difference && !isSame ? ` (${formatSigned(difference, language, digits)})` : '';
+    const told = isSame ? number(after) : `${number(before)} → ${number(after)}`;
+    const change = difference && !isSame ? ` (${difference < 0 ? '−' : '+'}${write(Math.abs(difference))})` : '';
     return `<td class="n">${escapeHtml(told + change)}</td>`;
   };
   const head = (names: readonly string[]): string =>
     `<thead><tr>${names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`;
   const lines = plots.map(
     ({ kind, before, after, phase, zones, far, height, gfa, area }) =>
-      `<tr>${text(kinds[kind])}${text(before.join(' '))}${text(after.join(' '))}${text(phase ? nameOf('phases', phase) : '')}${text(zones.map((zone) => nameOf('zones', zone)).join(separator))}${figure(far, 2)}${figure(height, 1)}${figure(gfa, 0)}${figure(area, 0)}</tr>`,
+      `<tr>${short(kinds[kind])}${short(before.join(' '))}${short(after.join(' '))}${short(phase ? nameOf('phases', phase) : '')}${text(zones.map((zone) => nameOf('zones', zone)).join(separator))}${figure(far, ratio)}${figure(height, tenths)}${figure(gfa, whole)}${figure(area, whole)}</tr>`,
   );
   const kindCounts = ({ changeCounts }: RollUp): string =>
     PLOT_CHANGE_KINDS.filter((kind) => changeCounts[kind])
@@ -49,7 +52,7 @@ export function comparisonPage({ plots, rollUps }: PlanComparison, options: Comp
   ];
   const sums = parts.map(
     ({ name, part }) =>
-      `<tr>${text(name)}${text(kindCounts(part))}${figure(part.plotCount, 0)}${figure(part.far, 2)}${figure(part.gfa, 0)}${figure(part.area, 0)}</tr>`,
+      `<tr>${text(name)}${text(kindCounts(part))}${figure(part.plotCount, whole)}${figure(part.far, ratio)}${figure(part.gfa, whole)}${figure(part.area, whole)}</tr>`,
   );
   const body = `<h1>${escapeHtml(words.pageTitle)}</h1>
 <p>${escapeHtml(options.subtitle)}</p>

@@ -41,9 +41,9 @@ export interface HtmlParts {
 export const TABLE_CSS = `
 body{font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1b1f26;margin:24px}
 h1{font-size:20px;margin:0 0 4px}h2{font-size:16px;margin:20px 0 6px}p{margin:0 0 8px;color:#59616e}
-table{border-collapse:collapse;width:100%;font-size:12px}
+table{border-collapse:collapse;width:calc(100% - 1px);font-size:12px}
 th,td{border:1px solid #b9bfc9;padding:3px 6px;text-align:start;vertical-align:top;overflow-wrap:anywhere}
-th{background:#f3f4f6}td.n{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
+th{background:#f3f4f6;overflow-wrap:normal;word-break:keep-all}.short{overflow-wrap:break-word;word-break:keep-all}td.n{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
 tr.error td:first-of-type{border-inline-start:4px solid #b3261e}tr.warning td:first-of-type{border-inline-start:4px solid #8a5300}
 thead{display:table-header-group}tr{break-inside:avoid}
 @page{size:A4 landscape;margin:12mm}@media print{body{margin:0}}`;

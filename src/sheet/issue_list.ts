@@ -48,6 +48,9 @@ const COLUMNS = [
   'mend',
 ] as const satisfies readonly (keyof IssueRow)[];
 
+/** On paper these break between words only: in a narrow column each sign would have a line of its own. */
+const SHORT: ReadonlySet<keyof IssueRow> = new Set(['severity', 'title', 'layer', 'feature', 'field']);
+
 /**
  * Worst first, then in the order met; the same code of the same file and field together, the summary of what is not listed any more
  * behind those it sums up.
@@ -140,21 +143,25 @@ export function issueListPage(
   const { columns } = issues;
   const groups = groupIssues(items);
   const count = (severity: Severity): number => countPlaces(items.filter((item) => item.severity === severity));
-  const cell = (text: string): string => `<td>${escapeHtml(text)}</td>`;
+  const cell = (text: string, id?: keyof IssueRow): string =>
+    id === 'pointer'
+      ? `<td>${escapeHtml(text).replaceAll('/', '/<wbr>')}</td>`
+      : `<td${id && SHORT.has(id) ? ' class="short"' : ''}>${escapeHtml(text)}</td>`;
   const head = (names: readonly string[]): string =>
     `<thead><tr>${names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`;
   const summary = groups.map(({ first, items: own }) => {
     const row = issueRow(first, language);
     const number = `<td class="n">${countPlaces(own)}</td>`;
-    return `<tr class="${first.severity}">${cell(row.severity)}${cell(row.title)}${cell(row.file)}${cell(row.field)}${number}${cell(row.mend)}</tr>`;
+    return `<tr class="${first.severity}">${cell(row.severity, 'severity')}${cell(row.title, 'title')}${cell(row.file)}${cell(row.field, 'field')}${number}${cell(row.mend)}</tr>`;
   });
-  let number = 0;
-  const lines = groups.flatMap(({ items: own }) =>
-    own.map((item) => {
-      const row = issueRow(item, language);
-      number += 1;
-      return `<tr class="${item.severity}"><td class="n">${number}</td>${COLUMNS.map((id) => cell(row[id])).join('')}</tr>`;
-    }),
+  const rows = groups.flatMap(({ items: own }) =>
+    own.map((item) => ({ severity: item.severity, row: issueRow(item, language) })),
+  );
+  // On paper there is no room for columns that say nothing, nor for the one file above in every line.
+  const shown = COLUMNS.filter((id) => (id !== 'file' || files.length !== 1) && rows.some(({ row }) => row[id] !== ''));
+  const lines = rows.map(
+    ({ severity, row }, index) =>
+      `<tr class="${severity}"><td class="n">${index + 1}</td>${shown.map((id) => cell(row[id], id)).join('')}</tr>`,
   );
   const body = `<h1>${escapeHtml(issues.title)}</h1>
 <p>${escapeHtml(files.join(language === 'en' ? ', ' : '、'))}</p>
@@ -164,7 +171,7 @@ export function issueListPage(
 ${summary.join('\n')}
 </tbody></table>
 <h2>${escapeHtml(issues.all)}</h2>
-<table>${head([columns.number, ...COLUMNS.map((id) => columns[id])])}<tbody>
+<table>${head([columns.number, ...shown.map((id) => columns[id])])}<tbody>
 ${lines.join('\n')}
 </tbody></table>`;
   return { title: issues.title, body, css: TABLE_CSS };

@@ -21,7 +21,7 @@ const options = {
 
 test('the printed comparison has old value, new value and signed difference, the kinds in the sums, and no markup of a file', () => {
   const { body } = comparisonPage(comparePlansWhole(before, after), options);
-  expect(body).toContain('2 → 2.5 (+0.5)');
+  expect(body).toContain('2.00 → 2.50 (+0.50)');
   expect(body).toMatch(/合计<\/td><td>新增 1、删除 1、指标调整 1/);
   expect(body).not.toContain('<b>');
   expect(body).toContain('&lt;b&gt;x&lt;/b&gt;');

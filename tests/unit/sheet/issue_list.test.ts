@@ -60,8 +60,18 @@ describe('the issue list', () => {
     const html = writeIssueListHtml(manyIssues(), { files: [HOSTILE] }, 'en');
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
-    expect(html).toContain('4001 in all: 4000 errors, 1 warnings, 0 notes');
+    expect(html).toContain('4001 in all. Errors: 4000, warnings: 1, notes: 0.');
     expect(issueListPage(manyIssues(), { files: [] }, 'en').body).not.toContain('<html');
+  });
+
+  test('as a page leaves out columns that say nothing, and the file where there is but one', () => {
+    const item = (file: string): Diagnostic => ({ code: 'c', severity: 'error', file, feature: 'A', data: {} });
+    const headsOf = (files: string[]) => {
+      const { body } = issueListPage(files.map(item), { files }, 'zh-CN');
+      return [...(body.split('<h2>').at(-1) ?? '').matchAll(/<th scope="col">([^<]*)/g)].map(([, head]) => head);
+    };
+    expect(headsOf(['a.json'])).toEqual(['序号', '级别', '问题', '要素（地块编号）', '说明']);
+    expect(headsOf(['a.json', 'b.json'])).toContain('文件');
   });
 
   test('says the place by pointer, or by line and column where the text itself is broken', () => {

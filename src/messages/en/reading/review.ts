@@ -211,7 +211,7 @@ export const review = {
       lineColumn: 'line {line}, column {column}',
       title: 'Issue list',
       subtitle:
-        '{count} in all: {errors} errors, {warnings} warnings, {infos} notes. Please mend them as told and hand the files in again.',
+        '{count} in all. Errors: {errors}, warnings: {warnings}, notes: {infos}. Please mend them as told and hand the files in again.',
       groups: 'By kind',
       all: 'One by one',
       columns: {
