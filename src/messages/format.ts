@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Rounds and writes. What rounds to zero has no sign. */
+/** Rounds and writes, with a true minus sign as `formatSigned` has it. What rounds to zero has no sign. */
 function write(
   value: number,
   language: Language,
@@ -17,7 +17,7 @@ function write(
     formats.set(key, format);
   }
   const text = format.format(value);
-  return text === format.format(-0) ? format.format(0) : text;
+  return text === format.format(-0) ? format.format(0) : text.replace('-', '−');
 }
 
 /** Rounding happens here and nowhere else. */

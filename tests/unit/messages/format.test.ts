@@ -20,8 +20,8 @@ test('what rounds to zero has no sign', () => {
 });
 
 test('what does not keeps it', () => {
-  expect(formatNumber(-0.006, 'en')).toBe('-0.01');
-  expect(formatFixed(-0.06, 'zh-CN', 1)).toBe('-0.1');
+  expect(formatNumber(-0.006, 'en')).toBe('−0.01');
+  expect(formatFixed(-0.06, 'zh-CN', 1)).toBe('−0.1');
 });
 
 test('a floor area ratio always has two decimals', () => {
@@ -35,7 +35,7 @@ test('square kilometres have at least two decimals and keep four', () => {
 
 test('a floor area below 0.1 万 m² is in square metres', () => {
   expect(formatFloorArea(11, 'zh-CN')).toBe('11 m²');
-  expect(formatFloorArea(-999, 'zh-CN')).toBe('-999 m²');
+  expect(formatFloorArea(-999, 'zh-CN')).toBe('−999 m²');
   expect(formatFloorArea(1000, 'zh-CN')).toBe('0.10 万 m²');
   expect(formatFloorArea(7_447_100, 'zh-CN')).toBe('744.71 万 m²');
   expect(isInTenThousands(999, 'zh-CN')).toBe(false);
