@@ -23,9 +23,11 @@ export class ParkSide extends PanelElement {
         justify-content: space-between;
         min-height: 2.25rem;
         padding: 0 var(--space-3);
-        font-weight: 600;
         cursor: pointer;
         list-style: none;
+      }
+      summary h2 {
+        font-size: inherit;
       }
       summary::-webkit-details-marker {
         display: none;
@@ -55,7 +57,7 @@ export class ParkSide extends PanelElement {
 
   #section(title: string, content: TemplateResult): TemplateResult {
     return html`<details open>
-      <summary>${title}${icon('down', 12)}</summary>
+      <summary><h2>${title}</h2>${icon('down', 12)}</summary>
       <div class="body">${content}</div>
     </details>`;
   }

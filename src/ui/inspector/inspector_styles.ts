@@ -10,14 +10,15 @@ export const inspectorStyles = css`
   table {
     overflow-wrap: break-word;
   }
+  /* The name has a line of its own: beside the buttons a long one would stand in a column of single words. */
   header {
-    display: flex;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto auto;
     align-items: center;
-    gap: var(--space-2);
+    gap: 0 var(--space-2);
   }
-  header > div {
-    flex: 1;
-    min-width: 0;
+  header h2 {
+    grid-area: 2 / 1 / auto / -1;
   }
   .kind {
     display: flex;

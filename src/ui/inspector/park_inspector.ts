@@ -70,10 +70,8 @@ export class ParkInspector extends PanelElement {
     const status = feature.properties.status ?? context.plan.manifest.status;
     return html`
       <header>
-        <div>
-          <p class="kind">${this.#kind(ref)}</p>
-          <h2>${nameOfId(context.plan, ref.layer, ref.id, language)}</h2>
-        </div>
+        <p class="kind">${this.#kind(ref)}</p>
+        <h2>${nameOfId(context.plan, ref.layer, ref.id, language)}</h2>
         <span class=${`badge ${status}`}>${words.planStatus[status]}</span>
         <button type="button" class="outlined" @click=${() => store.map.value?.fitFeature(ref)}>
           ${icon('target')}${words.inspector.flyTo}

@@ -67,7 +67,8 @@ export const parkMapStyles = css`
     display: flex;
     align-items: center;
     gap: var(--space-2);
-    max-width: calc(100% - 3.5rem - var(--space-3));
+    /* At the left stands the button that folds the panel. */
+    max-width: calc(100% - 7rem);
     min-height: 2rem;
     padding: 0 var(--space-2);
     border: 1px solid var(--border);
@@ -165,7 +166,7 @@ export const parkMapStyles = css`
   @container (max-height: 27rem) {
     .opacity {
       inset-inline-end: 6.25rem;
-      max-width: calc(100% - 6.25rem - var(--space-3));
+      max-width: calc(100% - 9.75rem);
     }
   }
   @media (pointer: coarse) {

@@ -26,6 +26,9 @@ export class ParkMeasure extends PanelElement {
         background: var(--surface);
         box-shadow: var(--shadow);
       }
+      h2 {
+        font-size: inherit;
+      }
       .hint {
         color: var(--ink-soft);
         font-size: var(--text-small);
@@ -124,7 +127,7 @@ export class ParkMeasure extends PanelElement {
     };
     return html`<section aria-label=${words.measure[state.tool]}>
       <div class="row spread">
-        <h3>${words.measure[state.tool]} <span class="soft">${fill(words.measure.points, { count: formatNumber(state.points.length, language) })}</span></h3>
+        <h2>${words.measure[state.tool]} <span class="soft">${fill(words.measure.points, { count: formatNumber(state.points.length, language) })}</span></h2>
         <button
           type="button"
           class="icon"
