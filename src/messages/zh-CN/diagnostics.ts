@@ -204,7 +204,7 @@ export const diagnostics = {
     'layer-undecided': {
       title: '无法判断图层',
       text: '从文件 {file} 的字段和文件名都看不出它是哪个图层（{count} 个要素）。',
-      mend: '请在下方选择图层，或在文件名、要素属性 layer 中写明。',
+      mend: '请选择图层，或在文件名、要素属性 layer 中写明。',
     },
     'layer-empty': {
       title: '文件中没有要素',

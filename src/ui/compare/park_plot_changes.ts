@@ -96,6 +96,11 @@ export class ParkPlotChanges extends LitElement {
         font-size: inherit;
         text-align: inherit;
         white-space: normal;
+        /* Chinese headings break between words and units only: narrow columns stood them on end. */
+        word-break: keep-all;
+      }
+      tbody td {
+        padding-inline: 0.25rem;
       }
       thead [aria-sort] button {
         color: var(--accent-line);
@@ -115,7 +120,7 @@ export class ParkPlotChanges extends LitElement {
         background: var(--surface);
       }
       th[scope='row'] {
-        min-width: 6rem;
+        min-width: 5rem;
         max-width: 10rem;
         overflow-wrap: anywhere;
       }

@@ -15,6 +15,7 @@ export const rollUpStyles = css`
   .sums thead th {
     vertical-align: bottom;
     white-space: normal;
+    word-break: keep-all;
   }
   .sums tbody th {
     min-width: 6.5rem;

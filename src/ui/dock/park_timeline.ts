@@ -69,6 +69,7 @@ export class ParkTimeline extends PanelElement {
         font-size: var(--text-small);
         color: var(--ink-soft);
         white-space: normal;
+        word-break: keep-all;
       }
       .totals {
         display: grid;

@@ -65,6 +65,10 @@ export class ParkChangeTable extends LitElement {
       td {
         overflow-wrap: anywhere;
       }
+      td.field {
+        word-break: keep-all;
+        overflow-wrap: break-word;
+      }
       th[scope='row'] {
         max-width: 11rem;
         overflow-wrap: anywhere;
@@ -143,7 +147,7 @@ export class ParkChangeTable extends LitElement {
         const difference = change.areaDifferenceSquareMetres;
         const moved = this.finder.movedMetres(change.layer, change.feature);
         details.push(
-          html`<td>${words.geometry}</td>
+          html`<td class="field">${words.geometry}</td>
             <td colspan="2">
               ${words.geometryChanged}${
                 moved === undefined
@@ -160,7 +164,7 @@ export class ParkChangeTable extends LitElement {
       }
       for (const { field, before, after } of change.fields)
         details.push(
-          html`<td title=${field}>${fieldTitle(field, language)}</td>
+          html`<td class="field" title=${field}>${fieldTitle(field, language)}</td>
             <td><del>${valueWithUnit(before, { layer: change.layer, field }, update, language)}</del></td>
             <td><ins>${valueWithUnit(after, { layer: change.layer, field }, update, language)}</ins></td>`,
         );
@@ -169,7 +173,7 @@ export class ParkChangeTable extends LitElement {
       const value = area === undefined ? words.empty : formatArea(area, language);
       const isAdded = change.kind === 'added';
       details.push(
-        html`<td>${area === undefined ? nothing : words.area}</td>
+        html`<td class="field">${area === undefined ? nothing : words.area}</td>
           <td>${isAdded || area === undefined ? nothing : html`<del>${value}</del>`}</td>
           <td>${isAdded && area !== undefined ? html`<ins>${value}</ins>` : nothing}</td>`,
       );

@@ -41,8 +41,15 @@ export class ParkFieldMapping extends LitElement {
         overflow-wrap: anywhere;
         min-width: 5rem;
       }
+      thead th {
+        word-break: keep-all;
+      }
+      .how,
+      .unit {
+        white-space: nowrap;
+      }
       select {
-        width: 10rem;
+        width: 9rem;
         max-width: 40vw;
       }
       .samples {
@@ -172,8 +179,8 @@ export class ParkFieldMapping extends LitElement {
           ${known.map((to) => html`<option value=${to} ?selected=${to === target}>${this.#titleOf(to)}</option>`)}
         </select>
       </td>
-      <td class=${field.how}>${this.edits.has(field.from) ? words.hows.chosen : words.hows[field.how]}</td>
-      <td>${unit}</td>
+      <td class=${`how ${field.how}`}>${this.edits.has(field.from) ? words.hows.chosen : words.hows[field.how]}</td>
+      <td class="unit">${unit}</td>
       <td class="number">${field.filledCount}</td>
       <td class="number">${field.faultCount > 0 ? html`<span class="faults">${field.faultCount}</span>` : field.faultCount}</td>
       <td class="samples soft small">${field.samples.join(' · ')}</td>

@@ -61,7 +61,7 @@ export class ParkSources extends PanelElement {
       }
       dl {
         display: grid;
-        grid-template-columns: max-content minmax(0, 1fr);
+        grid-template-columns: minmax(4.5em, max-content) minmax(0, 1fr);
         align-items: center;
         gap: var(--space-1) var(--space-3);
       }

@@ -15,8 +15,10 @@ export const reviewStyles = css`
     box-shadow: var(--shadow);
     overflow: hidden;
   }
+  /* As wide as the panel it lies over, so that the timeline beside it stays free. */
   :host([folded]) section {
     inset-block-start: auto;
+    width: min(23rem, 46vw);
   }
   /* The heading takes the keyboard only so that a screen reader begins there. */
   #title:focus {
@@ -124,7 +126,8 @@ export const reviewStyles = css`
     }
   }
   @media (max-width: 700px) {
-    section {
+    section,
+    :host([folded]) section {
       inset: auto 0 0;
       width: auto;
       max-height: 58dvh;
