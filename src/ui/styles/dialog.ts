@@ -12,7 +12,8 @@ export const dialogStyles = css`
     background: var(--surface);
     color: var(--ink);
     box-shadow: var(--shadow);
-    overflow: hidden;
+    /* Nothing but the body scrolls: a hidden overflow could still be scrolled by what is focused in it. */
+    overflow: clip;
   }
   dialog[open] {
     display: flex;

@@ -138,6 +138,7 @@ export class ParkVersions extends SurfaceElement {
       <label for="${key}-edit">${words[key]}</label>
       <input
         id="${key}-edit"
+        type="text"
         .value=${step[key] ?? ''}
         @change=${(event: Event) =>
           void this.store.reviseVersion(step.id, { [key]: (event.target as HTMLInputElement).value })}
