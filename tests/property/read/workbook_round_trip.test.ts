@@ -55,7 +55,7 @@ const foreign = fc.dictionary(
 );
 
 /** Fields whose values are looked up in, or held against, the rest of the plan. */
-const SETTLED = ['landUseCode', 'landUseScheme', 'phase', 'plot', 'netAreaSquareMetres'];
+const SETTLED = ['landUseCode', 'landUseScheme', 'landUseName', 'phase', 'plot', 'netAreaSquareMetres'];
 
 /** Layers with shapes that do not matter. */
 const plan: fc.Arbitrary<Plan> = fc
