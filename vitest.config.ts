@@ -22,8 +22,10 @@ export default defineConfig({
           globalSetup: ['tests/browser/global_setup.ts'],
           // One page at a time: software rendering takes a whole core.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // Generous, because a machine that builds for others may be ten times as slow: a test waits for what the page shows.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

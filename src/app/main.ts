@@ -54,6 +54,10 @@ async function start(): Promise<void> {
     page.replaceChildren(app);
     mountDialogs(app, store);
     syncAddress(store, window);
+    // The browser asks before it closes a page whose latest acceptance is not written yet.
+    window.addEventListener('beforeunload', (event) => {
+      if (store.isKeeping.value) event.preventDefault();
+    });
     effect(() => {
       const { language } = store.view.value;
       document.documentElement.lang = language;

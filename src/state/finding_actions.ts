@@ -3,7 +3,7 @@ import { acceptanceOf, applySettings } from '../core/check/rule_settings.ts';
 import { type Finding, findingKey } from '../core/plan/findings.ts';
 import type { AcceptedFinding, Plan } from '../core/plan/types.ts';
 import { newStepId, originOf, type ShownPlan, type ViewerState } from './shown_plan.ts';
-import type { AcceptedStep, Store } from './store.ts';
+import type { AcceptedStep, NoticeKey, Store } from './store.ts';
 
 export type FindingActions = Pick<Store, 'letStand' | 'takeUp' | 'knownFindings'>;
 
@@ -12,7 +12,10 @@ export function createFindingActions(state: ViewerState, { show, analyse, keep }
   const { published, plan, analysis, accepted, service } = state;
 
   /** The plan with other findings let stand: the version on the screen says so from now on, and the published plan becomes one. */
-  async function note(change: (earlier: readonly AcceptedFinding[]) => AcceptedFinding[]): Promise<void> {
+  async function note(
+    change: (earlier: readonly AcceptedFinding[]) => AcceptedFinding[],
+    done: NoticeKey,
+  ): Promise<void> {
     const next = withAccepted(plan.value, change(plan.value.manifest.checks?.accepted ?? []));
     const present = analysis.value;
     const findings = present?.findings.map(({ accepted: _, ...finding }) => finding) ?? [];
@@ -27,17 +30,20 @@ export function createFindingActions(state: ViewerState, { show, analyse, keep }
       show(next, originOf(step), present && { ...present, findings: applySettings(next.manifest, findings) });
       state.spotlight.value = spot;
     });
+    const kept = keep(steps);
     // Checks that were still running were of the plan before.
-    await Promise.all([keep(steps), ...(present?.isChecking ? [analyse()] : [])]);
+    const analysed = present?.isChecking ? analyse() : undefined;
+    if (await kept) state.notice.value = { key: done };
+    await analysed;
   }
 
   return {
     letStand(finding: Finding, { reason, who }) {
       const why = { reason, ...(who !== undefined && who !== '' && { who }), at: state.now() };
-      return note((earlier) => [...without(earlier, finding), acceptanceOf(finding, why)]);
+      return note((earlier) => [...without(earlier, finding), acceptanceOf(finding, why)], 'stands');
     },
     takeUp(finding: Finding) {
-      return note((earlier) => without(earlier, finding));
+      return note((earlier) => without(earlier, finding), 'takenUp');
     },
     async knownFindings() {
       if (accepted.value.length === 0) return undefined;

@@ -19,6 +19,8 @@ export interface ViewerState {
   readonly spotlight: Signal<Spotlight | undefined>;
   readonly service: CoreService;
   readonly archive: PlanArchive;
+  /** True while accepted steps are being written: closing the page now would lose them. */
+  readonly isKeeping: Signal<boolean>;
   readonly planKey: string;
   readonly now: () => string;
   /** Settled once the first map is drawn, or right away where nobody waits for it. */
@@ -31,14 +33,17 @@ export interface ShownPlan {
   /** Shows a plan with what is known of it. A selection that it does not have is dropped. */
   show(next: Plan, origin: PlanOrigin, analysis: PlanAnalysis | undefined): void;
   analyse(): Promise<void>;
-  keep(steps: AcceptedStep[]): Promise<void>;
+  /** Writes the accepted steps, after those that are still being written. False, and the person told, when they could not be kept. */
+  keep(steps: AcceptedStep[]): Promise<boolean>;
   dispose(): void;
 }
 
 export function createShownPlan(state: ViewerState): ShownPlan {
-  const { published, plan, analysis, origin, view, notice, spotlight, service, archive, planKey } = state;
+  const { published, plan, analysis, origin, view, notice, spotlight, service, archive, planKey, isKeeping } = state;
   let analysing: AbortController | undefined;
   let disposed = false;
+  let lastSave: Promise<unknown> = Promise.resolve();
+  let saveCount = 0;
   return {
     show(next, nextOrigin, nextAnalysis) {
       // What is still being computed is of the plan before.
@@ -86,11 +91,21 @@ export function createShownPlan(state: ViewerState): ShownPlan {
       }
     },
     async keep(steps) {
-      try {
-        await archive.save(planKey, { publishedVersion: published.manifest.version, steps });
-      } catch {
-        notice.value = { key: 'storageFailed' };
-      }
+      saveCount += 1;
+      isKeeping.value = true;
+      // One after the other: a save clears away what the one before it wrote.
+      const save = lastSave.then(() =>
+        archive.save(planKey, { publishedVersion: published.manifest.version, steps }).then(
+          () => true,
+          () => false,
+        ),
+      );
+      lastSave = save;
+      const isKept = await save;
+      saveCount -= 1;
+      isKeeping.value = saveCount > 0;
+      if (!isKept) notice.value = { key: 'storageFailed' };
+      return isKept;
     },
     dispose() {
       disposed = true;

@@ -49,12 +49,15 @@ export interface Notice {
 export type NoticeKey =
   | 'accepted'
   | 'undone'
+  | 'stands'
+  | 'takenUp'
   | 'storageFailed'
   | 'copied'
   | 'copyFailed'
   | 'saved'
   | 'publishedIsNewer'
   | 'restored'
+  | 'restoredChanges'
   | 'pictureFailed'
   | 'webglLost'
   | 'basemapBlocked'
@@ -92,6 +95,8 @@ export interface Store {
   readonly view: Signal<View>;
   readonly update: Signal<UpdateState>;
   readonly notice: Signal<Notice | undefined>;
+  /** True while what was accepted is being written: closing the page now would lose it. */
+  readonly isKeeping: ReadonlySignal<boolean>;
   readonly spotlight: Signal<Spotlight | undefined>;
   /** What the map shows of an update under review. */
   readonly reviewDrawing: Signal<ReviewDrawing | undefined>;
@@ -148,7 +153,7 @@ export interface Store {
   analyseVersion(id: string | undefined): Promise<PlanAnalysis>;
   /** Reads a file with a history; undefined when it is none. */
   readHistory(bytes: Uint8Array): Promise<{ steps: AcceptedStep[]; unreadCount: number } | undefined>;
-  /** Notes in the plan that a finding may stand, with the reason; `takeUp` takes that back. */
+  /** Notes in the plan that a finding may stand, with the reason; `takeUp` takes that back. Settled, and said, once it is kept. */
   letStand(finding: Finding, why: { reason: string; who?: string }): Promise<void>;
   takeUp(finding: Finding): Promise<void>;
   /** Keys of what the checks find in the version before the one shown; undefined when there is none. */
@@ -190,6 +195,7 @@ export function createStore(options: StoreOptions): Store {
   const view = signal<View>({ ...INITIAL_VIEW, ...options.view });
   const update = signal<UpdateState>({ step: 'none' });
   const notice = signal<Notice | undefined>(undefined);
+  const isKeeping = signal(false);
   const spotlight = signal<Spotlight | undefined>(undefined);
   const reviewDrawing = signal<ReviewDrawing | undefined>(undefined);
   const swipeShare = signal(0.5);
@@ -234,7 +240,7 @@ export function createStore(options: StoreOptions): Store {
   });
 
   const state = {
-    ...{ published, plan, analysis, origin, accepted, view, update, notice, spotlight },
+    ...{ published, plan, analysis, origin, accepted, view, update, notice, spotlight, isKeeping },
     ...{ service, archive, planKey, now: options.now, select, untilDrawn },
   };
   const shownPlan = createShownPlan(state);
@@ -254,6 +260,7 @@ export function createStore(options: StoreOptions): Store {
     view,
     update,
     notice,
+    isKeeping,
     spotlight,
     reviewDrawing,
     swipeShare,

@@ -93,10 +93,11 @@ export function createUpdateActions(state: ViewerState, { show, analyse, keep }:
         accepted.value = steps;
         show(step.plan, { kind: 'accepted', at: step.at, files: step.files }, present.review.analysis);
         update.value = { step: 'none' };
-        notice.value = { key: 'accepted', data: { files: names.join(', ') } };
       });
-      if (!analysis.value) await analyse();
-      await keep(steps);
+      const kept = keep(steps);
+      const analysed = analysis.value ? undefined : analyse();
+      if (await kept) notice.value = { key: 'accepted', data: { files: names.join(', ') } };
+      await analysed;
     },
     dispose() {
       reviewing?.abort();

@@ -98,9 +98,11 @@ export function createVersionActions(
       batch(() => {
         accepted.value = steps;
         show(last?.plan ?? published, originOf(last), undefined);
-        notice.value = { key: 'undone' };
       });
-      await Promise.all([analyse(), keep(steps), reviewAgain()]);
+      const kept = keep(steps).then((isKept) => {
+        if (isKept) notice.value = { key: 'undone' };
+      });
+      await Promise.all([kept, analyse(), reviewAgain()]);
     },
     async returnToPublished() {
       batch(() => {
@@ -124,7 +126,9 @@ export function createVersionActions(
         show(last.plan, originOf(last), undefined);
         notice.value =
           record.publishedVersion === published.manifest.version
-            ? { key: 'restored', data: { files: last.files.join(', ') } }
+            ? last.files.length > 0
+              ? { key: 'restored', data: { files: last.files.join(', ') } }
+              : { key: 'restoredChanges' }
             : { key: 'publishedIsNewer', data: { version: published.manifest.version } };
       });
       await Promise.all([analyse(), reviewAgain()]);

@@ -32,9 +32,27 @@ const PANELS: {
   close?: (page: Page) => Promise<unknown>;
 }[] = [
   { name: 'the first view', open: async () => undefined },
-  { name: 'the community’s check', open: (page) => page.locator('#tab-community').click() },
-  { name: 'the findings', open: (page) => page.locator('#tab-findings').click() },
-  { name: 'the roll-ups', open: (page) => page.locator('#tab-rollUps').click() },
+  {
+    name: 'the community’s check',
+    open: async (page) => {
+      await page.locator('#tab-community').click();
+      await page.locator('park-community table').first().waitFor();
+    },
+  },
+  {
+    name: 'the findings',
+    open: async (page) => {
+      await page.locator('#tab-findings').click();
+      await page.locator('park-findings .tools').waitFor();
+    },
+  },
+  {
+    name: 'the roll-ups',
+    open: async (page) => {
+      await page.locator('#tab-rollUps').click();
+      await page.locator('park-roll-ups table').first().waitFor();
+    },
+  },
   {
     name: 'a plot’s sheet, found by search',
     open: async (page) => {

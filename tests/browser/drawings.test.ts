@@ -4,9 +4,7 @@ import { dropFiles, expectAccessible, expectCleanPage, openApp } from './harness
 
 const DRAWING = readFileSync(new URL('../data/formats/drawing-plan.dxf', import.meta.url));
 
-test('a drawing is asked once where it lies, its other layers are left out, and one of them is taken in', {
-  timeout: 180_000,
-}, async () => {
+test('a drawing is asked once where it lies, its other layers are left out, and one of them is taken in', async () => {
   const app = await openApp({ language: 'zh-CN', viewport: { width: 1440, height: 900 } });
   const { page } = app;
   await dropFiles(page, [{ name: '控规.dxf', content: DRAWING }]);

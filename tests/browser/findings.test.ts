@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/messages/index.ts';
 import { loadRuleMessages, type RuleMessages } from '../../src/messages/rules.ts';
-import { type App, openApp } from './harness.ts';
+import { type App, openApp, untilKept } from './harness.ts';
 
 async function saved(page: Page, format: string): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([
@@ -13,10 +13,30 @@ async function saved(page: Page, format: string): Promise<{ name: string; text: 
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
+test('a page is asked about before it closes while a reason is being written', async () => {
+  const app = await openApp({ query: 'plan=../harbour-park/' });
+  const { page } = app;
+  const isClosingHeld = () =>
+    page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  await page.locator('#tab-findings').click();
+  await page.locator('park-findings .tools').waitFor();
+  expect(await isClosingHeld()).toBe(false);
+  const isHeldAtOnce = await page.locator('park-app').evaluate((element) => {
+    const { letStand, analysis } = Reflect.get(element, 'store');
+    letStand(analysis.value.findings[0], { reason: '已批复' });
+    return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  });
+  expect(isHeldAtOnce).toBe(true);
+  await untilKept(page);
+  expect(await isClosingHeld()).toBe(false);
+  await app.close();
+});
+
 describe('the findings of a plan with faults', () => {
   let app: App;
   let page: Page;
   let w: RuleMessages;
+  const { notices } = messagesOf('zh-CN').browse;
 
   beforeAll(async () => {
     w = await loadRuleMessages('zh-CN');
@@ -53,7 +73,8 @@ describe('the findings of a plan with faults', () => {
     expect(await page.locator('park-findings [role=alert]').innerText()).toBe(w.panel.reasonMissing);
     await page.locator('park-findings textarea').fill('<b>已批复</b>');
     await page.locator('park-findings form button[type=submit]').click();
-    await page.locator('park-findings form').waitFor({ state: 'detached' });
+    await page.locator('park-toast').getByText(notices.stands).waitFor();
+    expect(await page.locator('park-findings form').count()).toBe(0);
     expect(await items().first().innerText()).not.toBe(said);
 
     await page.reload();

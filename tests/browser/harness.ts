@@ -7,7 +7,8 @@ import { afterAll, expect, inject } from 'vitest';
 import { CHROMIUM_ARGUMENTS } from './chromium_arguments.ts';
 import { APP_FOLDER } from './global_setup.ts';
 
-const MAP_IDLE_TIMEOUT_MS = 45_000;
+/** How long an action or a state of the page is waited for. */
+const PAGE_TIMEOUT_MILLISECONDS = 60_000;
 
 let browser: Promise<Browser> | undefined;
 afterAll(async () => {
@@ -59,7 +60,7 @@ export function appAddress({
   return `${inject('origin')}${APP_FOLDER}/${path}${query && `?${query}`}${hash && `#${hash}`}`;
 }
 
-/** Opens a page of the app in a browser profile of its own. */
+/** Opens a page of the app in a browser profile of its own. `CPU_SLOWDOWN=8` has it run eight times as slowly, to find races. */
 export async function openApp(options: AppOptions = {}): Promise<App> {
   const context = await (await startBrowser()).newContext({
     viewport: options.viewport ?? { width: 1280, height: 800 },
@@ -69,6 +70,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     permissions: options.permissions ?? [],
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(PAGE_TIMEOUT_MILLISECONDS);
   const errors: string[] = [];
   const violations: string[] = [];
   const requests: string[] = [];
@@ -82,6 +84,9 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     });
   });
   const page = await context.newPage();
+  const slowdown = Number(process.env.CPU_SLOWDOWN ?? 1);
+  if (slowdown > 1)
+    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     errors.push(message.text());
@@ -110,7 +115,7 @@ export async function waitForMapIdle({ page, errors }: Pick<App, 'page' | 'error
     await page
       .locator('[data-map-idle="complete"]')
       .first()
-      .waitFor({ state: 'attached', timeout: MAP_IDLE_TIMEOUT_MS });
+      .waitFor({ state: 'attached', timeout: PAGE_TIMEOUT_MILLISECONDS });
   } catch (error) {
     throw new Error(`The map did not become idle.\n${errors.join('\n')}`, { cause: error });
   }
@@ -126,6 +131,11 @@ export async function afterMapChange(app: App, change: () => Promise<unknown>): 
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),
   );
   await waitForMapIdle(app);
+}
+
+/** Waits until all that was accepted is written: a reload before that is what a person is warned of. */
+export async function untilKept(page: Page): Promise<void> {
+  await page.locator('park-status .keeping').waitFor({ state: 'detached' });
 }
 
 export interface DroppedFile {

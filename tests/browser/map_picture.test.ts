@@ -97,10 +97,11 @@ test('draws everything again after the graphics context was lost', async () => {
     return key;
   });
   expect(notice).toBe('webglLost');
-  await afterMapChange(app, () => app.page.waitForTimeout(300));
+  await afterMapChange(app, () =>
+    expect.poll(() => map.evaluate((element) => (Reflect.get(element, 'store') as Store).notice.value)).toBeUndefined(),
+  );
   const after = await map.screenshot();
   // The same picture again, colours by feature state included: what was lost would be thousands of bytes less to compress.
   expect(Math.abs(after.length - before.length) / before.length).toBeLessThan(0.02);
-  expect(await map.evaluate((element) => (Reflect.get(element, 'store') as Store).notice.value)).toBeUndefined();
   await app.close();
 });

@@ -90,7 +90,7 @@ describe.each([
         await page.keyboard.press('Enter');
         await expect.poll(() => mode(page, id).getAttribute('aria-pressed')).toBe('true');
         if (id === 'swipe' || id === 'blink') {
-          await page.locator('.review-pane[data-drawn]').waitFor({ state: 'attached', timeout: 20_000 });
+          await page.locator('.review-pane[data-drawn]').waitFor({ state: 'attached' });
           await expectAccessible(page, 'park-app');
         }
       }
@@ -133,11 +133,9 @@ describe.each([
 test('the map shows the old plan left of the line and the new one right of it', async () => {
   await withReview({ viewport: { width: 1440, height: 900 } }, async (app, { removed }) => {
     const { page } = app;
-    await page
-      .locator('park-update-review park-plot-changes')
-      .getByRole('button', { name: removed, exact: true })
-      .click();
-    await page.waitForTimeout(1500);
+    await afterMapChange(app, () =>
+      page.locator('park-update-review park-plot-changes').getByRole('button', { name: removed, exact: true }).click(),
+    );
     const ring = shippedPlots().features.find(({ id }) => id === removed)?.geometry.coordinates[0] as [
       number,
       number,
@@ -154,7 +152,7 @@ test('the map shows the old plan left of the line and the new one right of it', 
     const young = await mapColourAt(page, place);
     expect(young).not.toEqual(old);
     await mode(page, 'swipe').click();
-    await page.locator('.review-pane[data-drawn]').waitFor({ state: 'attached', timeout: 20_000 });
+    await page.locator('.review-pane[data-drawn]').waitFor({ state: 'attached' });
     const line = page.locator('park-swipe [role="slider"]');
     await line.focus();
     await page.keyboard.press('Home');
@@ -171,7 +169,7 @@ describe('blinking', () => {
     await withReview({ reducedMotion: 'no-preference' }, async ({ page }) => {
       await mode(page, 'blink').click();
       const first = await shown(page);
-      await expect.poll(() => shown(page), { timeout: 5000 }).not.toBe(first);
+      await expect.poll(() => shown(page)).not.toBe(first);
       await onMap(page).locator('.play').click();
       const paused = await shown(page);
       await page.waitForTimeout(2500);
@@ -199,7 +197,7 @@ describe('blinking', () => {
 
 test('a click on a kind in the legend shows only these, on the map and in the table', async () => {
   await withReview({}, async ({ page }) => {
-    expect(await rows(page).count()).toBe(7);
+    await expect.poll(() => rows(page).count()).toBe(7);
     await onMap(page).locator('.legend .kinds button', { hasText: '拆分' }).click();
     await expect.poll(() => rows(page).count()).toBe(1);
     const drawn = () =>
@@ -216,6 +214,7 @@ test('a click on a kind in the legend shows only these, on the map and in the ta
 describe('the table of changed plots', () => {
   test('has one row a change with its figures, is sorted and filtered, and shows a plot on the map', async () => {
     await withReview({}, async ({ page }, change) => {
+      await rows(page).first().waitFor();
       const texts = (await rows(page).allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
       const rowOf = (text: string) => texts.find((row) => row.startsWith(text)) ?? '';
       expect(rowOf(`${change.rerated} `)).toContain('36 → 100');
@@ -319,13 +318,11 @@ describe('files that are refused', () => {
     const app = await openApp({});
     try {
       const { page } = app;
-      const started = Date.now();
       await dropFiles(page, [
         { name: 'plots.geojson', content: broken(4000) },
         { name: 'buildings.geojson', content: '{"type":"FeatureCollection","features":[{]}' },
       ]);
       await review(page).locator('.verdict.bad').waitFor();
-      expect(Date.now() - started).toBeLessThan(15_000);
       expect(await review(page).locator('.refused li').count()).toBe(3);
       expect(await page.locator('park-update-review [role="tab"]').count()).toBe(0);
       const list = page.locator('park-issue-list');

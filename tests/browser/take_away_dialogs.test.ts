@@ -24,7 +24,7 @@ async function openDialog(page: Page, action: 'picture' | 'embed' | 'save'): Pro
 }
 
 async function download(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
-  const [file] = await Promise.all([page.waitForEvent('download', { timeout: 90_000 }), click()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), click()]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
@@ -32,23 +32,19 @@ describe('picture', () => {
   test.each([
     ['A4', 3508, 2480],
     ['A3', 4961, 3508],
-  ])(
-    '%s has the pixels of 300 dpi and says so, and is a map and no empty sheet',
-    async (size, width, height) => {
-      await withApp({}, async ({ page }) => {
-        const dialog = await openDialog(page, 'picture');
-        await dialog.locator('#size').selectOption(size);
-        const { name, bytes } = await download(page, () => dialog.locator('button.primary').click());
-        expect(name).toMatch(new RegExp(`-${size}\\.png$`));
-        expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([width, height]);
-        expect(bytes.toString('latin1', 37, 41)).toBe('pHYs');
-        expect(bytes.readUInt32BE(41)).toBe(11811);
-        // An empty sheet of this size packs into a few ten thousand bytes.
-        expect(bytes.length).toBeGreaterThan(250_000);
-      });
-    },
-    120_000,
-  );
+  ])('%s has the pixels of 300 dpi and says so, and is a map and no empty sheet', async (size, width, height) => {
+    await withApp({}, async ({ page }) => {
+      const dialog = await openDialog(page, 'picture');
+      await dialog.locator('#size').selectOption(size);
+      const { name, bytes } = await download(page, () => dialog.locator('button.primary').click());
+      expect(name).toMatch(new RegExp(`-${size}\\.png$`));
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([width, height]);
+      expect(bytes.toString('latin1', 37, 41)).toBe('pHYs');
+      expect(bytes.readUInt32BE(41)).toBe(11811);
+      // An empty sheet of this size packs into a few ten thousand bytes.
+      expect(bytes.length).toBeGreaterThan(250_000);
+    });
+  });
 
   test('the dialog is accessible and its preview is drawn', async () => {
     await withApp({ hash: 'lang=en' }, async ({ page }) => {
@@ -59,12 +55,12 @@ describe('picture', () => {
           const data = context?.getImageData(0, 0, (canvas as HTMLCanvasElement).width, 300).data ?? [];
           return new Set(data).size > 50;
         });
-      await expect.poll(isDrawn, { timeout: 30_000 }).toBe(true);
+      await expect.poll(isDrawn).toBe(true);
       await expectAccessible(page, 'park-picture-dialog');
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
     });
-  }, 60_000);
+  });
 });
 
 describe('embedding', () => {
@@ -74,8 +70,8 @@ describe('embedding', () => {
       const dialog = await openDialog(page, 'embed');
       await dialog.locator('#theme').selectOption('height');
       await dialog.getByRole('checkbox').nth(1).uncheck();
-      await dialog.locator('.loading').waitFor({ timeout: 10_000 });
-      await dialog.locator('.loading').waitFor({ state: 'detached', timeout: 30_000 });
+      await dialog.locator('.loading').waitFor();
+      await dialog.locator('.loading').waitFor({ state: 'detached' });
       await expectAccessible(page, 'park-embed-dialog');
       const snippet = await dialog.locator('#code').inputValue();
       expect(snippet).toMatch(/^<iframe src="[^"<>]+" title="[^"<>]+" width="800" height="500"/);
@@ -91,7 +87,7 @@ describe('embedding', () => {
       expect(full).toContain('index.html');
       expect(full).toContain('theme=height');
     });
-  }, 90_000);
+  });
 
   test('a size that no frame can have writes no snippet', async () => {
     await withApp({ hash: 'lang=en' }, async ({ page }) => {

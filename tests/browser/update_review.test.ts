@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { messagesOf } from '../../src/messages/index.ts';
 import { type App, dropFiles, expectAccessible, expectCleanPage, openApp } from './harness.ts';
 
 const PLOTS = readFileSync(new URL('../../data/geojson/plots.geojson', import.meta.url), 'utf8');
@@ -67,7 +68,10 @@ describe.each(['zh-CN', 'en'] as const)('an edited copy of the plots, in %s', (l
       await review(page).waitFor({ state: 'detached' });
       expect(await plotCount(page)).toBe(before - 1);
 
-      await page.waitForTimeout(500);
+      await page
+        .locator('park-toast')
+        .getByText(messagesOf(language).browse.notices.accepted.split('{')[0] ?? '')
+        .waitFor();
       await page.reload();
       await page.locator('park-app').waitFor();
       await expect.poll(() => plotCount(page)).toBe(before - 1);
@@ -216,15 +220,19 @@ test('ten thousand plots are reviewed page by page, and the page stays alive mea
       };
       tick();
     });
+    const dropped = Date.now();
     await dropFiles(page, [
       { name: 'plots.geojson', content: JSON.stringify({ type: 'FeatureCollection', features }) },
     ]);
-    await acceptButton(page).waitFor({ timeout: 60_000 });
+    await acceptButton(page).waitFor();
+    const reviewMilliseconds = Date.now() - dropped;
     expect(await review(page).locator('park-plot-changes tbody tr').count()).toBeLessThanOrEqual(50);
     await review(page).locator('#tab-changes').click();
     expect(await review(page).locator('park-change-table tbody').count()).toBeLessThanOrEqual(50);
     await review(page).locator('park-change-table .pager button').last().click();
     expect(await review(page).locator('park-change-table caption').innerText()).toContain('51');
-    expect(Number(await page.evaluate(() => document.body.dataset.longest))).toBeLessThan(3000);
+    // Held against the whole, because a slow machine makes both long.
+    const longestMilliseconds = Number(await page.evaluate(() => document.body.dataset.longest));
+    expect(longestMilliseconds / reviewMilliseconds).toBeLessThan(0.5);
   });
-}, 120_000);
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { expectAccessible, expectCleanPage, openApp } from './harness.ts';
+import { expectAccessible, expectCleanPage, openApp, untilKept } from './harness.ts';
 
 const SHIPPED = JSON.parse(readFileSync(new URL('../../data/geojson/plots.geojson', import.meta.url), 'utf8'));
 
@@ -39,6 +39,7 @@ test.each([
     await page.keyboard.press('Escape');
     await page.locator('park-versions').waitFor({ state: 'detached' });
     // Three records and their index: what was accepted is there again in the next visit.
+    await untilKept(page);
     await page.reload();
     const countKept = () =>
       page
@@ -47,7 +48,7 @@ test.each([
           (element) =>
             (element as unknown as { store: { accepted: { value: unknown[] } } }).store.accepted.value.length,
         );
-    await expect.poll(countKept, { timeout: 20_000 }).toBe(2);
+    await expect.poll(countKept).toBe(2);
     expectCleanPage(app);
   } finally {
     await app.close();
@@ -76,13 +77,13 @@ test('two versions are held against each other on the map, and the map is as it 
     const bar = page.locator('park-compare-map .bar');
     expect(await bar.innerText()).toContain('原版本');
     await bar.locator('[data-mode="swipe"]').click();
-    await page.locator('.review-pane[data-drawn]').waitFor({ state: 'attached', timeout: 20_000 });
+    await page.locator('.review-pane[data-drawn]').waitFor({ state: 'attached' });
     const colours = () =>
       page.locator('park-app').evaluate((element) => {
         const { reviewDrawing } = Reflect.get(element, 'store');
         return Boolean(reviewDrawing.value.before.analysis && reviewDrawing.value.after.analysis);
       });
-    await expect.poll(colours, { timeout: 20_000 }).toBe(true);
+    await expect.poll(colours).toBe(true);
     await expectAccessible(page, 'park-version-panel');
     await panel.locator('.close').click();
     await panel.waitFor({ state: 'detached' });

@@ -1,46 +1,16 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { analysePlan } from '../../../src/core/analyse.ts';
-import { measurePlan } from '../../../src/core/measure_plan.ts';
 import { type Finding, findingKey } from '../../../src/core/plan/findings.ts';
-import type { Plan } from '../../../src/core/plan/types.ts';
-import { sourceOfBytes } from '../../../src/core/read/byte_source.ts';
 import { readPlan } from '../../../src/core/read/read_plan.ts';
 import type { ChoicesBySource, InputFile } from '../../../src/core/read/types.ts';
 import { writeLayer, writePlan } from '../../../src/core/read/write_plan.ts';
-import { comparePlansWhole, reviewUpdate } from '../../../src/core/review.ts';
 import type { CoreService } from '../../../src/core/service.ts';
-import { hashOfSource } from '../../../src/core/sha256.ts';
-import { createMemoryArchive, type PlanArchive } from '../../../src/state/archive.ts';
+import { createMemoryArchive } from '../../../src/state/archive.ts';
 import { type AcceptedStep, createStore, type Store } from '../../../src/state/store.ts';
 import { writeHistory } from '../../../src/state/versions.ts';
-import { fetched, HeldBytes } from '../../support/held_file.ts';
-import { readFolderPlan } from '../../support/plans.ts';
-
-const published = readFolderPlan('tests/data/harbour-park');
-
-/** The core itself, on the test's own thread. */
-const service: CoreService = {
-  readPlan: (files) => Promise.resolve(readPlan(files)),
-  measure: (plan) => Promise.resolve(measurePlan(plan)),
-  analyse: (plan) => Promise.resolve(analysePlan(plan)),
-  review: (plan, files, { mode, choices }) => reviewUpdate(plan, files.map(fetched), mode, { choices }),
-  hash: (file) => {
-    const given = fetched(file);
-    return Promise.resolve(hashOfSource('bytes' in given ? sourceOfBytes(given.bytes) : given.source));
-  },
-  compare: (before, after) => Promise.resolve(comparePlansWhole(before, after)),
-};
-
-function open(change: { archive?: PlanArchive; service?: CoreService; plan?: Plan } = {}): Store {
-  return createStore({
-    plan: change.plan ?? published,
-    service: change.service ?? service,
-    archive: change.archive ?? createMemoryArchive(),
-    planKey: 'park/',
-    now: () => '2026-11-20T08:00:00Z',
-  });
-}
+import { HeldBytes } from '../../support/held_file.ts';
+import { openStore, published, service } from '../../support/open_store.ts';
 
 function textFile(name: string, text: string): InputFile {
   return { name, bytes: new TextEncoder().encode(text) };
@@ -67,7 +37,7 @@ function farMaxOf(store: Store, plot: string): number | undefined {
 
 describe('the store', () => {
   it('changes nothing before an update is accepted, and then the plan, its analysis and its origin together', async () => {
-    const store = open();
+    const store = openStore();
     const { file, plot } = changedPlots(9.5);
     await store.offerFiles([file]);
     expect(store.update.value.step).toBe('review');
@@ -87,7 +57,7 @@ describe('the store', () => {
     ['not JSON', '<html>404</html>'],
     ['hostile', '{"type":"__proto__","features":{"__proto__":{"toString":1}}}'],
   ])('keeps the plan when a file is %s, and does not accept it', async (_, text) => {
-    const store = open();
+    const store = openStore();
     await store.offerFiles([textFile('plots.geojson', text)]);
     const present = store.update.value;
     expect(present.step === 'review' && present.review.reading.diagnostics.length).toBeGreaterThan(0);
@@ -97,7 +67,7 @@ describe('the store', () => {
   });
 
   it('undoes accepted updates one by one, back to the published plan', async () => {
-    const store = open();
+    const store = openStore();
     for (const farMax of [9.5, 9.7]) {
       await store.offerFiles([changedPlots(farMax).file]);
       await store.acceptUpdate();
@@ -114,18 +84,18 @@ describe('the store', () => {
 
   it('brings accepted updates back in the next visit, and says when the published plan has moved on', async () => {
     const archive = createMemoryArchive();
-    const first = open({ archive });
+    const first = openStore({ archive });
     const { file, plot } = changedPlots(9.5);
     await first.offerFiles([file]);
     await first.acceptUpdate();
 
-    const second = open({ archive });
+    const second = openStore({ archive });
     await second.restore();
     expect(farMaxOf(second, plot)).toBe(9.5);
     expect(second.notice.value?.key).toBe('restored');
 
     const newer = { ...published, manifest: { ...published.manifest, version: '99' } };
-    const third = open({ archive, plan: newer });
+    const third = openStore({ archive, plan: newer });
     await third.restore();
     expect(third.notice.value).toEqual({ key: 'publishedIsNewer', data: { version: '99' } });
     await third.returnToPublished();
@@ -134,7 +104,7 @@ describe('the store', () => {
 
   it('keeps an accepted update in memory and says so when the browser refuses storage', async () => {
     const refused = () => Promise.reject(new Error('blocked'));
-    const store = open({ archive: { load: refused, save: refused } });
+    const store = openStore({ archive: { load: refused, save: refused } });
     const { file, plot } = changedPlots(9.5);
     await store.offerFiles([file]);
     await store.acceptUpdate();
@@ -143,14 +113,14 @@ describe('the store', () => {
   });
 
   it('shows the plan and says why its figures are missing when the analysis fails', async () => {
-    const store = open({ service: { ...service, analyse: () => Promise.reject(new Error('out of memory')) } });
+    const store = openStore({ service: { ...service, analyse: () => Promise.reject(new Error('out of memory')) } });
     await vi.waitFor(() => expect(store.notice.value?.key).toBe('analysisFailed'));
     expect(store.notice.value?.data).toEqual({ detail: 'out of memory' });
     expect(store.plan.value).toBe(published);
   });
 
   it('reviews an update again when the plan it was held against is undone', async () => {
-    const store = open();
+    const store = openStore();
     const { file, plot } = changedPlots(9.5);
     await store.offerFiles([file]);
     await store.acceptUpdate();
@@ -158,7 +128,7 @@ describe('the store', () => {
     await store.undo();
     expect(store.update.value.step).toBe('review');
     await store.acceptUpdate();
-    expect(farMaxOf(store, plot)).toBe(farMaxOf(open(), plot));
+    expect(farMaxOf(store, plot)).toBe(farMaxOf(openStore(), plot));
   });
 
   it('keeps the analysis of an accepted update when one of an earlier plan arrives late', async () => {
@@ -170,7 +140,7 @@ describe('the store', () => {
           arrive = () => resolve(analysePlan(plan));
         }),
     };
-    const store = open({ service: late });
+    const store = openStore({ service: late });
     const { file, plot } = changedPlots(9.5);
     await store.offerFiles([file]);
     await store.acceptUpdate();
@@ -183,7 +153,7 @@ describe('the store', () => {
 
   it('takes no layer for a file nobody answered, whatever it is called', async () => {
     const asked: (ChoicesBySource | undefined)[] = [];
-    const store = open({
+    const store = openStore({
       service: {
         ...service,
         review: (plan, files, how) => {
@@ -199,7 +169,7 @@ describe('the store', () => {
   });
 
   it('writes into the accepted plan what it was read from, with the SHA-256 of each file', async () => {
-    const store = open();
+    const store = openStore();
     const { file } = changedPlots(9.5);
     await store.offerFiles([file]);
     await store.acceptUpdate();
@@ -212,7 +182,7 @@ describe('the store', () => {
   });
 
   it('reads and hashes a file the browser only holds, without fetching it for the page', async () => {
-    const store = open();
+    const store = openStore();
     const { file, plot } = changedPlots(9.5);
     await store.offerFiles([{ name: file.name, hold: new HeldBytes(file.bytes) }]);
     await store.acceptUpdate();
@@ -222,7 +192,7 @@ describe('the store', () => {
   });
 
   it('says who accepted a version and why, in the version and in its plan, and takes it back', async () => {
-    const store = open();
+    const store = openStore();
     await store.offerFiles([changedPlots(9.5).file]);
     await store.acceptUpdate();
     const { id } = step(store, 0);
@@ -235,7 +205,7 @@ describe('the store', () => {
   });
 
   it('goes back to any version without losing those after it, and forgets one', async () => {
-    const store = open();
+    const store = openStore();
     const { plot } = changedPlots(1);
     for (const farMax of [9.5, 9.7]) {
       await store.offerFiles([changedPlots(farMax).file]);
@@ -252,7 +222,7 @@ describe('the store', () => {
   });
 
   it('compares any two versions, the published plan among them', async () => {
-    const store = open();
+    const store = openStore();
     const { file, plot } = changedPlots(9.5);
     await store.offerFiles([file]);
     await store.acceptUpdate();
@@ -261,14 +231,14 @@ describe('the store', () => {
   });
 
   it('takes a whole history into another browser, and the same history only once', async () => {
-    const first = open();
+    const first = openStore();
     for (const farMax of [9.5, 9.7]) {
       await first.offerFiles([changedPlots(farMax).file]);
       await first.acceptUpdate();
     }
     await first.reviseVersion(step(first, 0).id, { who: '王工' });
     const text = writeHistory('1', first.accepted.value).join('');
-    const second = open();
+    const second = openStore();
     const read = await second.readHistory(new TextEncoder().encode(text));
     expect(read?.unreadCount).toBe(0);
     expect(await second.addVersions(read?.steps ?? [])).toBe(2);
@@ -282,7 +252,7 @@ describe('the store', () => {
     ['another file', '{"type":"FeatureCollection","features":[]}'],
     ['a list', '[]'],
   ])('takes %s for no history', async (_, text) => {
-    expect(await open().readHistory(new TextEncoder().encode(text))).toBeUndefined();
+    expect(await openStore().readHistory(new TextEncoder().encode(text))).toBeUndefined();
   });
 
   it('counts versions of a history that cannot be read, and takes none of them', async () => {
@@ -290,11 +260,11 @@ describe('the store', () => {
       format: 'park-plan-history',
       versions: [1, { id: 'a', at: 'x', planFiles: [{ name: 'plan.json', text: '{"__proto__":1}' }] }],
     });
-    expect(await open().readHistory(new TextEncoder().encode(text))).toEqual({ steps: [], unreadCount: 2 });
+    expect(await openStore().readHistory(new TextEncoder().encode(text))).toEqual({ steps: [], unreadCount: 2 });
   });
 
   it('drops a selection that the new plan does not have', async () => {
-    const store = open();
+    const store = openStore();
     const [first, ...others] = published.layers.plots;
     if (!first) throw new Error('The park has no plots.');
     store.select({ layer: 'plots', id: first.id });
@@ -305,7 +275,7 @@ describe('the store', () => {
   });
 
   it('keeps the spot of a finding only until something else is selected', () => {
-    const store = open();
+    const store = openStore();
     const [first, second] = published.layers.plots;
     if (!first || !second) throw new Error('The park has too few plots.');
     const finding: Finding = {
@@ -327,15 +297,15 @@ describe('the store', () => {
   });
 
   it('forgets picked classes with their theme', () => {
-    const store = open();
+    const store = openStore();
     store.toggleClass('0802');
     store.setTheme('height');
     expect(store.view.value.filters.classes).toEqual([]);
   });
 
   it('shares nothing with another store on the same page', () => {
-    const one = open();
-    const other = open();
+    const one = openStore();
+    const other = openStore();
     one.setTheme('far');
     one.select({ layer: 'plots', id: 'x' });
     expect(other.view.value.theme).toBe('landUse');
@@ -356,7 +326,7 @@ describe('findings that may stand', () => {
 
   it('are noted in the plan with their reason, kept between visits, and taken up again', async () => {
     const archive = createMemoryArchive();
-    const store = open({ archive });
+    const store = openStore({ archive });
     await checked(store);
     const finding = overLimit(store);
     if (!finding) throw new Error('The park has a building over its limit.');
@@ -365,7 +335,7 @@ describe('findings that may stand', () => {
     expect(overLimit(store)?.accepted).toEqual(why);
     expect(store.plan.value.manifest.checks?.accepted?.[0]).toMatchObject(why);
 
-    const again = open({ archive });
+    const again = openStore({ archive });
     await again.restore();
     await vi.waitFor(() => expect(overLimit(again)?.accepted).toEqual(why));
 
@@ -376,7 +346,7 @@ describe('findings that may stand', () => {
   });
 
   it('make one version of the published plan, however many there are', async () => {
-    const store = open();
+    const store = openStore();
     await checked(store);
     const [first, second] = (store.analysis.value?.findings ?? []).filter(({ code }) => code === 'building-over-limit');
     if (!first || !second) throw new Error('The park has limits that are exceeded.');
@@ -387,7 +357,7 @@ describe('findings that may stand', () => {
   });
 
   it('are told new against the version before', async () => {
-    const store = open();
+    const store = openStore();
     await checked(store);
     expect(await store.knownFindings()).toBeUndefined();
     await store.offerFiles([changedPlots(0.1).file]);
@@ -421,7 +391,7 @@ describe('the checks of the plan on the screen', () => {
     const [first, ...others] = analysePlan(published).findings;
     if (!first) throw new Error('The park has findings.');
     let finish = (): void => {};
-    const store = open({
+    const store = openStore({
       service: {
         ...service,
         analyse: (plan, options) => {
