@@ -31,6 +31,11 @@ export const diagnostics = {
       text: '{file} holds no features or rows: there is nothing to update from.',
       mend: 'Check the filter and the selection of the export, and export it again.',
     },
+    'json-name-repeated': {
+      title: 'A name written twice',
+      text: '{file} has “{found}” twice in one object in {count} places (for example {pointer}); only the later value was used, the earlier one was not read.',
+      mend: 'Check which of the values is right and leave only that one; if a program exported it, look for fields of the same name.',
+    },
     'file-not-utf8': {
       title: 'Not UTF-8',
       text: '{file} is not UTF-8 from line {line} on (it looks like {encoding}); read anyway, its Chinese would turn to rubbish.',

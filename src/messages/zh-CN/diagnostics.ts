@@ -31,6 +31,11 @@ export const diagnostics = {
       text: '文件 {file} 里没有要素或数据行，没有内容可以更新。',
       mend: '请核对导出时的筛选与选择，重新导出。',
     },
+    'json-name-repeated': {
+      title: '同一个名称写了两次',
+      text: '文件 {file} 中有 {count} 处在同一个对象里把“{found}”写了两次（如 {pointer}）；只用了后一个的值，前一个没有读取。',
+      mend: '请核对哪个值是对的，在原文件中只保留一个；由程序导出的，请检查字段是否重名。',
+    },
     'file-not-utf8': {
       title: '编码不是 UTF-8',
       text: '文件 {file} 第 {line} 行起不是 UTF-8 编码（看起来像 {encoding}）；强行读取会把中文变成乱码。',

@@ -1,6 +1,7 @@
 import { isRecord } from '../diagnostic_log.ts';
 import { CoordinateReader } from './coordinate_reader.ts';
 import { LARGEST_TEXT_BYTES } from './parse_json.ts';
+import { type RepeatedName, repeatedNamesOf } from './repeated_names.ts';
 
 /** How reading a stretch of a list of features ended. */
 export interface Stretch {
@@ -43,6 +44,8 @@ export class FeatureReader {
   readonly tidyDepths: number[] = [];
   /** Of each feature the box around its coordinates, NaN where these were left to the parser. */
   readonly boxes = new BoxList();
+  /** Names that stand twice in a feature or one of its members, the first few of them. Pointers begin with the feature's index. */
+  readonly repeated: RepeatedName[] = [];
   /** How deep arrays and objects were nested within the list. */
   deepest = 0;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -52,6 +55,8 @@ export class FeatureReader {
   /** Of the features in the text: their coordinates where these stand in it as null, and their depth where tidy. */
   #taken: (unknown[] | undefined)[] = [];
   #takenDepths: number[] = [];
+  /** Names counted in them and their members. */
+  #nameCounts: number[] = [];
   readonly #takenBoxes = new BoxList();
 
   constructor(textBytes = TEXT_BYTES) {
@@ -79,6 +84,7 @@ export class FeatureReader {
     this.#text[0] = 0x5b;
     this.#taken.length = 0;
     this.#takenDepths.length = 0;
+    this.#nameCounts.length = 0;
     this.#takenBoxes.clear();
     let size = 1;
     // From here on the bytes are not in the text yet.
@@ -94,6 +100,7 @@ export class FeatureReader {
     let isInGeometry = false;
     let taken: unknown[] | undefined;
     let takenDepth = 0;
+    let nameCount = 0;
     // The feature holds something else than one geometry with one list of coordinates: it goes to the parser as it is.
     let isOdd = false;
     for (let i = start; i < length; i += 1) {
@@ -115,6 +122,7 @@ export class FeatureReader {
           keyEnd = isEscaped ? -1 : i;
         }
       } else if (kind === COLON) {
+        if (depth <= 2) nameCount += 1;
         if (isOdd || depth > 2 || (depth === 2 && !isInGeometry)) continue;
         let isPlain = true;
         // An escape may spell any name.
@@ -151,6 +159,7 @@ export class FeatureReader {
         size = this.#append(bytes, pending, i, size);
         this.#taken.push(taken);
         this.#takenDepths.push(takenDepth);
+        this.#nameCounts.push(nameCount);
         this.#takenBoxes.push(this.#coordinates.box, 0);
         if (deepest > this.deepest) this.deepest = deepest;
         if (kind === CLOSE) {
@@ -166,6 +175,7 @@ export class FeatureReader {
         featureSize = size;
         taken = undefined;
         takenDepth = 0;
+        nameCount = 0;
         isOdd = false;
         isInGeometry = false;
       }
@@ -191,13 +201,17 @@ export class FeatureReader {
   #parse(size: number, isLast: boolean): void {
     if (size > LARGEST_TEXT_BYTES) throw new TooLargeForText();
     this.#text[size] = 0x5d;
-    const parsed = JSON.parse(this.#decoder.decode(this.#text.subarray(0, size + 1))) as unknown[];
+    const text = this.#decoder.decode(this.#text.subarray(0, size + 1));
+    const parsed = JSON.parse(text) as unknown[];
     const isEmptyList = isLast && parsed.length === 0 && this.features.length === 0;
     // A comma with nothing beside it.
     if (parsed.length !== this.#taken.length && !isEmptyList) throw new SyntaxError('A member is missing');
+    let hasRepeats = false;
+    const before = this.features.length;
     for (let index = 0; index < parsed.length; index += 1) {
       const feature = parsed[index];
       const coordinates = this.#taken[index];
+      hasRepeats ||= namesOf(feature) !== this.#nameCounts[index];
       let tidyDepth = 0;
       let isBoxKnown = false;
       if (coordinates && isRecord(feature)) {
@@ -214,8 +228,31 @@ export class FeatureReader {
       if (isBoxKnown) this.boxes.push(this.#takenBoxes.values, 4 * index);
       else this.boxes.push(UNKNOWN_BOX, 0);
     }
+    if (hasRepeats) this.#findRepeated(text, before);
+  }
+
+  #findRepeated(text: string, before: number): void {
+    for (const { pointer, name } of repeatedNamesOf(text, MOST_REPEATED - this.repeated.length)) {
+      const [, index = '', ...rest] = pointer.split('/');
+      this.repeated.push({ pointer: ['', String(before + Number(index)), ...rest].join('/'), name });
+    }
   }
 }
+
+/** How many names a feature has, with those of the objects in it. */
+function namesOf(feature: unknown): number {
+  if (!isRecord(feature)) return 0;
+  let count = 0;
+  for (const name in feature) {
+    count += 1;
+    const member = feature[name];
+    if (isRecord(member)) for (const _ in member) count += 1;
+  }
+  return count;
+}
+
+/** So many repeated names are looked for in a file. */
+const MOST_REPEATED = 100;
 
 const UNKNOWN_BOX = new Float64Array(4).fill(Number.NaN);
 

@@ -16,6 +16,7 @@ import {
 } from './parse_json.ts';
 import { type ReadDocument, readDocument, scanToFeatures } from './read_document.ts';
 import { isUtf8, type Recoded, recodeByStart, recodeInvalid } from './recode.ts';
+import type { RepeatedName } from './repeated_names.ts';
 import { scanDocument } from './scan_document.ts';
 
 const GEOMETRY_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
@@ -68,6 +69,7 @@ function openText(
   const head = scanToFeatures(source);
   const parsed = !isOwnPlan && isLines(name, source, head) ? 'lines' : readDocument(source, head, { onProgress });
   if (typeof parsed !== 'string') {
+    reportRepeated(parsed.repeated ?? [], log);
     const members = membersOf(parsed, name, log, isOwnPlan);
     return members && { ...base, format: 'geojson', ...members };
   }
@@ -86,6 +88,21 @@ function openText(
     return lines && { ...base, format: 'geojson-lines', ...lines };
   }
   return refuseDepth(scan.depth, log) ? undefined : reportBroken(bytes, log);
+}
+
+/** Tells each name once, with how often it was repeated. */
+function reportRepeated(repeated: readonly RepeatedName[], log: DiagnosticLog): void {
+  const names = new Map<string, RepeatedName[]>();
+  for (const one of repeated) {
+    const known = names.get(one.name);
+    if (known) known.push(one);
+    else names.set(one.name, [one]);
+  }
+  for (const [name, [first, ...rest]] of names)
+    if (first) {
+      const data = { found: name, count: rest.length + 1 };
+      log.add({ code: 'json-name-repeated', severity: 'warning', pointer: first.pointer, data });
+    }
 }
 
 type Members = Pick<SourceLayer, 'features' | 'tidyDepths' | 'boxes' | 'pointerOf' | 'declaredCrs'>;

@@ -2,6 +2,7 @@ import { type ByteSource, readWhole } from '../byte_source.ts';
 import { isRecord } from '../diagnostic_log.ts';
 import { FeatureReader, TooLargeForText } from './feature_reader.ts';
 import { DEEPEST_NESTING, LARGEST_TEXT_BYTES } from './parse_json.ts';
+import { type RepeatedName, repeatedNamesOf } from './repeated_names.ts';
 import { type DocumentScan, scanDocument } from './scan_document.ts';
 
 /** The value of a JSON document. */
@@ -11,6 +12,8 @@ export interface ReadDocument {
   tidyDepths?: readonly number[];
   /** Of each member the box around its coordinates (`SourceLayer.boxes`). */
   boxes?: Float64Array;
+  /** Names that stand twice in one object, the first few. Looked for in features and their members, and beside them. */
+  repeated?: readonly RepeatedName[];
 }
 
 /** So much of a file is looked at at once. */
@@ -59,13 +62,19 @@ export function readDocument(
   if (Math.max(scanDocument(around).depth, FEATURE_DEPTH + reader.deepest) > DEEPEST_NESTING) return 'deep';
   return guarded(() => {
     const rest = decode(around.subarray(before.length));
-    const value: unknown = JSON.parse(decode(before) + rest);
+    const text = decode(before) + rest;
+    const value: unknown = JSON.parse(text);
+    const repeated = repeatedNamesOf(text, MOST_REPEATED);
+    for (const one of reader.repeated) repeated.push({ ...one, pointer: `/features${one.pointer}` });
     // Of two members of one name the last counts: it may stand behind this list, its name spelled with an escape.
     if (/features|\\/.test(rest)) return parseWhole(source);
     if (isRecord(value) && Array.isArray(value.features)) value.features = reader.features;
-    return { value, tidyDepths: reader.tidyDepths, boxes: reader.boxes.values };
+    return { value, tidyDepths: reader.tidyDepths, boxes: reader.boxes.values, repeated };
   });
 }
+
+/** So many repeated names are looked for. */
+const MOST_REPEATED = 100;
 
 /** The top object and its list. */
 const FEATURE_DEPTH = 2;
@@ -98,7 +107,11 @@ function readFeatures(
 function parseWhole(source: ByteSource): ReadDocument | 'broken' | 'large' {
   if (source.sizeBytes > LARGEST_TEXT_BYTES) return 'large';
   const bytes = readWhole(source);
-  return guarded(() => ({ value: JSON.parse(decode(bytes)) as unknown }));
+  return guarded(() => {
+    const text = decode(bytes);
+    const value = JSON.parse(text) as unknown;
+    return { value, repeated: repeatedNamesOf(text, MOST_REPEATED) };
+  });
 }
 
 function decode(bytes: Uint8Array): string {
