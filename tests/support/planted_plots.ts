@@ -17,6 +17,8 @@ const SPACING_METRES = 100;
 const VERTICES_BETWEEN_CORNERS = 3;
 /** Plots with a fault stand so far apart that no two faults meet. */
 const EVERY = 4;
+/** Of the straight borders, so many to one that has its vertices on one side only. */
+const ONE_SIDED_EVERY = 8;
 /** Between blocks, where there are any. */
 const STREET_METRES = 30;
 
@@ -38,8 +40,14 @@ function corner(column: number, row: number): Corner {
   ];
 }
 
+interface Border {
+  points: Corner[];
+  /** Straight, and with vertices on one side only where neither neighbour has another fault. */
+  isOneSided: boolean;
+}
+
 /** From a corner towards its right or upper neighbour, without the other end. Every fifth border is straight. */
-function border(column: number, row: number, isUpwards: boolean): { points: Corner[]; isStraight: boolean } {
+function border(column: number, row: number, isUpwards: boolean): Border {
   const from = corner(column, row);
   const to = isUpwards ? corner(column, row + 1) : corner(column + 1, row);
   const salt = 2 * (column * 7919 + row) + (isUpwards ? 1 : 0);
@@ -50,21 +58,21 @@ function border(column: number, row: number, isUpwards: boolean): { points: Corn
     const bend = isStraight ? 0 : 0.03 * SPACING_METRES * noise(index, salt, 3);
     points.push([from[0] + (to[0] - from[0]) * share + bend, from[1] + (to[1] - from[1]) * share + bend]);
   }
-  return { points, isStraight };
+  return { points, isOneSided: salt % (5 * ONE_SIDED_EVERY) === 0 };
 }
 
-/** Counter-clockwise from the lower left corner. On the plot's own lower and left side a straight border is one edge. */
-function ringOf(column: number, row: number): Corner[] {
+/** Counter-clockwise from the lower left corner. On the plot's own lower and left side some straight borders are one edge. */
+function ringOf(column: number, row: number, isPlain: (side: 'lower' | 'left') => boolean): Corner[] {
   const lower = border(column, row, false);
   const right = border(column + 1, row, true);
   const upper = border(column, row + 1, false);
   const left = border(column, row, true);
   const back = ({ points }: { points: Corner[] }, end: Corner) => [...points.slice(1), end].reverse();
   return [
-    ...(lower.isStraight ? lower.points.slice(0, 1) : lower.points),
+    ...(lower.isOneSided && isPlain('lower') ? lower.points.slice(0, 1) : lower.points),
     ...right.points,
     ...back(upper, corner(column + 1, row + 1)),
-    ...(left.isStraight ? [corner(column, row + 1)] : back(left, corner(column, row + 1))),
+    ...(left.isOneSided && isPlain('left') ? [corner(column, row + 1)] : back(left, corner(column, row + 1))),
   ];
 }
 
@@ -142,7 +150,8 @@ function plant(fault: (typeof FAULTS)[number], ring: Corner[], column: number, r
 }
 
 /**
- * About so many plots of a hectare and 16 vertices, every sixteenth with a fault.
+ * About so many plots of a hectare and 16 vertices, every sixteenth with a fault, and one straight border in eight with vertices on
+ * one side only.
  * @param options.jitterDegrees each coordinate is off by up to so much, each time differently
  * @param options.blockColumns streets part the plots into blocks of so many columns and rows, a multiple of four; all are one block
  * where it is absent
@@ -171,14 +180,25 @@ export function plantedPlots(
     const geometry: Areal = { type: 'Polygon', coordinates };
     plots.push({ type: 'Feature', id, geometry, properties: {} });
   };
+  const isFaulty = (column: number, row: number) =>
+    faults &&
+    column % EVERY === 1 &&
+    row % EVERY === 1 &&
+    column + 2 < columns &&
+    row * columns + column + 2 * columns < count;
   for (let number = 0; number < count; number += 1) {
     const column = number % columns;
     const row = Math.floor(number / columns);
     const id = name(column, row);
-    const ring = ringOf(column, row);
-    const hasFault =
-      faults && column % EVERY === 1 && row % EVERY === 1 && column + 2 < columns && number + 2 * columns < count;
-    if (!hasFault) {
+    const ring = ringOf(column, row, (side) => {
+      const [besideColumn, besideRow] = side === 'left' ? [column - 1, row] : [column, row - 1];
+      const isBorder = besideColumn >= 0 && besideRow >= 0 && (side === 'left' ? column : row) % blockColumns !== 0;
+      if (!faults || !isBorder || isFaulty(column, row) || isFaulty(besideColumn, besideRow)) return false;
+      if (border(column, row, side === 'left').isOneSided)
+        expected.push(`border-vertex-missing ${id} ${name(besideColumn, besideRow)}`);
+      return true;
+    });
+    if (!isFaulty(column, row)) {
       add(id, column, row, [ring]);
       continue;
     }

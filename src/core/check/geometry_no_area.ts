@@ -7,7 +7,7 @@ import type { CheckContext } from './rule.ts';
 /** Below this an outline is a line or a point drawn as a polygon, or its holes eat it up. */
 export const LEAST_AREA_SQUARE_METRES = 0.01;
 /** The plane tells at a glance what need not be measured on the ellipsoid: the two never differ by a half. */
-const SURELY_SQUARE_UNITS = 2 * LEAST_AREA_SQUARE_METRES * SQUARE_UNITS_PER_SQUARE_METRE;
+export const SURELY_SQUARE_UNITS = 2 * LEAST_AREA_SQUARE_METRES * SQUARE_UNITS_PER_SQUARE_METRE;
 
 /** An areal feature whose outline bounds no ground: nothing can be computed of it. */
 export function* checkGeometryNoArea({ geometry }: CheckContext): Generator<Finding | undefined> {

@@ -1,4 +1,5 @@
 import { checkBorderNearMiss } from './border_near_miss.ts';
+import { checkBorderVertexMissing } from './border_vertex_missing.ts';
 import { checkBuildingOutsidePlot } from './building_outside_plot.ts';
 import { checkBuildingSetback } from './building_setback.ts';
 import { checkGeometryFewVertices } from './geometry_few_vertices.ts';
@@ -195,6 +196,14 @@ export const GEOMETRY_RULES = [
     settings: ['nearMissMetres'],
     reach: 'neighbours',
     check: checkBorderNearMiss,
+  },
+  {
+    code: 'border-vertex-missing',
+    topic: 'topology',
+    severity: 'info',
+    source: 'practice',
+    reach: 'neighbours',
+    check: checkBorderVertexMissing,
   },
   {
     code: 'plot-outside-phase',

@@ -1,7 +1,9 @@
+import { featureAreaSquareUnits } from '../measure/topology/index.ts';
 import type { Finding } from '../plan/findings.ts';
 import type { Areal } from '../plan/types.ts';
 import { signedAreaOf } from '../read/geojson/tidy_geometry.ts';
 import { gatherShapes } from './evidence.ts';
+import { SURELY_SQUARE_UNITS } from './geometry_no_area.ts';
 import type { ArealFeature } from './plan_shapes.ts';
 import type { CheckContext } from './rule.ts';
 
@@ -12,7 +14,7 @@ const FEATURES_PER_SLICE = 8192;
 
 /**
  * RFC 7946, 3.1.6: outer rings run counter-clockwise, holes clockwise. A reader is not to refuse others, and areas are the same: one
- * note a layer. An outline that crosses itself runs neither way. Files that come in are turned as they are read; a plan's own folder is taken as it stands.
+ * note a layer. An outline that crosses itself, or bounds no ground, runs neither way. Files that come in are turned as they are read; a plan's own folder is taken as it stands.
  */
 export function* checkGeometryWinding({ plan, geometry }: CheckContext): Generator<Finding | undefined> {
   for (const layer of AREAL_LAYERS) {
@@ -22,8 +24,10 @@ export function* checkGeometryWinding({ plan, geometry }: CheckContext): Generat
       if (runsTheOtherWay(feature.geometry)) turned.push(feature);
     }
     if (turned.length === 0) continue;
-    const unsound = yield* geometry.unsoundAmong(turned);
-    const plain = turned.filter((_, place) => !unsound.has(place));
+    const { plane, unsound } = yield* geometry.placed(turned);
+    const plain = turned.filter(
+      (_, place) => !unsound.has(place) && featureAreaSquareUnits(plane, place) >= SURELY_SQUARE_UNITS,
+    );
     if (plain.length === 0) continue;
     const named = plain.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, NAMED);
     yield {

@@ -90,11 +90,13 @@ export class PlanGeometry {
     return this.#once(`unsound ${id}`, () => placesOf(crossings, this.nestingFaults(id)));
   }
 
-  /** Places in a list of features, of any layer, of those whose rings are no plain outlines; without looking at the others. */
-  *unsoundAmong(features: readonly ArealFeature[]): Generator<undefined, ReadonlySet<number>> {
+  /** Some features on the plane, and the places of those whose rings are no plain outlines; without looking at the others. */
+  *placed(
+    features: readonly ArealFeature[],
+  ): Generator<undefined, { plane: PlaneLayer; unsound: ReadonlySet<number> }> {
     const shapes = features.map(({ geometry }) => geometry);
     const plane = createPlaneLayer(shapes, this.#projection);
-    return placesOf(yield* findRingCrossings(plane), findNestingFaults(plane));
+    return { plane, unsound: placesOf(yield* findRingCrossings(plane), findNestingFaults(plane)) };
   }
 
   /**

@@ -216,6 +216,11 @@ export const findings = {
       text: 'The borders of {feature} and {related} in layer “{layer}” run less than {toleranceMetres} apart without being one (vertices: {count}), {distanceMetres} at most.',
       mend: 'Draw with snapping on, so that both share edges and vertices.',
     },
+    'border-vertex-missing': {
+      title: 'Vertex missing on a shared border',
+      text: 'On its border with {related}, {feature} in layer “{layer}” lacks vertices that the neighbour has ({count}): the borders agree now, and part when either is moved, projected or rounded.',
+      mend: 'Give both the same vertices: draw with snapping and topological editing on; where the border is straight, the vertices in its middle may go.',
+    },
     'plot-across-road': {
       title: 'Plot across a road’s red line',
       text: '{areaSquareMetres} of plot {feature} lie within the red lines of road {related} ({redLineWidthMetres} wide, tolerance {toleranceSquareMetres}).',

@@ -92,6 +92,11 @@ export const rules: RuleMessages = {
         'Borders of neighbouring plots or phases that run within the tolerance of each other and are not the same.',
       why: 'Hairline gaps and overlaps are not seen on the map, but enter areas and the staking out of borders.',
     },
+    'border-vertex-missing': {
+      finds:
+        'Vertices in the middle of a border that two plots or phases share and only one of them has; one note for each border. A corner where a third plot, or open ground, begins is no fault.',
+      why: 'The border is one line only by chance: moving a vertex, another coordinate system or fewer decimals open hairline gaps and overlaps along it.',
+    },
     'plot-across-road': {
       finds:
         'A plot of which more than the tolerance lies within a road’s red lines (half the red-line width on either side of the centreline); land for transport is left out.',

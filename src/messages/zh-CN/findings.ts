@@ -216,6 +216,11 @@ export const findings = {
       text: '“{layer}”图层 {feature} 与 {related} 的边界有 {count} 处相距不到 {toleranceMetres} 而不重合，最大 {distanceMetres}。',
       mend: '请开启捕捉，让两者共用同一条边和顶点。',
     },
+    'border-vertex-missing': {
+      title: '公共边界缺少顶点',
+      text: '“{layer}”图层 {feature} 与 {related} 的公共边界上，对方有 {count} 个顶点而 {feature} 没有：两边目前重合，一经移动、换坐标系或取整就会错开。',
+      mend: '请开启捕捉与拓扑编辑，让两边顶点一致；边界本为直线的，中段的顶点也可删去。',
+    },
     'plot-across-road': {
       title: '地块越过道路红线',
       text: '地块 {feature} 有 {areaSquareMetres} 在道路 {related} 的红线之内（红线宽 {redLineWidthMetres}，容差 {toleranceSquareMetres}）。',

@@ -74,6 +74,42 @@ describe('open edges', () => {
   });
 });
 
+describe('vertices that one of two neighbours lacks', () => {
+  const told = (...shapes: Polygon[]) =>
+    openEdgesOf(...shapes).unmatched.map(({ lacking, having, nodes }) => [lacking, having, nodes.length]);
+  const long = rectangle(0, 0, 10, 40);
+  const finely = polygon([10, 0], [20, 0], [20, 40], [10, 40], [10, 30], [10, 20], [10, 10]);
+
+  test('are counted border by border', () => {
+    expect(told(long, finely)).toEqual([[0, 1, 3]]);
+    expect(told(finely, long)).toEqual([[1, 0, 3]]);
+  });
+
+  test('are none where a third feature or open ground begins', () => {
+    expect(told(long, rectangle(10, 0, 10, 20), rectangle(10, 20, 10, 20))).toEqual([]);
+    expect(told(long, rectangle(10, 10, 10, 10))).toEqual([]);
+  });
+
+  test('are told beside a corner of a third, which is none', () => {
+    const upper = polygon([10, 20], [20, 20], [20, 40], [10, 40], [10, 30]);
+    expect(told(long, rectangle(10, 0, 10, 20), upper)).toEqual([[0, 2, 1]]);
+  });
+
+  test('are not told where features lie upon each other', () => {
+    expect(told(long, finely, finely)).toEqual([]);
+    expect(told(long, rectangle(2, 0, 8, 40), finely)).toEqual([]);
+  });
+
+  test('are told of the outline of a hole and of what fills it', () => {
+    const holed: Polygon = {
+      type: 'Polygon',
+      coordinates: [...rectangle(0, 0, 40, 40).coordinates, ...rectangle(10, 10, 10, 10).coordinates],
+    };
+    const filling = polygon([10, 10], [15, 10], [20, 10], [20, 20], [10, 20]);
+    expect(told(holed, filling)).toEqual([[0, 1, 1]]);
+  });
+});
+
 describe('gap rings', () => {
   const around = [
     rectangle(0, 0, 30, 10),

@@ -1,7 +1,7 @@
 import { createSegments, EdgeGrid } from './edge_grid.ts';
 import { WELD_UNITS } from './grid.ts';
 import type { OpenEdges } from './open_edges.ts';
-import { type PlaneLayer, verticesOf } from './plane_layer.ts';
+import { hasNode, type PlaneLayer } from './plane_layer.ts';
 import { shareAlong, squaredDistanceToSegment } from './segment.ts';
 
 /** Two features whose borders run beside each other without being the same. */
@@ -99,10 +99,4 @@ export function* findNearMisses(
       .sort(([ax, ay], [bx, by]) => ax - bx || ay - by)
       .flat(),
   }));
-}
-
-function hasNode(layer: PlaneLayer, feature: number, node: number): boolean {
-  const [from, to] = verticesOf(layer, feature);
-  for (let vertex = from; vertex < to; vertex += 1) if (layer.node[vertex] === node) return true;
-  return false;
 }

@@ -3,6 +3,7 @@ import { findCuts } from './edge_cuts.ts';
 import { createSegments } from './edge_grid.ts';
 import type { PlaneLayer } from './plane_layer.ts';
 import { CROWDED, pairEdges } from './shared_edges.ts';
+import { type CutPieces, findUnmatchedVertices, type UnmatchedVertices } from './unmatched_vertices.ts';
 
 /**
  * The edges of a layer that no neighbour has in reverse. Edges are cut where a node lies on them and where two of them cross, so a
@@ -19,6 +20,8 @@ export interface OpenEdges {
   nodeCount: number;
   nodeX: Float64Array;
   nodeY: Float64Array;
+  /** What was seen while cutting. */
+  unmatched: UnmatchedVertices[];
 }
 
 /** Finds the open edges of a layer; may be paused between steps. */
@@ -36,12 +39,13 @@ export function* findOpenEdges(layer: PlaneLayer): Generator<undefined, OpenEdge
     openCount += 1;
   }
   const cut = yield* cutEdges(layer, open.subarray(0, openCount), to, partner);
+  cut.unmatched = findUnmatchedVertices(layer, cut);
   const cutPartner = pairEdges(cut, cut.nodeCount);
   yield;
   return keepWithoutPartner(cut, cutPartner);
 }
 
-function keepWithoutPartner(edges: OpenEdges, partner: Int32Array): OpenEdges {
+function keepWithoutPartner({ isContinued: _, ...edges }: OpenEdges & CutPieces, partner: Int32Array): OpenEdges {
   const { from, to, feature, isCrowded } = edges;
   let count = 0;
   for (let edge = 0; edge < edges.count; edge += 1) {
@@ -60,7 +64,7 @@ function* cutEdges(
   open: Uint32Array,
   to: Uint32Array,
   partner: Int32Array,
-): Generator<undefined, OpenEdges> {
+): Generator<undefined, OpenEdges & CutPieces> {
   const { nodeX, nodeY, node, featureOfVertex } = layer;
   const segments = createSegments(open.length);
   const { ax, ay, bx, by } = segments;
@@ -84,12 +88,14 @@ function* cutEdges(
 
   const most = open.length + cuts.count;
   const ofPieces = new ArrayBlock(4 * most, 4 * most, 4 * most);
-  const pieces: OpenEdges = {
+  const pieces: OpenEdges & CutPieces = {
     count: 0,
     from: ofPieces.uint32(most),
     to: ofPieces.uint32(most),
     feature: ofPieces.uint32(most),
     isCrowded: new Uint8Array(most),
+    isContinued: new Uint8Array(most),
+    unmatched: [],
     nodeCount: layer.nodeCount + extraX.length,
     nodeX: joined(nodeX, extraX),
     nodeY: joined(nodeY, extraY),
@@ -104,6 +110,7 @@ function* cutEdges(
   };
   let place = 0;
   for (let edge = 0; edge < open.length; edge += 1) {
+    const first = pieces.count;
     let last = from[edge] as number;
     for (; place < cuts.count && cuts.edge[place] === edge; place += 1) {
       const at = cuts.node[place] as number;
@@ -111,6 +118,7 @@ function* cutEdges(
       last = at;
     }
     add(last, end[edge] as number, edge);
+    for (let piece = first; piece + 1 < pieces.count; piece += 1) pieces.isContinued[piece] = 1;
   }
   return pieces;
 }

@@ -154,6 +154,13 @@ export function verticesOf(layer: EdgedLayer, feature: number): [from: number, t
   ];
 }
 
+/** Whether a feature has a vertex at a node. */
+export function hasNode(layer: PlaneLayer, feature: number, node: number): boolean {
+  const [from, to] = verticesOf(layer, feature);
+  for (let vertex = from; vertex < to; vertex += 1) if (layer.node[vertex] === node) return true;
+  return false;
+}
+
 /** Signed area of the ring between two vertices in square grid units, counter-clockwise positive; about its first vertex. */
 export function ringAreaSquareUnits(x: Float64Array, y: Float64Array, from: number, to: number): number {
   const originX = x[from] as number;
