@@ -18,7 +18,7 @@ export async function compare(said: CompareArguments, host: CommandHost): Promis
   const failed = old.plan ? (young?.plan ? undefined : young?.report) : old.report;
   if (failed || !old.plan || !young?.plan) {
     const say = said.format === 'json' ? host.out : host.error;
-    if (failed) say(printReport(failed, said.format, said.language));
+    if (failed) for (const piece of printReport(failed, said.format, said.language)) say(piece);
     return failed && statusOf(failed) === EXIT.errorsFound ? EXIT.errorsFound : EXIT.unusable;
   }
   const comparison = comparePlansWhole(old.plan, young.plan);

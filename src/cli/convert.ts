@@ -32,7 +32,7 @@ export async function convert(said: ConvertArguments, host: CommandHost): Promis
   // With the GeoJSON on the standard output, what is said of it must go elsewhere.
   const say = output.form === 'stream' ? host.error : host.out;
   const history = plan && { history: entry };
-  say(printReport(report, said.format, said.language, { written, ...history }));
+  for (const piece of printReport(report, said.format, said.language, { written, ...history })) say(piece);
   if (said.format === 'text') {
     const words = commandLineMessagesOf(said.language);
     if (!plan) say(`${words.nothingWritten}\n`);

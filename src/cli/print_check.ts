@@ -1,3 +1,4 @@
+import { everyIssue } from '../core/read/compact_issues.ts';
 import { loadRuleMessages } from '../messages/rules.ts';
 import { writeFindingsGeojson } from '../sheet/check_report/geojson.ts';
 import { writeFindingsJunit } from '../sheet/check_report/junit.ts';
@@ -8,8 +9,8 @@ import type { CommandHost } from './host.ts';
 import { planFolderAt } from './inputs.ts';
 import { printReport, type Report } from './report.ts';
 
-/** The report of a check in the form that was asked for. */
-export async function printCheck(report: Report, said: CheckArguments, host: CommandHost): Promise<string> {
+/** The report of a check in the form that was asked for, in pieces. What is for programs holds every single finding. */
+export async function printCheck(report: Report, said: CheckArguments, host: CommandHost): Promise<Iterable<string>> {
   const { language } = said;
   switch (said.report) {
     case 'sarif': {
@@ -17,12 +18,12 @@ export async function printCheck(report: Report, said: CheckArguments, host: Com
       const [path = '-'] = said.paths;
       const folder = said.paths.length === 1 && said.plan === undefined ? planFolderAt(path, host) : undefined;
       const { findings } = folder === undefined ? report : underPath(report, folder, host);
-      return writeFindingsSarif(findings, language, await loadRuleMessages(language));
+      return [writeFindingsSarif([...everyIssue(findings)], language, await loadRuleMessages(language))];
     }
     case 'junit':
-      return writeFindingsJunit(report.findings, said.failOn, language);
+      return [writeFindingsJunit([...everyIssue(report.findings)], said.failOn, language)];
     case 'geojson':
-      return writeFindingsGeojson(report.findings, language);
+      return [writeFindingsGeojson([...everyIssue(report.findings)], language)];
     default:
       return printReport(report, said.report, language);
   }

@@ -1,6 +1,7 @@
 import { BOOKKEEPING_FIELDS } from '../core/plan/fields.ts';
 import type { Diagnostic, Severity } from '../core/plan/findings.ts';
 import type { Manifest } from '../core/plan/types.ts';
+import { everyIssue } from '../core/read/compact_issues.ts';
 import { conversionOf } from '../core/read/coordinates/conversion_entry.ts';
 import { describeTransform } from '../core/read/coordinates/plane_transform.ts';
 import { natureOf } from '../core/read/coordinates/shift_nature.ts';
@@ -12,6 +13,7 @@ import { formatFinding } from '../messages/format_finding.ts';
 import type { Language } from '../messages/language.ts';
 import { shiftText } from '../messages/shift_text.ts';
 import { isFailing } from '../sheet/check_report/junit.ts';
+import { countPlaces } from '../sheet/issue_list.ts';
 import { EXIT, type ExitStatus } from './host.ts';
 
 export interface Report {
@@ -31,7 +33,8 @@ export function statusOf({ isUnreadable, findings }: Report, failOn: Severity = 
 }
 
 /**
- * The report as it is printed. Control characters of a file's own text never reach the terminal.
+ * The report as it is printed, in pieces: JSON holds every single finding, and together they may be longer than a text can be.
+ * Control characters of a file's own text never reach the terminal.
  * @param more members of the JSON report beside its own
  */
 export function printReport(
@@ -39,12 +42,11 @@ export function printReport(
   format: 'text' | 'json',
   language: Language,
   more: Record<string, unknown> = {},
-): string {
+): Iterable<string> {
   const summary = summarise(report);
   if (format === 'json') {
-    const findings = report.findings.map((finding) => ({ ...finding, ...formatFinding(finding, language) }));
     const sources = report.sources && { sources: report.sources };
-    return `${JSON.stringify({ plan: report.plan ?? null, ...more, summary, ...sources, findings }, null, 2)}\n`;
+    return jsonPieces({ plan: report.plan ?? null, ...more, summary, ...sources }, report.findings, language);
   }
   const words = commandLineMessagesOf(language);
   const lines = report.findings.map((finding) =>
@@ -56,8 +58,29 @@ export function printReport(
     }),
   );
   const understood = (report.sources ?? []).flatMap((source) => describeSource(source, words, language));
-  return `${[...lines, ...understood, fill(words.summary, { ...summary })].map(printable).join('\n')}\n`;
+  return [`${[...lines, ...understood, fill(words.summary, { ...summary })].map(printable).join('\n')}\n`];
 }
+
+/** An object with `findings` as its last member, each put into words when it is its turn. */
+function* jsonPieces(
+  members: Record<string, unknown>,
+  findings: readonly Diagnostic[],
+  language: Language,
+): Generator<string> {
+  yield `${JSON.stringify(members, null, 2).slice(0, -2)},\n  "findings": [`;
+  let piece = '';
+  let separator = '';
+  for (const finding of everyIssue(findings)) {
+    const said = JSON.stringify({ ...finding, ...formatFinding(finding, language) }, null, 2);
+    piece += `${separator}\n    ${said.replaceAll('\n', '\n    ')}`;
+    separator = ',';
+    if (piece.length < PIECE_LENGTH) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}${separator === '' ? '' : '\n  '}]\n}\n`;
+}
+const PIECE_LENGTH = 1_000_000;
 
 function messageOf(finding: Diagnostic, words: CommandLineMessages, language: Language): string {
   const { message } = formatFinding(finding, language);
@@ -118,7 +141,7 @@ export function factsOf({ matchedCount, transform }: TransformProposal): Record<
 
 function summarise({ findings, featureCount }: Report) {
   const count = (severity: Severity) =>
-    findings.filter((finding) => finding.severity === severity && !finding.accepted).length;
+    countPlaces(findings.filter((finding) => finding.severity === severity && !finding.accepted));
   return { errors: count('error'), warnings: count('warning'), infos: count('info'), features: featureCount };
 }
 

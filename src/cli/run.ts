@@ -36,7 +36,7 @@ async function obey(said: Arguments, host: CommandHost): Promise<ExitStatus> {
       return compare(said, host);
     case 'check': {
       const report = await check(said, host);
-      host.out(await printCheck(report, said, host));
+      for (const piece of await printCheck(report, said, host)) host.out(piece);
       return statusOf(report, said.failOn);
     }
   }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../core/plan/findings.ts';
+import { everyIssue } from '../core/read/compact_issues.ts';
 import { fill } from '../messages/fill.ts';
 import { findingValues, formatFinding } from '../messages/format_finding.ts';
 import { messagesOf } from '../messages/index.ts';
@@ -112,33 +113,61 @@ export function issueRow(item: Diagnostic, language: Language): IssueRow {
   };
 }
 
-/** The issues as a CSV file that spreadsheets open with Chinese intact: one a row, worst first. */
-export function writeIssueListCsv(items: readonly Diagnostic[], language: Language): string {
+/** Rows of a piece: a piece is put together before it goes where all go. */
+const ROWS_OF_A_PIECE = 1000;
+
+/**
+ * Every single issue as a CSV file that spreadsheets open with Chinese intact: one a row, worst first. In pieces: together they may be
+ * longer than a text can be.
+ */
+export function writeIssueListCsv(items: readonly Diagnostic[], language: Language): string[] {
   const { columns } = readingMessagesOf(language).review.issues;
-  const rows: CellValue[][] = [[columns.number, ...COLUMNS.map((id) => columns[id]), columns.count]];
+  const pieces: string[] = [];
+  let rows: CellValue[][] = [[columns.number, ...COLUMNS.map((id) => columns[id]), columns.count]];
+  let number = 0;
+  const flush = () => {
+    const text = writeCsv(rows);
+    // The mark stands at the file's beginning alone.
+    pieces.push(pieces.length === 0 ? text : text.replace(/^\ufeff/, ''));
+    rows = [];
+  };
   for (const { items: own } of groupIssues(items))
-    for (const item of own) {
+    for (const item of everyIssue(own)) {
       const row = issueRow(item, language);
-      rows.push([rows.length, ...COLUMNS.map((id) => row[id]), placesOf(item)]);
+      number += 1;
+      rows.push([number, ...COLUMNS.map((id) => row[id]), placesOf(item)]);
+      if (rows.length >= ROWS_OF_A_PIECE) flush();
     }
-  return writeCsv(rows);
+  if (rows.length > 0) flush();
+  return pieces;
 }
 
-/** The issues as a page that stands alone: the page's own policy forbids scripts. */
-export function writeIssueListHtml(
-  items: readonly Diagnostic[],
-  about: { files: readonly string[] },
-  language: Language,
-): string {
-  return htmlPage(issueListPage(items, about, language), language);
+interface IssueListAbout {
+  files: readonly string[];
 }
 
-/** The issues as a page: by kind with their counts, then one by one. Everything a file holds goes in as text. */
-export function issueListPage(
+/** Every single issue as a page that stands alone, in pieces: the page's own policy forbids scripts. */
+export function writeIssueListHtml(items: readonly Diagnostic[], about: IssueListAbout, language: Language): string[] {
+  const title = readingMessagesOf(language).review.issues.title;
+  // The rows are put where the page has its body: nothing else in it holds the mark.
+  const [head = '', foot = ''] = htmlPage({ title, body: BODY_MARK, css: TABLE_CSS }, language).split(BODY_MARK);
+  return [head, ...bodyPieces(items, about, language, everyIssue), foot];
+}
+const BODY_MARK = '\u0000';
+
+/** The issues as a page to be printed: by kind with their counts, then one by one, of each kind as many as are listed. */
+export function issueListPage(items: readonly Diagnostic[], about: IssueListAbout, language: Language): HtmlParts {
+  const { title } = readingMessagesOf(language).review.issues;
+  return { title, body: [...bodyPieces(items, about, language, (own) => own)].join(''), css: TABLE_CSS };
+}
+
+/** Everything a file holds goes in as text. */
+function* bodyPieces(
   items: readonly Diagnostic[],
-  { files }: { files: readonly string[] },
+  { files }: IssueListAbout,
   language: Language,
-): HtmlParts {
+  listed: (items: readonly Diagnostic[]) => Iterable<Diagnostic>,
+): Generator<string> {
   const { issues } = readingMessagesOf(language).review;
   const { columns } = issues;
   const groups = groupIssues(items);
@@ -154,16 +183,10 @@ export function issueListPage(
     const number = `<td class="n">${countPlaces(own)}</td>`;
     return `<tr class="${first.severity}">${cell(row.severity, 'severity')}${cell(row.title, 'title')}${cell(row.file)}${cell(row.field, 'field')}${number}${cell(row.mend)}</tr>`;
   });
-  const rows = groups.flatMap(({ items: own }) =>
-    own.map((item) => ({ severity: item.severity, row: issueRow(item, language) })),
-  );
+  const all = groups.map(({ items: own }) => own);
   // On paper there is no room for columns that say nothing, nor for the one file above in every line.
-  const shown = COLUMNS.filter((id) => (id !== 'file' || files.length !== 1) && rows.some(({ row }) => row[id] !== ''));
-  const lines = rows.map(
-    ({ severity, row }, index) =>
-      `<tr class="${severity}"><td class="n">${index + 1}</td>${shown.map((id) => cell(row[id], id)).join('')}</tr>`,
-  );
-  const body = `<h1>${escapeHtml(issues.title)}</h1>
+  const shown = columnsOf(all, language, listed).filter((id) => id !== 'file' || files.length !== 1);
+  yield `<h1>${escapeHtml(issues.title)}</h1>
 <p>${escapeHtml(files.join(language === 'en' ? ', ' : '、'))}</p>
 <p>${escapeHtml(fill(issues.subtitle, { count: countPlaces(items), errors: count('error'), warnings: count('warning'), infos: count('info') }))}</p>
 <h2>${escapeHtml(issues.groups)}</h2>
@@ -172,7 +195,35 @@ ${summary.join('\n')}
 </tbody></table>
 <h2>${escapeHtml(issues.all)}</h2>
 <table>${head([columns.number, ...shown.map((id) => columns[id])])}<tbody>
-${lines.join('\n')}
-</tbody></table>`;
-  return { title: issues.title, body, css: TABLE_CSS };
+`;
+  let number = 0;
+  let lines: string[] = [];
+  for (const own of all)
+    for (const item of listed(own)) {
+      const row = issueRow(item, language);
+      number += 1;
+      lines.push(
+        `<tr class="${item.severity}"><td class="n">${number}</td>${shown.map((id) => cell(row[id], id)).join('')}</tr>\n`,
+      );
+      if (lines.length < ROWS_OF_A_PIECE) continue;
+      yield lines.join('');
+      lines = [];
+    }
+  yield `${lines.join('')}</tbody></table>`;
+}
+
+/** The columns that say something of one issue at least. */
+function columnsOf(
+  groups: readonly (readonly Diagnostic[])[],
+  language: Language,
+  listed: (items: readonly Diagnostic[]) => Iterable<Diagnostic>,
+): readonly (keyof IssueRow)[] {
+  const open = new Set<keyof IssueRow>(COLUMNS);
+  for (const own of groups)
+    for (const item of listed(own)) {
+      const row = issueRow(item, language);
+      for (const id of open) if (row[id] !== '') open.delete(id);
+      if (open.size === 0) return COLUMNS;
+    }
+  return COLUMNS.filter((id) => !open.has(id));
 }

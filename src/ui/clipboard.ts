@@ -26,9 +26,10 @@ function copyBySelection(text: string): boolean {
   }
 }
 
-/** Offers bytes or text as a file. */
-export function saveFile(name: string, content: BlobPart, type: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+/** Offers bytes or text, whole or in pieces, as a file. */
+export function saveFile(name: string, content: BlobPart | readonly BlobPart[], type: string): void {
+  const pieces = Array.isArray(content) ? (content as BlobPart[]) : [content as BlobPart];
+  const address = URL.createObjectURL(new Blob(pieces, { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

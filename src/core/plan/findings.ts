@@ -27,6 +27,25 @@ export interface Finding {
 export interface Diagnostic extends Finding {
   /** Name of the file. */
   file?: string;
+  /** Of a summary: all those it stands for. */
+  rest?: CompactIssues;
+}
+
+/** Diagnostics of one kind in columns, as `core/read/compact_issues.ts` makes and reads them: objects would take ten times as much. */
+export interface CompactIssues {
+  /** What they have in common. */
+  of: Pick<Diagnostic, 'code' | 'severity' | 'layer' | 'file'>;
+  count: number;
+  features: (string | null)[];
+  /** Pointers before and behind the first number in them; null: there is none. */
+  pointers: [head: string, tail: string | null][];
+  /** Of each issue the place among `pointers` (-1: it has none), and the number. */
+  pointerCodes: number[];
+  numbers: number[];
+  /** Of each member of `data` the values there are, and of each issue the place among them (-1: it has none). */
+  data: { name: string; values: FindingValue[]; codes: number[] }[];
+  /** What few have. */
+  others: ({ at: number } & Pick<Diagnostic, 'related' | 'evidence'>)[];
 }
 
 export type FindingValue = string | number | boolean | string[] | null;

@@ -1,13 +1,21 @@
 import type { Diagnostic } from '../plan/findings.ts';
+import { IssueColumns, issuesOf } from './compact_issues.ts';
 
-/** Of one kind of trouble in one file this many are listed; the rest are counted. */
+/** Of one kind of trouble in one file this many are listed; the rest are held in columns. */
 export const SHOWN_OF_A_KIND = 20;
 
-/** Gathers what is wrong with one file. The same trouble ten thousand times is listed twenty times and counted. */
+interface Kind {
+  first: Diagnostic;
+  count: number;
+  /** Those that are not listed. */
+  rest?: IssueColumns;
+}
+
+/** Gathers what is wrong with one file. The same trouble ten thousand times is listed twenty times and summed up. */
 export class DiagnosticLog {
   readonly file: string;
   #listed: Diagnostic[] = [];
-  #counts = new Map<string, { diagnostic: Diagnostic; count: number }>();
+  #kinds = new Map<string, Kind>();
   #hasErrors = false;
 
   constructor(file: string) {
@@ -20,38 +28,44 @@ export class DiagnosticLog {
 
   add(diagnostic: Diagnostic): void {
     if (diagnostic.severity === 'error') this.#hasErrors = true;
-    const kind = [diagnostic.code, diagnostic.layer ?? '', String(diagnostic.data.field ?? '')].join('|');
-    const seen = this.#counts.get(kind);
-    if (seen) seen.count += 1;
-    else this.#counts.set(kind, { diagnostic, count: 1 });
-    if ((seen?.count ?? 1) <= SHOWN_OF_A_KIND) this.#listed.push({ ...diagnostic, file: this.file });
+    const key = [diagnostic.code, diagnostic.layer ?? '', String(diagnostic.data.field ?? '')].join('|');
+    let kind = this.#kinds.get(key);
+    if (!kind) {
+      kind = { first: diagnostic, count: 0 };
+      this.#kinds.set(key, kind);
+    }
+    kind.count += 1;
+    if (kind.count <= SHOWN_OF_A_KIND) {
+      this.#listed.push({ ...diagnostic, file: this.file });
+      return;
+    }
+    kind.rest ??= new IssueColumns({ ...kind.first, file: this.file });
+    kind.rest.add(diagnostic);
   }
 
   /** Takes over what another log of the same file has gathered. */
   absorb(other: DiagnosticLog): void {
     for (const diagnostic of other.#listed) this.add(diagnostic);
-    for (const [kind, { count }] of other.#counts) {
-      const own = this.#counts.get(kind);
-      if (own) own.count += Math.max(0, count - SHOWN_OF_A_KIND);
-    }
+    for (const { rest } of other.#kinds.values()) if (rest) for (const one of issuesOf(rest.issues)) this.add(one);
   }
 
-  /** What was gathered, in the order it was met, with one summary per kind that was cut short. */
+  /** What was gathered, in the order it was met, with one summary per kind that was cut short, which holds the others. */
   list(): Diagnostic[] {
     const summaries: Diagnostic[] = [];
-    for (const { diagnostic, count } of this.#counts.values()) {
-      if (count <= SHOWN_OF_A_KIND) continue;
+    for (const { first, count, rest } of this.#kinds.values()) {
+      if (!rest) continue;
       summaries.push({
         code: 'more-of-the-same',
-        severity: diagnostic.severity,
-        ...(diagnostic.layer && { layer: diagnostic.layer }),
+        severity: first.severity,
+        ...(first.layer && { layer: first.layer }),
         file: this.file,
         data: {
-          of: diagnostic.code,
-          ...(diagnostic.data.field !== undefined && { field: diagnostic.data.field }),
+          of: first.code,
+          ...(first.data.field !== undefined && { field: first.data.field }),
           count,
           shown: SHOWN_OF_A_KIND,
         },
+        rest: rest.issues,
       });
     }
     return [...this.#listed, ...summaries];

@@ -215,6 +215,8 @@ export interface FieldReport {
   filledCount: number;
   /** Values that could not be read. */
   faultCount: number;
+  /** Numbers that stand as text in a format that has numbers, with the first few different ones. */
+  asText?: { count: number; samples: string[] };
   /** The first few values, as they stand in the file. */
   samples: string[];
 }

@@ -35,6 +35,25 @@ describe('park-plan check', () => {
     expect(out.trimEnd().split('\n').at(-1)).toBe('1 errors, 0 warnings, 3 infos, 5 features');
   });
 
+  test('lists some of the same trouble in text, every single one in JSON', async () => {
+    const features = Array.from({ length: 70 }, (_, index) =>
+      plot(`P-${index}`, rectangle(60 * index, 0, 50, 50), { 容积率: `约？${index}`, 建筑高度: ' 24米' } as never),
+    );
+    const files = { 'a.geojson': JSON.stringify(collection(...features)) };
+    const { out } = await run(['check', 'a.geojson', '--lang', 'en'], files);
+    expect(out.match(/error number-unreadable/g)).toHaveLength(20);
+    expect(out.match(/info number-as-text/g)).toHaveLength(1);
+    expect(out).toContain('holds 70 values as text (such as " 24米")');
+    expect(out.trimEnd().split('\n').at(-1)).toMatch(/^70 errors,/);
+    const { findings, summary } = JSON.parse((await run(['check', 'a.geojson', '--json'], files)).out);
+    const told = findings.filter(({ code }: { code: string }) => code === 'number-unreadable');
+    expect(told).toHaveLength(70);
+    expect(told[69]).toMatchObject({ feature: 'P-69', pointer: '/features/69/properties/容积率', layer: 'plots' });
+    expect(told[69].message).not.toBe('');
+    expect(findings.some(({ code }: { code: string }) => code === 'more-of-the-same')).toBe(false);
+    expect(summary.errors).toBe(70);
+  });
+
   test('prints JSON with plan, summary and findings with their messages', async () => {
     const { status, out } = await run(['check', 'park', '--format', 'json'], { 'park/plots.geojson': OVERLAPPING });
     const report = JSON.parse(out);

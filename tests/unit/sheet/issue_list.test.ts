@@ -45,7 +45,7 @@ describe('the issue list', () => {
   });
 
   test('as CSV has one issue a row with file, number, field, place, found and expected, and its counts add up', () => {
-    const lines = writeIssueListCsv(manyIssues(), 'zh-CN').trimEnd().split('\r\n');
+    const lines = writeIssueListCsv(manyIssues(), 'zh-CN').join('').trimEnd().split('\r\n');
     expect(lines[0]).toBe(
       '\ufeff序号,级别,问题,文件,图层,要素（地块编号）,字段,文件内位置,发现的值,应为,说明,改法,处数',
     );
@@ -53,15 +53,27 @@ describe('the issue list', () => {
     for (const part of ['错误', '地块.geojson', '容积率上限 farMax', '/features/7/properties/farMax', '""abc""'])
       expect(row).toContain(part);
     const counts = lines.slice(1).map((line) => Number(line.split(',').at(-1)));
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4001);
+    expect(counts).toHaveLength(4001);
+    expect(counts.every((count) => count === 1)).toBe(true);
+    const last = lines.find((line) => line.includes('P3999,')) ?? '';
+    for (const part of ['/features/3999/properties/farMax', '""abc""']) expect(last).toContain(part);
+    expect(lines.filter((line) => line.includes('\ufeff'))).toHaveLength(1);
   });
 
   test('as a page holds what a file says as text alone', () => {
-    const html = writeIssueListHtml(manyIssues(), { files: [HOSTILE] }, 'en');
+    const html = writeIssueListHtml(manyIssues(), { files: [HOSTILE] }, 'en').join('');
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(html).toContain('4001 in all. Errors: 4000, warnings: 1, notes: 0.');
-    expect(issueListPage(manyIssues(), { files: [] }, 'en').body).not.toContain('<html');
+    expect(html.match(/<tr class="error"/g)).toHaveLength(4001);
+    expect(html).toContain('features/<wbr>3999/<wbr>properties');
+  });
+
+  test('to be printed lists some of a kind and sums up the others', () => {
+    const { body } = issueListPage(manyIssues(), { files: [] }, 'en');
+    expect(body).not.toContain('<html');
+    expect(body.match(/<tr class="error"/g)).toHaveLength(22);
+    expect(body).not.toContain('3999');
   });
 
   test('as a page leaves out columns that say nothing, and the file where there is but one', () => {

@@ -81,6 +81,11 @@ export function mapFields({ source, layer, features, choice, plan }: FieldInput,
     log.add({ code: 'percent-as-share', severity: 'info', layer, data: { field } });
   }
   for (const member of features) readMember(member, reports, source, layer, log);
+  for (const { from, to, asText } of reports.values())
+    if (to !== undefined && asText) {
+      const data = { field: to, source: from, count: asText.count, found: asText.samples };
+      log.add({ code: 'number-as-text', severity: 'info', layer, data });
+    }
   if (layer === 'plots') {
     const columnOf = (field: string) => [...reports.values()].find(({ to }) => to === field);
     const codes = columnOf('landUseCode');

@@ -56,8 +56,7 @@ export function readValue(
       report.unit = reading.unit;
       log.add({ code: 'unit-converted', severity: 'info', ...at, data: { field: to, found: excerptOf(value) } });
     }
-    if (typeof value === 'string' && !isUsualText(value, source))
-      log.add({ code: 'number-as-text', severity: 'info', ...at, data: { field: to, found: excerptOf(value) } });
+    if (typeof value === 'string' && !isUsualText(value, source)) noteText(report, value);
     const factor = report.unit === 'share' ? 100 : 1;
     const ends = CONTROL_RANGES.find(({ minimum, maximum }) => minimum === to || maximum === to);
     const unreadable = (): Given => {
@@ -95,6 +94,16 @@ export function readValue(
   if (spec.kind === 'text' && typeof value === 'number' && Number.isFinite(value)) return [[to, String(value)]];
   if (spec.kind === 'choice' && typeof value === 'string') return [[to, value === '' ? null : readWord(to, value)]];
   return [[to, value === '' && to !== report.from ? null : value]];
+}
+
+const SAMPLES = 6;
+
+function noteText(report: FieldReport, value: string): void {
+  report.asText ??= { count: 0, samples: [] };
+  const { asText } = report;
+  asText.count += 1;
+  if (asText.samples.length < SAMPLES && !asText.samples.includes(excerptOf(value)))
+    asText.samples.push(excerptOf(value));
 }
 
 /** A CSV holds nothing but text, and what a workbook's format shows of a number (35%) comes as text. */

@@ -37,7 +37,7 @@ export const fields = {
     },
     'number-as-text': {
       title: 'Number written as text',
-      text: '{field} of {feature} is written {found} and was read as a number.',
+      text: '“{source}” in {file} holds {count} values as text (such as {found}): they were read as numbers of {field}.',
       mend: '',
     },
     'number-unreadable': {

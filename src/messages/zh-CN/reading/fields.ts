@@ -37,7 +37,7 @@ export const fields = {
     },
     'number-as-text': {
       title: '数值以文字写成',
-      text: '要素 {feature} 的{field}写作 {found}，已读为数值。',
+      text: '文件 {file} 的“{source}”有 {count} 个值以文字写成（如 {found}），已按{field}读为数值。',
       mend: '',
     },
     'number-unreadable': {
