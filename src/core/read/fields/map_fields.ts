@@ -1,15 +1,16 @@
-import { cutNameCandidates, matchField } from '../../plan/field_aliases.ts';
+import { matchField } from '../../plan/field_aliases.ts';
 import { BOOKKEEPING_FIELDS, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
+import type { Severity } from '../../plan/findings.ts';
 import type { LayerId, Plan } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf, pointerStep } from '../diagnostic_log.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
-import type { FieldReport, SourceLayer } from '../source.ts';
+import type { FieldReport, NumberNote, SourceLayer } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
 import { settleCutNames } from './cut_names.ts';
 import { isScientific, readLandUseCode } from './land_use_codes.ts';
+import { sharesOf } from './percent_shares.ts';
 import { holdsList } from './read_list.ts';
 import { readMonth } from './read_month.ts';
-import { readNumber } from './read_number.ts';
 import { isAsSaved, readValue } from './read_value.ts';
 import { settleLandUse } from './settle_land_use.ts';
 import { ShapeCache } from './shape_cache.ts';
@@ -81,11 +82,7 @@ export function mapFields({ source, layer, features, choice, plan }: FieldInput,
     log.add({ code: 'percent-as-share', severity: 'info', layer, data: { field } });
   }
   for (const member of features) readMember(member, reports, source, layer, log);
-  for (const { from, to, asText } of reports.values())
-    if (to !== undefined && asText) {
-      const data = { field: to, source: from, count: asText.count, found: asText.samples };
-      log.add({ code: 'number-as-text', severity: 'info', layer, data });
-    }
+  reportNotes(reports.values(), layer, log);
   if (layer === 'plots') {
     const columnOf = (field: string) => [...reports.values()].find(({ to }) => to === field);
     const codes = columnOf('landUseCode');
@@ -163,37 +160,20 @@ function settleRivals(reports: readonly FieldReport[], log: DiagnosticLog, layer
   }
 }
 
-/** Fields in percent of which all values are shares of one: 0.35 for 35 %. Told by the column, never value by value. */
-function sharesOf(
-  reports: readonly FieldReport[],
-  features: readonly FieldMember[],
-  layer: LayerId,
-  log: DiagnosticLog,
-): Set<string> {
-  const percents = reports.filter(({ from, to, how }) => {
-    const spec = to === undefined ? undefined : LAYERS[layer].fields.get(to);
-    // A name of the dictionary that was cut short has the dictionary's unit.
-    return spec?.unit === 'percent' && how !== 'canonical' && !cutNameCandidates(layer, from).includes(to ?? '');
-  });
-  const shares = new Set<string>();
-  for (const { from } of percents) {
-    let smallCount = 0;
-    let percentCount = 0;
-    for (const { feature } of features) {
-      const value = feature.properties[from];
-      const reading = typeof value === 'string' ? readNumber(value, 'percent') : undefined;
-      const ofText =
-        reading?.kind === 'range' ? reading.maximum : reading?.kind === 'number' ? reading.value : undefined;
-      const number = typeof value === 'number' ? value : ofText;
-      if (number === undefined || number <= 0) continue;
-      if (number > 1 || (typeof value === 'string' && value.normalize('NFKC').includes('%'))) percentCount += 1;
-      else smallCount += 1;
+const NOTE_SEVERITY = {
+  'number-in-words': 'warning',
+  'number-qualified': 'warning',
+  'number-as-text': 'info',
+} as const satisfies Record<NumberNote, Severity>;
+
+function reportNotes(reports: Iterable<FieldReport>, layer: LayerId, log: DiagnosticLog): void {
+  for (const { from, to, notes } of reports)
+    for (const code of ['number-in-words', 'number-qualified', 'number-as-text'] as const) {
+      const told = notes?.[code];
+      if (to === undefined || !told) continue;
+      const data = { field: to, source: from, count: told.count, found: told.samples };
+      log.add({ code, severity: NOTE_SEVERITY[code], layer, data });
     }
-    if (smallCount > 0 && percentCount > 0)
-      log.add({ code: 'percent-mixed', severity: 'warning', layer, data: { field: from, count: smallCount } });
-    else if (smallCount > 0) shares.add(from);
-  }
-  return shares;
 }
 
 function readMember(

@@ -2,7 +2,7 @@ import { namesAnEnd, unitInFieldName } from '../../plan/field_aliases.ts';
 import { CONTROL_RANGES, type FieldSpec } from '../../plan/fields.ts';
 import type { LayerId } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf } from '../diagnostic_log.ts';
-import type { FieldReport, SourceLayer } from '../source.ts';
+import type { FieldReport, NumberNote, SourceLayer } from '../source.ts';
 import { readLandUseCode } from './land_use_codes.ts';
 import { holdsList, readList } from './read_list.ts';
 import { readMonth } from './read_month.ts';
@@ -46,6 +46,10 @@ export function readValue(
     if (typeof value !== 'number' && typeof value !== 'string') return [[to, value]];
     const reading = readNumber(String(value), spec.unit, stated);
     if (reading.kind === 'nothing') return [[to, null]];
+    if (reading.kind === 'words') {
+      note(report, 'number-in-words', value);
+      return [[to, null]];
+    }
     if (reading.kind === 'fault') {
       report.faultCount += 1;
       const code = reading.reason === 'feet' ? 'number-in-feet' : 'number-unreadable';
@@ -56,7 +60,8 @@ export function readValue(
       report.unit = reading.unit;
       log.add({ code: 'unit-converted', severity: 'info', ...at, data: { field: to, found: excerptOf(value) } });
     }
-    if (typeof value === 'string' && !isUsualText(value, source)) noteText(report, value);
+    if (reading.isQualified) note(report, 'number-qualified', value);
+    else if (typeof value === 'string' && !isUsualText(value, source)) note(report, 'number-as-text', value);
     const factor = report.unit === 'share' ? 100 : 1;
     const ends = CONTROL_RANGES.find(({ minimum, maximum }) => minimum === to || maximum === to);
     const unreadable = (): Given => {
@@ -98,12 +103,13 @@ export function readValue(
 
 const SAMPLES = 6;
 
-function noteText(report: FieldReport, value: string): void {
-  report.asText ??= { count: 0, samples: [] };
-  const { asText } = report;
-  asText.count += 1;
-  if (asText.samples.length < SAMPLES && !asText.samples.includes(excerptOf(value)))
-    asText.samples.push(excerptOf(value));
+function note(report: FieldReport, code: NumberNote, value: unknown): void {
+  report.notes ??= {};
+  report.notes[code] ??= { count: 0, samples: [] };
+  const told = report.notes[code];
+  told.count += 1;
+  const text = excerptOf(value);
+  if (told.samples.length < SAMPLES && !told.samples.includes(text)) told.samples.push(text);
 }
 
 /** A CSV holds nothing but text, and what a workbook's format shows of a number (35%) comes as text. */

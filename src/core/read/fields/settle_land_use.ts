@@ -5,7 +5,7 @@ import { textOfId } from '../feature_id.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { FieldReport } from '../source.ts';
 import { type LandUseText, landUseIn } from './land_use_text.ts';
-import { isNothing } from './read_number.ts';
+import { isNothing } from './number_words.ts';
 
 export interface LandUseInput {
   features: readonly SoundFeature[];

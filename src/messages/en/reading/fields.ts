@@ -12,7 +12,7 @@ export const fields = {
     },
     'unit-converted': {
       title: 'Unit converted',
-      text: '{field} in file {file} is in another unit (such as {found}) and was converted to square metres.',
+      text: '{field} in file {file} is in another unit (such as {found}) and was converted to the dictionary’s (square metres, metres).',
       mend: '',
     },
     'fields-not-in-file': {
@@ -70,9 +70,24 @@ export const fields = {
       text: 'The land-use code of {feature} is the number {found}; its leading zero was put back.',
       mend: 'Format the column as text.',
     },
+    'percent-open': {
+      title: '1 % or 100 %',
+      text: 'All {count} values of “{source}” in {file} are 1: that may be 1 %, or the whole (100 %). {field} was read as 1 %.',
+      mend: 'Write the % sign in the file.',
+    },
+    'number-in-words': {
+      title: 'Words where a number would be',
+      text: '“{source}” in {file} holds words and no number in {count} places (such as {found}): {field} was read as empty there, and nothing is held against it.',
+      mend: 'Write the number that was settled into the column; remarks may go into the note.',
+    },
+    'number-qualified': {
+      title: 'Numbers with a remark',
+      text: '“{source}” in {file} has a remark or a mark beside the number in {count} places (such as {found}): the number alone was read as {field}, the remark was not.',
+      mend: 'Please check; conditions may go into the note.',
+    },
     'percent-mixed': {
       title: 'Percent written in two ways',
-      text: 'Field “{field}” of file {file} has percentages and {count} values not above 1; none was converted.',
+      text: 'Field “{field}” of file {file} holds percentages and {count} values below 1 that look like shares (0.35 is 35 %): none was converted.',
       mend: 'Write all of them one way in the file.',
     },
     'code-case': {

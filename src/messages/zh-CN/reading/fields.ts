@@ -12,7 +12,7 @@ export const fields = {
     },
     'unit-converted': {
       title: '单位已换算',
-      text: '文件 {file} 的{field}以其他单位写成（如 {found}），已换算为平方米。',
+      text: '文件 {file} 的{field}以其他单位写成（如 {found}），已换算为字典所用的单位（面积为平方米，长度为米）。',
       mend: '',
     },
     'fields-not-in-file': {
@@ -70,9 +70,24 @@ export const fields = {
       text: '要素 {feature} 的用地代码是数值 {found}，已补上前导零。',
       mend: '请在表格中把该列设为文本。',
     },
+    'percent-open': {
+      title: '是 1% 还是 100%',
+      text: '文件 {file} 的“{source}”有值的 {count} 处都是 1：可能是 1%，也可能是整体（100%）；按 1% 读入{field}。',
+      mend: '请在原文件中写上 %。',
+    },
+    'number-in-words': {
+      title: '写的是文字，没有数值',
+      text: '文件 {file} 的“{source}”有 {count} 处写的是文字（如 {found}），没有数值；{field}按空值读入，不据此管控。',
+      mend: '请把确定的数值填入该列；说明可写入备注。',
+    },
+    'number-qualified': {
+      title: '数值带有说明',
+      text: '文件 {file} 的“{source}”有 {count} 处在数值旁带有说明或注号（如 {found}）；{field}只读入数值，说明没有读入。',
+      mend: '请核对；有条件的指标请把条件写入备注。',
+    },
     'percent-mixed': {
       title: '百分比写法不一',
-      text: '文件 {file} 的字段“{field}”有的写作百分数，有的（{count} 个）不大于 1；各值均未换算。',
+      text: '文件 {file} 的字段“{field}”有的写作百分数，有的（{count} 个）小于 1，像是小数（0.35 即 35%）；各值均未换算。',
       mend: '请在原文件中统一写法。',
     },
     'code-case': {

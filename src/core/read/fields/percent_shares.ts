@@ -1,0 +1,80 @@
+import { cutNameCandidates } from '../../plan/field_aliases.ts';
+import { LAYERS } from '../../plan/fields.ts';
+import type { LayerId } from '../../plan/types.ts';
+import type { DiagnosticLog } from '../diagnostic_log.ts';
+import type { SoundFeature } from '../geojson/check_structure.ts';
+import type { FieldReport } from '../source.ts';
+import { readNumber } from './read_number.ts';
+
+/** How far beyond a column's percentages others may lie that are of their kind. */
+const WITHIN = 1.5;
+/** What is smaller than the smallest percentage by more than this is hardly one. */
+const SMALLER_BY = 10;
+
+/** The values of a column that tell what it is written in. */
+interface Column {
+  /** Above 1, or with a %. */
+  percents: number[];
+  /** Below 1 and without one. */
+  small: number[];
+  oneCount: number;
+}
+
+/**
+ * Fields in percent of which all values are shares of one: 0.35 for 35 %. Told by the column, never value by value: a lone 1 is 1 %
+ * among percentages and the whole among shares. What may be either is left as it is and told.
+ */
+export function sharesOf(
+  reports: readonly FieldReport[],
+  features: readonly { feature: SoundFeature }[],
+  layer: LayerId,
+  log: DiagnosticLog,
+): Set<string> {
+  const shares = new Set<string>();
+  for (const { from, to, how } of reports) {
+    const spec = to === undefined ? undefined : LAYERS[layer].fields.get(to);
+    // A name of the dictionary that was cut short has the dictionary's unit.
+    if (spec?.unit !== 'percent' || how === 'canonical' || cutNameCandidates(layer, from).includes(to ?? '')) continue;
+    const { percents, small, oneCount } = columnOf(features, from);
+    if (small.length === 0 && percents.length === 0 && oneCount > 0)
+      log.add({
+        code: 'percent-open',
+        severity: 'warning',
+        layer,
+        data: { field: to ?? from, source: from, count: oneCount },
+      });
+    else if (small.length > 0 && percents.length === 0) shares.add(from);
+    else {
+      const doubtful = doubtfulAmong(small, percents);
+      if (doubtful > 0)
+        log.add({ code: 'percent-mixed', severity: 'warning', layer, data: { field: from, count: doubtful } });
+    }
+  }
+  return shares;
+}
+
+function columnOf(features: readonly { feature: SoundFeature }[], from: string): Column {
+  const column: Column = { percents: [], small: [], oneCount: 0 };
+  for (const { feature } of features) {
+    const value = feature.properties[from];
+    const reading = typeof value === 'string' ? readNumber(value, 'percent') : undefined;
+    const ofText = reading?.kind === 'range' ? reading.maximum : reading?.kind === 'number' ? reading.value : undefined;
+    const number = typeof value === 'number' ? value : ofText;
+    if (number === undefined || !(number > 0)) continue;
+    if (number > 1 || (typeof value === 'string' && value.normalize('NFKC').includes('%')))
+      column.percents.push(number);
+    else if (number < 1) column.small.push(number);
+    else column.oneCount += 1;
+  }
+  return column;
+}
+
+/** Small values beside percentages that look like shares: a hundred times as much is like the others, or they are far too small. */
+function doubtfulAmong(small: readonly number[], percents: readonly number[]): number {
+  const smallest = percents.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
+  const largest = percents.reduce((most, one) => Math.max(most, one), 0);
+  return small.filter((one) => {
+    const isLikeOthers = one * 100 >= smallest / WITHIN && one * 100 <= largest * WITHIN;
+    return isLikeOthers || one < smallest / SMALLER_BY;
+  }).length;
+}
