@@ -1,4 +1,6 @@
 import { createStore, delMany, get, getMany, setMany } from 'idb-keyval';
+import { hasLargeList } from '../core/packing/large_lists.ts';
+import type { Packed } from '../core/packing/pack_large.ts';
 import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
 import type { ArchiveRecord, PlanArchive } from './archive.ts';
 import type { AcceptedStep } from './store.ts';
@@ -34,10 +36,11 @@ export function createIndexedArchive(): PlanArchive {
       stored.set(planKey, new Map());
       if (isArchiveRecord(value)) return { ...value, steps: value.steps.map(withId) };
       if (!isVersionIndex(value)) return undefined;
-      const plans = await getMany<unknown>(
+      const records = await getMany<unknown>(
         value.versions.map(({ id }) => recordKey(planKey, id)),
         open(),
       );
+      const plans = await Promise.all(records.map(unpackedPlan));
       const steps = value.versions.flatMap((version, index): AcceptedStep[] => {
         const step = { ...version, plan: plans[index] };
         return isAcceptedStep(step) ? [step] : [];
@@ -49,11 +52,13 @@ export function createIndexedArchive(): PlanArchive {
       const known = stored.get(planKey) ?? new Map<string, Plan>();
       const index: VersionIndex = { publishedVersion, versions: steps.map(({ plan: _, ...version }) => version) };
       const fresh = steps.filter(({ id, plan }) => known.get(id) !== plan);
-      // One transaction: the index never names a version that is not there.
-      await setMany(
-        [[planKey, index], ...fresh.map(({ id, plan }): [IDBValidKey, unknown] => [recordKey(planKey, id), plan])],
-        open(),
+      const written = await Promise.all(
+        fresh.map(
+          async ({ id, plan }): Promise<[IDBValidKey, unknown]> => [recordKey(planKey, id), await packedPlan(plan)],
+        ),
       );
+      // One transaction: the index never names a version that is not there.
+      await setMany([[planKey, index], ...written], open());
       const kept = new Map(steps.map(({ id, plan }) => [id, plan]));
       stored.set(planKey, kept);
       const gone = [...known.keys()].filter((id) => !kept.has(id));
@@ -64,6 +69,19 @@ export function createIndexedArchive(): PlanArchive {
         );
     },
   };
+}
+
+/** A large plan is stored as the columns it came in: as objects it would take seconds of the page's time. */
+async function packedPlan(plan: Plan): Promise<Plan | Packed<Plan>> {
+  if (!hasLargeList(plan)) return plan;
+  const { packLarge } = await import('../core/packing/pack_large.ts');
+  return packLarge(plan);
+}
+
+async function unpackedPlan(stored: unknown): Promise<unknown> {
+  if (!isObject(stored) || !Array.isArray(stored.packs)) return stored;
+  const { unpackLarge } = await import('../core/packing/pack_large.ts');
+  return unpackLarge(stored as unknown as Packed<unknown>, 'rows');
 }
 
 /** A version of an earlier program had no name of its own; its time is one. */
@@ -113,7 +131,8 @@ function isPlan(value: unknown): boolean {
     isObject(manifest.layers) &&
     LAYER_IDS.every((layer) => {
       const features = layers[layer];
-      return Array.isArray(features) && features.every(isFeature);
+      // A large layer is columns, alike for all its features: to look at each would make all of them.
+      return Array.isArray(features) && (hasLargeList(features) ? isFeature(features[0]) : features.every(isFeature));
     })
   );
 }

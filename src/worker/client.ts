@@ -1,3 +1,5 @@
+import { hasLargeList } from '../core/packing/large_lists.ts';
+import type { Pack } from '../core/packing/pack_large.ts';
 import type { Plan } from '../core/plan/types.ts';
 import type { CallOptions, CoreService, OfferedFile } from '../core/service.ts';
 import type { CoreRequest, CoreResult, PlanReference, ReplyMessage, RequestMessage } from './protocol.ts';
@@ -68,10 +70,22 @@ export function createWorkerService(
     sendNext();
   }
 
+  async function receiveLarge(call: Call, rest: CoreResult[CoreRequest['call']], packs: Pack[]): Promise<void> {
+    try {
+      const { unpackLarge } = await loadPacking();
+      const result = unpackLarge({ rest, packs }, 'rows');
+      // Meanwhile it may have been cancelled.
+      if (running === call) finish(() => call.resolve(result as never));
+    } catch (error) {
+      if (running === call) finish(() => call.reject(error instanceof Error ? error : new Error(String(error))));
+    }
+  }
+
   function receive(message: ReplyMessage): void {
     if (message.id !== running?.id) return;
     if (message.kind === 'progress') running.options.onProgress?.(message.progress);
     else if (message.kind === 'findings') running.options.onFindings?.(message.findings);
+    else if (message.kind === 'result' && message.packs) void receiveLarge(running, message.result, message.packs);
     else if (message.kind === 'result') finish((call) => call.resolve(message.result as never));
     else finish((call) => call.reject(new Error(message.message)));
   }
@@ -84,10 +98,27 @@ export function createWorkerService(
     try {
       worker ??= start();
       const request = call.request();
-      const transfer = 'files' in request ? buffersOf(request.files) : [];
-      worker.postMessage({ id: call.id, request }, transfer);
+      if (hasLargeList(request)) void sendLarge(call, request);
+      else post(call, request);
     } catch (error) {
       crash(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  function post(call: Call, request: CoreRequest, packs?: Pack[]): void {
+    const transfer = 'files' in request ? buffersOf(request.files) : [];
+    worker?.postMessage({ id: call.id, request, ...(packs && { packs }) }, transfer);
+  }
+
+  /** Lists that came as columns go back as columns: a row that is read from one cannot be sent. The page goes on reading them, so that they are copied. */
+  async function sendLarge(call: Call, request: CoreRequest): Promise<void> {
+    try {
+      const { packLarge } = await loadPacking();
+      if (running !== call) return;
+      const { rest, packs } = packLarge(request, () => false);
+      post(call, rest, packs);
+    } catch (error) {
+      if (running === call) crash(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -159,6 +190,9 @@ export function createWorkerService(
     },
   };
 }
+
+/** Loaded with the first large plan. */
+const loadPacking = () => import('../core/packing/pack_large.ts');
 
 /** Bytes are copied, a hold on a file is one like the other. */
 function copyFiles<File extends OfferedFile>(files: readonly File[]): File[] {

@@ -1,5 +1,7 @@
 import type { CheckMemory } from '../core/check/check_memory.ts';
 import { measurePlan } from '../core/measure_plan.ts';
+import { hasLargeList } from '../core/packing/large_lists.ts';
+import type { Pack } from '../core/packing/pack_large.ts';
 import type { Finding } from '../core/plan/findings.ts';
 import type { Plan } from '../core/plan/types.ts';
 import { readPlan } from '../core/read/read_plan.ts';
@@ -10,7 +12,7 @@ import type { CoreRequest, CoreResult, PlanReference, ReplyMessage, RequestMessa
 /** The part of a worker's global scope used here. */
 interface WorkerScope {
   addEventListener(type: 'message', listener: (event: MessageEvent<RequestMessage>) => void): void;
-  postMessage(message: ReplyMessage): void;
+  postMessage(message: ReplyMessage, transfer?: ArrayBuffer[]): void;
 }
 const scope = self as unknown as WorkerScope;
 
@@ -70,14 +72,31 @@ async function answer(
   }
 }
 
-scope.addEventListener('message', async ({ data: { id, request } }) => {
+async function unpacked(rest: CoreRequest, packs: Pack[]): Promise<CoreRequest> {
+  const { unpackLarge } = await import('../core/packing/pack_large.ts');
+  return unpackLarge({ rest, packs }, 'objects');
+}
+
+/** A large plan crosses as columns: as objects it would take seconds of the page's time, and its memory once more. */
+async function reply(id: number, result: CoreResult[CoreRequest['call']]): Promise<void> {
+  if (!hasLargeList(result)) return scope.postMessage({ id, kind: 'result', result });
+  const { packLarge, transferablesOf } = await import('../core/packing/pack_large.ts');
+  const packed = packLarge(result as object);
+  scope.postMessage(
+    { id, kind: 'result', result: packed.rest as typeof result, packs: packed.packs },
+    transferablesOf(packed),
+  );
+}
+
+scope.addEventListener('message', async ({ data: { id, request: given, packs } }) => {
   try {
+    const request = packs ? await unpacked(given, packs) : given;
     const result = await answer(
       request,
       (progress) => scope.postMessage({ id, kind: 'progress', progress }),
       (findings) => scope.postMessage({ id, kind: 'findings', findings }),
     );
-    scope.postMessage({ id, kind: 'result', result });
+    await reply(id, result);
   } catch (error) {
     scope.postMessage({ id, kind: 'failure', message: error instanceof Error ? error.message : String(error) });
   }

@@ -1,3 +1,4 @@
+import type { Pack } from '../core/packing/pack_large.ts';
 import type { Finding } from '../core/plan/findings.ts';
 import type { Plan } from '../core/plan/types.ts';
 import type { ChoicesBySource, InputFile, UpdateMode } from '../core/read/types.ts';
@@ -26,10 +27,12 @@ export type CoreResult = {
 export interface RequestMessage {
   id: number;
   request: CoreRequest;
+  /** Large lists of the request, as columns. */
+  packs?: Pack[];
 }
 /** From the worker. */
 export type ReplyMessage =
   | { id: number; kind: 'progress'; progress: Progress }
   | { id: number; kind: 'findings'; findings: readonly Finding[] }
-  | { id: number; kind: 'result'; result: CoreResult[CoreRequest['call']] }
+  | { id: number; kind: 'result'; result: CoreResult[CoreRequest['call']]; packs?: Pack[] }
   | { id: number; kind: 'failure'; message: string };

@@ -1,0 +1,146 @@
+import { buffersOf, type Column, type RecordColumn } from './column.ts';
+import { LARGE_COUNT, LARGE_LIST_DEPTH } from './large_lists.ts';
+import { packColumn } from './pack_column.ts';
+import { valueAt } from './read_column.ts';
+import { columnOf, rowMapOf, rowsOf } from './rows.ts';
+
+/** A list or a map that was taken out of a value, and where from: the same one may stand in several places. */
+export interface Pack {
+  paths: string[][];
+  column: RecordColumn;
+  /** Of a map. */
+  keys?: Column;
+  /** Of a list whose records are some of another list's: which. */
+  rows?: Uint32Array;
+}
+/** A value whose large lists of records are columns. */
+export interface Packed<Value> {
+  /** The value, with an empty list in the place of each. */
+  rest: Value;
+  packs: Pack[];
+}
+
+/**
+ * Takes the large lists of records and maps of records out of a value and packs them. Lists that are read from columns already are not packed again.
+ * @param isLarge given: which others are packed
+ */
+export function packLarge<Value extends object>(
+  value: Value,
+  isLarge: (count: number) => boolean = (count) => count >= LARGE_COUNT,
+): Packed<Value> {
+  const packs = new Map<object, Pack>();
+  const records = new Map<object, { column: RecordColumn; row: number }>();
+
+  function take(large: object, path: string[], pack: () => Omit<Pack, 'paths'>): unknown {
+    let known = packs.get(large);
+    if (!known) {
+      known = { paths: [], ...pack() };
+      packs.set(large, known);
+    }
+    known.paths.push(path);
+    return [];
+  }
+
+  function visit(one: unknown, path: string[]): unknown {
+    if (typeof one !== 'object' || one === null) return one;
+    const column = columnOf(one);
+    if (Array.isArray(one)) {
+      if (column) return take(one, path, () => ({ column }));
+      if (!isLarge(one.length) || !isRecord(one[0])) return one;
+      const before = packs.get(one);
+      if (before) return take(one, path, () => before);
+      const some = someOf(one, records);
+      if (some) return take(one, path, () => some);
+      const packed = packColumn(one);
+      if (packed.kind !== 'record') return one;
+      for (const [row, record] of one.entries()) records.set(record, { column: packed, row });
+      return take(one, path, () => ({ column: packed }));
+    }
+    if (one instanceof Map) {
+      if (!column && (!isLarge(one.size) || !isRecord(one.values().next().value))) return one;
+      const packed = column ?? packColumn([...one.values()]);
+      if (packed.kind !== 'record') return one;
+      return take(one, path, () => ({ column: packed, keys: packColumn([...one.keys()]) }));
+    }
+    if (!isRecord(one) || path.length >= LARGE_LIST_DEPTH) return one;
+    let copy: Record<string, unknown> | undefined;
+    for (const [name, field] of Object.entries(one)) {
+      const next = visit(field, [...path, name]);
+      if (next === field) continue;
+      copy ??= { ...one };
+      copy[name] = next;
+    }
+    return copy ?? one;
+  }
+
+  const rest = visit(value, []) as Value;
+  return { rest, packs: [...packs.values()] };
+}
+
+/** Which records of a list that is packed already these are; undefined when they are not all of one. */
+function someOf(
+  list: readonly object[],
+  records: ReadonlyMap<object, { column: RecordColumn; row: number }>,
+): Pick<Pack, 'column' | 'rows'> | undefined {
+  const column = records.get(list[0] ?? {})?.column;
+  if (!column) return undefined;
+  const rows = new Uint32Array(list.length);
+  for (let index = 0; index < list.length; index += 1) {
+    const known = records.get(list[index] as object);
+    if (known?.column !== column) return undefined;
+    rows[index] = known.row;
+  }
+  return { column, rows };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Map) &&
+    !ArrayBuffer.isView(value)
+  );
+}
+
+/**
+ * What `packLarge` took apart, put together in place.
+ * @param as `rows`: records are read from their columns as they are looked at, and take little memory. `objects`: as they were, for what
+ * goes through all of them again and again.
+ */
+export function unpackLarge<Value>({ rest, packs }: Packed<Value>, as: 'rows' | 'objects'): Value {
+  for (const pack of packs) {
+    const { paths } = pack;
+    const large = as === 'rows' ? asRows(pack) : asObjects(pack);
+    for (const path of paths) {
+      const last = path.at(-1);
+      let parent: unknown = rest;
+      for (const name of path.slice(0, -1)) parent = (parent as Record<string, unknown>)[name];
+      if (last !== undefined) (parent as Record<string, unknown>)[last] = large;
+    }
+  }
+  return rest;
+}
+
+function asRows({ column, keys, rows }: Pack): unknown {
+  return keys ? rowMapOf(column, keys) : rowsOf(column, rows);
+}
+
+function asObjects({ column, keys, rows }: Pack): unknown {
+  const length = rows?.length ?? column.rowCount;
+  const records = Array.from({ length }, (_, row) => valueAt(column, rows?.[row] ?? row));
+  return keys ? new Map(records.map((record, row) => [valueAt(keys, row), record])) : records;
+}
+
+/** What can be handed over to another thread of a packed value, if nobody here needs it any more. */
+export function transferablesOf({ packs }: Packed<unknown>): ArrayBuffer[] {
+  return [
+    ...new Set(
+      packs.flatMap(({ column, keys, rows }) => [
+        ...buffersOf(column),
+        ...(keys ? buffersOf(keys) : []),
+        ...(rows ? [rows.buffer as ArrayBuffer] : []),
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,114 @@
+import type { Column, RecordColumn } from './column.ts';
+import { valueAt } from './read_column.ts';
+
+/**
+ * Shapes are read as plain objects, in one piece: they are handed on to what copies them, and read point by point. Everything else of a row
+ * is read field by field.
+ */
+const WHOLE_FIELDS: ReadonlySet<string> = new Set(['geometry', 'evidence', 'coordinates']);
+
+type Read = (row: number) => unknown;
+
+/** One row of a record column, as what a proxy stands for. */
+class Row {
+  readonly table: Table;
+  readonly index: number;
+  constructor(table: Table, index: number) {
+    this.table = table;
+    this.index = index;
+  }
+}
+
+class Table {
+  readonly fields = new Map<string, Read>();
+  readonly #column: RecordColumn;
+
+  constructor(column: RecordColumn) {
+    this.#column = column;
+    for (const [name, field] of column.fields) this.fields.set(name, readerOf(field, WHOLE_FIELDS.has(name)));
+  }
+
+  at(row: number): object | undefined {
+    return this.#column.present?.[row] === 0 ? undefined : new Proxy(new Row(this, row), ROW_HANDLER);
+  }
+}
+
+/** A row looks like the record it was: its fields can be listed, spread and written as JSON; it cannot be changed. */
+const ROW_HANDLER: ProxyHandler<Row> = {
+  get({ table, index }, key) {
+    if (typeof key === 'symbol') return undefined;
+    const read = table.fields.get(key);
+    // `toString` and its like, as any object has them.
+    return read ? read(index) : Reflect.get(Object.prototype, key);
+  },
+  has: ({ table, index }, key) => typeof key === 'string' && table.fields.get(key)?.(index) !== undefined,
+  ownKeys: ({ table, index }) => {
+    const names: string[] = [];
+    for (const [name, read] of table.fields) if (read(index) !== undefined) names.push(name);
+    return names;
+  },
+  getOwnPropertyDescriptor({ table, index }, key) {
+    const value = typeof key === 'string' ? table.fields.get(key)?.(index) : undefined;
+    return value === undefined ? undefined : { value, enumerable: true, configurable: true, writable: false };
+  },
+  getPrototypeOf: () => Object.prototype,
+  set: () => false,
+  defineProperty: () => false,
+  deleteProperty: () => false,
+};
+
+function readerOf(column: Column, isWhole: boolean): Read {
+  if (isWhole) return (row) => valueAt(column, row);
+  switch (column.kind) {
+    case 'record': {
+      const table = new Table(column);
+      return (row) => table.at(row);
+    }
+    case 'list': {
+      const { ends, present, items } = column;
+      const read = readerOf(items, false);
+      return (row) => {
+        if (present?.[row] === 0) return undefined;
+        const list: unknown[] = [];
+        const end = ends[row + 1] ?? 0;
+        for (let at = ends[row] ?? 0; at < end; at += 1) list.push(read(at));
+        return list;
+      };
+    }
+    case 'union': {
+      const { which, places } = column;
+      const options = column.options.map((option) => readerOf(option, false));
+      return (row) => options[(which[row] ?? 0) - 1]?.(places[row] ?? 0);
+    }
+    default:
+      return (row) => valueAt(column, row);
+  }
+}
+
+const columnByRows = new WeakMap<object, RecordColumn>();
+
+/** The column a list or map of rows reads from; undefined for one of plain objects. */
+export function columnOf(rows: object): RecordColumn | undefined {
+  return columnByRows.get(rows);
+}
+
+/**
+ * The records of a column as a list, each read only as far as it is looked at.
+ * @param some the rows wanted, where they are not all of them
+ */
+export function rowsOf(column: RecordColumn, some?: Uint32Array): unknown[] {
+  const table = new Table(column);
+  const length = some?.length ?? column.rowCount;
+  const rows = Array.from({ length }, (_, row) => table.at(some?.[row] ?? row));
+  if (!some) columnByRows.set(rows, column);
+  return rows;
+}
+
+/** The same as a map, by one of its fields. */
+export function rowMapOf(column: RecordColumn, keys: Column): Map<string, unknown> {
+  const table = new Table(column);
+  const map = new Map<string, unknown>();
+  for (let row = 0; row < column.rowCount; row += 1) map.set(String(valueAt(keys, row)), table.at(row));
+  columnByRows.set(map, column);
+  return map;
+}

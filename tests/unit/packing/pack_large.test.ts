@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { RecordColumn } from '../../../src/core/packing/column.ts';
+import { packColumn } from '../../../src/core/packing/pack_column.ts';
+import { packLarge, transferablesOf, unpackLarge } from '../../../src/core/packing/pack_large.ts';
+import { valueAt } from '../../../src/core/packing/read_column.ts';
+import { columnOf, rowsOf } from '../../../src/core/packing/rows.ts';
+
+const all = (count: number): boolean => count > 0;
+/** As another thread gets it: bytes that were handed over are gone here. */
+const sent = <Value extends object>(value: Value) => {
+  const packed = packLarge(value, all);
+  return structuredClone(packed, { transfer: transferablesOf(packed) });
+};
+
+/** What JSON can hold, with the numbers it cannot, and texts with halves of characters. */
+const anyValue = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.double(),
+    fc.boolean(),
+    fc.string({ unit: 'binary' }),
+    fc.constant('\ud800'),
+    fc.constant(null),
+    fc.array(tie('value'), { maxLength: 4 }),
+    tie('record'),
+  ),
+  record: fc.dictionary(
+    fc.oneof(fc.constantFrom('id', 'toString', '__proto__', 'constructor', 'geometry', 'index', 'table'), fc.string()),
+    tie('value'),
+    { maxKeys: 5 },
+  ),
+}));
+
+describe('packing records', () => {
+  test('any records come back as they were, read row by row or made anew', () => {
+    fc.assert(
+      fc.property(fc.array(anyValue.record, { minLength: 1, maxLength: 12 }), (records) => {
+        const column = packColumn(records);
+        const objects = records.map((_, row) => valueAt(column, row));
+        expect(objects).toEqual(records);
+        if (column.kind !== 'record') return;
+        expect(rowsOf(column)).toEqual(records);
+        expect(JSON.parse(JSON.stringify(rowsOf(column)))).toEqual(JSON.parse(JSON.stringify(records)));
+      }),
+    );
+  });
+
+  test('a field called __proto__ is a field, and nobody has a field that others state', () => {
+    const records = [JSON.parse('{"__proto__":{"a":1},"id":"1"}'), { id: '2' }, { id: '3', toString: 'x' }] as object[];
+    const rows = rowsOf(packColumn(records) as RecordColumn) as Record<string, unknown>[];
+    expect(Object.keys(rows[0] ?? {})).toEqual(['__proto__', 'id']);
+    expect(Object.keys(rows[1] ?? {})).toEqual(['id']);
+    expect(Object.hasOwn(rows[1] ?? {}, 'toString')).toBe(false);
+    expect('__proto__' in ({} as object) && ({} as { a?: number }).a).toBeUndefined();
+  });
+
+  test('a row can be spread and taken apart like a record, and not be changed', () => {
+    const rows = rowsOf(packColumn([{ id: 'A', nested: { value: null } }]) as RecordColumn) as {
+      id: string;
+      nested: { value: null };
+    }[];
+    const [row] = rows;
+    if (!row) throw new Error('No row');
+    const { id, ...rest } = row;
+    expect({ id, rest: { ...rest.nested } }).toEqual({ id: 'A', rest: { value: null } });
+    expect(Object.entries(row.nested)).toEqual([['value', null]]);
+    expect(() => {
+      row.id = 'B';
+    }).toThrow(TypeError);
+    expect(row.id).toBe('A');
+  });
+
+  test('records wider or deeper than columns are good for stay objects', () => {
+    const wide = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`f${index}`, index]));
+    let deep: unknown = 1;
+    for (let level = 0; level < 2000; level += 1) deep = { deep };
+    const records = [{ wide, deep }];
+    expect(rowsOf(packColumn(records) as RecordColumn)).toMatchObject([{ wide }]);
+    expect(columnKinds(packColumn(records)).has('plain')).toBe(true);
+  });
+});
+
+function columnKinds(column: unknown, kinds = new Set<string>()): Set<string> {
+  if (typeof column !== 'object' || column === null) return kinds;
+  if ('kind' in column) kinds.add(String(column.kind));
+  for (const part of Object.values(column)) columnKinds(part, kinds);
+  return kinds;
+}
+
+describe('packing what stands in a value', () => {
+  const plots = [
+    { id: 'A', geometry: { type: 'Polygon', coordinates: [[[117.1, 31.8]]] } },
+    { id: 'B', geometry: { type: 'MultiPolygon', coordinates: [[[[117.2, 31.9]]]] } },
+  ];
+
+  test('lists and maps come back in every place they stood in', () => {
+    const ledger = new Map(plots.map(({ id }, index) => [id, { plot: id, far: index }]));
+    const changes = [{ kind: 'added', feature: 'A' }];
+    const value = { plan: { layers: { plots, zones: [] } }, ledger, changes, comparison: { changes } };
+    for (const as of ['rows', 'objects'] as const) {
+      const back = unpackLarge(sent(value), as);
+      expect(back).toEqual(value);
+      expect(back.comparison.changes).toBe(back.changes);
+      expect(back.ledger.get('B')?.far).toBe(1);
+    }
+  });
+
+  test('a part of a list shares its records', () => {
+    const findings = plots.map(({ id }) => ({ code: 'overlap', feature: id }));
+    const packed = sent({ findings, findingsNew: findings.slice(1) });
+    expect(packed.packs.map(({ column }) => column)[1]).toBe(packed.packs[0]?.column);
+    expect(unpackLarge(packed, 'rows').findingsNew).toEqual(findings.slice(1));
+  });
+
+  test('what was read from columns goes on as the same columns', () => {
+    const back = unpackLarge(sent({ layers: { plots } }), 'rows');
+    const column = columnOf(back.layers.plots);
+    const again = packLarge({ plan: { ...back, name: 'other' } }, () => false);
+    expect(again.packs.map((pack) => pack.column)).toEqual([column]);
+    expect(again.packs[0]?.column).toBe(column);
+    expect(unpackLarge(structuredClone(again), 'objects').plan.layers.plots).toEqual(plots);
+  });
+
+  test('the bytes of a file are left alone', () => {
+    const files = [{ name: 'a', bytes: new Uint8Array([1, 2, 3]) }];
+    expect(packLarge({ files: { first: files[0] } }, all).packs).toEqual([]);
+  });
+});
