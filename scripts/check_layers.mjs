@@ -19,7 +19,7 @@ export const LAYERS = {
   state: { layers: { core: 'all', messages: 'types' }, packages: ['@preact/signals-core', 'idb-keyval'] },
   map: {
     layers: { core: 'all', state: 'all', messages: 'all' },
-    packages: ['maplibre-gl', '@preact/signals-core'],
+    packages: ['maplibre-gl', '@maplibre/geojson-vt', '@maplibre/vt-pbf', '@preact/signals-core'],
   },
   ui: {
     layers: { core: 'all', sheet: 'all', state: 'all', map: 'all', messages: 'all' },

@@ -14,6 +14,7 @@ import { createSceneBuilder, type SceneInput } from './scene.ts';
 import { BACK_EDGES_BELOW, FRONT_EDGES_BELOW } from './style/build_style.ts';
 import { mapPalette } from './style/palette.ts';
 import { MapSync } from './sync.ts';
+import { tileAddress } from './tiles/tile_link.ts';
 import { buildWireframe, mercatorOf, type Wireframe } from './wireframe_edges.ts';
 import { mercatorPerMetre, WireframeLayer } from './wireframe_layer.ts';
 
@@ -31,7 +32,7 @@ export interface OverlayOptions {
 export class MapDrawing {
   readonly #map: MapLibreMap;
   readonly #sync: MapSync;
-  readonly #buildScene = createSceneBuilder();
+  readonly #buildScene = createSceneBuilder(tileAddress);
   readonly #backEdges: WireframeLayer;
   readonly #frontEdges: WireframeLayer;
   /** Edges of the shells a person points at or has selected: a layer of their own, so that pointing redraws only them. */
@@ -118,7 +119,8 @@ export class MapDrawing {
     const is3d = input.view.mode === '3d';
     const matrix = this.#matrix;
     const centre = this.#map.getCenter();
-    const labels = this.#labels(input.plan, input.ledger);
+    // Of a large plan they take a second to reckon: not before they are to be seen.
+    const labels = is3d ? this.#labels(input.plan, input.ledger) : [];
     const { hiddenLayers, selection, hover } = input.view;
     const isFocus = ({ layer, id }: AltitudeLabel): boolean =>
       (selection?.layer === layer && selection.id === id) || (hover?.layer === layer && hover.id === id);

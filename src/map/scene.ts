@@ -1,12 +1,13 @@
 import type { Ledger } from '../core/control/types.ts';
 import { boundsOf, boundsOfPlan } from '../core/measure/bounds.ts';
+import { LARGE_COUNT } from '../core/packing/large_lists.ts';
 import type { Geometry, Plan } from '../core/plan/types.ts';
 import type { Theme } from '../core/theme/types.ts';
 import type { MeasureState } from '../state/map_port.ts';
 import { markingOf, type ReviewDrawing } from '../state/review_drawing.ts';
 import type { Spotlight } from '../state/store.ts';
 import type { FeatureRef, View } from '../state/view.ts';
-import { themeStates, withFocus } from './feature_states.ts';
+import { type FeatureStates, themeStates, withFocus } from './feature_states.ts';
 import { measureFeatures } from './measure_features.ts';
 import { remember } from './remember.ts';
 import { candidateFeatures, markFeatures, reviewParts, withReview } from './review/review_layers.ts';
@@ -15,6 +16,8 @@ import type { DrawnCollection, DrawnFeature } from './sources.ts';
 import { buildSources } from './sources.ts';
 import { buildStyle, hatchesOf, type MapScene } from './style/build_style.ts';
 import { mapPalette } from './style/palette.ts';
+import type { AddressOfTiles, TileRecipe } from './tiles/recipe.ts';
+import { largeSources, tiledSourcesOf, withTiles } from './tiles/with_tiles.ts';
 
 /** All that decides what the map draws. */
 export interface SceneInput {
@@ -37,6 +40,7 @@ export interface SceneInput {
   measurePointer: [longitude: number, latitude: number] | undefined;
 }
 
+const NO_SOURCES: ReadonlySet<SourceId> = new Set();
 const NOTHING: DrawnCollection = { type: 'FeatureCollection', features: [] };
 
 const one = (geometry: Geometry, properties: DrawnFeature['properties'] = {}): DrawnFeature => ({
@@ -80,11 +84,17 @@ function spotlightOf(spotlight: Spotlight | undefined): DrawnCollection {
   return { type: 'FeatureCollection', features };
 }
 
+/** What tiles of a review are cut from; undefined where its shapes are few. */
+function largeReview({ marks, compared }: ReviewDrawing): TileRecipe | undefined {
+  return compared && marks.length >= LARGE_COUNT ? { kind: 'review', ...compared } : undefined;
+}
+
 /**
  * Makes a function from what is to be drawn to the scene that draws it. The function is pure in what it returns; it remembers
  * its last parts, so that what did not change is the same object again and costs nothing to compare.
+ * @param addressOf where large sources are cut into tiles; without it everything is drawn as GeoJSON
  */
-export function createSceneBuilder(): (input: SceneInput) => MapScene {
+export function createSceneBuilder(addressOf?: AddressOfTiles): (input: SceneInput) => MapScene {
   const sources = remember(buildSources);
   const latitude = remember((plan: Plan) => {
     const box = boundsOfPlan(plan);
@@ -101,6 +111,10 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
   const marks = remember(markFeatures);
   const candidates = remember(candidateFeatures);
   const base = remember(themeStates);
+  const large = remember(largeSources);
+  const besides = remember((themed: FeatureStates, tiled: ReadonlySet<string>) =>
+    tiled.size === 0 ? themed : new Map([...themed].filter(([source]) => !tiled.has(source))),
+  );
   const states = remember(
     (
       themed: ReturnType<typeof themeStates>,
@@ -117,7 +131,8 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
   return (input) => {
     const { plan, view } = input;
     const palette = mapPalette(input.dark);
-    const drawn: Record<SourceId, DrawnCollection> = sources(plan, input.ledger);
+    const tiled = addressOf ? large(plan) : NO_SOURCES;
+    const drawn: Record<SourceId, DrawnCollection> = sources(plan, input.ledger, tiled);
     const focus: Record<FocusSourceId, DrawnCollection> = {
       hover: hover(plan, view.hover?.layer, view.hover?.id),
       selection: selection(plan, view.selection?.layer, view.selection?.id),
@@ -136,16 +151,22 @@ export function createSceneBuilder(): (input: SceneInput) => MapScene {
       zoneColours,
       phaseColours,
     };
-    const scene: MapScene = {
+    const plain: MapScene = {
       style: buildStyle(context, drawn, focus),
       hatches: hatchesOf(context),
-      states: states(themed, view.hover?.layer, view.hover?.id, view.selection),
+      states: states(besides(themed, tiled), view.hover?.layer, view.hover?.id, view.selection),
       themed,
     };
+    const colours = { theme: view.theme, filters: view.filters, paper: palette.paper };
+    const scene = addressOf ? withTiles(plain, tiledSourcesOf(tiled, input, colours, addressOf)) : plain;
     const { review: update } = input;
     if (!update) return scene;
-    const shapes = { marks: marks(update.marks), candidates: candidates(update.candidates) };
     const look = { marking: markingOf(update), kinds: update.kinds, dark: input.dark, palette };
-    return withReview(scene, reviewParts(shapes, look));
+    const recipe = addressOf && largeReview(update);
+    const shapes = { marks: recipe ? NOTHING : marks(update.marks), candidates: candidates(update.candidates) };
+    const drawing = withReview(scene, reviewParts(shapes, look));
+    return recipe
+      ? withTiles(drawing, new Map([['review', { address: addressOf(recipe, 'review'), maxzoom: 18 }]]))
+      : drawing;
   };
 }

@@ -2,11 +2,11 @@ import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import { townscapeOf } from '../core/control/townscape.ts';
 import type { Ledger } from '../core/control/types.ts';
 import { landUseClassOf } from '../core/plan/land_use.ts';
-import type { Areal, Geometry, Plan, PlanFeature, Plot } from '../core/plan/types.ts';
+import type { AnyFeature, Areal, Geometry, LayerId, Plan, PlanFeature, Plot } from '../core/plan/types.ts';
 import { phaseOf, plotNumberOf } from './belonging.ts';
 import { rememberedLabelPoint } from './label_points.ts';
 import { permittedHeightOf } from './permitted_height.ts';
-import type { SourceId } from './source_ids.ts';
+import { SOURCE_IDS, type SourceId } from './source_ids.ts';
 
 /** The properties a layer's style reads, flat and small: the whole record stays in the plan. */
 export interface DrawnFeature {
@@ -27,8 +27,6 @@ function drawn(geometry: Geometry, facts: Facts): DrawnFeature {
   return { type: 'Feature', geometry, properties };
 }
 
-const collection = (features: DrawnFeature[]): DrawnCollection => ({ type: 'FeatureCollection', features });
-
 function named(feature: PlanFeature<object>): { id: string; name: string | undefined; nameEn: string | undefined } {
   const { name, nameEn } = feature.properties;
   return { id: feature.id, name, nameEn };
@@ -37,19 +35,6 @@ function named(feature: PlanFeature<object>): { id: string; name: string | undef
 /** A long name breaks before its parenthesis: a Chinese one would else break within a word. */
 function inLines(text: string | undefined): string | undefined {
   return text?.replace(/\s*(?=[（(])/, '\n');
-}
-
-/** One point for each feature's label: a polygon that is cut into tiles would be named in every one of them. */
-function labels<F extends PlanFeature<object, Areal>>(
-  features: readonly F[],
-  facts: (feature: F, index: number) => Facts,
-) {
-  return collection(
-    features.flatMap((feature, index) => {
-      const point = rememberedLabelPoint(feature.geometry);
-      return point ? [drawn({ type: 'Point', coordinates: point }, facts(feature, index))] : [];
-    }),
-  );
 }
 
 /** Upper limits as a drawing writes them: the sign, the number as the plan states it, the unit. */
@@ -128,16 +113,26 @@ function buildingFacts(plan: Plan, ledger: Ledger | undefined) {
   };
 }
 
-/** Everything the map draws of a plan, as GeoJSON. Computed anew only for another plan or another analysis. */
-export function buildSources(plan: Plan, ledger: Ledger | undefined): Record<SourceId, DrawnCollection> {
+/** How a source is made of a layer: from the features' shapes, or one point for each feature's label, and with which properties. */
+export interface SourceRule {
+  layer: LayerId;
+  /** A polygon that is cut into tiles would be named in every one of them. */
+  isLabel: boolean;
+  facts(feature: AnyFeature, index: number): Facts;
+}
+
+/** How everything the map draws of a plan is made. */
+export function sourceRules(plan: Plan, ledger: Ledger | undefined): Record<SourceId, SourceRule> {
   const { layers } = plan;
   const plot = plotFacts(plan, ledger);
-  const building = buildingFacts(plan, ledger);
   // A lake that is also a landmark is named once: on the water.
   const waterNames = new Set(layers.water.map((feature) => feature.properties.name));
   const areaOf = (id: string): number => ledger?.plots.get(id)?.areas.ellipsoidSquareMetres ?? 0;
-  const all = <F extends PlanFeature<object>>(features: readonly F[], facts: (feature: F, index: number) => Facts) =>
-    collection(features.map((feature, index) => drawn(feature.geometry, facts(feature, index))));
+  const rule = <Layer extends LayerId>(
+    layer: Layer,
+    facts: (feature: Plan['layers'][Layer][number], index: number) => Facts,
+    isLabel = false,
+  ): SourceRule => ({ layer, isLabel, facts: facts as SourceRule['facts'] });
 
   const phase = (feature: Plan['layers']['phases'][number]): Facts => ({
     ...named(feature),
@@ -146,35 +141,71 @@ export function buildSources(plan: Plan, ledger: Ledger | undefined): Record<Sou
     openingStatus: feature.properties.openingStatus,
   });
   return {
-    zones: all(layers.zones, (feature, index) => ({ ...named(feature), index })),
-    phases: all(layers.phases, phase),
-    water: all(layers.water, named),
-    green: all(layers.green, (feature) => ({ ...named(feature), kind: feature.properties.greenKind ?? 'park' })),
-    roads: all(layers.roads, (feature) => ({
+    zones: rule('zones', (feature, index) => ({ ...named(feature), index })),
+    phases: rule('phases', phase),
+    water: rule('water', named),
+    green: rule('green', (feature) => ({ ...named(feature), kind: feature.properties.greenKind ?? 'park' })),
+    roads: rule('roads', (feature) => ({
       ...named(feature),
       roadClass: feature.properties.roadClass ?? 'branch',
       width: feature.properties.redLineWidthMetres ?? DEFAULT_WIDTH_METRES[feature.properties.roadClass ?? 'branch'],
     })),
-    metro: all(layers.metro, (feature) => ({
+    metro: rule('metro', (feature) => ({
       ...named(feature),
       kind: feature.properties.metroKind ?? (feature.geometry.type === 'Point' ? 'station' : 'line'),
     })),
-    plots: all(layers.plots, plot),
-    buildings: all(layers.buildings, building),
-    landmarks: all(layers.landmarks, (feature) => {
+    plots: rule('plots', plot),
+    buildings: rule('buildings', buildingFacts(plan, ledger)),
+    landmarks: rule('landmarks', (feature) => {
       const { id, ...names } = named(feature);
       return { id, ...(names.name !== undefined && waterNames.has(names.name) ? {} : names) };
     }),
-    'zone-labels': labels(layers.zones, (feature, index) => {
-      const { id, name, nameEn } = named(feature);
-      return { id, name: inLines(name), nameEn: inLines(nameEn), index };
-    }),
-    'phase-labels': labels(layers.phases, phase),
-    'water-labels': labels(layers.water, named),
-    'green-labels': labels(layers.green, named),
+    'zone-labels': rule(
+      'zones',
+      (feature, index) => {
+        const { id, name, nameEn } = named(feature);
+        return { id, name: inLines(name), nameEn: inLines(nameEn), index };
+      },
+      true,
+    ),
+    'phase-labels': rule('phases', phase, true),
+    'water-labels': rule('water', named, true),
+    'green-labels': rule('green', named, true),
     // Larger plots are named first where there is not room for all.
-    'plot-labels': labels(layers.plots, (feature) => ({ ...plot(feature), rank: -areaOf(feature.id) })),
+    'plot-labels': rule('plots', (feature) => ({ ...plot(feature), rank: -areaOf(feature.id) }), true),
   };
+}
+
+/** A feature as a source has it; undefined where it has no place for a label. */
+export function drawnOf({ isLabel, facts }: SourceRule, feature: AnyFeature, index: number): DrawnFeature | undefined {
+  if (!isLabel) return drawn(feature.geometry, facts(feature, index));
+  const point = rememberedLabelPoint(feature.geometry as Areal);
+  return point && drawn({ type: 'Point', coordinates: point }, facts(feature, index));
+}
+
+const NONE: ReadonlySet<SourceId> = new Set();
+
+/**
+ * Everything the map draws of a plan, as GeoJSON. Computed anew only for another plan or another analysis.
+ * @param others sources that are drawn by other means: they stay empty
+ */
+export function buildSources(
+  plan: Plan,
+  ledger: Ledger | undefined,
+  others: ReadonlySet<SourceId> = NONE,
+): Record<SourceId, DrawnCollection> {
+  const rules = sourceRules(plan, ledger);
+  const collectionOf = (rule: SourceRule): DrawnCollection => ({
+    type: 'FeatureCollection',
+    features: (plan.layers[rule.layer] as readonly AnyFeature[]).flatMap(
+      (feature, index) => drawnOf(rule, feature, index) ?? [],
+    ),
+  });
+  const nothing: DrawnCollection = { type: 'FeatureCollection', features: [] };
+  return Object.fromEntries(SOURCE_IDS.map((id) => [id, others.has(id) ? nothing : collectionOf(rules[id])])) as Record<
+    SourceId,
+    DrawnCollection
+  >;
 }
 
 /** Red-line widths of roads whose file states none, in metres: so that they are drawn at all. */

@@ -12,6 +12,7 @@ import type {
 import type { FeatureState, FeatureStates } from './feature_states.ts';
 import type { MapScene } from './style/build_style.ts';
 import { drawHatch, PATTERN_PIXEL_RATIO, type PatternImage } from './style/patterns.ts';
+import { TILE_LAYER } from './tiles/recipe.ts';
 
 /** The part of a MapLibre map that drawing needs. */
 export interface MapTarget {
@@ -48,11 +49,21 @@ interface DataSource {
 const isDataSource = (source: unknown): source is DataSource =>
   typeof source === 'object' && source !== null && 'setData' in source && typeof source.setData === 'function';
 
+/** A source of tiles that come from elsewhere. */
+interface TiledSource {
+  setTiles(tiles: string[]): unknown;
+}
+
+const isTiledSource = (source: unknown): source is TiledSource =>
+  typeof source === 'object' && source !== null && 'setTiles' in source && typeof source.setTiles === 'function';
+
 const same = (first: unknown, second: unknown): boolean =>
   first === second || JSON.stringify(first) === JSON.stringify(second);
 
-/** Data is compared by identity: whoever changes it makes a new object. */
+/** Data is compared by identity: whoever changes it makes a new object. Data and tiles can be exchanged, anything else needs a new source. */
 const isSameSource = (first: SourceSpecification, second: SourceSpecification): boolean => {
+  if (first.type === 'vector' && second.type === 'vector')
+    return same({ ...first, tiles: [] }, { ...second, tiles: [] });
   if (first.type !== 'geojson' || second.type !== 'geojson') return same(first, second);
   const { data: _, ...firstOptions } = first;
   const { data: __, ...secondOptions } = second;
@@ -87,7 +98,7 @@ export class MapSync {
     this.#shown = scene;
     this.#images(scene);
     if (before?.style !== scene.style) this.#style(before, scene);
-    if (before?.states !== scene.states) this.#states(before?.states, scene.states);
+    if (before?.states !== scene.states) this.#states(before?.states, scene);
   }
 
   #images(scene: MapScene): void {
@@ -126,6 +137,9 @@ export class MapSync {
       else if (old.type === 'geojson' && source.type === 'geojson' && old.data !== source.data) {
         const drawn = target.getSource(id);
         if (isDataSource(drawn)) drawn.setData(source.data);
+      } else if (old.type === 'vector' && source.type === 'vector' && !same(old.tiles, source.tiles)) {
+        const drawn = target.getSource(id);
+        if (isTiledSource(drawn)) drawn.setTiles(source.tiles ?? []);
       }
     }
     this.#layers(oldLayers, scene.style.layers);
@@ -171,12 +185,15 @@ export class MapSync {
       target.setLayerZoomRange(layer.id, layer.minzoom ?? 0, layer.maxzoom ?? 24);
   }
 
-  #states(before: FeatureStates | undefined, after: FeatureStates): void {
+  #states(before: FeatureStates | undefined, { states: after, style }: MapScene): void {
+    const inLayer = (source: string) => (style.sources[source]?.type === 'vector' ? { sourceLayer: TILE_LAYER } : {});
     for (const [source, states] of before ?? [])
-      for (const id of states.keys()) if (!after.get(source)?.has(id)) this.#target.removeFeatureState({ source, id });
+      for (const id of states.keys())
+        if (!after.get(source)?.has(id)) this.#target.removeFeatureState({ source, id, ...inLayer(source) });
     for (const [source, states] of after) {
       if (states === before?.get(source)) continue;
-      for (const [id, state] of states) this.#state({ source, id }, before?.get(source)?.get(id) ?? {}, state);
+      for (const [id, state] of states)
+        this.#state({ source, id, ...inLayer(source) }, before?.get(source)?.get(id) ?? {}, state);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { PlotChangeKind } from '../core/compare/types.ts';
+import type { Changes, PlanComparison, PlotChangeKind } from '../core/compare/types.ts';
 import type { Geometry, LayerId, Plan } from '../core/plan/types.ts';
 import type { PlanAnalysis } from '../core/service.ts';
 
@@ -42,6 +42,8 @@ export interface ReviewDrawing {
   /** The new plan; absent while it cannot be told. */
   after?: DrawnPlan;
   marks: readonly ReviewMark[];
+  /** What the marks were made from: when they are many, the map makes them anew where it draws them. */
+  compared?: { changes: Changes; comparison: PlanComparison | undefined; before: Plan; after: Plan };
   /** Kinds of change that are drawn; none: all. */
   kinds: ReadonlySet<PlotChangeKind>;
   candidates: readonly CandidateMark[];

@@ -1,3 +1,5 @@
+import type { RecordColumn } from './column.ts';
+
 /** Lists shorter than this cross between threads as they are. */
 export const LARGE_COUNT = 2000;
 /** How deep lists are looked for: a plan's layers lie at four (`reading.candidate.layers.plots`). */
@@ -10,4 +12,16 @@ export function hasLargeList(value: unknown, depth = 0): boolean {
   if (value instanceof Map) return value.size >= LARGE_COUNT;
   if (ArrayBuffer.isView(value)) return false;
   return depth < LARGE_LIST_DEPTH && Object.values(value).some((field) => hasLargeList(field, depth + 1));
+}
+
+const columns = new WeakMap<object, RecordColumn>();
+
+/** The column a list or map of rows reads from; undefined for one of plain objects. */
+export function columnOf(rows: object): RecordColumn | undefined {
+  return columns.get(rows);
+}
+
+/** Notes which column a list or map of rows reads from. */
+export function noteColumn(rows: object, column: RecordColumn): void {
+  columns.set(rows, column);
 }

@@ -1,8 +1,8 @@
 import { buffersOf, type Column, type RecordColumn } from './column.ts';
-import { LARGE_COUNT, LARGE_LIST_DEPTH } from './large_lists.ts';
+import { columnOf, LARGE_COUNT, LARGE_LIST_DEPTH } from './large_lists.ts';
 import { packColumn } from './pack_column.ts';
 import { valueAt } from './read_column.ts';
-import { columnOf, rowMapOf, rowsOf } from './rows.ts';
+import { rowMapOf, rowsOf } from './rows.ts';
 
 /** A list or a map that was taken out of a value, and where from: the same one may stand in several places. */
 export interface Pack {

@@ -1,4 +1,5 @@
 import type { Column, RecordColumn } from './column.ts';
+import { noteColumn } from './large_lists.ts';
 import { valueAt } from './read_column.ts';
 
 /**
@@ -85,13 +86,6 @@ function readerOf(column: Column, isWhole: boolean): Read {
   }
 }
 
-const columnByRows = new WeakMap<object, RecordColumn>();
-
-/** The column a list or map of rows reads from; undefined for one of plain objects. */
-export function columnOf(rows: object): RecordColumn | undefined {
-  return columnByRows.get(rows);
-}
-
 /**
  * The records of a column as a list, each read only as far as it is looked at.
  * @param some the rows wanted, where they are not all of them
@@ -100,7 +94,7 @@ export function rowsOf(column: RecordColumn, some?: Uint32Array): unknown[] {
   const table = new Table(column);
   const length = some?.length ?? column.rowCount;
   const rows = Array.from({ length }, (_, row) => table.at(some?.[row] ?? row));
-  if (!some) columnByRows.set(rows, column);
+  if (!some) noteColumn(rows, column);
   return rows;
 }
 
@@ -109,6 +103,6 @@ export function rowMapOf(column: RecordColumn, keys: Column): Map<string, unknow
   const table = new Table(column);
   const map = new Map<string, unknown>();
   for (let row = 0; row < column.rowCount; row += 1) map.set(String(valueAt(keys, row)), table.at(row));
-  columnByRows.set(map, column);
+  noteColumn(map, column);
   return map;
 }

@@ -1,5 +1,5 @@
 import type { Changes, FeatureChange, PlanComparison, PlotChange, PlotChangeKind } from '../../core/compare/types.ts';
-import type { Geometry, LayerId, Plan, PlanFeature } from '../../core/plan/types.ts';
+import type { LayerId, Plan, PlanFeature } from '../../core/plan/types.ts';
 import type { ReviewMark } from '../../state/review_drawing.ts';
 
 const NUMBERED: readonly PlotChangeKind[] = ['renumbered', 'split', 'merged'];
@@ -31,19 +31,28 @@ interface Sides {
 
 class Shapes {
   readonly #plan: Plan;
-  readonly #layers = new Map<LayerId, Map<string, Geometry>>();
+  readonly #layers = new Map<LayerId, Map<string, PlanFeature<object>>>();
   constructor(plan: Plan) {
     this.#plan = plan;
   }
-  of(layer: LayerId, id: string): Geometry | undefined {
-    let shapes = this.#layers.get(layer);
-    if (!shapes) {
-      const features: readonly PlanFeature<object>[] = this.#plan.layers[layer];
-      shapes = new Map(features.map((feature) => [feature.id, feature.geometry]));
-      this.#layers.set(layer, shapes);
+  of(layer: LayerId, id: string): PlanFeature<object> | undefined {
+    let features = this.#layers.get(layer);
+    if (!features) {
+      features = new Map((this.#plan.layers[layer] as PlanFeature<object>[]).map((feature) => [feature.id, feature]));
+      this.#layers.set(layer, features);
     }
-    return shapes.get(id);
+    return features.get(id);
   }
+}
+
+/** The shape is made when it is asked for: of a hundred thousand marks the page only counts. */
+function markOf(facts: Omit<ReviewMark, 'geometry'>, feature: PlanFeature<object>): ReviewMark {
+  return {
+    ...facts,
+    get geometry() {
+      return feature.geometry;
+    },
+  };
 }
 
 function marksOfPlot({ kind, before, after }: PlotChange, shapes: Sides): ReviewMark[] {
@@ -51,8 +60,9 @@ function marksOfPlot({ kind, before, after }: PlotChange, shapes: Sides): Review
   const marks: ReviewMark[] = [];
   const change = JSON.stringify([before, after]);
   const add = (feature: string, isOld: boolean, text?: string): void => {
-    const geometry = (isOld ? shapes.before : shapes.after).of('plots', feature);
-    if (geometry) marks.push({ kind, change, isOld, layer: 'plots', feature, geometry, ...(text && { label: text }) });
+    const shape = (isOld ? shapes.before : shapes.after).of('plots', feature);
+    const facts = { kind, change, isOld, layer: 'plots' as const, feature, ...(text && { label: text }) };
+    if (shape) marks.push(markOf(facts, shape));
   };
   if (kind === 'removed') return removedMarks(before, change, shapes.before);
   if (MOVED.includes(kind)) for (const feature of before) add(feature, true);
@@ -63,8 +73,8 @@ function marksOfPlot({ kind, before, after }: PlotChange, shapes: Sides): Review
 
 function removedMarks(ids: readonly string[], change: string, shapes: Shapes): ReviewMark[] {
   return ids.flatMap((feature) => {
-    const geometry = shapes.of('plots', feature);
-    return geometry ? [{ kind: 'removed', change, isOld: false, layer: 'plots', feature, geometry }] : [];
+    const shape = shapes.of('plots', feature);
+    return shape ? [markOf({ kind: 'removed', change, isOld: false, layer: 'plots', feature }, shape)] : [];
   });
 }
 
@@ -75,7 +85,7 @@ function marksOfFeature(change: FeatureChange, shapes: Sides): ReviewMark[] {
   const common = { kind, layer, feature, change: `${layer}/${feature}` } as const;
   const young = kind === 'removed' ? old : shapes.after.of(layer, feature);
   return [
-    ...(old && kind === 'reshaped' ? [{ ...common, isOld: true, geometry: old } as const] : []),
-    ...(young ? [{ ...common, isOld: false, geometry: young } as const] : []),
+    ...(old && kind === 'reshaped' ? [markOf({ ...common, isOld: true }, old)] : []),
+    ...(young ? [markOf({ ...common, isOld: false }, young)] : []),
   ];
 }

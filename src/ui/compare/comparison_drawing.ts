@@ -15,6 +15,7 @@ export function comparisonDrawing({ before, after, changes, comparison }: Compar
   return {
     after,
     marks: reviewMarksOf(changes, comparison, before.plan, after.plan),
+    compared: { changes, comparison, before: before.plan, after: after.plan },
     kinds: new Set(),
     candidates: [],
     mode: 'changes',

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RecordColumn } from '../../../src/core/packing/column.ts';
+import { columnOf } from '../../../src/core/packing/large_lists.ts';
 import { packColumn } from '../../../src/core/packing/pack_column.ts';
 import { packLarge, transferablesOf, unpackLarge } from '../../../src/core/packing/pack_large.ts';
 import { valueAt } from '../../../src/core/packing/read_column.ts';
-import { columnOf, rowsOf } from '../../../src/core/packing/rows.ts';
+import { rowsOf } from '../../../src/core/packing/rows.ts';
 
 const all = (count: number): boolean => count > 0;
 /** As another thread gets it: bytes that were handed over are gone here. */

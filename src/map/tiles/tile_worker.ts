@@ -1,0 +1,31 @@
+import { unpackLarge } from '../../core/packing/pack_large.ts';
+import type { TileMessage, TileReply } from './tile_messages.ts';
+import { TileSet } from './tile_set.ts';
+
+/** The part of a worker's global scope used here. */
+interface WorkerScope {
+  addEventListener(type: 'message', listener: (event: MessageEvent<TileMessage>) => void): void;
+  postMessage(message: TileReply, transfer?: ArrayBuffer[]): void;
+}
+const scope = self as unknown as WorkerScope;
+const sets = new Map<number, TileSet>();
+
+scope.addEventListener('message', ({ data }) => {
+  if (data.kind === 'drop') {
+    sets.delete(data.key);
+    return;
+  }
+  if (data.kind === 'hold') {
+    sets.set(data.key, new TileSet(unpackLarge(data, 'rows')));
+    return;
+  }
+  const { id, key, request } = data;
+  try {
+    const set = sets.get(key);
+    if (!set) throw new Error(`Tiles of ${key} are held no more`);
+    const bytes = set.cut(request);
+    scope.postMessage({ id, bytes }, [bytes.buffer as ArrayBuffer]);
+  } catch (error) {
+    scope.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
+  }
+});
