@@ -12,6 +12,8 @@ export type Column =
   | ListColumn
   /** Values of several kinds: which column has it (0: absent), and where in that column. */
   | { kind: 'union'; which: Uint8Array; places: Uint32Array; options: Column[] }
+  /** Records that another column has already, as a finding's evidence is a plot's shape: which, from 1; 0 absent. */
+  | { kind: 'shared'; of: RecordColumn; rows: Uint32Array }
   /** What has no columns: `null`, and records too wide or too deep for them. */
   | { kind: 'plain'; values: unknown[] };
 
@@ -51,6 +53,8 @@ export function buffersOf(column: Column): ArrayBuffer[] {
       return [...buffers(column.ends, column.present), ...buffersOf(column.items)];
     case 'union':
       return [...buffers(column.which, column.places), ...column.options.flatMap(buffersOf)];
+    case 'shared':
+      return [...buffers(column.rows), ...buffersOf(column.of)];
     case 'plain':
       return [];
   }
@@ -58,4 +62,14 @@ export function buffersOf(column: Column): ArrayBuffer[] {
 
 function buffers(...arrays: (ArrayBufferView | undefined)[]): ArrayBuffer[] {
   return arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
+}
+
+/** The column without some of its fields, wherever they stand: for whoever needs only the others. Nothing is copied. */
+export function withoutFields(column: RecordColumn, names: ReadonlySet<string>): RecordColumn {
+  return {
+    ...column,
+    fields: column.fields.flatMap(([name, field]): RecordColumn['fields'] =>
+      names.has(name) ? [] : [[name, field.kind === 'record' ? withoutFields(field, names) : field]],
+    ),
+  };
 }

@@ -1,6 +1,6 @@
 import { buffersOf, type Column, type RecordColumn } from './column.ts';
 import { columnOf, LARGE_COUNT, LARGE_LIST_DEPTH } from './large_lists.ts';
-import { packColumn } from './pack_column.ts';
+import { type PackedRecords, packColumn } from './pack_column.ts';
 import { valueAt } from './read_column.ts';
 import { rowMapOf, rowsOf } from './rows.ts';
 
@@ -29,7 +29,7 @@ export function packLarge<Value extends object>(
   isLarge: (count: number) => boolean = (count) => count >= LARGE_COUNT,
 ): Packed<Value> {
   const packs = new Map<object, Pack>();
-  const records = new Map<object, { column: RecordColumn; row: number }>();
+  const records: PackedRecords = new Map();
 
   function take(large: object, path: string[], pack: () => Omit<Pack, 'paths'>): unknown {
     let known = packs.get(large);
@@ -51,14 +51,14 @@ export function packLarge<Value extends object>(
       if (before) return take(one, path, () => before);
       const some = someOf(one, records);
       if (some) return take(one, path, () => some);
-      const packed = packColumn(one);
+      const packed = packColumn(one, records);
       if (packed.kind !== 'record') return one;
       for (const [row, record] of one.entries()) records.set(record, { column: packed, row });
       return take(one, path, () => ({ column: packed }));
     }
     if (one instanceof Map) {
       if (!column && (!isLarge(one.size) || !isRecord(one.values().next().value))) return one;
-      const packed = column ?? packColumn([...one.values()]);
+      const packed = column ?? packColumn([...one.values()], records);
       if (packed.kind !== 'record') return one;
       return take(one, path, () => ({ column: packed, keys: packColumn([...one.keys()]) }));
     }
@@ -78,10 +78,7 @@ export function packLarge<Value extends object>(
 }
 
 /** Which records of a list that is packed already these are; undefined when they are not all of one. */
-function someOf(
-  list: readonly object[],
-  records: ReadonlyMap<object, { column: RecordColumn; row: number }>,
-): Pick<Pack, 'column' | 'rows'> | undefined {
+function someOf(list: readonly object[], records: PackedRecords): Pick<Pack, 'column' | 'rows'> | undefined {
   const column = records.get(list[0] ?? {})?.column;
   if (!column) return undefined;
   const rows = new Uint32Array(list.length);

@@ -27,6 +27,10 @@ export function valueAt(column: Column, row: number): unknown {
       const option = column.options[(column.which[row] ?? 0) - 1];
       return option && valueAt(option, column.places[row] ?? 0);
     }
+    case 'shared': {
+      const shared = column.rows[row] ?? 0;
+      return shared === 0 ? undefined : valueAt(column.of, shared - 1);
+    }
     case 'plain':
       return column.values[row];
   }

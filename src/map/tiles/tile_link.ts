@@ -11,7 +11,8 @@ const PROTOCOL = 'park-tiles';
 interface Held {
   key: number;
   recipe: TileRecipe;
-  isSent: boolean;
+  /** Settled once the worker has it. */
+  sent?: Promise<void> | undefined;
 }
 interface Waiting {
   held: Held;
@@ -46,11 +47,11 @@ function hold(recipe: TileRecipe): Held {
   if (entry) held.splice(held.indexOf(entry), 1);
   else {
     lastKey += 1;
-    entry = { key: lastKey, recipe, isSent: false };
+    entry = { key: lastKey, recipe };
   }
   held.push(entry);
   for (const old of held.splice(0, Math.max(0, held.length - MOST_HELD)))
-    if (old.isSent) post({ kind: 'drop', key: old.key });
+    void old.sent?.then(() => post({ kind: 'drop', key: old.key }));
   return entry;
 }
 
@@ -95,13 +96,26 @@ async function sendNext(): Promise<void> {
   }
 }
 
-async function send(entry: Held): Promise<void> {
-  if (entry.isSent) return;
-  const { packLarge } = await import('../../core/packing/pack_large.ts');
-  if (entry.isSent) return;
-  entry.isSent = true;
-  const { rest, packs } = packLarge(entry.recipe, () => false);
-  post({ kind: 'hold', key: entry.key, rest, packs });
+/** Of a ledger: why a limit is what it is takes half of its room, and no map shows it. */
+const NOT_DRAWN: ReadonlySet<string> = new Set(['considered', 'origin']);
+
+function send(entry: Held): Promise<void> {
+  entry.sent ??= sendParts(entry);
+  return entry.sent;
+}
+
+async function sendParts({ key, recipe }: Held): Promise<void> {
+  const [{ packLarge }, { withoutFields }] = await Promise.all([
+    import('../../core/packing/pack_large.ts'),
+    import('../../core/packing/column.ts'),
+  ]);
+  const { rest, packs } = packLarge(recipe, () => false);
+  for (const pack of packs) {
+    post({ kind: 'part', key, pack: { ...pack, column: withoutFields(pack.column, NOT_DRAWN) } });
+    // Each is copied: the page does something else in between.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  post({ kind: 'hold', key, rest });
 }
 
 function post(message: TileMessage): void {
@@ -125,7 +139,7 @@ function receive(reply: TileReply): void {
 function restart(reason: string): void {
   worker?.terminate();
   worker = undefined;
-  for (const entry of held) entry.isSent = false;
+  for (const entry of held) entry.sent = undefined;
   for (const asked of underWay.values()) asked.reject(new Error(reason));
   underWay.clear();
   void sendNext();

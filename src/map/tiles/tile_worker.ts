@@ -1,4 +1,4 @@
-import { unpackLarge } from '../../core/packing/pack_large.ts';
+import { type Pack, unpackLarge } from '../../core/packing/pack_large.ts';
 import type { TileMessage, TileReply } from './tile_messages.ts';
 import { TileSet } from './tile_set.ts';
 
@@ -8,6 +8,7 @@ interface WorkerScope {
   postMessage(message: TileReply, transfer?: ArrayBuffer[]): void;
 }
 const scope = self as unknown as WorkerScope;
+const parts = new Map<number, Pack[]>();
 const sets = new Map<number, TileSet>();
 
 scope.addEventListener('message', ({ data }) => {
@@ -15,8 +16,14 @@ scope.addEventListener('message', ({ data }) => {
     sets.delete(data.key);
     return;
   }
+  if (data.kind === 'part') {
+    parts.set(data.key, [...(parts.get(data.key) ?? []), data.pack]);
+    return;
+  }
   if (data.kind === 'hold') {
-    sets.set(data.key, new TileSet(unpackLarge(data, 'rows')));
+    const { key, rest } = data;
+    sets.set(key, new TileSet(unpackLarge({ rest, packs: parts.get(key) ?? [] }, 'rows')));
+    parts.delete(key);
     return;
   }
   const { id, key, request } = data;

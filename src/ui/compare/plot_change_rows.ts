@@ -1,6 +1,7 @@
 import { PLOT_CHANGE_KINDS, type PlotChange, type PlotChangeKind } from '../../core/compare/types.ts';
 import type { NameOf } from '../../sheet/comparison_files.ts';
 import type { ReviewMark } from '../../state/review_drawing.ts';
+import { oncePerList } from '../once_per_list.ts';
 
 export const CHANGE_COLUMNS = ['plot', 'kind', 'far', 'height', 'gfa', 'area', 'phase', 'zone'] as const;
 export type ChangeColumn = (typeof CHANGE_COLUMNS)[number];
@@ -33,24 +34,37 @@ export function plotText({ before, after }: Pick<PlotChange, 'before' | 'after'>
 }
 
 /** How many changes of each kind there are, in the kinds' own order; kinds that do not occur are left out. */
-export function countKinds(changes: readonly { kind: PlotChangeKind }[]): { kind: PlotChangeKind; count: number }[] {
-  return PLOT_CHANGE_KINDS.flatMap((kind) => {
-    const count = changes.filter((change) => change.kind === kind).length;
-    return count > 0 ? [{ kind, count }] : [];
-  });
-}
+export const countKinds = oncePerList(
+  (changes: readonly { kind: PlotChangeKind }[]): { kind: PlotChangeKind; count: number }[] => {
+    const counts = new Map<PlotChangeKind, number>();
+    for (const { kind } of changes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    return PLOT_CHANGE_KINDS.flatMap((kind) => {
+      const count = counts.get(kind) ?? 0;
+      return count > 0 ? [{ kind, count }] : [];
+    });
+  },
+);
 
 /** The same of what is drawn on the map, plots apart from the features of other layers. A change of several shapes counts once. */
-export function countMarks(
-  marks: readonly Pick<ReviewMark, 'kind' | 'change' | 'layer'>[],
-): { kind: PlotChangeKind; count: number; others: number }[] {
-  const changes = [...new Map(marks.map((mark) => [mark.change, mark])).values()];
-  return PLOT_CHANGE_KINDS.flatMap((kind) => {
-    const own = changes.filter((change) => change.kind === kind);
-    const count = own.filter(({ layer }) => layer === 'plots').length;
-    return own.length > 0 ? [{ kind, count, others: own.length - count }] : [];
-  });
-}
+export const countMarks = oncePerList(
+  (
+    marks: readonly Pick<ReviewMark, 'kind' | 'change' | 'layer'>[],
+  ): { kind: PlotChangeKind; count: number; others: number }[] => {
+    const counts = new Map<PlotChangeKind, { count: number; others: number }>();
+    const seen = new Set<string>();
+    for (const { kind, change, layer } of marks) {
+      if (seen.has(change)) continue;
+      seen.add(change);
+      const own = counts.get(kind) ?? { count: 0, others: 0 };
+      own[layer === 'plots' ? 'count' : 'others'] += 1;
+      counts.set(kind, own);
+    }
+    return PLOT_CHANGE_KINDS.flatMap((kind) => {
+      const own = counts.get(kind);
+      return own ? [{ kind, ...own }] : [];
+    });
+  },
+);
 
 export function filterChanges(
   plots: readonly PlotChange[],

@@ -8,7 +8,7 @@ import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import type { UpdateState } from '../../state/store.ts';
 import { countKinds } from '../compare/plot_change_rows.ts';
-import { countByLayer, countErrors } from './review_words.ts';
+import { countByLayer, countErrors, countErrorsOf } from './review_words.ts';
 
 export type ReviewState = Extract<UpdateState, { step: 'review' }>;
 
@@ -42,7 +42,7 @@ export function verdict(review: UpdateReview, reason: string | undefined, langua
               new: review.findingsNew.length,
               gone: review.findingsGone.length,
             });
-  const newErrors = review.findingsNew.filter(({ severity }) => severity === 'error').length;
+  const newErrors = countErrorsOf(review.findingsNew);
   const tone =
     !review.reading.candidate && errors > 0 ? 'bad' : isUnchanged || reason ? 'plain' : newErrors > 0 ? 'warn' : 'good';
   return html`<p class="verdict ${tone}">
@@ -56,7 +56,9 @@ function changesInWords({ changes, comparison }: UpdateReview, language: Languag
   const { kinds } = readingMessagesOf(language).comparison;
   const separator = language === 'en' ? ', ' : '、';
   const plots = comparison?.plots ?? [];
-  const others = changes?.features.filter(({ layer }) => layer !== 'plots').length ?? 0;
+  const others = countByLayer(changes?.features ?? [])
+    .filter(({ layer }) => layer !== 'plots')
+    .reduce((sum, { added, removed, changed }) => sum + added + removed + changed, 0);
   const manifest = changes?.manifest.length ?? 0;
   const byKind = countKinds(plots).map(({ kind, count }) => `${kinds[kind]} ${count}`);
   return [

@@ -8,6 +8,7 @@ import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { type Messages, messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
+import { oncePerList } from '../once_per_list.ts';
 
 /** How many features of each layer come, go and change. */
 export interface LayerCounts {
@@ -18,7 +19,7 @@ export interface LayerCounts {
 }
 
 /** Counts by layer, in the order the layers are first met; layers without a change are left out. */
-export function countByLayer(changes: readonly FeatureChange[]): LayerCounts[] {
+export const countByLayer = oncePerList((changes: readonly FeatureChange[]): LayerCounts[] => {
   const counts = new Map<LayerId, LayerCounts>();
   for (const { layer, kind } of changes) {
     const count = counts.get(layer) ?? { layer, added: 0, removed: 0, changed: 0 };
@@ -26,7 +27,12 @@ export function countByLayer(changes: readonly FeatureChange[]): LayerCounts[] {
     counts.set(layer, count);
   }
   return [...counts.values()];
-}
+});
+
+/** How many of a list are errors. */
+export const countErrorsOf = oncePerList(
+  (items: readonly Pick<Diagnostic, 'severity'>[]) => items.filter(({ severity }) => severity === 'error').length,
+);
 
 /** How many errors a file has: those that are only counted and not listed, too. */
 export function countErrors(diagnostics: readonly Diagnostic[]): number {

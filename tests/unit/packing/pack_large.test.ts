@@ -114,6 +114,21 @@ describe('packing what stands in a value', () => {
     expect(unpackLarge(packed, 'rows').findingsNew).toEqual(findings.slice(1));
   });
 
+  test('a shape that stands in several records is packed once', () => {
+    const other = { type: 'Point', coordinates: [117, 31] };
+    const findings = [
+      { feature: 'A', evidence: plots[0]?.geometry },
+      { feature: 'B', evidence: other },
+      { feature: 'C' },
+      { feature: 'B', evidence: plots[1]?.geometry },
+    ];
+    const value = { layers: { plots }, findings };
+    for (const as of ['rows', 'objects'] as const) expect(unpackLarge(sent(value), as)).toEqual(value);
+    const bytesOf = (one: object) =>
+      transferablesOf(packLarge(one, all)).reduce((sum, { byteLength }) => sum + byteLength, 0);
+    expect(bytesOf(value)).toBeLessThan(bytesOf({ layers: { plots } }) + bytesOf({ findings }));
+  });
+
   test('what was read from columns goes on as the same columns', () => {
     const back = unpackLarge(sent({ layers: { plots } }), 'rows');
     const column = columnOf(back.layers.plots);
