@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Ledger } from '../core/control/types.ts';
+import { featureById } from '../core/plan/feature_by_id.ts';
 import type { Plan } from '../core/plan/types.ts';
 import { type AltitudeLabel, altitudeLabelsOf, type PlacementInput, placeAltitudeLabels } from './altitude_labels.ts';
 import type { FeatureStates } from './feature_states.ts';
@@ -172,7 +173,7 @@ export class MapDrawing {
   #misplacement({ plan, ledger, view }: SceneInput, screen: Screen): PlacementInput['isMisplaced'] {
     const isOccluded = createOcclusion(view.hiddenLayers.includes('buildings') ? [] : this.#buildings(plan), screen);
     const { selection } = view;
-    const plot = selection?.layer === 'plots' && plan.layers.plots.find(({ id }) => id === selection.id);
+    const plot = selection?.layer === 'plots' && featureById(plan, 'plots', selection.id);
     const height = plot ? permittedHeightOf(plot, ledger) : undefined;
     const shell = plot && height !== undefined ? prismOf(plot.id, plot.geometry, height) : [];
     return (label, at) => isOccluded(at, label.id) || (label.layer === 'plots' && isWithin(shell, screen, at));

@@ -2,6 +2,7 @@ import { effect, untracked } from '@preact/signals-core';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import css from 'maplibre-gl/dist/maplibre-gl.css?inline';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { featureById } from '../core/plan/feature_by_id.ts';
 import type { Geometry, Plan } from '../core/plan/types.ts';
 import { areaColoursOf } from '../core/theme/area_colours.ts';
 import { buildTheme } from '../core/theme/build_theme.ts';
@@ -290,7 +291,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   const port: MapPort = {
     fitPlan: () => fitPlan(map, store.plan.peek(), fitting(true)),
     fitFeature({ layer, id }) {
-      const feature = store.plan.peek().layers[layer].find((candidate) => candidate.id === id);
+      const feature = featureById(store.plan.peek(), layer, id);
       if (feature) goTo(feature.geometry, { layer, id });
     },
     fitGeometry: (geometry, cover) => goTo(geometry, undefined, cover),

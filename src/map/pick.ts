@@ -1,5 +1,6 @@
 import { boundsOf } from '../core/measure/bounds.ts';
-import type { Geometry, LayerId, Plan, Position } from '../core/plan/types.ts';
+import { boxesOf } from '../core/packing/boxes.ts';
+import type { AnyFeature, Geometry, LayerId, Plan, Position } from '../core/plan/types.ts';
 import type { FeatureRef, View } from '../state/view.ts';
 
 type Box = [west: number, south: number, east: number, north: number];
@@ -80,7 +81,11 @@ export class Picker {
   #boxesOf(layer: LayerId): (Box | undefined)[] {
     let boxes = this.#boxes.get(layer);
     if (!boxes) {
-      boxes = this.#plan.layers[layer].map((feature) => boundsOf([feature.geometry as Geometry]));
+      const features: readonly AnyFeature[] = this.#plan.layers[layer];
+      const numbers = boxesOf(features);
+      boxes = features.map((feature, index) =>
+        numbers ? ([...numbers.subarray(index * 4, index * 4 + 4)] as Box) : boundsOf([feature.geometry]),
+      );
       this.#boxes.set(layer, boxes);
     }
     return boxes;

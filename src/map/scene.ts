@@ -1,6 +1,7 @@
 import type { Ledger } from '../core/control/types.ts';
 import { boundsOf, boundsOfPlan } from '../core/measure/bounds.ts';
 import { LARGE_COUNT } from '../core/packing/large_lists.ts';
+import { featureById } from '../core/plan/feature_by_id.ts';
 import type { Geometry, Plan } from '../core/plan/types.ts';
 import type { Theme } from '../core/theme/types.ts';
 import type { MeasureState } from '../state/map_port.ts';
@@ -50,7 +51,7 @@ const one = (geometry: Geometry, properties: DrawnFeature['properties'] = {}): D
 });
 
 function geometryOf(plan: Plan, ref: FeatureRef | undefined): Geometry | undefined {
-  return ref && plan.layers[ref.layer].find((feature) => feature.id === ref.id)?.geometry;
+  return ref && featureById(plan, ref.layer, ref.id)?.geometry;
 }
 
 /** About 600 m, more than a plot is long: what is larger is only outlined, so that the theme's colours stay what the legend says. */

@@ -1,4 +1,5 @@
 import type { Ledger } from '../core/control/types.ts';
+import { featureById } from '../core/plan/feature_by_id.ts';
 import type { Plan } from '../core/plan/types.ts';
 import type { FeatureRef } from '../state/view.ts';
 import { permittedHeightOf } from './permitted_height.ts';
@@ -7,9 +8,9 @@ import { mercatorPerMetre } from './wireframe_layer.ts';
 
 /** How high what stands on a feature reaches, in metres: its shell or its buildings; 0 for what lies flat. */
 export function standingHeightOf(plan: Plan, ledger: Ledger | undefined, ref: FeatureRef | undefined): number {
-  const { plots, buildings } = plan.layers;
-  if (ref?.layer === 'buildings') return buildings.find(({ id }) => id === ref.id)?.properties.heightMetres ?? 0;
-  const plot = ref?.layer === 'plots' ? plots.find(({ id }) => id === ref.id) : undefined;
+  const { buildings } = plan.layers;
+  if (ref?.layer === 'buildings') return featureById(plan, 'buildings', ref.id)?.properties.heightMetres ?? 0;
+  const plot = ref?.layer === 'plots' ? featureById(plan, 'plots', ref.id) : undefined;
   if (!plot) return 0;
   const own = new Set(ledger?.plots.get(plot.id)?.buildings);
   const heights = buildings.flatMap(({ id, properties }) => (own.has(id) ? (properties.heightMetres ?? []) : []));

@@ -1,4 +1,5 @@
 import { batch, type Signal } from '@preact/signals-core';
+import { featureById } from '../core/plan/feature_by_id.ts';
 import type { Finding } from '../core/plan/findings.ts';
 import type { Plan } from '../core/plan/types.ts';
 import type { CoreService, PlanAnalysis } from '../core/service.ts';
@@ -55,8 +56,7 @@ export function createShownPlan(state: ViewerState): ShownPlan {
         analysis.value = nextAnalysis;
         spotlight.value = undefined;
         const selection = view.value.selection;
-        if (selection && !next.layers[selection.layer].some((feature) => feature.id === selection.id))
-          state.select(undefined);
+        if (selection && !featureById(next, selection.layer, selection.id)) state.select(undefined);
       });
     },
     async analyse() {

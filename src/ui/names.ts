@@ -1,3 +1,4 @@
+import { featureById } from '../core/plan/feature_by_id.ts';
 import { landUseClassOf } from '../core/plan/land_use.ts';
 import type { Manifest, Plan, PlanFeature, Plot, Text } from '../core/plan/types.ts';
 import type { ClassLabel, ThemeUnit } from '../core/theme/types.ts';
@@ -20,9 +21,7 @@ export function nameOf(feature: PlanFeature<object>, language: Language): string
 
 /** The feature a reference names; undefined when the plan has none. */
 export function featureOf(plan: Plan, ref: FeatureRef | undefined): PlanFeature | undefined {
-  if (!ref) return undefined;
-  const features: readonly PlanFeature<object>[] = plan.layers[ref.layer];
-  return features.find((feature) => feature.id === ref.id) as PlanFeature | undefined;
+  return ref && (featureById(plan, ref.layer, ref.id) as PlanFeature | undefined);
 }
 
 /** The name of a feature known by its id, the id itself when the plan has no such feature. A plot goes by its number. */

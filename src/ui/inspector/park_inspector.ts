@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { featureById } from '../../core/plan/feature_by_id.ts';
 import { landUseClassOf } from '../../core/plan/land_use.ts';
 import type { PlanFeature } from '../../core/plan/types.ts';
 import type { FeatureRef } from '../../state/view.ts';
@@ -32,15 +33,14 @@ export class ParkInspector extends PanelElement {
   }
 
   #sheet(context: SheetContext, ref: FeatureRef, feature: PlanFeature): TemplateResult {
-    const { layers } = context.plan;
-    const find = <T extends { id: string }>(features: readonly T[]) => features.find(({ id }) => id === ref.id);
-    const plot = ref.layer === 'plots' ? find(layers.plots) : undefined;
+    const { plan } = context;
+    const plot = ref.layer === 'plots' ? featureById(plan, 'plots', ref.id) : undefined;
     if (plot) return plotSheet(context, plot);
-    const zone = ref.layer === 'zones' ? find(layers.zones) : undefined;
+    const zone = ref.layer === 'zones' ? featureById(plan, 'zones', ref.id) : undefined;
     if (zone) return zoneSheet(context, zone);
-    const phase = ref.layer === 'phases' ? find(layers.phases) : undefined;
+    const phase = ref.layer === 'phases' ? featureById(plan, 'phases', ref.id) : undefined;
     if (phase) return phaseSheet(context, phase);
-    const building = ref.layer === 'buildings' ? find(layers.buildings) : undefined;
+    const building = ref.layer === 'buildings' ? featureById(plan, 'buildings', ref.id) : undefined;
     if (building) return buildingSheet(context, building);
     return contextSheet(context, ref, feature);
   }
@@ -49,7 +49,7 @@ export class ParkInspector extends PanelElement {
   #kind(ref: FeatureRef): TemplateResult {
     const { words, store, language } = this;
     const plan = store.plan.value;
-    const plot = ref.layer === 'plots' ? plan.layers.plots.find(({ id }) => id === ref.id) : undefined;
+    const plot = ref.layer === 'plots' ? featureById(plan, 'plots', ref.id) : undefined;
     if (!plot) return html`${words.layerNouns[ref.layer]}`;
     const landUse = landUseClassOf(plan.manifest, plot.properties.landUseScheme, plot.properties.landUseCode);
     return html`${words.layerNouns.plots} · ${landUse ? swatch(landUse.colour) : nothing}

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { featureById } from '../../core/plan/feature_by_id.ts';
 import type { Plot } from '../../core/plan/types.ts';
 import { formatFar, formatNumber } from '../../messages/format.ts';
 import type { FeatureRef } from '../../state/view.ts';
@@ -82,7 +83,7 @@ export class ParkHover extends PanelElement {
     const plan = store.plan.value;
     const feature = featureOf(plan, hover);
     if (!hover || !feature || store.measure.value.tool !== 'none') return nothing;
-    const plot = hover.layer === 'plots' ? plan.layers.plots.find(({ id }) => id === hover.id) : undefined;
+    const plot = hover.layer === 'plots' ? featureById(plan, 'plots', hover.id) : undefined;
     const name = plot && nameOf(plot, language) !== plot.id ? ` ${nameOf(plot, language)}` : '';
     return html`<div class="card" aria-hidden="true">
       <div>

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { featureById } from '../../core/plan/feature_by_id.ts';
 import type { Plan } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { icon } from '../icons.ts';
@@ -141,7 +142,7 @@ export class ParkSearch extends PanelElement {
   #what(entry: SearchEntry): string {
     const { language, words, store } = this;
     if (entry.ref.layer !== 'plots') return words.layerNouns[entry.ref.layer];
-    const plot = store.plan.value.layers.plots.find(({ id }) => id === entry.id);
+    const plot = featureById(store.plan.value, 'plots', entry.id);
     return plot ? landUseNameOf(plot, store.plan.value.manifest, language) : '';
   }
 

@@ -1,0 +1,150 @@
+/** Plans of thousands of plots: they cross as columns, are drawn from tiles and read field by field. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { readPlan } from '../../src/core/read/read_plan.ts';
+import { reviewUpdate } from '../../src/core/review.ts';
+import { makePlots } from '../bench/many_plots.ts';
+import {
+  type App,
+  afterMapChange,
+  dropFiles,
+  expectCleanPage,
+  mapColourAt,
+  openApp,
+  placeOnPage,
+  waitForMapIdle,
+} from './harness.ts';
+
+const COUNT = 5000;
+const FILE = { name: 'plots.geojson', content: JSON.stringify(makePlots(COUNT)) };
+const FOLDER = new URL('../../data/geojson/', import.meta.url);
+
+const acceptButton = (page: Page) => page.locator('park-update-review .accept');
+const tab = (page: Page, id: string) => page.locator(`park-update-review #tab-${id}`);
+
+async function withApp(work: (app: App) => Promise<void>): Promise<void> {
+  const app = await openApp({ language: 'en', hash: 'lang=en' });
+  try {
+    await work(app);
+    expectCleanPage(app);
+  } finally {
+    await app.close();
+  }
+}
+
+/** What the core finds of the same files here, where nothing crosses to another thread. */
+async function expectedReview() {
+  const files = readdirSync(FOLDER).map((name) => ({
+    name,
+    bytes: new Uint8Array(readFileSync(new URL(name, FOLDER))),
+  }));
+  const { plan } = readPlan(files);
+  if (!plan) throw new Error('The plan that ships cannot be read.');
+  const bytes = new TextEncoder().encode(FILE.content);
+  return reviewUpdate(plan, [{ name: FILE.name, bytes }], 'replace');
+}
+
+/** A plot of the new plan, and a place in it. */
+function plotInTheMiddle(): { id: string; place: [number, number]; farMax: number; shape: unknown } {
+  const { features } = makePlots(COUNT);
+  const plot = features[2520];
+  const ring = plot?.geometry.coordinates[0]?.slice(0, -1) ?? [];
+  const mean = (axis: 0 | 1) => ring.reduce((sum, position) => sum + position[axis], 0) / ring.length;
+  return {
+    id: plot?.id ?? '',
+    place: [mean(0), mean(1)],
+    farMax: Number(plot?.properties.farMax),
+    shape: plot?.geometry,
+  };
+}
+
+async function shapeOnPage(page: Page, id: string): Promise<unknown> {
+  return page.locator('park-app').evaluate((app, wanted) => {
+    const { plots } = Reflect.get(app, 'store').plan.value.layers as { plots: { id: string; geometry: unknown }[] };
+    return plots.find((plot) => plot.id === wanted)?.geometry;
+  }, id);
+}
+
+test('an update of thousands of plots is reviewed, drawn, accepted, picked from and kept', async () => {
+  const expected = await expectedReview();
+  await withApp(async (app) => {
+    const { page } = app;
+    await dropFiles(page, [FILE]);
+    await acceptButton(page).waitFor();
+    // The same figures as without a page, in every tab.
+    const changes = (expected.changes?.features.length ?? 0) + (expected.changes?.manifest.length ?? 0);
+    expect(await tab(page, 'plots').innerText()).toMatch(countIn(expected.comparison?.plots.length));
+    expect(await tab(page, 'changes').innerText()).toMatch(countIn(changes));
+    expect(await tab(page, 'findings').innerText()).toMatch(
+      countIn(expected.findingsNew.length + expected.findingsGone.length),
+    );
+    await tab(page, 'changes').click();
+    expect(await page.locator('park-update-review .counts').innerText()).toMatch(countIn(COUNT));
+
+    const { id, place, farMax, shape } = plotInTheMiddle();
+    const bare = await mapColourAt(page, place);
+    await page.locator('park-update-review .confirm input').check();
+    await afterMapChange(app, () => acceptButton(page).click());
+    expect(await shapeOnPage(page, id)).toEqual(shape);
+    // Picked on the map: the plot that is drawn there, with its own figures.
+    expect(await mapColourAt(page, place)).not.toEqual(bare);
+    const { x, y } = await placeOnPage(page, place);
+    await page.mouse.click(x, y);
+    const sheet = page.locator('park-inspector');
+    await sheet.getByText(id).first().waitFor();
+    expect(await sheet.innerText()).toContain(String(farMax));
+    // Two plots whose land use differs are drawn in colours that differ, and dimmed once they are filtered out.
+    await afterMapChange(app, () =>
+      page.locator('park-app').evaluate((element) => Reflect.get(element, 'store').select(undefined)),
+    );
+    const full = await mapColourAt(page, place);
+    await afterMapChange(app, () =>
+      page
+        .locator('park-app')
+        .evaluate((element, above) => Reflect.get(element, 'store').setFilters({ far: { from: above } }), farMax + 0.1),
+    );
+    expect(await mapColourAt(page, place)).not.toEqual(full);
+
+    await page.reload();
+    await waitForMapIdle(app);
+    await page.waitForFunction(
+      (count) =>
+        Reflect.get(document.querySelector('park-app') ?? {}, 'store').plan.value.layers.plots.length === count,
+      COUNT,
+    );
+    expect(await shapeOnPage(page, id)).toEqual(shape);
+  });
+});
+
+test('a large update can be cancelled while it is read and checked, and offered again', async () => {
+  await withApp(async ({ page }) => {
+    // Presses the button as soon as the card with the progress is there.
+    const cancelled = page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const look = () => {
+            const card = document.querySelector('park-app')?.shadowRoot?.querySelector('park-update')?.shadowRoot;
+            const button = card?.querySelector<HTMLButtonElement>('.card.working button');
+            if (!button) return requestAnimationFrame(look);
+            button.click();
+            return resolve();
+          };
+          look();
+        }),
+    );
+    await dropFiles(page, [FILE]);
+    await cancelled;
+    await page.locator('park-update .card.working').waitFor({ state: 'detached' });
+    expect(await page.locator('park-update-review section').count()).toBe(0);
+    expect(await shapeOnPage(page, plotInTheMiddle().id)).toBeUndefined();
+    await dropFiles(page, [FILE]);
+    await acceptButton(page).waitFor();
+    expect(await tab(page, 'changes').innerText()).toMatch(/5,?\d{3}/);
+  });
+});
+
+/** The count as a number of its own, with or without a comma between thousands. */
+function countIn(count = 0): RegExp {
+  return new RegExp(`(^|\\D)(${count}|${count.toLocaleString('en')})(\\D|$)`);
+}
