@@ -283,10 +283,12 @@ function ruleNamed(word: string): string {
   return known;
 }
 
-/** The id of the system a person names: `EPSG:4527`, `4527`, `epsg:4527`, `GCJ02`, an URN. */
+/** The id of the system a person names: `EPSG:4527`, `4527`, `epsg:4527`, `GCJ02`, `GCJ-02@EPSG:4548`, an URN. */
 function systemNamed(value: string): string {
-  const shifted = /^(GCJ|BD)-?0?([29])$/i.exec(value.trim());
-  const id = shifted ? `${shifted[1]?.toUpperCase()}-0${shifted[2]}` : parseDeclared({ text: value, kind: 'name' });
+  const shifted = /^(GCJ|BD)-?0?([29])(?:@(.+))?$/i.exec(value.trim());
+  const parse = (text: string) => parseDeclared({ text, kind: 'name' });
+  const plane = shifted?.[3] === undefined ? '' : `@${parse(shifted[3])}`;
+  const id = shifted ? `${shifted[1]?.toUpperCase()}-0${shifted[2]}${plane}` : parse(value);
   if (id === undefined || !systemOf(id)) throw new CommandProblem('crs-unknown', { found: value });
   return id;
 }

@@ -115,6 +115,18 @@ export async function readFiles(
         { source: name, ...factsOf(proposal) },
         { toAdd: ['--place-by-plan'], hasPlan },
       );
+    if (proposal?.kind === 'map-shift')
+      throw new CommandProblem(
+        'coordinates-service',
+        {
+          source: name,
+          service: proposal.service,
+          count: proposal.matchedCount,
+          east: proposal.eastMetres,
+          north: proposal.northMetres,
+        },
+        { candidates, toAdd: optionsFor(proposal), hasPlan },
+      );
     throw new CommandProblem(
       'coordinates-undecided',
       { source: name, count: candidates.length },

@@ -56,7 +56,9 @@ export function printProblem(
   const { code, data, candidates, near } = problem;
   const words = commandLineMessagesOf(language);
   const suggestion = near === undefined ? '' : fill(words.didYouMean, { name: near });
-  const message = fill(words.problems[code], { ...data, suggestion }).trim();
+  const { east, north } = data;
+  const shift = typeof east === 'number' && typeof north === 'number' ? shiftText(east, north, language) : '';
+  const message = fill(words.problems[code], { ...data, suggestion, shift }).trim();
   if (format === 'json') {
     const systems = candidates.map(({ outline: _, ...rest }) => rest);
     const error = {
@@ -122,7 +124,7 @@ function rowsOfZones(candidates: readonly CoordinateCandidate[]): string[] {
 }
 
 /** The options that choose a reading. */
-export function optionsFor({ crs, swapped }: CoordinateCandidate): string[] {
+export function optionsFor({ crs, swapped }: Pick<CoordinateCandidate, 'crs' | 'swapped'>): string[] {
   return ['--crs', crs, ...(swapped ? ['--swap-axes'] : [])];
 }
 

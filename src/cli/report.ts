@@ -96,8 +96,10 @@ function describeSource(
   const line = (parts: readonly string[]) => fill(words.line, { name, notes: parts.join(words.separator) });
   if (omitted !== undefined) return [line([format, words.omitted[omitted]])];
   const notes = [format, fill(words.layer, { layer: layer ?? '?' })];
+  const conversion = coordinates?.transform && conversionOf(name, coordinates);
+  if (conversion) notes.push(conversionText(conversion, language));
   // Degrees that nobody says otherwise of are no news.
-  if (
+  else if (
     coordinates &&
     (coordinates.state !== 'geographic' || coordinates.how === 'declared' || coordinates.how === 'chosen')
   )
@@ -107,8 +109,6 @@ function describeSource(
         how: words.how[coordinates.how],
       }),
     );
-  const conversion = coordinates?.transform && conversionOf(name, coordinates);
-  if (conversion) notes.push(conversionText(conversion, language));
   if (coordinates?.proposal) {
     const { proposal } = coordinates;
     const shift = { shift: shiftText(proposal.eastMetres, proposal.northMetres, language) };

@@ -59,7 +59,8 @@ stay as they are.
   --replace        the files hold whole layers: what they do not hold is removed
   --keep-fields    features keep present values of fields the files do not have (as with --merge)
   --drop-fields    they do not: only what the files say (as with --replace)
-  --crs SYSTEM     coordinate system of files that do not state it: EPSG:4527, 4527, GCJ-02 ...
+  --crs SYSTEM     coordinate system of files that do not state it: EPSG:4527, 4527, GCJ-02 ...;
+                   GCJ-02@EPSG:4548 for GCJ-02 degrees that were projected
   --swap-axes      their axes come in the other order
   --control-points FILE
                    places a local grid: lines of x, y, longitude, latitude, or x, y, easting, northing
@@ -91,7 +92,7 @@ choices are listed with the option to add.`,
       'There is no encoding {found}; known are UTF-8, GB18030 (GBK, GB2312), Big5, UTF-16LE and others.',
     'layer-unknown': 'There is no layer {found}: the layers are {allowed}.',
     'crs-unknown':
-      '{found} is no coordinate system known here: give an EPSG number (such as EPSG:4527), GCJ-02 or BD-09.',
+      '{found} is no coordinate system known here: give an EPSG number (such as EPSG:4527), GCJ-02, BD-09, or GCJ-02@EPSG:4548 (projected from it).',
     'map-form': '--map is field=alias, not {found}.',
     'map-field-unknown': 'A plan has no field {found} (--map {mapping}). {suggestion}',
     'map-unused': 'No file has a field {alias} (--map {mapping}); the fields are {fields}.',
@@ -123,6 +124,8 @@ choices are listed with the option to add.`,
       '{path} gives eastings and northings: say with --crs in which plane they are (EPSG:4548, for example).',
     'coordinates-local':
       '{source} is in no known system, but {count} of its features are the plan’s too (rotation {rotation}°, scale {partsPerMillion} ppm, {rms} m RMS left): add --place-by-plan to place it so, or give --control-points. For example:',
+    'coordinates-service':
+      '{source} does not state its coordinate system; {count} of its features are the plan’s too and lie {shift} of them, as {service} does: most likely they are {service} degrees that were projected. If so, use the command below; otherwise choose one of the readings:',
     'coordinates-undecided':
       '{source} does not state its coordinate system, and {count} are possible; none is assumed:',
   },

@@ -55,6 +55,7 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
   --keep-fields    编号相同的要素保留文件里没有的字段的现值（--merge 时即如此）
   --drop-fields    文件里没有的字段不保留（--replace 时即如此）
   --crs 坐标系     文件未写明坐标系时指明：EPSG:4527、4527、GCJ-02……
+                   GCJ-02@EPSG:4548：GCJ-02 经纬度投影成的平面坐标
   --swap-axes      横纵坐标颠倒
   --control-points 文件
                    独立坐标系用控制点定位：每行 x, y, 经度, 纬度，或 x, y, 东坐标, 北坐标
@@ -83,7 +84,8 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     'language-unknown': '--language 只能是 zh-CN 或 en，不能是 {found}。',
     'encoding-unknown': '不认识的编码 {found}；可用 UTF-8、GB18030（GBK、GB2312）、Big5、UTF-16LE 等。',
     'layer-unknown': '没有图层 {found}；可用 {allowed}。',
-    'crs-unknown': '不认识坐标系 {found}；请写 EPSG 编号（如 EPSG:4527）、GCJ-02 或 BD-09。',
+    'crs-unknown':
+      '不认识坐标系 {found}；请写 EPSG 编号（如 EPSG:4527）、GCJ-02、BD-09，或 GCJ-02@EPSG:4548（由其投影而成）。',
     'map-form': '--map 应写作“字段=别名”，不能是 {found}。',
     'map-field-unknown': '规划没有字段 {found}（--map {mapping}）。{suggestion}',
     'map-unused': '文件中没有字段 {alias}（--map {mapping}）；文件的字段有 {fields}。',
@@ -114,6 +116,8 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     'points-without-plane': '{path} 给的是东、北坐标：请用 --crs 指明是哪个平面坐标系（如 EPSG:4548）。',
     'coordinates-local':
       '{source} 的坐标不属于任何已知坐标系，但有 {count} 个要素与规划对应（旋转 {rotation}°，尺度 {partsPerMillion} ppm，残差中误差 {rms} m）；确要按此定位请补写 --place-by-plan，或用 --control-points 给出控制点。例如：',
+    'coordinates-service':
+      '{source} 没有写明坐标系；有 {count} 个要素与规划对应，整体{shift}，与 {service} 的偏移一致，多半是 {service} 坐标投影而成。确是如此请按所列命令纠正；否则请从各种读法中选定：',
     'coordinates-undecided': '{source} 没有写明坐标系，其坐标有 {count} 种可能，不擅自认定：',
   },
   didYouMean: '是不是 {name}？',

@@ -161,6 +161,17 @@ describe('a finding in words', () => {
     expect(formatFinding({ code: 'file-empty', severity: 'error', file: name, data: {} }, 'en').text).toContain(name);
   });
 
+  test('writes no unit behind a figure that brings its own', () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const sentences = JSON.stringify([
+        messagesOf(language).diagnostics.codes,
+        messagesOf(language).findings.codes,
+        readingMessagesOf(language).codes,
+      ]);
+      expect(sentences.match(/\{\w*(?:Metres\} ?m\b|Degrees\} ?°|Percent\} ?%)/g)).toBeNull();
+    }
+  });
+
   test.each(['check', 'read'])('has sentences in both languages for every code in core/%s', (folder) => {
     const codes = codesIn(folder);
     expect(codes.length).toBeGreaterThan(15);

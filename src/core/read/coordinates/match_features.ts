@@ -133,10 +133,9 @@ function pairsByShape(
   );
   const index = new SignatureIndex(own);
   const pairs: MatchedPair[] = [];
-  for (const { at, geometry } of evenly(
-    features.map(({ geometry }, at) => ({ at, geometry })),
-    MOST_SHAPES,
-  )) {
+  for (const at of evenly([...features.keys()], MOST_SHAPES)) {
+    const geometry = features[at]?.geometry;
+    if (!geometry) continue;
     const signature = distinctSignature(geometry, metresAt);
     const same = signature && index.uniqueOf(signature);
     if (signature && same) pairs.push({ index: at, planId: same.id, source: signature.centre, plan: same.centre });

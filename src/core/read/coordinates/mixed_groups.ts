@@ -63,13 +63,13 @@ export function mixedGroupsOf(
     const members = rest.filter((one) => isMendedBy(service, system, swapped, one));
     if (members.length < least) continue;
     groups.push(groupOf(members, service));
-    rest = rest.filter((one) => !members.includes(one));
+    rest = without(rest, members);
   }
   while (groups.length < MOST_GROUPS) {
     const members = largestAgreeing(rest, GROUP.agreesMetres);
     if (members.length < least) break;
     groups.push(groupOf(members));
-    rest = rest.filter((one) => !members.includes(one));
+    rest = without(rest, members);
   }
   let near = offsets.filter((one) => sizeOf(one) <= SAME_PLACE_METRES);
   const beside = near.filter((one) => sizeOf(one) >= SMALL_GROUP.leastMetres);
@@ -105,6 +105,11 @@ export function reportMixedGroups(
       },
     });
   }
+}
+
+function without(offsets: readonly Offset[], some: readonly Offset[]): Offset[] {
+  const left = new Set(some);
+  return offsets.filter((one) => !left.has(one));
 }
 
 const sizeOf = ({ east, north }: Offset): number => Math.hypot(east, north);

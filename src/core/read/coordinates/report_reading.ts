@@ -62,7 +62,7 @@ export function reportProposal(proposal: CoordinateProposal, log: DiagnosticLog)
     log.add({
       code: 'coordinates-shifted',
       severity: 'warning',
-      data: { crs: proposal.service, ...shift, remainingMetres: rounded(proposal.remainingMetres, 2) },
+      data: { crs: proposal.service, ...shift, remainingMetres: atMost(proposal.remainingMetres) },
     });
   else if (proposal.kind === 'constantShift')
     log.add({
@@ -72,12 +72,12 @@ export function reportProposal(proposal: CoordinateProposal, log: DiagnosticLog)
         crs: proposal.crs ?? '',
         ...shift,
         compared: proposal.comparedCount,
-        spreadMetres: rounded(proposal.transform.evidence?.maxMetres ?? 0, 2),
+        spreadMetres: atMost(proposal.transform.evidence?.maxMetres ?? 0),
       },
     });
 }
 
-function rounded(metres: number, decimals = 1): number {
-  const unit = 10 ** decimals;
-  return Math.round(metres * unit) / unit;
-}
+const rounded = (metres: number): number => Math.round(metres * 10) / 10;
+
+/** Up to the centimetre: what is said to hold for all is never less than it is. */
+const atMost = (metres: number): number => Math.max(1, Math.ceil(metres * 100)) / 100;

@@ -57,7 +57,7 @@ export const coordinates = {
     },
     'crs-doubtful': {
       title: 'Stated system is doubtful',
-      text: 'File {file} states {found}, but read so, its features lie {offMetres} m from the same ones of the present plan; read in {candidate}, {count} of them lie where the plan has them (within {distanceMetres} m).',
+      text: 'File {file} states {found}, but read so, its features lie {offMetres} from the same ones of the present plan; read in {candidate}, {count} of them lie where the plan has them (within {distanceMetres}).',
       mend: 'Choose under Sources (--crs on the command line); most likely the label is wrong.',
     },
     'coordinates-zero': {
@@ -72,7 +72,7 @@ export const coordinates = {
     },
     'coordinates-local-grid': {
       title: 'Local grid that matching features can place',
-      text: 'The coordinates of file {file} are in no known system, but {count} of its features are the plan’s too: a rotation of {rotationDegrees}°, a scale of {partsPerMillion} ppm and a shift bring them there, with {rmsMetres} m RMS left.',
+      text: 'The coordinates of file {file} are in no known system, but {count} of its features are the plan’s too: a rotation of {rotationDegrees}, a scale of {partsPerMillion} ppm and a shift bring them there, with {rmsMetres} RMS left.',
       mend: 'Check it under Sources and use it (on the command line give --control-points).',
     },
     'coordinates-mixed-service': {
@@ -97,12 +97,12 @@ export const coordinates = {
     },
     'coordinates-shift-corrected': {
       title: 'Shift corrected',
-      text: 'The {count} features of file {file} were read in {crs}{swapped} and shifted within {plane}: {eastMetres} m east, {northMetres} m north.',
+      text: 'The {count} features of file {file} were read in {crs}{swapped} and shifted within {plane}: {eastMetres} east, {northMetres} north.',
       mend: '',
     },
     'coordinates-transformed': {
       title: 'Converted from a local grid',
-      text: 'The {count} features of file {file} were converted from a local grid to {plane}{swapped}: rotation {rotationDegrees}°, scale {partsPerMillion} ppm.',
+      text: 'The {count} features of file {file} were converted from a local grid to {plane}{swapped}: rotation {rotationDegrees}, scale {partsPerMillion} ppm.',
       mend: 'Check the place on the map.',
     },
   },

@@ -57,7 +57,7 @@ export const coordinates = {
     },
     'crs-doubtful': {
       title: '写明的坐标系可疑',
-      text: '文件 {file} 写明坐标系为 {found}，但按它读入时与现有规划对应的要素偏离 {offMetres} m；按 {candidate} 读入则有 {count} 个要素与现有规划重合（相差 {distanceMetres} m）。',
+      text: '文件 {file} 写明坐标系为 {found}，但按它读入时与现有规划对应的要素偏离 {offMetres}；按 {candidate} 读入则有 {count} 个要素与现有规划重合（相差 {distanceMetres}）。',
       mend: '请在“来源”中选择（命令行用 --crs 指明）；多半是导出时坐标系标记写错了。',
     },
     'coordinates-zero': {
@@ -72,7 +72,7 @@ export const coordinates = {
     },
     'coordinates-local-grid': {
       title: '独立坐标系，可由对应要素换算',
-      text: '文件 {file} 的坐标不属于任何已知坐标系，但有 {count} 个要素与现有规划对应：旋转 {rotationDegrees}°、尺度 {partsPerMillion} ppm 加平移后，残差中误差 {rmsMetres} m。',
+      text: '文件 {file} 的坐标不属于任何已知坐标系，但有 {count} 个要素与现有规划对应：旋转 {rotationDegrees}、尺度 {partsPerMillion} ppm 加平移后，残差中误差 {rmsMetres}。',
       mend: '请在“来源”中核对后采用（命令行用 --control-points 给出控制点）。',
     },
     'coordinates-mixed-service': {
@@ -97,12 +97,12 @@ export const coordinates = {
     },
     'coordinates-shift-corrected': {
       title: '已纠正整体偏移',
-      text: '文件 {file} 的 {count} 个要素按 {crs} 读入{swapped}，再在 {plane} 平面内平移：东 {eastMetres} m、北 {northMetres} m。',
+      text: '文件 {file} 的 {count} 个要素按 {crs} 读入{swapped}，再在 {plane} 平面内平移：东 {eastMetres}、北 {northMetres}。',
       mend: '',
     },
     'coordinates-transformed': {
       title: '已由独立坐标系换算',
-      text: '文件 {file} 的 {count} 个要素由独立坐标系换算到 {plane}{swapped}：旋转 {rotationDegrees}°，尺度 {partsPerMillion} ppm。',
+      text: '文件 {file} 的 {count} 个要素由独立坐标系换算到 {plane}{swapped}：旋转 {rotationDegrees}，尺度 {partsPerMillion} ppm。',
       mend: '请在地图上核对位置。',
     },
   },
