@@ -7,6 +7,7 @@ import type { CheckArguments } from './arguments.ts';
 import { underPath } from './check.ts';
 import type { CommandHost } from './host.ts';
 import { planFolderAt } from './inputs.ts';
+import { placeFindings } from './place_findings.ts';
 import { printReport, type Report } from './report.ts';
 
 /** The report of a check in the form that was asked for, in pieces. What is for programs holds every single finding. */
@@ -18,7 +19,8 @@ export async function printCheck(report: Report, said: CheckArguments, host: Com
       const [path = '-'] = said.paths;
       const folder = said.paths.length === 1 && said.plan === undefined ? planFolderAt(path, host) : undefined;
       const { findings } = folder === undefined ? report : underPath(report, folder, host);
-      return [writeFindingsSarif([...everyIssue(findings)], language, await loadRuleMessages(language))];
+      const placed = placeFindings([...everyIssue(findings)], host);
+      return [writeFindingsSarif(placed, language, await loadRuleMessages(language))];
     }
     case 'junit':
       return [writeFindingsJunit([...everyIssue(report.findings)], said.failOn, language)];

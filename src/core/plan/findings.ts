@@ -27,6 +27,8 @@ export interface Finding {
 export interface Diagnostic extends Finding {
   /** Name of the file. */
   file?: string;
+  /** Where it stands in the file's text, from 1, where a program was asked for that. */
+  place?: { line: number; column?: number };
   /** Of a summary: all those it stands for. */
   rest?: CompactIssues;
 }

@@ -16,8 +16,8 @@ interface SarifRule {
 }
 
 /**
- * Findings in SARIF 2.1.0 (OASIS), the form that code hosts and editors show beside a change. A place is the file and, as a logical
- * location, the JSON pointer into it; what was let stand is a suppression with its reason.
+ * Findings in SARIF 2.1.0 (OASIS), the form that code hosts and editors show beside a change. A place is the file with the
+ * line and column, where they are known, and, as a logical location, the JSON pointer into it; what was let stand is a suppression with its reason.
  */
 export function writeFindingsSarif(findings: readonly Diagnostic[], language: Language, words: RuleMessages): string {
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
@@ -47,8 +47,11 @@ export function writeFindingsSarif(findings: readonly Diagnostic[], language: La
 }
 
 /** The file and, within it, what the pointer names: 3.33.7 calls JSON's things objects and properties. */
-function locationsOf({ file, pointer, feature }: Diagnostic): object[] {
-  const physical = file !== undefined && { physicalLocation: { artifactLocation: { uri: uriOf(file) } } };
+function locationsOf({ file, pointer, feature, place }: Diagnostic): object[] {
+  const region = place && {
+    region: { startLine: place.line, ...(place.column !== undefined && { startColumn: place.column }) },
+  };
+  const physical = file !== undefined && { physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...region } };
   const isNamed = pointer !== undefined || feature !== undefined;
   const logical = isNamed && {
     logicalLocations: [

@@ -68,6 +68,35 @@ describe('park-plan check', () => {
     });
   });
 
+  test('writes SARIF with the line and column of what is wrong in the file, and keeps the line of text as it is', async () => {
+    const file = `{"type": "FeatureCollection", "features": [
+  ${JSON.stringify(plot('A', rectangle(0, 0, 70, 50)))},
+  {
+    "type": "Feature", "id": "B", "geometry": ${JSON.stringify(rectangle(50, 0, 50, 50))},
+    "properties": {
+      "farMin": 3, "farMax": 2
+    }
+  }
+]}`;
+    const files = { 'park/plots.geojson': file };
+    const { runs } = JSON.parse((await run(['check', 'park', '--format', 'sarif'], files)).out);
+    const regionOf = (code: string) =>
+      runs[0].results.find(({ ruleId }: { ruleId: string }) => ruleId === code).locations[0].physicalLocation;
+    expect(regionOf('plot-overlap')).toEqual({
+      artifactLocation: { uri: 'park/plots.geojson' },
+      region: { startLine: 2, startColumn: 3 },
+    });
+    expect(regionOf('control-range').region).toEqual({ startLine: 6, startColumn: 7 });
+    const { out } = await run(['check', 'park', '--lang', 'en'], files);
+    expect(out).toContain('plots.geojson#/features/0: error plot-overlap: Plots A and B share');
+
+    const broken = await run(['check', 'a.json', '--format', 'sarif'], { 'a.json': '{"type":\n  oops}' });
+    expect(JSON.parse(broken.out).runs[0].results[0].locations[0].physicalLocation.region).toEqual({
+      startLine: 2,
+      startColumn: 3,
+    });
+  });
+
   test('checks a layer’s file alone by what it holds, and over a plan by what it makes of it', async () => {
     const far = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { phase: 'P9' })));
     expect((await run(['check', 'new/plots.geojson'], { 'new/plots.geojson': far })).status).toBe(0);

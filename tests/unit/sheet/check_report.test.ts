@@ -1,3 +1,4 @@
+import { type Schema, Validator } from '@cfworker/json-schema';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { RULES } from '../../../src/core/check/rules.ts';
 import type { Diagnostic } from '../../../src/core/plan/findings.ts';
@@ -21,6 +22,99 @@ const overlap: Diagnostic = {
 };
 const accepted: Diagnostic = { ...overlap, feature: 'C', accepted: { reason: '地下通道' } };
 const mild: Diagnostic = { ...overlap, code: 'land-use-missing', severity: 'warning', data: { field: 'landUseCode' } };
+
+const closed = (properties: Record<string, object>, required: string[] = []) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  required,
+});
+const TEXT = { type: 'string', minLength: 1 };
+const LEVEL = { enum: ['none', 'note', 'warning', 'error'] };
+const WORDS = closed({ text: TEXT }, ['text']);
+const COUNTED = { type: 'integer', minimum: 1 };
+
+/** What SARIF 2.1.0 (OASIS) asks of the objects that are written, from its clauses: 3.13 log, 3.14 run, 3.27 result and so on. */
+const SARIF_WE_WRITE = closed(
+  {
+    $schema: { type: 'string', format: 'uri' },
+    version: { const: '2.1.0' },
+    runs: {
+      type: 'array',
+      items: closed(
+        {
+          columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
+          tool: closed(
+            {
+              driver: closed(
+                {
+                  name: TEXT,
+                  rules: {
+                    type: 'array',
+                    uniqueItems: true,
+                    items: closed(
+                      {
+                        id: TEXT,
+                        shortDescription: WORDS,
+                        fullDescription: WORDS,
+                        help: WORDS,
+                        defaultConfiguration: closed({ level: LEVEL }),
+                      },
+                      ['id'],
+                    ),
+                  },
+                },
+                ['name'],
+              ),
+            },
+            ['driver'],
+          ),
+          results: {
+            type: 'array',
+            items: closed(
+              {
+                ruleId: TEXT,
+                ruleIndex: { type: 'integer', minimum: 0 },
+                level: LEVEL,
+                message: WORDS,
+                partialFingerprints: { type: 'object', additionalProperties: { type: 'string' } },
+                suppressions: {
+                  type: 'array',
+                  uniqueItems: true,
+                  items: closed({ kind: { enum: ['inSource', 'external'] }, justification: TEXT }, ['kind']),
+                },
+                locations: {
+                  type: 'array',
+                  items: closed({
+                    physicalLocation: closed(
+                      {
+                        artifactLocation: closed({ uri: { type: 'string', format: 'uri-reference' } }),
+                        region: closed({ startLine: COUNTED, startColumn: COUNTED }, ['startLine']),
+                      },
+                      ['artifactLocation'],
+                    ),
+                    logicalLocations: {
+                      type: 'array',
+                      uniqueItems: true,
+                      items: closed({
+                        name: TEXT,
+                        fullyQualifiedName: { type: 'string' },
+                        kind: { enum: ['object', 'property'] },
+                      }),
+                    },
+                  }),
+                },
+              },
+              ['message'],
+            ),
+          },
+        },
+        ['tool'],
+      ),
+    },
+  },
+  ['version', 'runs'],
+);
 
 describe('a report of the check in SARIF', () => {
   let words: RuleMessages;
@@ -51,6 +145,25 @@ describe('a report of the check in SARIF', () => {
     const [{ results }] = JSON.parse(writeFindingsSarif([ofField, ofPlan], 'en', words)).runs;
     expect(results[0].locations[0].logicalLocations[0].kind).toBe('property');
     expect(results[1].locations).toEqual([]);
+  });
+
+  test('has only members the standard knows, each of its kind', () => {
+    const placed = { ...mild, pointer: '/features/0/properties/landUseCode', place: { line: 3, column: 7 } };
+    const ofLine: Diagnostic = {
+      code: 'line-broken',
+      severity: 'error',
+      file: 'a.geojsonl',
+      place: { line: 2 },
+      data: {},
+    };
+    const ofPlan: Diagnostic = { code: 'phase-count', severity: 'info', data: { count: 5, target: 6 } };
+    const text = writeFindingsSarif([overlap, accepted, placed, ofLine, ofPlan], 'zh-CN', words);
+    const { valid, errors } = new Validator(SARIF_WE_WRITE as Schema, '7').validate(JSON.parse(text));
+    expect(errors.map(({ instanceLocation, error }) => `${instanceLocation}: ${error}`)).toEqual([]);
+    expect(valid).toBe(true);
+    const [{ results }] = JSON.parse(text).runs;
+    expect(results[2].locations[0].physicalLocation.region).toEqual({ startLine: 3, startColumn: 7 });
+    expect(results[3].locations[0].physicalLocation.region).toEqual({ startLine: 2 });
   });
 
   test('suppresses what was let stand, with its reason, and then says of all others that they are not', () => {

@@ -1,3 +1,5 @@
+import { textPlacesOf } from '../text/text_place.ts';
+
 /** What should have stood where a JSON text goes wrong: a key of the message table. */
 export type JsonExpectation =
   | 'value'
@@ -110,18 +112,9 @@ export function findJsonFault(bytes: Uint8Array): JsonFault | undefined {
 }
 
 function faultAt(bytes: Uint8Array, at: number, expected: JsonExpectation, hint?: JsonFaultHint): JsonFault {
-  let line = 1;
-  let column = 1;
-  for (let index = 0; index < at; index += 1) {
-    const byte = bytes[index] ?? 0;
-    if (byte === 0x0a) {
-      line += 1;
-      column = 1;
-    } else if (byte >= 0xf0) column += 2;
-    else if (byte < 0x80 || byte >= 0xc0) column += 1;
-  }
+  const [place = { line: 1, column: 1 }] = textPlacesOf(bytes, [at]);
   const found = textAt(bytes, at, FOUND_CHARACTERS).split('\n')[0] ?? '';
-  return { line, column, expected, found, truncated: at >= bytes.length, ...(hint && { hint }) };
+  return { ...place, expected, found, truncated: at >= bytes.length, ...(hint && { hint }) };
 }
 
 /** A few characters of the text, for a message. */
