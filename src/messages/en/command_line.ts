@@ -133,7 +133,7 @@ choices are listed with the option to add.`,
   candidate: {
     distance: '{distance} off the plan',
     inside: 'within the plan',
-    matched: '{count} features of the same number: {shift}',
+    matched: '{count} {count?feature|features} of the same number: {shift}',
     more: '... and {count} more',
     typeIt: 'Add the one that is meant, for example:',
     givePlan:
@@ -150,13 +150,14 @@ choices are listed with the option to add.`,
     shifted: 'looks like {crs}: {shift} of the plan (correct it with --crs {crs})',
     shiftNatures: {
       datumDifference:
-        '{count} matching features lie {shift} of the plan, most likely the difference of the datums; add --place-by-plan to take the measured shift back',
+        '{count} matching {count?feature|features} {count?lies|lie} {shift} of the plan, most likely the difference of the datums; add --place-by-plan to take the measured shift back',
       likeOlderDatum:
-        '{count} matching features lie {shift} of the plan, like Xian 1980 or Beijing 1954; add --place-by-plan to take the measured shift back',
-      beside: '{count} matching features lie {shift} of the plan; add --place-by-plan to take the measured shift back',
+        '{count} matching {count?feature|features} {count?lies|lie} {shift} of the plan, like Xian 1980 or Beijing 1954; add --place-by-plan to take the measured shift back',
+      beside:
+        '{count} matching {count?feature|features} {count?lies|lie} {shift} of the plan; add --place-by-plan to take the measured shift back',
     },
     text: 'text {encoding}',
-    garbled: '{count} garbled texts can be restored without loss; add --mend-text if they are to be',
+    garbled: '{count} garbled {count?text|texts} can be restored without loss; add --mend-text if they are to be',
     fields: 'fields {fields}',
     omitted: {
       chosen: 'not used, as you said',
@@ -172,9 +173,10 @@ choices are listed with the option to add.`,
     line: '{plots}: {what}',
     separator: '; ',
     field: '{title} {before} → {after}',
-    moreFields: '{count} more fields',
+    moreFields: '{count} more {count?field|fields}',
   },
-  summary: '{errors} errors, {warnings} warnings, {infos} infos, {features} features',
+  summary:
+    '{errors} {errors?error|errors}, {warnings} {warnings?warning|warnings}, {infos} {infos?info|infos}, {features} {features?feature|features}',
   written: 'Written: {paths}',
   nothingWritten: 'There are errors: nothing was written.',
 };

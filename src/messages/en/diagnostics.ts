@@ -33,7 +33,7 @@ export const diagnostics = {
     },
     'json-name-repeated': {
       title: 'A name written twice',
-      text: '{file} has “{found}” twice in one object in {count} places (for example {pointer}); only the later value was used, the earlier one was not read.',
+      text: '{file} has “{found}” twice in one object in {count} {count?place|places} (for example {pointer}); only the later value was used, the earlier one was not read.',
       mend: 'Check which of the values is right and leave only that one; if a program exported it, look for fields of the same name.',
     },
     'file-not-utf8': {
@@ -103,17 +103,17 @@ export const diagnostics = {
     },
     'coordinates-projected': {
       title: 'Coordinates look projected',
-      text: '{file} has {count} coordinates that cannot be degrees (the first is {x}, {y}). They look like metres of {crs}{swapped}.',
+      text: '{file} has {count} {count?coordinate|coordinates} that cannot be degrees (the first is {x}, {y}). They look like metres of {crs}{swapped}.',
       mend: 'Convert the data from {crs} to longitude and latitude (EPSG:4490 or EPSG:4326) and export it again.',
     },
     'coordinates-swapped': {
       title: 'Latitude before longitude',
-      text: '{file} has {count} coordinates with a latitude beyond ±90° (the first is {x}, {y}): most likely latitude was written first.',
+      text: '{file} has {count} {count?coordinate|coordinates} with a latitude beyond ±90° (the first is {x}, {y}): most likely latitude was written first.',
       mend: 'GeoJSON wants [longitude, latitude]: swap them and export again.',
     },
     'coordinates-out-of-range': {
       title: 'Coordinates out of range',
-      text: '{file} has {count} coordinates beyond ±180° longitude or ±90° latitude (the first is {x}, {y}) that lie nowhere.',
+      text: '{file} has {count} {count?coordinate|coordinates} beyond ±180° longitude or ±90° latitude (the first is {x}, {y}) that {count?lies|lie} nowhere.',
       mend: 'Find out the coordinate system, convert to EPSG:4490 or EPSG:4326 and export again.',
     },
     'feature-invalid': {
@@ -168,12 +168,12 @@ export const diagnostics = {
     },
     'line-too-short': {
       title: 'Line too short',
-      text: 'The line of feature {feature} at {pointer} has {count} points; it needs two.',
+      text: 'The line of feature {feature} at {pointer} has {count} {count?point|points}; it needs two.',
       mend: 'Add points, or remove the line.',
     },
     'ring-too-short': {
       title: 'Too few points',
-      text: 'The ring of feature {feature} at {pointer} has {count} points; a closed ring needs four, the first repeated at the end.',
+      text: 'The ring of feature {feature} at {pointer} has {count} {count?point|points}; a closed ring needs four, the first repeated at the end.',
       mend: 'Complete the outline, or remove the feature.',
     },
     'ring-not-closed': {
@@ -208,12 +208,12 @@ export const diagnostics = {
     },
     'layer-undecided': {
       title: 'Which layer?',
-      text: 'Neither the fields nor the name of {file} tell which layer it is ({count} features).',
+      text: 'Neither the fields nor the name of {file} tell which layer it is ({count} {count?feature|features}).',
       mend: 'Choose the layer, or name it in the file name or in a field called layer.',
     },
     'layer-empty': {
       title: 'No features',
-      text: '{file} is an empty feature collection, while the layer {layer} now has {count} features. Most likely nothing was selected when it was exported; an empty file deletes nothing.',
+      text: '{file} is an empty feature collection, while the layer {layer} now has {count} {count?feature|features}. Most likely nothing was selected when it was exported; an empty file deletes nothing.',
       mend: 'Check what was selected and export it again. To empty the layer on purpose, take it out of layers in plan.json and publish the plan anew.',
     },
     'field-missing': {
@@ -243,17 +243,17 @@ export const diagnostics = {
     },
     'field-unknown': {
       title: 'Field not in the dictionary',
-      text: '{count} features of the layer {layer} carry “{field}”, which the dictionary does not know. It is kept as it is, but neither checked nor shown.',
+      text: '{count} {count?feature|features} of the layer {layer} {count?carries|carry} “{field}”, which the dictionary does not know. It is kept as it is, but neither checked nor shown.',
       mend: 'If it is a control, use the name the data format gives it.',
     },
     'field-null': {
       title: 'Empty field',
-      text: '“{field}” is empty (null) in {count} features of the layer {layer}: it counts as not stated.',
+      text: '“{field}” is empty (null) in {count} {count?feature|features} of the layer {layer}: it counts as not stated.',
       mend: 'Fill it in if there is a value.',
     },
     'more-of-the-same': {
       title: 'More of the same',
-      text: '“{of}” occurs {count} times in {file}; the first {shown} are listed.',
+      text: '“{of}” occurs {count} {count?time|times} in {file}; the first {shown} are listed.',
       mend: 'Mend them all as said above, then load the file again.',
     },
     'manifest-missing': {

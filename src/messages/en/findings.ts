@@ -43,7 +43,7 @@ export const findings = {
     },
     'phase-count': {
       title: 'Wrong number of phases',
-      text: 'There are {count} phases; there are to be {target}.',
+      text: 'There are {count} {count?phase|phases}; there are to be {target}.',
       mend: 'Add or join phases, or change the number in plan.json.',
     },
     'phase-order': {
@@ -78,7 +78,7 @@ export const findings = {
     },
     'overlaps-cut': {
       title: 'Too many overlaps',
-      text: 'The layer “{layer}” has {count} overlaps; {shown} of them are listed.',
+      text: 'The layer “{layer}” has {count} {count?overlap|overlaps}; {shown} of them are listed.',
       mend: 'Most likely outlines were repeated or shifted as a whole: find out why, mend it, and check again.',
     },
     'plot-outside-phase': {
@@ -88,7 +88,7 @@ export const findings = {
     },
     'plot-number-repeated': {
       title: 'Repeated plot number',
-      text: 'The plot number “{feature}” occurs {count} times, so its controls belong to no certain plot.',
+      text: 'The plot number “{feature}” occurs {count} {count?time|times}, so its controls belong to no certain plot.',
       mend: 'Renumber the repeated plots.',
     },
     'plot-area-declared': {
@@ -123,12 +123,12 @@ export const findings = {
     },
     'building-near-limits': {
       title: 'Several near the limit',
-      text: '{phase}: {control} uses {nearLimitPercent} of its limit or more in {count} places and keeps it{fullCount}. Plots: {related}.',
+      text: '{phase}: {control} uses {nearLimitPercent} of its limit or more in {count} {count?place|places} and keeps it{fullCount}. Plots: {related}.',
       mend: '',
     },
     'building-unknown': {
       title: 'Not known for lack of data',
-      text: '{control}: data is missing ({fields}) in {count} places, so nobody can tell whether the limit is kept, for example: {features}.',
+      text: '{control}: data is missing ({fields}) in {count} {count?place|places}, so nobody can tell whether the limit is kept, for example: {features}.',
       mend: 'Fill in the missing fields.',
     },
     'geometry-no-area': {
@@ -188,7 +188,7 @@ export const findings = {
     },
     'geometry-multipart': {
       title: 'Several parts',
-      text: '{feature} in layer “{layer}” consists of {count} separate parts; it should be one.',
+      text: '{feature} in layer “{layer}” consists of {count} separate {count?part|parts}; it should be one.',
       mend: 'Make features with numbers of their own of the parts, or delete those too many.',
     },
     'geometry-outside-plan': {
@@ -198,7 +198,7 @@ export const findings = {
     },
     'geometry-winding': {
       title: 'Rings run the other way',
-      text: 'In the layer “{layer}” the rings of {count} features run against RFC 7946 (outer rings counter-clockwise, holes clockwise), such as {features}.',
+      text: 'In the layer “{layer}” the rings of {count} {count?feature|features} run against RFC 7946 (outer rings counter-clockwise, holes clockwise), such as {features}.',
       mend: 'Nothing here depends on it; for other programs, export the layer again as RFC 7946 from a GIS.',
     },
     'plot-duplicate': {
@@ -238,7 +238,7 @@ export const findings = {
     },
     'townscape-colours': {
       title: 'Too many colours',
-      text: '{feature} names {count} building colours; a project has at most {limit} (Hefei’s general rules for control plans).',
+      text: '{feature} names {count} building {count?colour|colours}; a project has at most {limit} (Hefei’s general rules for control plans).',
       mend: 'Use fewer colours: a main, a secondary and an accent one, for example.',
     },
     'land-use-missing': {
@@ -323,7 +323,7 @@ export const findings = {
     },
     'view-corridor-blocked': {
       title: 'View to the water blocked',
-      text: 'Along "{value}" in {feature}, {count} buildings stand before {lengthMetres} of the shore without a view {widthMetres} wide between them; views are to be at most {spacingMetres} apart. Buildings: {related}.',
+      text: 'Along "{value}" in {feature}, {count} {count?building|buildings} {count?stands|stand} before {lengthMetres} of the shore without a view {widthMetres} wide between them; views are to be at most {spacingMetres} apart. Buildings: {related}.',
       mend: 'Open a view that is wide enough between these buildings.',
     },
     'height-rises-to-water': {

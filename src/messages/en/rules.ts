@@ -304,7 +304,7 @@ export const rules: RuleMessages = {
     accepted: 'Let stand {count}',
     open: 'Open {count}',
     showMore: 'Show {count} more',
-    showMoreGroups: 'Show {count} more groups of {left}',
+    showMoreGroups: 'Show {count} more {count?group|groups} of {left}',
     noFeature: 'The plan as a whole',
     why: 'Why it matters:',
     letStand: 'Let it stand…',

@@ -37,7 +37,7 @@ export const update = {
     title: 'The files were not read',
     tooLarge:
       '“{name}” has {megabytes} MB, more than the {limit} MB a browser can read at once. Split it by layer or area and try again, or use park-plan on the command line.',
-    tooManyFiles: '{count} files at once; the limit is {limit}. Drop only the layers to be updated.',
+    tooManyFiles: '{count} {count?file|files} at once; the limit is {limit}. Drop only the layers to be updated.',
     noFiles: 'There is no file that can be read.',
     unreadable: '“{name}” cannot be opened: it may have been moved or deleted, or reading it is not permitted.',
     pasteNotText: 'The clipboard holds neither files nor text.',
@@ -83,7 +83,7 @@ export const update = {
     waiting: 'Waiting for your answer.',
     mergedPart:
       'The file holds {given} of the {present} features of “{layer}”, so it is merged; the other features stay.',
-    confirmRemoved: 'Yes, delete these {removed} features',
+    confirmRemoved: 'Yes, delete {removed?this|these} {removed} {removed?feature|features}',
     removedMany:
       'Note: this update removes {removed} of the {total} features of the layer “{layer}”. If the file holds only a part, use “Merge into the layer”.',
   },

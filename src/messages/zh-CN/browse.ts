@@ -341,7 +341,6 @@ export const browse = {
     },
     tolerance: '允许 {area} 以内',
     passed: '通过',
-    oneFinding: '{count} 处问题',
     findings: '{count} 处问题',
     show: '在地图上查看，再点看下一处',
     notMade: '未校核',

@@ -84,7 +84,7 @@ export class ParkCommunityChecks extends PanelElement {
         ${
           isFailed
             ? html`<button type="button" class="link" title=${w.show} @click=${() => this.#show(check)}>
-                ${fill(findings.length === 1 ? w.oneFinding : w.findings, { count: formatNumber(findings.length, language) })}
+                ${fill(w.findings, { count: formatNumber(findings.length, language) })}
               </button>`
             : isPassed
               ? w.passed

@@ -32,7 +32,7 @@ describe('park-plan check', () => {
     const { status, out } = await run(['check', 'park', '--lang', 'en'], { 'park/plots.geojson': OVERLAPPING });
     expect(status).toBe(1);
     expect(out).toContain('plots.geojson#/features/0: error plot-overlap: Plots A and B share 500 m²');
-    expect(out.trimEnd().split('\n').at(-1)).toBe('1 errors, 0 warnings, 3 infos, 5 features');
+    expect(out.trimEnd().split('\n').at(-1)).toBe('1 error, 0 warnings, 3 infos, 5 features');
   });
 
   test('lists some of the same trouble in text, every single one in JSON', async () => {

@@ -52,7 +52,7 @@ export const archives = {
     },
     'shapefile-index-followed': {
       title: 'Shapes taken by the index',
-      text: '{file} holds {count} shapes one behind the other, of which its index (.shx) names {other}, as many as the table has rows; the index was followed, the others are left from editing.',
+      text: '{file} holds {count} {count?shape|shapes} one behind the other, of which its index (.shx) names {other}, as many as the table has rows; the index was followed, the others are left from editing.',
       mend: 'Look at the map; save a fresh copy in GIS software if in doubt.',
     },
     'shapefile-index-differs': {
@@ -62,27 +62,27 @@ export const archives = {
     },
     'dbf-rows-deleted': {
       title: 'Deleted rows left out',
-      text: '{count} rows of the table of {file} are marked as deleted; they and their shapes were not read.',
+      text: '{count} {count?row|rows} of the table of {file} {count?is|are} marked as deleted; they and their shapes were not read.',
       mend: 'Restore them in GIS software if they are needed.',
     },
     'dbf-cut': {
       title: 'Attribute table cut short',
-      text: 'The table of {file} says it has {expectedCount} rows but has {count}: copying or exporting broke off.',
+      text: 'The table of {file} says it has {expectedCount} {expectedCount?row|rows} but has {count}: copying or exporting broke off.',
       mend: 'Copy or export it again.',
     },
     'dbf-number-asterisks': {
       title: 'Asterisks read as empty',
-      text: '{count} cells of the field “{field}” of {file} hold asterisks and were read as empty: QGIS and others write empty numbers so, but a number wider than its field ends like this too and is then lost.',
+      text: '{count} {count?cell|cells} of the field “{field}” of {file} {count?holds|hold} asterisks and were read as empty: QGIS and others write empty numbers so, but a number wider than its field ends like this too and is then lost.',
       mend: 'If these features should have values, widen the field and export again.',
     },
     'dbf-text-cut': {
       title: 'Text cut by its field',
-      text: '{count} cells of the field “{field}” of {file} end within a character; what was left of it was removed.',
+      text: '{count} {count?cell|cells} of the field “{field}” of {file} {count?ends|end} within a character; what was left of it was removed.',
       mend: 'Widen the field and export again (a Chinese character takes 2 bytes in GBK, 3 in UTF-8).',
     },
     'dbf-memo': {
       title: 'Memo field not read',
-      text: 'The field “{field}” of {file} is a memo or of a special type whose content lies in another file (.dbt, .fpt); it was not read in {count} rows.',
+      text: 'The field “{field}” of {file} is a memo or of a special type whose content lies in another file (.dbt, .fpt); it was not read in {count} {count?row|rows}.',
       mend: 'Turn it into a text field and export again if it is needed.',
     },
     'cpg-contradicted': {
@@ -92,7 +92,7 @@ export const archives = {
     },
     'archive-too-large': {
       title: 'Archive too large',
-      text: 'Archive {file} unpacks to {count} files of {sizeBytes}, above the limit; it was not read.',
+      text: 'Archive {file} unpacks to {count} {count?file|files} of {sizeBytes}, above the limit; it was not read.',
       mend: 'Pack the planning data alone.',
     },
     'archive-empty': {
@@ -112,12 +112,12 @@ export const archives = {
     },
     'shapefile-counts-differ': {
       title: 'Shapes and rows differ',
-      text: '{file} has {count} shapes but its table {rowCount} rows: they cannot be matched.',
+      text: '{file} has {count} {count?shape|shapes} but its table {rowCount} {rowCount?row|rows}: they cannot be matched.',
       mend: 'Make sure .shp and .dbf come from the same export.',
     },
     'shapefile-cut': {
       title: 'Shapefile cut short',
-      text: '{file} breaks off after {count} features.',
+      text: '{file} breaks off after {count} {count?feature|features}.',
       mend: 'Copy or export it again.',
     },
     'dbf-broken': {

@@ -68,7 +68,7 @@ export const containers = {
     },
     'topojson-arc': {
       title: 'Missing arc',
-      text: '{pointer} of {file} names arc {found}, but of the {count} arcs none fits.',
+      text: '{pointer} of {file} names arc {found}, but of the {count} {count?arc|arcs} none fits.',
       mend: 'Export the TopoJSON anew from its source.',
     },
     'topojson-too-large': {

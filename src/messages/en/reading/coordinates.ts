@@ -12,7 +12,7 @@ export const coordinates = {
     },
     'crs-ambiguous': {
       title: 'Several coordinate systems are possible',
-      text: 'File {file} states no coordinate system; its numbers have {count} readings: {candidates}. They lie up to more than a kilometre apart, so none is guessed.',
+      text: 'File {file} states no coordinate system; its numbers have {count} {count?reading|readings}: {candidates}. They lie up to more than a kilometre apart, so none is guessed.',
       mend: 'Choose one (--crs on the command line), or export with the coordinate system (.prj).',
     },
     'coordinates-far-off': {
@@ -22,27 +22,27 @@ export const coordinates = {
     },
     'coordinates-read-declared': {
       title: 'Coordinates converted',
-      text: 'The {count} features of file {file} were converted to degrees from {crs}, as the file states{swapped}.',
+      text: 'The {count} {count?feature|features} of file {file} {count?was|were} converted to degrees from {crs}, as the file states{swapped}.',
       mend: '',
     },
     'coordinates-read-recognised': {
       title: 'Converted from a recognised system',
-      text: 'File {file} states no usable coordinate system; its numbers are {crs}{swapped}, and its {count} features were converted to degrees.',
+      text: 'File {file} states no usable coordinate system; its numbers are {crs}{swapped}, and its {count} {count?feature|features} {count?was|were} converted to degrees.',
       mend: 'Check the place on the map; choose another system under Sources if it is wrong.',
     },
     'coordinates-read-chosen': {
       title: 'Converted from the chosen system',
-      text: 'The {count} features of file {file} were converted to degrees from {crs}, as chosen{swapped}.',
+      text: 'The {count} {count?feature|features} of file {file} {count?was|were} converted to degrees from {crs}, as chosen{swapped}.',
       mend: '',
     },
     'datum-not-shifted': {
       title: 'Datum not shifted',
-      text: 'The shift between {crs} and CGCS2000 is not public: of the {count} features only the projection was undone, and they are usually still off by tens of metres to somewhat more than a hundred.',
+      text: 'The shift between {crs} and CGCS2000 is not public: of the {count} {count?feature|features} only the projection was undone, and they are usually still off by tens of metres to somewhat more than a hundred.',
       mend: 'Where three features or more are the plan’s too, the shift is measured for you to confirm; otherwise have the surveyors convert the file to CGCS2000.',
     },
     'datum-not-shifted-degrees': {
       title: 'Datum not shifted',
-      text: '{crs} means degrees of an older datum, whose shift to CGCS2000 is not public: the degrees of the {count} features are taken as they stand{swapped}, and are usually off by tens of metres to somewhat more than a hundred.',
+      text: '{crs} means degrees of an older datum, whose shift to CGCS2000 is not public: the degrees of the {count} {count?feature|features} are taken as they stand{swapped}, and are usually off by tens of metres to somewhat more than a hundred.',
       mend: 'Where three features or more are the plan’s too, the shift is measured for you to confirm; otherwise have the surveyors convert the file to CGCS2000.',
     },
     'coordinates-datum-difference': {
@@ -52,7 +52,7 @@ export const coordinates = {
     },
     'coordinates-shifted': {
       title: 'Shifted as a whole, like {crs}',
-      text: 'The {count} features of file {file} that the plan has too lie {shift} of them, as {crs} does; with its formula undone point by point they lie within {remainingMetres} of the plan.',
+      text: 'The {count} {count?feature|features} of file {file} that the plan has too {count?lies|lie} {shift} of them, as {crs} does; with its formula undone point by point they lie within {remainingMetres} of the plan.',
       mend: 'Correct it as {crs} under Sources if that is so; otherwise it stays as it is.',
     },
     'crs-doubtful': {
@@ -87,7 +87,7 @@ export const coordinates = {
     },
     'coordinates-older-datum': {
       title: 'Shifted as a whole, like an older datum',
-      text: 'Read in {crs}, the {count} features of file {file} that the plan has too lie {shift} of them. That is neither GCJ-02 nor BD-09; most likely they are Xian 1980 or Beijing 1954 coordinates, or shifted locally.',
+      text: 'Read in {crs}, the {count} {count?feature|features} of file {file} that the plan has too {count?lies|lie} {shift} of them. That is neither GCJ-02 nor BD-09; most likely they are Xian 1980 or Beijing 1954 coordinates, or shifted locally.',
       mend: 'Correct it by the measured shift under Sources if that is so; otherwise it stays as it is.',
     },
     'coordinates-beside': {
@@ -97,12 +97,12 @@ export const coordinates = {
     },
     'coordinates-shift-corrected': {
       title: 'Shift corrected',
-      text: 'The {count} features of file {file} were read in {crs}{swapped} and shifted within {plane}: {eastMetres} east, {northMetres} north.',
+      text: 'The {count} {count?feature|features} of file {file} {count?was|were} read in {crs}{swapped} and shifted within {plane}: {eastMetres} east, {northMetres} north.',
       mend: '',
     },
     'coordinates-transformed': {
       title: 'Converted from a local grid',
-      text: 'The {count} features of file {file} were converted from a local grid to {plane}{swapped}: rotation {rotationDegrees}, scale {partsPerMillion} ppm.',
+      text: 'The {count} {count?feature|features} of file {file} {count?was|were} converted from a local grid to {plane}{swapped}: rotation {rotationDegrees}, scale {partsPerMillion} ppm.',
       mend: 'Check the place on the map.',
     },
   },
@@ -110,7 +110,10 @@ export const coordinates = {
     localGrid: 'Local grid (placed by a transform)',
     noSystem: 'The coordinates are in no known system; name one here',
     lookAlikes: 'Older datums with like numbers',
-    matched: { number: '{count} features of the same number', shape: '{count} features of the same shape' },
+    matched: {
+      number: '{count} {count?feature|features} of the same number',
+      shape: '{count} {count?feature|features} of the same shape',
+    },
     onPlan: '{share}% of its features lie on present plots',
     fromFirst: '{distance} from {first}',
     matchedShift: '{matched}: {shift}',
@@ -149,14 +152,14 @@ export const coordinates = {
       shifted: 'then shifted within {plane}: {east} m east, {north} m north',
       transformed: 'rotation {rotation}°, scale {ppm} ppm, shift {east} m east, {north} m north, to {plane}',
       evidence: 'by {basis}, residuals {rms} m RMS, {max} m at most',
-      controlPoints: '{count} control points',
+      controlPoints: '{count} control {count?point|points}',
     },
     facts: {
       rotation: 'Rotation (counter-clockwise)',
       scale: 'Scale',
       scaleValue: '{ppm} ppm',
       residuals: 'Residuals',
-      residualsValue: '{rms} RMS, {max} at most ({count} places)',
+      residualsValue: '{rms} RMS, {max} at most ({count} {count?place|places})',
       plane: 'Leads to',
     },
     points: {

@@ -3,12 +3,12 @@ export const drawings = {
   codes: {
     'parts-left-out': {
       title: 'Some layers not used',
-      text: '{count} layers of {file} ({features} shapes) were left out, because nothing tells which layer of the plan they are, or because they are switched off in the drawing: {parts}.',
+      text: '{count} {count?layer|layers} of {file} ({features} shapes) {count?was|were} left out, because nothing tells which layer of the plan they are, or because they are switched off in the drawing: {parts}.',
       mend: 'If one of them belongs to the plan, choose its layer under Sources.',
     },
     'parts-untold': {
       title: 'Layer cannot be told',
-      text: '{file} has {count} layers, and neither names nor contents tell which are plots and which are roads.',
+      text: '{file} has {count} {count?layer|layers}, and neither names nor contents tell which are plots and which are roads.',
       mend: 'Choose the layer of those you need; leave the others out.',
     },
     'id-in-two-parts': {
@@ -33,17 +33,17 @@ export const drawings = {
     },
     'kml-not-read': {
       title: 'Contents that are no shapes',
-      text: '{found} in {file} ({count} times) is no point, line or area and was not read.',
+      text: '{found} in {file} ({count} {count?time|times}) is no point, line or area and was not read.',
       mend: 'Files behind a NetworkLink are never fetched: bring them along if they are needed. Images and models need nothing done.',
     },
     'kml-parts-dropped': {
       title: 'Points or lines beside an area ignored',
-      text: '{count} placemarks of {file} join an area with points, mostly label points, in one shape (for example {pointer}); only the area (or line) was kept.',
+      text: '{count} {count?placemark|placemarks} of {file} {count?joins|join} an area with points, mostly label points, in one shape (for example {pointer}); only the area (or line) was kept.',
       mend: 'Nothing to do; export points or lines separately if they matter.',
     },
     'kml-named-by-name': {
       title: 'Named by their names',
-      text: '{count} placemarks of {file} have no number, so their names (such as "{found}") serve as numbers.',
+      text: '{count} {count?placemark|placemarks} of {file} {count?has|have} no number, so their names (such as "{found}") serve as numbers.',
       mend: 'Check them; if there are numbers, write them as extended data (for example 地块编号) and export again.',
     },
     'dwg-not-read': {
@@ -93,27 +93,27 @@ export const drawings = {
     },
     'dxf-not-read': {
       title: 'Some shapes not read',
-      text: '{count} entities of {file} are of kinds that cannot be read: {types}. The shapes of regions and solids are ACIS data, which only CAD can unfold.',
+      text: '{count} {count?entity|entities} of {file} {count?is|are} of kinds that cannot be read: {types}. The shapes of regions and solids are ACIS data, which only CAD can unfold.',
       mend: 'If plots or roads are among them: EXPLODE regions into lines (which are joined to areas here), or use BOUNDARY or HATCH inside them; explode proxy objects in the program that made them; then save again.',
     },
     'dxf-layout-not-read': {
       title: 'Dimensions and layout not read',
-      text: '{count} dimensions, leaders, images or layout objects of {file} were not read: {types}.',
+      text: 'Dimensions, leaders, images or layout objects of {file} ({count} in all) were not read: {types}.',
       mend: '',
     },
     'dxf-external': {
       title: 'External references missing',
-      text: '{file} refers to {count} other drawings ({drawings}), whose shapes are not in this file.',
+      text: '{file} refers to {count} other {count?drawing|drawings} ({drawings}), whose shapes are not in this file.',
       mend: 'If they are needed, bind the references in CAD (XREF, Bind) and save as DXF again.',
     },
     'dxf-hatch-open': {
       title: 'Open hatch boundaries',
-      text: '{count} hatch boundaries of {file} do not close or are damaged; these hatches became no areas.',
+      text: '{count} hatch {count?boundary|boundaries} of {file} {count?does|do} not close or {count?is|are} damaged; these hatches became no areas.',
       mend: 'Make their boundaries anew in CAD (HATCHGENERATEBOUNDARY).',
     },
     'dxf-repeats': {
       title: 'Repeated outlines joined',
-      text: '{count} outlines of {file} coincide with another, mostly a boundary and its fill; they were joined and stay on the layer that states the land use, else on the boundary’s.',
+      text: '{count} {count?outline|outlines} of {file} {count?coincides|coincide} with another, mostly a boundary and its fill; they were joined and stay on the layer that states the land use, else on the boundary’s.',
       mend: '',
     },
     'dxf-outline-open': {
@@ -123,12 +123,12 @@ export const drawings = {
     },
     'dxf-lines-joined': {
       title: 'Loose lines joined to areas',
-      text: '{lines} lines, arcs and open polylines of layer "{found}" enclose {count} areas, and each was read as a shape.',
+      text: '{lines} lines, arcs and open polylines of layer "{found}" enclose {count} {count?area|areas}, and each was read as a shape.',
       mend: 'Check the plot areas. Closed polylines made with BOUNDARY need no joining.',
     },
     'dxf-ends-brought': {
       title: 'Ends brought to their lines',
-      text: '{count} ends of lines on layer "{found}" fell short of the nearest line by less than {limitMetres}, what a surveyed boundary point may be off; they were brought to it.',
+      text: '{count} {count?end|ends} of lines on layer "{found}" fell short of the nearest line by less than {limitMetres}, what a surveyed boundary point may be off; they were brought to it.',
       mend: '',
     },
     'dxf-lines-apart': {
@@ -143,7 +143,7 @@ export const drawings = {
     },
     'dxf-faces-unnumbered': {
       title: 'Areas without a number not read',
-      text: 'The lines of layer "{found}" also enclose {count} areas without a plot number, mostly streets and corners. As the others of the layer have one, these were not read as plots; the largest lies at {spot} (coordinates of the drawing), {areaSquareMetres}.',
+      text: 'The lines of layer "{found}" also enclose {count} {count?area|areas} without a plot number, mostly streets and corners. As the others of the layer have one, these were not read as plots; the largest lies at {spot} (coordinates of the drawing), {areaSquareMetres}.',
       mend: 'If there are plots among them, write their numbers inside and save again.',
     },
     'dxf-lines-crowded': {
@@ -153,12 +153,12 @@ export const drawings = {
     },
     'dxf-texts-read': {
       title: 'Lettering',
-      text: '{file} has {count} lines of text: {numbered} outlines got their number from one, {outside} stand in no outline and were not used.',
+      text: '{file} has {count} {count?line|lines} of text: {numbered} outlines got their number from one, {outside} stand in no outline and were not used.',
       mend: '',
     },
     'dxf-number-missing': {
       title: 'Outlines without a number',
-      text: '{count} outlines of layer "{found}" have no plot number inside (for example {pointer}); their handles serve as numbers.',
+      text: '{count} {count?outline|outlines} of layer "{found}" {count?has|have} no plot number inside (for example {pointer}); their handles serve as numbers.',
       mend: 'Move the number’s text into the outline, or renumber after accepting.',
     },
     'dxf-numbers-several': {

@@ -28,47 +28,47 @@ export const drawingsTables = {
     },
     'table-number-missing': {
       title: 'No column of numbers',
-      text: 'The {count} rows of {file} have no column of numbers, so they cannot be joined to the {layer}.',
+      text: 'The {count} {count?row|rows} of {file} {count?has|have} no column of numbers, so they cannot be joined to the {layer}.',
       mend: 'Add a column such as plot number, or say in the sources which column it is.',
     },
     'table-features-left': {
       title: 'Shapes the table does not name',
-      text: '{file} was joined to {joined} of the {layer}; {count} others have no row (such as {ids}) and stay as they are.',
+      text: '{file} was joined to {joined} of the {layer}; {count} {count?other|others} {count?has|have} no row (such as {ids}) and {count?stays as it is|stay as they are}.',
       mend: 'If all of them should be listed, add the missing rows.',
     },
     'table-rows-skipped': {
       title: 'Rows left out',
-      text: '{count} rows of {file} are sums, remarks, titles of groups or repeated headings (rows {rows}, such as {found}): no features, and not read.',
+      text: '{count} {count?row|rows} of {file} {count?is|are} sums, remarks, titles of groups or repeated headings (rows {rows}, such as {found}): no features, and not read.',
       mend: 'If one of them is a feature, give it its number.',
     },
     'sheets-hidden': {
       title: 'Hidden sheets not read',
-      text: 'The workbook {file} has {count} hidden sheets ({sheets}); they were not read.',
+      text: 'The workbook {file} has {count} hidden {count?sheet|sheets} ({sheets}); they were not read.',
       mend: 'Unhide them and save again if they are needed.',
     },
     'sheets-without-table': {
       title: 'Sheets without a table',
-      text: 'No heading was found in {count} sheets of {file} ({sheets}); they were not read.',
+      text: 'No heading was found in {count} {count?sheet|sheets} of {file} ({sheets}); they were not read.',
       mend: 'If one holds a table, keep one row of column names.',
     },
     'cells-uncalculated': {
       title: 'Formulas without results',
-      text: '{count} formulas of the sheet "{sheet}" have no saved result ({cells}); they were read as empty.',
+      text: '{count} {count?formula|formulas} of the sheet "{sheet}" {count?has|have} no saved result ({cells}); they were read as empty.',
       mend: 'Open the file in Excel or WPS and save it once, so that they are calculated.',
     },
     'cells-in-error': {
       title: 'Formulas in error',
-      text: '{count} cells of the sheet "{sheet}" hold an error such as #REF! or #DIV/0! ({cells}); they were read as empty.',
+      text: '{count} {count?cell|cells} of the sheet "{sheet}" {count?holds|hold} an error such as #REF! or #DIV/0! ({cells}); they were read as empty.',
       mend: 'Correct the formulas in the table.',
     },
     'rows-hidden': {
       title: 'Hidden rows',
-      text: '{count} rows of the sheet "{sheet}" are hidden or filtered out; they were read as well.',
+      text: '{count} {count?row|rows} of the sheet "{sheet}" {count?is|are} hidden or filtered out; they were read as well.',
       mend: 'Delete them if they should not be read.',
     },
     'columns-cut': {
       title: 'Too many columns',
-      text: 'The sheet "{sheet}" is too wide: {count} cells at its right were not read.',
+      text: 'The sheet "{sheet}" is too wide: {count} {count?cell|cells} at its right {count?was|were} not read.',
       mend: 'Delete the columns that do not belong to the table.',
     },
     'workbook-broken': {
@@ -143,12 +143,12 @@ export const drawingsTables = {
     },
     'boundary-points-read': {
       title: 'Areas of boundary points',
-      text: '{file} is a table of boundary points: {pointCount} points make {count} plots.',
+      text: '{file} is a table of boundary points: {pointCount} {pointCount?point|points} {pointCount?makes|make} {count} {count?plot|plots}.',
       mend: 'Look at their shapes on the map; the points must stand in order.',
     },
     'boundary-too-short': {
       title: 'Too few boundary points',
-      text: 'A ring of {feature} has fewer than three boundary points ({count} points in all); it makes no area.',
+      text: 'A ring of {feature} has fewer than three boundary points ({count} {count?point|points} in all); it makes no area.',
       mend: 'Add the missing points.',
     },
     'boundary-line-broken': {
@@ -158,7 +158,7 @@ export const drawingsTables = {
     },
     'boundary-count-differs': {
       title: 'Count of boundary points',
-      text: '{feature} states {expectedCount} boundary points; {count} were read.',
+      text: '{feature} states {expectedCount} boundary {expectedCount?point|points}; {count} were read.',
       mend: 'Check whether points are missing.',
     },
     'boundary-empty': {

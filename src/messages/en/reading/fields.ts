@@ -17,27 +17,27 @@ export const fields = {
     },
     'fields-not-in-file': {
       title: 'Present fields not in the file',
-      text: '{file} lacks fields that the present layer {layer} holds: {fields}. Once it is accepted, {count} features no longer have them.',
+      text: '{file} lacks fields that the present layer {layer} holds: {fields}. Once it is accepted, {count} {count?feature|features} no longer {count?has|have} them.',
       mend: 'If that is not meant, choose “Keep present values” under “Fields the file does not have” (on the command line --keep-fields), or add them to the file.',
     },
     'fields-kept': {
       title: 'Present values kept where the file has no field',
-      text: '{file} lacks fields that the present layer {layer} holds: {fields}. {count} features with the same numbers keep their present values of them.',
+      text: '{file} lacks fields that the present layer {layer} holds: {fields}. {count} {count?feature|features} with the same numbers {count?keeps|keep} their present values of them.',
       mend: 'If they are to go, choose “Only what the file says” under “Fields the file does not have” (on the command line --drop-fields).',
     },
     'values-cleared': {
       title: 'Empty cells take values away',
-      text: '{file} has a column for {field}, but it is empty for {count} features that have a value now (such as {example}). Once it is accepted, they no longer have one.',
+      text: '{file} has a column for {field}, but it is empty for {count} {count?feature|features} that {count?has|have} a value now (such as {example}). Once it is accepted, they no longer have one.',
       mend: 'If that is not meant, fill the cells in, or remove the whole column and choose “Keep present values”.',
     },
     'value-outdated': {
       title: 'An old translation or class is not kept',
-      text: '{field} of {count} features (such as {example}) says what the file has changed, and the file has no new one: it is not kept.',
+      text: '{field} of {count} {count?feature|features} (such as {example}) says what the file has changed, and the file has no new one: it is not kept.',
       mend: 'Add the field to the file if it is wanted.',
     },
     'number-as-text': {
       title: 'Number written as text',
-      text: '“{source}” in {file} holds {count} values as text (such as {found}): they were read as numbers of {field}.',
+      text: '“{source}” in {file} holds {count} {count?value|values} as text (such as {found}): they were read as numbers of {field}.',
       mend: '',
     },
     'number-unreadable': {
@@ -52,7 +52,7 @@ export const fields = {
     },
     'ids-from-rows': {
       title: 'Features without a number',
-      text: '{count} features of file {file} have no number and go by file name and row for now: once the rows change order, none is known to be the same.',
+      text: '{count} {count?feature|features} of file {file} {count?has|have} no number and {count?goes|go} by file name and row for now: once the rows change order, none is known to be the same.',
       mend: 'Add a column of numbers to the file; where there is one already, say under Sources that it is the number.',
     },
     'field-name-cut': {
@@ -72,22 +72,22 @@ export const fields = {
     },
     'percent-open': {
       title: '1 % or 100 %',
-      text: 'All {count} values of “{source}” in {file} are 1: that may be 1 %, or the whole (100 %). {field} was read as 1 %.',
+      text: '{count?The|All} {count} {count?value|values} of “{source}” in {file} {count?is|are} 1: that may be 1 %, or the whole (100 %). {field} was read as 1 %.',
       mend: 'Write the % sign in the file.',
     },
     'number-in-words': {
       title: 'Words where a number would be',
-      text: '“{source}” in {file} holds words and no number in {count} places (such as {found}): {field} was read as empty there, and nothing is held against it.',
+      text: '“{source}” in {file} holds words and no number in {count} {count?place|places} (such as {found}): {field} was read as empty there, and nothing is held against it.',
       mend: 'Write the number that was settled into the column; remarks may go into the note.',
     },
     'number-qualified': {
       title: 'Numbers with a remark',
-      text: '“{source}” in {file} has a remark or a mark beside the number in {count} places (such as {found}): the number alone was read as {field}, the remark was not.',
+      text: '“{source}” in {file} has a remark or a mark beside the number in {count} {count?place|places} (such as {found}): the number alone was read as {field}, the remark was not.',
       mend: 'Please check; conditions may go into the note.',
     },
     'percent-mixed': {
       title: 'Percent written in two ways',
-      text: 'Field “{field}” of file {file} holds percentages and {count} values below 1 that look like shares (0.35 is 35 %): none was converted.',
+      text: 'Field “{field}” of file {file} holds percentages and {count} {count?value|values} below 1 that look like shares (0.35 is 35 %): none was converted.',
       mend: 'Write all of them one way in the file.',
     },
     'code-case': {
@@ -97,37 +97,37 @@ export const fields = {
     },
     'land-use-code-in-name': {
       title: 'A column of names holds codes',
-      text: '“{source}” in {file} holds land-use codes (such as {found}) for {count} plots (such as {example}): they were read as codes.',
+      text: '“{source}” in {file} holds land-use codes (such as {found}) for {count} {count?plot|plots} (such as {example}): they were read as codes.',
       mend: 'Please check; if they are not meant, undo the field’s match under Sources.',
     },
     'land-use-name-in-code': {
       title: 'A column of codes holds names',
-      text: '“{source}” in {file} holds names of land uses (such as {found}) for {count} plots (such as {example}): they were read as names.',
+      text: '“{source}” in {file} holds names of land uses (such as {found}) for {count} {count?plot|plots} (such as {example}): they were read as names.',
       mend: 'Please check; codes in the file would be better.',
     },
     'land-use-code-of-name': {
       title: 'Land-use codes from names',
-      text: '{file} has no land-use code for {count} plots (such as {example}): it was taken from the names in “{source}” ({found} is {other}), in the scheme of the file’s other rows or of the present plan.',
+      text: '{file} has no land-use code for {count} {count?plot|plots} (such as {example}): it was taken from the names in “{source}” ({found} is {other}), in the scheme of the file’s other rows or of the present plan.',
       mend: 'Please check; codes in the file would be better.',
     },
     'land-use-scheme-open': {
       title: 'Names of an unknown land-use scheme',
-      text: '“{source}” in {file} has names alone, which both schemes know for {count} plots (such as {example}: {found} is {other}): their codes are left empty.',
+      text: '“{source}” in {file} has names alone, which both schemes know for {count} {count?plot|plots} (such as {example}: {found} is {other}): their codes are left empty.',
       mend: 'Write land-use codes into the file, or add a column that names the scheme.',
     },
     'land-use-name-unknown': {
       title: 'Land use is no class of a scheme',
-      text: 'In “{source}” of {file} {count} plots (such as {example}) have the name {found}, which is no class of either scheme, and no code: use, colour and totals lack them.',
+      text: 'In “{source}” of {file} {count} {count?plot|plots} (such as {example}) {count?has|have} the name {found}, which is no class of either scheme, and no code: use, colour and totals lack them.',
       mend: 'Write land-use codes into the file, or the scheme’s own names.',
     },
     'land-use-contradicts': {
       title: 'Land-use code and name contradict',
-      text: 'In {file} the land use of {count} plots (such as {example}) contradicts itself: {found} and {other}. The code was used.',
+      text: 'In {file} the land use of {count} {count?plot|plots} (such as {example}) contradicts itself: {found} and {other}. The code was used.',
       mend: 'Check and correct one of the two.',
     },
     'land-use-several': {
       title: 'Several land uses in one plot',
-      text: '“{source}” in {file} states several land uses for {count} plots (such as {example}: {found}): the text is kept; colour and totals follow the first.',
+      text: '“{source}” in {file} states several land uses for {count} {count?plot|plots} (such as {example}: {found}): the text is kept; colour and totals follow the first.',
       mend: 'Check which use leads; compatible uses may go into the note.',
     },
     'land-use-mixed': {
@@ -137,12 +137,12 @@ export const fields = {
     },
     'area-unit-recognised': {
       title: 'Unit of area told by the shapes',
-      text: '"{source}" of {file} states no unit; the values of {count} plots are all the same ratio of their measured areas (about {ratio}) and were read in {areaUnit}.',
+      text: '"{source}" of {file} states no unit; the values of {count} {count?plot|plots} are all the same ratio of their measured areas (about {ratio}) and were read in {areaUnit}.',
       mend: 'Check it; write the unit into the heading, such as area (mu).',
     },
     'area-unit-doubtful': {
       title: 'Unit of area in doubt',
-      text: '"{source}" of {file} is far off the measured areas ({count} plots, median ratio about {ratio}) so its unit is in doubt (no common factor, or another unit in the heading); the values were not changed by the shapes.',
+      text: '"{source}" of {file} is far off the measured areas ({count} {count?plot|plots}, median ratio about {ratio}) so its unit is in doubt (no common factor, or another unit in the heading); the values were not changed by the shapes.',
       mend: 'State the unit in the heading and check the rows.',
     },
     'month-from-serial': {
@@ -162,17 +162,17 @@ export const fields = {
     },
     'reference-matched': {
       title: 'Matched to an id of the plan',
-      text: '{count} features (such as {feature}) have "{found}" as their {field}; it was taken for {id}.',
+      text: '{count} {count?feature|features} (such as {feature}) {count?has|have} "{found}" as their {field}; it was taken for {id}.',
       mend: 'Check it; if it is not meant, write the id in the file.',
     },
     'reference-ambiguous': {
       title: 'May mean several',
-      text: '{count} features (such as {feature}) have "{found}" as their {field}, which may mean {ids}; it is left as it is.',
+      text: '{count} {count?feature|features} (such as {feature}) {count?has|have} "{found}" as their {field}, which may mean {ids}; it is left as it is.',
       mend: 'Write the id in the file.',
     },
     'phase-unknown': {
       title: 'No such phase',
-      text: '{count} features (such as {feature}) have "{found}" as their {field}, which is no phase of the plan. There are: {ids}.',
+      text: '{count} {count?feature|features} (such as {feature}) {count?has|have} "{found}" as their {field}, which is no phase of the plan. There are: {ids}.',
       mend: 'Write one of these, or bring the layer of phases too.',
     },
   },

@@ -13,7 +13,7 @@ export const geojson = {
     },
     'file-esri-json': {
       title: 'Read as Esri JSON',
-      text: '{file} is Esri JSON from ArcGIS, not GeoJSON; its {count} features were read.',
+      text: '{file} is Esri JSON from ArcGIS, not GeoJSON; its {count} {count?feature|features} {count?was|were} read.',
       mend: 'Nothing to do; export GeoJSON for other programs.',
     },
     'line-broken': {
@@ -38,17 +38,17 @@ export const geojson = {
     },
     'vertices-repeated': {
       title: 'Repeated vertices dropped',
-      text: '{count} features (such as {feature}) repeat a vertex in a row; the repeats were dropped, shapes are unchanged.',
+      text: '{count} {count?feature|features} (such as {feature}) {count?repeats|repeat} a vertex in a row; the repeats were dropped, shapes are unchanged.',
       mend: 'Nothing to do.',
     },
     'heights-dropped': {
       title: 'Third dimension ignored',
-      text: '{count} features (such as {feature}) have coordinates with more than two numbers; a plan is flat, the rest was ignored.',
+      text: '{count} {count?feature|features} (such as {feature}) {count?has|have} coordinates with more than two numbers; a plan is flat, the rest was ignored.',
       mend: 'Nothing to do; heights of buildings belong in the fields.',
     },
     'rings-turned': {
       title: 'Outlines turned',
-      text: '{count} features (such as {feature}) have rings that run against RFC 7946; they were turned, shapes are unchanged.',
+      text: '{count} {count?feature|features} (such as {feature}) {count?has|have} rings that run against RFC 7946; they were turned, shapes are unchanged.',
       mend: 'Nothing to do.',
     },
     'bbox-ignored': {

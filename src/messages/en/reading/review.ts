@@ -89,7 +89,7 @@ export const review = {
     },
     fields: {
       title: 'Fields',
-      caption: '{count} fields: {mapped} mapped, {guessed} guessed, {kept} kept under their own names',
+      caption: '{count} {count?field|fields}: {mapped} mapped, {guessed} guessed, {kept} kept under their own names',
       from: 'Field in the file',
       to: 'Read as',
       how: 'Told by',
@@ -133,7 +133,7 @@ export const review = {
       keepHint:
         'Features with the same number keep their present values of these fields. Where the file has a field and its cell is empty, the value still goes.',
       dropHint: 'Once accepted, these features no longer have values of these fields.',
-      line: '{layer}: {fieldCount} fields of {count} features ({fields})',
+      line: '{layer}: {fieldCount} {fieldCount?field|fields} of {count} {count?feature|features} ({fields})',
       more: '{fields} and others',
       remembered: 'Last time, for a file with the same fields, you chose “{choice}”.',
       useRemembered: 'Use “{choice}” again',

@@ -3,22 +3,22 @@ export const text = {
   codes: {
     'text-misread': {
       title: 'Garbled text (read in the wrong encoding)',
-      text: '{count} values of the field “{field}” of {file} are garbled, such as {found}; by their encoding they said {meant}. Garbled text is not drawn and replaces nothing.',
+      text: '{count} {count?value|values} of the field “{field}” of {file} {count?is|are} garbled, such as {found}; by their encoding they said {meant}. Garbled text is not drawn and replaces nothing.',
       mend: 'Choose another encoding under “Sources”; where the file itself is garbled, choose “Restore what can be told” there, or have it exported as UTF-8.',
     },
     'text-lost': {
       title: 'Text was lost',
-      text: '{count} values of the field “{field}” of {file} hold replacement signs instead of text, such as {found}: it was lost in an earlier conversion and cannot be restored. It is not drawn.',
+      text: '{count} {count?value|values} of the field “{field}” of {file} {count?holds|hold} replacement signs instead of text, such as {found}: it was lost in an earlier conversion and cannot be restored. It is not drawn.',
       mend: 'Ask the maker for the original data, exported as UTF-8 (or GB18030).',
     },
     'text-private': {
       title: 'Private-use characters',
-      text: '{count} values of the field “{field}” of {file} hold private-use characters, such as {found}, which show only where a certain font is installed. They are not drawn.',
+      text: '{count} {count?value|values} of the field “{field}” of {file} {count?holds|hold} private-use characters, such as {found}, which show only where a certain font is installed. They are not drawn.',
       mend: 'Use standard characters (most rare ones are in Unicode) and export again.',
     },
     'text-mended': {
       title: 'Garbled text restored',
-      text: 'As you chose, {count} garbled texts of {file} were restored, such as {found} → {meant}.',
+      text: 'As you chose, {count} garbled {count?text|texts} of {file} {count?was|were} restored, such as {found} → {meant}.',
       mend: 'Check the restored text.',
     },
     'field-name-garbled': {
@@ -44,7 +44,7 @@ export const text = {
   },
   words: {
     title: 'Garbled text',
-    found: '{count} garbled texts, of which {mendable} can be restored',
+    found: '{count} garbled {count?text|texts}, of which {mendable} can be restored',
     sample: '{found} → {meant}',
     choose: 'What to do with the garbled text of “{name}”',
     omit: 'Leave it out',
