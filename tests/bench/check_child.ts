@@ -1,7 +1,8 @@
 /**
  * Checks the shapes of one made-up park in a process of its own, so that the peak of its memory is its own, and writes the figures to
- * standard output as JSON. Arguments: how many plots; how many runs; `turf` to hold neighbours against each other with turf instead,
- * or a path to write the park's GeoJSON to, for other programs.
+ * standard output as JSON. Arguments: how many plots; how many runs; and instead of all checks `overlaps` to look for overlaps on a
+ * layer that is placed and indexed, `turf` to hold neighbours against each other with turf, or a path to write the park's GeoJSON to,
+ * for other programs.
  */
 import { writeFileSync } from 'node:fs';
 import { intersect } from '@turf/turf';
@@ -9,12 +10,22 @@ import Flatbush from 'flatbush';
 import { CheckMemory } from '../../src/core/check/check_memory.ts';
 import { checkPlan } from '../../src/core/check/check_plan.ts';
 import { GEOMETRY_RULES } from '../../src/core/check/geometry_rules.ts';
-import { RULES } from '../../src/core/check/rules.ts';
 import { deriveLedger } from '../../src/core/control/index.ts';
-import { type Box, boundsOf } from '../../src/core/measure/index.ts';
+import { type Box, boundsOf, createProjection } from '../../src/core/measure/index.ts';
+import {
+  createFeatureIndex,
+  createPlaneLayer,
+  findOpenEdges,
+  findOverlapPairs,
+  findRingCrossings,
+  findSameShapes,
+  SQUARE_UNITS_PER_SQUARE_METRE,
+  sharedAreaSquareUnits,
+} from '../../src/core/measure/topology/index.ts';
 import type { Plan, Plot, Position } from '../../src/core/plan/types.ts';
 import { plantedPlots } from '../support/planted_plots.ts';
 import { planOf } from '../support/sample_plan.ts';
+import { onlyRules } from './only_rules.ts';
 
 export interface CheckFigures {
   plots: number;
@@ -29,6 +40,11 @@ export interface CheckFigures {
   idleBytes: number;
   peakBytes: number;
 }
+export interface OverlapFigures {
+  /** Of the processor. */
+  milliseconds: number;
+  found: number;
+}
 export interface TurfFigures {
   /** Neighbouring pairs of the whole park, and those that were held against each other. */
   pairs: number;
@@ -42,13 +58,7 @@ const BLOCK_COLUMNS = 8;
 
 /** A plan that is checked for its shapes alone. */
 function planOfShapes(plots: readonly Plot[]): Plan {
-  const wanted = new Set<string>(GEOMETRY_RULES.flatMap((rule) => [rule.code, 'overlaps-cut']));
-  const rules = Object.fromEntries(
-    RULES.filter(({ code }) => !wanted.has(code)).flatMap((rule) =>
-      [rule.code, ...('alsoTells' in rule ? rule.alsoTells : [])].map((code) => [code, 'off' as const]),
-    ),
-  );
-  return planOf({ plots: [...plots] }, { checks: { rules } });
+  return planOf({ plots: [...plots] }, { checks: onlyRules(GEOMETRY_RULES.map(({ code }) => code)) });
 }
 
 function measureChecks(count: number, runs: number): CheckFigures {
@@ -97,6 +107,36 @@ function withOneMoved(plots: readonly Plot[]): Plot[] {
   });
 }
 
+/** Looks for overlaps on a layer that is on the plane, sound and indexed, as a table in a database is before it is asked. */
+function measureOverlaps(count: number): OverlapFigures {
+  const { plots } = plantedPlots(count, { jitterDegrees: 1e-9, blockColumns: BLOCK_COLUMNS });
+  const projection = createProjection('EPSG:4548');
+  if (!projection) throw new Error('EPSG:4548 is the plane the plots are measured on');
+  const shapes = plots.map(({ geometry }) => geometry);
+  const layer = createPlaneLayer(shapes, projection);
+  const index = createFeatureIndex(layer.boxes);
+  const unsound = new Set(done(findRingCrossings(layer)).map(({ feature }) => feature));
+  const copies = new Set(findSameShapes(layer).flatMap(([, ...others]) => others));
+  const started = process.cpuUsage();
+  const { count: found } = done(
+    findOverlapPairs(layer, index, done(findOpenEdges(layer)), {
+      toleranceSquareUnits: SQUARE_UNITS_PER_SQUARE_METRE,
+      mostPairs: count,
+      unsound,
+      copies,
+      measureShared: (first, second) => sharedAreaSquareUnits(layer, first, layer, second),
+    }),
+  );
+  return { milliseconds: cpuMillisecondsSince(started), found };
+}
+
+function done<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** Turf's own intersection of neighbouring pairs, found through an index: a sample of them, spread over the park. */
 function measureTurf(count: number): TurfFigures {
   const { plots } = plantedPlots(count, { jitterDegrees: 1e-9, blockColumns: BLOCK_COLUMNS });
@@ -135,5 +175,6 @@ function writePlots(count: number, path: string): void {
 
 const [count = '1000', runs = '1', what = 'checks'] = process.argv.slice(2);
 if (what === 'checks') console.log(JSON.stringify(measureChecks(Number(count), Number(runs))));
+else if (what === 'overlaps') console.log(JSON.stringify(measureOverlaps(Number(count))));
 else if (what === 'turf') console.log(JSON.stringify(measureTurf(Number(count))));
 else writePlots(Number(count), what);

@@ -184,7 +184,7 @@ ${table(['plots', 'MB', 'outcome', 'until the review s', 'longest task ms', 'mem
 }
 
 async function checkSections(): Promise<Sections> {
-  const [title = '', ...text] = checkSection(false).replace(/^## /, '').split('\n');
+  const [title = '', ...text] = (await checkSection(false)).replace(/^## /, '').split('\n');
   return [[title, text.join('\n').trim()]];
 }
 
