@@ -30,6 +30,11 @@ export function nameOfId(plan: Plan, layer: FeatureRef['layer'], id: string, lan
   return feature ? nameOf(feature, language) : id;
 }
 
+/** A feature as findings call it: by its name, plots and buildings by the number that their sentences name too. */
+export function nameInFindings(plan: Plan, layer: FeatureRef['layer'], id: string, language: Language): string {
+  return layer === 'buildings' ? id : nameOfId(plan, layer, id, language);
+}
+
 /** A plot's land use: what the plot itself says, else what its code means, else the code. */
 export function landUseNameOf(plot: Plot, manifest: Manifest, language: Language): string {
   const { landUseName, landUseNameEn, landUseCode, landUseScheme } = plot.properties;

@@ -3,7 +3,7 @@ import { RULES } from '../../core/check/rules.ts';
 import type { Diagnostic, Severity } from '../../core/plan/findings.ts';
 import { DEFAULT_RULE_LIMITS, ruleLimitsOf } from '../../core/plan/rule_limits.ts';
 import { DEFAULT_TOLERANCES, tolerancesOf } from '../../core/plan/tolerances.ts';
-import type { Manifest } from '../../core/plan/types.ts';
+import type { LayerId, Manifest } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatFinding } from '../../messages/format_finding.ts';
 import { messagesOf } from '../../messages/index.ts';
@@ -17,6 +17,8 @@ export interface CheckReportInput {
   findings: readonly Diagnostic[];
   /** When the check was made, as a person reads it. */
   checkedAt: string;
+  /** What the page calls a feature; tables for programs have its id. */
+  nameOf: (layer: LayerId, id: string) => string;
   language: Language;
   words: RuleMessages;
 }
@@ -67,9 +69,10 @@ export function writeCheckReportCsv({ findings, language, words }: CheckReportIn
 
 /** Numbers and severities on one line, the plan's data side by side, and room to sign. */
 const REPORT_CSS = `
-th{overflow-wrap:normal}.findings th:nth-child(-n+2),.findings td:nth-child(-n+2){white-space:nowrap}
-.plan{width:auto}.plan td:first-child{background:#f3f4f6;padding-inline-end:24px}
-.sign{margin-top:24px;table-layout:fixed}.sign td{height:48px}`;
+.findings th:nth-child(-n+2),.findings td:nth-child(-n+2){white-space:nowrap}
+.findings td:nth-child(3){word-break:keep-all;overflow-wrap:break-word}
+.plan{width:auto;margin-bottom:8px}.plan td:first-child{background:#f3f4f6;padding-inline-end:24px}
+.sign{margin:16px 0;table-layout:fixed}.sign td{height:48px}`;
 
 /**
  * The check as a page that can be signed: the plan and its status, what was found rule by rule, what was let stand and why, and the
@@ -96,12 +99,14 @@ export function checkReportPage(input: CheckReportInput): HtmlParts {
     `<h1>${escapeHtml(report.title)}</h1>`,
     planTable(input),
     `<p>${escapeHtml(result)} ${escapeHtml(report.basis)}</p>`,
+    // On the first page: what is signed is the result above it, however many pages follow.
+    table([report.checkedBy, report.approvedBy, report.signedOn], [['\u00a0', '', '']], 'sign'),
     `<h2>${escapeHtml(report.open)} (${open.length})</h2>`,
     open.length === 0
       ? `<p>${escapeHtml(report.none)}</p>`
       : findingTable(
           open,
-          language,
+          input,
           [columns.number, columns.severity, columns.title, columns.feature, columns.text, columns.mend],
           (finding) => [formatFinding(finding, language).mend],
         ),
@@ -110,7 +115,7 @@ export function checkReportPage(input: CheckReportInput): HtmlParts {
           `<h2>${escapeHtml(report.accepted)} (${standing.length})</h2>`,
           findingTable(
             standing,
-            language,
+            input,
             [
               columns.number,
               columns.severity,
@@ -130,7 +135,6 @@ export function checkReportPage(input: CheckReportInput): HtmlParts {
     ...(off.length > 0 ? [`<p>${escapeHtml(report.off)}: ${escapeHtml(off.join(', '))}</p>`] : []),
     `<h2>${escapeHtml(report.tolerances)}</h2>`,
     settingTable(manifest, words),
-    table([report.checkedBy, report.approvedBy, report.signedOn], [['\u00a0', '', '']], 'sign'),
   ].join('\n');
   return {
     title: `${report.title} · ${manifest.title[language === 'en' ? 'en' : 'zh']}`,
@@ -160,15 +164,16 @@ function planTable({ manifest, checkedAt, language, words }: CheckReportInput): 
 
 function findingTable(
   findings: readonly Diagnostic[],
-  language: Language,
+  { language, nameOf }: CheckReportInput,
   heading: readonly string[],
   more: (finding: Diagnostic) => readonly string[],
 ): string {
   const { update, browse } = messagesOf(language);
   const rows = findings.map((finding, index) => {
     const { title, text } = formatFinding(finding, language);
-    const layer = finding.layer ? browse.layerNouns[finding.layer] : '';
-    const feature = [layer, finding.feature ?? '', ...(finding.related ?? [])].filter((part) => part !== '').join(' ');
+    const { layer, feature: id, related = [] } = finding;
+    const names = [...(id === undefined ? [] : [id]), ...related].map((one) => (layer ? nameOf(layer, one) : one));
+    const feature = [...(layer ? [browse.layerNouns[layer]] : []), ...names].join(' ');
     const severity = update.severity[finding.severity];
     return { kind: finding.severity, cells: [String(index + 1), severity, title, feature, text, ...more(finding)] };
   });

@@ -5,7 +5,7 @@ import { formatNumber } from '../../messages/format.ts';
 import { formatFinding } from '../../messages/format_finding.ts';
 import { loadRuleMessages, type RuleMessages, ruleMessagesOf } from '../../messages/rules.ts';
 import { icon } from '../icons.ts';
-import { nameOfId } from '../names.ts';
+import { nameInFindings } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { stepInList } from '../panels/step_list.ts';
 import { controls } from '../styles/controls.ts';
@@ -211,13 +211,11 @@ export class ParkFindings extends PanelElement {
     return this.#whereOf(first);
   }
 
-  /** A zone or a phase by its name; plots and buildings by the number that the sentence names too. */
   #whereOf({ layer, feature }: Diagnostic): string {
     const { words, language, store } = this;
     if (!layer) return words.findings.ofPlan;
     if (!feature) return words.layerNouns[layer];
-    const name = layer === 'buildings' ? feature : nameOfId(store.plan.peek(), layer, feature, language);
-    return `${words.layerNouns[layer]} ${name}`;
+    return `${words.layerNouns[layer]} ${nameInFindings(store.plan.peek(), layer, feature, language)}`;
   }
 
   /** What can be done about the finding that is looked at. */

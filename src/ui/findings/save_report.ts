@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../../core/plan/findings.ts';
+import type { LayerId } from '../../core/plan/types.ts';
 import type { Language } from '../../messages/language.ts';
 import type { RuleMessages } from '../../messages/rules.ts';
 import type { Store } from '../../state/store.ts';
 import { saveFile } from '../clipboard.ts';
+import { nameInFindings } from '../names.ts';
 
 export const REPORT_FORMATS = ['html', 'csv', 'geojson', 'sarif', 'print'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -13,10 +15,12 @@ export async function saveReport(
   store: Store,
   what: { findings: readonly Diagnostic[]; language: Language; words: RuleMessages },
 ): Promise<void> {
-  const { manifest } = store.plan.peek();
+  const plan = store.plan.peek();
+  const { manifest } = plan;
   const { findings, language, words } = what;
   const checkedAt = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date());
-  const input = { manifest, checkedAt, ...what };
+  const nameOf = (layer: LayerId, id: string) => nameInFindings(plan, layer, id, language);
+  const input = { manifest, checkedAt, nameOf, ...what };
   const save = (content: string, ending: string, type: string): void => {
     const name = `${manifest.id}-${words.panel.fileName}-${manifest.version}.${ending}`;
     saveFile(name, content, `${type};charset=utf-8`);

@@ -65,6 +65,9 @@ export class ParkChangeTable extends LitElement {
       td {
         overflow-wrap: anywhere;
       }
+      td.value {
+        min-width: 3.75rem;
+      }
       td.field {
         word-break: keep-all;
         overflow-wrap: break-word;
@@ -165,8 +168,8 @@ export class ParkChangeTable extends LitElement {
       for (const { field, before, after } of change.fields)
         details.push(
           html`<td class="field" title=${field}>${fieldTitle(field, language)}</td>
-            <td><del>${valueWithUnit(before, { layer: change.layer, field }, update, language)}</del></td>
-            <td><ins>${valueWithUnit(after, { layer: change.layer, field }, update, language)}</ins></td>`,
+            <td class="value"><del>${valueWithUnit(before, { layer: change.layer, field }, update, language)}</del></td>
+            <td class="value"><ins>${valueWithUnit(after, { layer: change.layer, field }, update, language)}</ins></td>`,
         );
     } else {
       const area = change.areaSquareMetres;

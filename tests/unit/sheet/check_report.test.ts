@@ -222,9 +222,11 @@ describe('a report of the check as a page', () => {
       manifest,
       findings: [overlap, accepted],
       checkedAt: '2026-01-02',
+      nameOf: (layer, id) => (layer === 'plots' && id === 'B' ? '乙 & 丙' : id),
       language: 'zh-CN',
       words,
     });
+    expect(body).toContain('地块 &lt;A&amp;&quot;1&quot;&gt; 乙 &amp; 丙</td>');
     const topics = [...body.matchAll(/<tr><td>([^<]*)<\/td><td>[^<]*<\/td><td>([a-z-]+)<\/td>/g)]
       .filter(([, , code]) => RULES.some((rule) => rule.code === code))
       .map(([, topic = '']) => topic);
