@@ -21,6 +21,7 @@ export class ParkHistory extends PanelElement {
       }
       li {
         display: flex;
+        align-items: start;
         justify-content: space-between;
         gap: var(--space-2);
         padding: var(--space-2) 0;
