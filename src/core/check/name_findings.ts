@@ -1,14 +1,14 @@
 import type { Finding, FindingValue } from '../plan/findings.ts';
 import type { LayerId, Plan } from '../plan/types.ts';
 
-/** Layers whose ids say nothing to a reader; a plot goes by its number. */
-const NAMED_LAYERS = ['phases', 'zones'] as const satisfies readonly LayerId[];
+/** Layers whose ids say nothing to a reader; plots and buildings go by their numbers. */
+const NAMED_LAYERS = ['phases', 'zones', 'roads', 'water', 'green', 'metro'] as const satisfies readonly LayerId[];
 /** Data that holds ids of phases and zones. */
 const ID_DATA = ['phase', 'silent', 'minimumFrom', 'maximumFrom'];
 
 /**
- * Puts the names of the phases and zones a finding speaks of into its data, so that it can be told without the plan: `namedIds`,
- * and in the same order `names` and `namesEn`. A phase and a zone of one id are told apart by the finding's own layer only.
+ * Puts the names of the phases, zones, roads and waters a finding speaks of into its data, so that it can be told without the plan:
+ * `namedIds`, and in the same order `names` and `namesEn`. A phase and a zone of one id are told apart by the finding's own layer only.
  */
 export function createNamer(plan: Plan): (finding: Finding) => Finding {
   const named = new Map<string, { name: string; nameEn: string }>();
