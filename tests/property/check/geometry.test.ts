@@ -32,8 +32,25 @@ const box = fc
   .map(([x, y, width, height]) =>
     polygon([x, y], [x + 25 * width, y], [x + 25 * width, y + 25 * height], [x, y + 25 * height]),
   );
+/** With a vertex every 25 m, which its neighbours may lack. */
+const fineBox = fc
+  .tuple(step, step, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
+  .map(([x, y, width, height]) => {
+    const along = (count: number, at: (step: number) => [number, number]) =>
+      Array.from({ length: count }, (_, index) => at(25 * index));
+    return polygon(
+      ...along(width, (done) => [x + done, y]),
+      ...along(height, (done) => [x + 25 * width, y + done]),
+      ...along(width, (done) => [x + 25 * width - done, y + 25 * height]),
+      ...along(height, (done) => [x, y + 25 * height - done]),
+    );
+  });
 const wild = fc.array(point, { minLength: 3, maxLength: 6 }).map((corners) => polygon(...corners));
-const shape: fc.Arbitrary<Polygon> = fc.oneof({ weight: 6, arbitrary: box }, { weight: 1, arbitrary: wild });
+const shape: fc.Arbitrary<Polygon> = fc.oneof(
+  { weight: 5, arbitrary: box },
+  { weight: 2, arbitrary: fineBox },
+  { weight: 1, arbitrary: wild },
+);
 
 const feature = <F>(id: string, geometry: Geometry, properties: Record<string, unknown> = {}) =>
   ({ type: 'Feature', id, geometry, properties }) as F;

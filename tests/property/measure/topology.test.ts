@@ -203,3 +203,62 @@ test('strips say of every point whether it is inside as the whole outline does',
     { numRuns: 200 },
   );
 });
+
+test('vertices that a neighbour lacks are those within a common border that only one side has', {
+  timeout: 120_000,
+}, () => {
+  type Corner = [number, number];
+  const some = fc.array(fc.tuple(latticeBox, fc.boolean()), { minLength: 2, maxLength: 24 });
+  let told = 0;
+  fc.assert(
+    fc.property(some, (drawn) => {
+      const apart: { box: readonly [number, number, number, number]; isFine: boolean }[] = [];
+      for (const [[east, north, width, height], isFine] of drawn) {
+        // In a small field many lie side by side.
+        const [x, y] = [east % 14, north % 14];
+        const [columns, rows] = [Math.ceil(width / 3), Math.ceil(height / 3)];
+        const isFree = apart.every(
+          ({ box: [left, low, wide, high] }) =>
+            x + columns <= left || left + wide <= x || y + rows <= low || low + high <= y,
+        );
+        if (isFree) apart.push({ box: [x, y, columns, rows], isFine });
+      }
+      /** The middle of each side in steps of a cell, between its corners. */
+      const withinSides = ([x, y, width, height]: readonly [number, number, number, number]): Corner[] => [
+        ...Array.from({ length: width - 1 }, (_, step): Corner[] => [
+          [x + step + 1, y],
+          [x + step + 1, y + height],
+        ]).flat(),
+        ...Array.from({ length: height - 1 }, (_, step): Corner[] => [
+          [x, y + step + 1],
+          [x + width, y + step + 1],
+        ]).flat(),
+      ];
+      const expected: string[] = [];
+      for (const [lacking, coarse] of apart.entries())
+        for (const [having, fine] of apart.entries()) {
+          if (lacking === having || coarse.isFine || !fine.isFine) continue;
+          const border = new Set(withinSides(coarse.box).map(String));
+          const count = withinSides(fine.box).filter((corner) => border.has(String(corner))).length;
+          if (count > 0) expected.push(`${lacking} ${having} ${count}`);
+        }
+      told += expected.length;
+      const outline = ({ box: [x, y, width, height], isFine }: (typeof apart)[number]): Polygon => {
+        const sides: Corner[][] = [
+          Array.from({ length: width }, (_, step) => [x + step, y]),
+          Array.from({ length: height }, (_, step) => [x + width, y + step]),
+          Array.from({ length: width }, (_, step) => [x + width - step, y + height]),
+          Array.from({ length: height }, (_, step) => [x, y + height - step]),
+        ];
+        const corners = sides.flatMap((side) => (isFine ? side : side.slice(0, 1)));
+        return polygon(...corners.map(([column, row]): Corner => [CELL * column, CELL * row]));
+      };
+      const { unmatched } = done(findOpenEdges(createPlaneLayer(apart.map(outline), plane)));
+      expect(
+        unmatched.map(({ lacking, having, nodes }) => `${lacking} ${having} ${new Set(nodes).size}`).sort(),
+      ).toEqual(expected.sort());
+    }),
+    { numRuns: 300 },
+  );
+  expect(told).toBeGreaterThan(50);
+});
