@@ -51,6 +51,9 @@ const SPACED_THOUSANDS = /^([1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?)(?![\d ]*\d)/;
 const PARTED = /^([^/(、,;]+)[/(、,;]\s*([^/()、,;]+)\)?$/;
 const WITH_UNIT = /\d\s*[^\d\s.]{1,3}$/;
 
+/** No number is written longer; of longer texts the patterns would try every way to take them apart. */
+const LONGEST_NUMBER = 200;
+
 /**
  * Reads a number as planners write it: full-width digits, thousands separators, `≤2.5`, `2.5以下`, `1.0-2.5`, `1.0≤R≤2.5`, `24米`,
  * `35%`, `18层/54m`, areas in 亩, 公顷, km², 万m². Feet are a fault: they are never taken for metres. So is a comma that may be a decimal
@@ -59,6 +62,7 @@ const WITH_UNIT = /\d\s*[^\d\s.]{1,3}$/;
  * @param statedUnit what the heading says of the column
  */
 export function readNumber(text: string, unit: FieldUnit | undefined, statedUnit?: string): NumberReading {
+  if (text.trim().length > LONGEST_NUMBER) return UNREADABLE;
   if (isNothing(text)) return { kind: 'nothing' };
   const unmarked = text.trim().replace(SQUARED, '2').replace(RAISED_BEHIND, '');
   if (RAISED.test(unmarked)) return UNREADABLE;

@@ -1,5 +1,5 @@
 import type { SourceLayer } from '../source.ts';
-import { filledCount } from '../tables/grid.ts';
+import { filledCount, MOST_COLUMNS } from '../tables/grid.ts';
 import { sourceOfGrid } from '../tables/table_source.ts';
 import { decodeUtf8 } from '../text/decode_text.ts';
 import type { FormatInput } from './format.ts';
@@ -8,7 +8,22 @@ import type { FormatInput } from './format.ts';
 export async function openCsv({ main, log, choices }: FormatInput): Promise<SourceLayer[]> {
   const chosen = Object.hasOwn(choices, main.name) ? choices[main.name]?.encoding : undefined;
   const { text, encoding } = decode(main.bytes, chosen);
-  const rows = splitRows(text).map((cells, index) => ({ number: index + 1, cells }));
+  let cutCount = 0;
+  const split = splitRows(text);
+  if ('openRow' in split) {
+    log.add({
+      code: 'csv-quote-open',
+      severity: 'error',
+      pointer: `/row/${split.openRow}`,
+      data: { row: split.openRow },
+    });
+    return [];
+  }
+  const rows = split.rows.map((cells, index) => {
+    if (cells.length > MOST_COLUMNS) cutCount += filledCount(cells.splice(MOST_COLUMNS));
+    return { number: index + 1, cells };
+  });
+  if (cutCount > 0) log.add({ code: 'columns-cut', severity: 'warning', data: { sheet: main.name, count: cutCount } });
   const grid = { rows: rows.filter(({ cells }) => filledCount(cells) > 0), merges: [] };
   const source = sourceOfGrid(grid, { name: main.name, file: main.name, format: 'csv', encoding }, log);
   if (source) return [source];
@@ -29,8 +44,11 @@ function decode(bytes: Uint8Array, chosen: string | undefined): { text: string; 
   return { text: '' };
 }
 
-/** Splits by the separator that occurs most in the first lines; quotes keep separators and line ends, doubled quotes are one. */
-function splitRows(text: string): string[][] {
+/**
+ * Splits by the separator that occurs most in the first lines; quotes keep separators and line ends, doubled quotes are one. Where a
+ * quote is never closed, the row it opens in: the rest of the file would be one cell.
+ */
+function splitRows(text: string): { rows: string[][] } | { openRow: number } {
   const start = text.slice(0, 4000);
   const separator = [',', ';', '\t'].sort((a, b) => start.split(b).length - start.split(a).length)[0];
   const rows: string[][] = [];
@@ -60,6 +78,7 @@ function splitRows(text: string): string[][] {
       }
     } else cell += sign;
   }
+  if (isQuoted) return { openRow: rows.length + 1 };
   if (cell !== '' || row.length > 0) rows.push([...row, cell]);
-  return rows;
+  return { rows };
 }

@@ -6,6 +6,8 @@ import type { FormatInput } from './format.ts';
 
 /** A shared arc may be named any number of times: beyond this many points in all a small file would fill the memory. */
 const MOST_POINTS = 20_000_000;
+/** An arc is drawn by its neighbours too, but a byte is not worth a point: a few arcs named again and again would fill the memory. */
+const FEWEST_TOO_MANY = 1_000_000;
 
 /** Every object of a topology is a source. Never rejects for what is in the file. */
 export async function openTopojson({ main, log }: FormatInput): Promise<SourceLayer[]> {
@@ -17,7 +19,9 @@ export async function openTopojson({ main, log }: FormatInput): Promise<SourceLa
     return [];
   }
   const arcs: unknown[] = topology.arcs;
+  const most = Math.min(MOST_POINTS, Math.max(FEWEST_TOO_MANY, main.bytes.length));
   let points = 0;
+  const sound = new Set<unknown>();
   const toFeature = (object: unknown, pointer: string): unknown => {
     const id = isRecord(object) ? object.id : undefined;
     const properties = isRecord(object) && isRecord(object.properties) ? object.properties : {};
@@ -26,7 +30,9 @@ export async function openTopojson({ main, log }: FormatInput): Promise<SourceLa
       log.add({ code: 'topojson-object', severity: 'error', pointer, data: { found: typeof object } });
       return base;
     }
-    const fault = arcFault(object, arcs);
+    // It was said; what follows would be looked at in vain, an object after the other.
+    if (points > most) return base;
+    const fault = arcFault(object, arcs, sound, most);
     if (fault.broken !== undefined) {
       log.add({
         code: 'topojson-arc',
@@ -37,8 +43,8 @@ export async function openTopojson({ main, log }: FormatInput): Promise<SourceLa
       return base;
     }
     points += fault.points;
-    if (points > MOST_POINTS) {
-      log.add({ code: 'topojson-too-large', severity: 'error', pointer, data: { limit: MOST_POINTS } });
+    if (points > most) {
+      log.add({ code: 'topojson-too-large', severity: 'error', pointer, data: { limit: most } });
       return base;
     }
     try {
@@ -79,17 +85,27 @@ function declared(topology: Record<string, unknown>): Pick<SourceLayer, 'declare
   return typeof name === 'string' ? { declaredCrs: { text: name.slice(0, 100), kind: 'name', pointer: '/crs' } } : {};
 }
 
-/** The first arc an object names that is not there or is no line of numbers, and the points it would bring. */
-function arcFault(object: Record<string, unknown>, arcs: readonly unknown[]): { broken?: string; points: number } {
+/**
+ * The first arc an object names that is not there or is no line of numbers, and the points it would bring.
+ * @param sound arcs that were looked at already
+ */
+function arcFault(
+  object: Record<string, unknown>,
+  arcs: readonly unknown[],
+  sound: Set<unknown>,
+  most: number,
+): { broken?: string; points: number } {
   let points = 0;
   const waiting: unknown[] = [object];
   while (waiting.length > 0) {
     const one = waiting.pop();
     if (typeof one === 'number') {
       const arc = Number.isInteger(one) ? arcs[one < 0 ? ~one : one] : undefined;
-      if (!Array.isArray(arc) || arc.length === 0 || !arc.every(Array.isArray)) return { broken: String(one), points };
+      if (!Array.isArray(arc) || arc.length === 0) return { broken: String(one), points };
+      if (!sound.has(arc) && !arc.every(Array.isArray)) return { broken: String(one), points };
+      sound.add(arc);
       points += arc.length;
-      if (points > MOST_POINTS) return { points };
+      if (points > most) return { points };
     } else if (Array.isArray(one)) for (const part of one) waiting.push(part);
     else if (isRecord(one)) {
       if (Array.isArray(one.geometries)) for (const part of one.geometries) waiting.push(part);

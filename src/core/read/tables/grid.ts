@@ -1,6 +1,9 @@
 /** What a cell holds. A number with a unit or a percent sign is text: `35%`. A date is `2023-02-01`. Empty is null. */
 export type GridCell = string | number | boolean | null;
 
+/** Columns beyond this are no plan's; an empty table may not take all memory. */
+export const MOST_COLUMNS = 1024;
+
 export interface GridRow {
   /** As a person counts it, from 1. */
   number: number;

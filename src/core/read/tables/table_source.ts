@@ -104,19 +104,21 @@ function reaches({ fromRow, toRow, fromColumn, toColumn }: Merge, row: number, c
 function mergedDown(rows: readonly GridRow[], merges: readonly Merge[]): (row: GridRow) => readonly GridCell[] {
   const tall = merges.filter(({ fromRow, toRow }) => toRow > fromRow).sort((a, b) => a.fromRow - b.fromRow);
   const values = new Map<number, readonly GridCell[]>();
-  for (const { number, cells } of rows) if (tall.some(({ fromRow }) => fromRow === number)) values.set(number, cells);
+  const starts = new Set(tall.map(({ fromRow }) => fromRow));
+  for (const { number, cells } of rows) if (starts.has(number)) values.set(number, cells);
   let started = 0;
-  let open: Merge[] = [];
+  // A cell belongs to one of them; a broken file names thousands.
+  const open = new Map<number, Merge>();
   return (row) => {
     while ((tall[started]?.fromRow ?? Number.POSITIVE_INFINITY) <= row.number) {
       const merge = tall[started];
-      if (merge) open.push(merge);
+      if (merge) open.set(merge.fromColumn, merge);
       started += 1;
     }
-    open = open.filter(({ toRow }) => toRow >= row.number);
-    if (open.length === 0) return row.cells;
+    for (const [column, { toRow }] of open) if (toRow < row.number) open.delete(column);
+    if (open.size === 0) return row.cells;
     const cells = [...row.cells];
-    for (const { fromRow, fromColumn } of open) {
+    for (const { fromRow, fromColumn } of open.values()) {
       if (fromRow === row.number || isFilled(cells[fromColumn])) continue;
       while (cells.length < fromColumn) cells.push(null);
       cells[fromColumn] = values.get(fromRow)?.[fromColumn] ?? null;

@@ -66,6 +66,11 @@ export const drawingsTables = {
       text: '{count} {count?row|rows} of the sheet "{sheet}" {count?is|are} hidden or filtered out; they were read as well.',
       mend: 'Delete them if they should not be read.',
     },
+    'csv-quote-open': {
+      title: 'A quote without its pair',
+      text: 'In row {row} of {file} a double quote has no pair: all that follows would be one cell, so the table was not read.',
+      mend: 'Add or remove the quote in that row (within a cell it is written twice), or save the table as CSV from Excel again.',
+    },
     'columns-cut': {
       title: 'Too many columns',
       text: 'The sheet "{sheet}" is too wide: {count} {count?cell|cells} at its right {count?was|were} not read.',

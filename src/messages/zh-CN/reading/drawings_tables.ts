@@ -66,6 +66,11 @@ export const drawingsTables = {
       text: '工作表“{sheet}”有 {count} 行被隐藏或筛选掉，也一并读取了。',
       mend: '如不应读取，请删除这些行。',
     },
+    'csv-quote-open': {
+      title: '引号没有成对',
+      text: '表格 {file} 第 {row} 行有一个双引号没有成对，其后的全部内容会被当作一个单元格，因此没有读取。',
+      mend: '请在该行补上或删去双引号（单元格里的双引号须写成两个），或由 Excel 重新另存为 CSV。',
+    },
     'columns-cut': {
       title: '列数过多',
       text: '工作表“{sheet}”过宽，最右侧 {count} 个单元格未读取。',

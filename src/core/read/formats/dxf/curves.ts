@@ -6,6 +6,8 @@ export const CHORD_TOLERANCE_METRES = 0.001;
 const FEWEST_OF_A_TURN = 32;
 const MOST_OF_A_TURN = 2048;
 const MOST_OF_A_SPAN = 200;
+/** Points of one spline times the square of its degree: what working them out takes. Drawings have some thousand spans of degree 3. */
+const MOST_SPLINE_WORK = 5_000_000;
 
 /** Chords for an arc so that the height of each segment is within the tolerance: r (1 − cos(θ/2)) ≤ tolerance. */
 function chordCount(radius: number, sweep: number, tolerance: number): number {
@@ -95,6 +97,8 @@ export function splinePath(
   if (!(degree >= 1 && degree <= 25) || controls.length <= degree || knots.length < controls.length + degree + 1)
     return [];
   const points: Point[] = [];
+  const affordable = Math.floor(MOST_SPLINE_WORK / (degree * degree * (controls.length - degree)));
+  const most = Math.max(1, Math.min(MOST_OF_A_SPAN, affordable));
   for (let span = degree; span < controls.length; span += 1) {
     const [from, to] = [knots[span] ?? 0, knots[span + 1] ?? 0];
     if (!(to > from)) continue;
@@ -105,7 +109,7 @@ export function splinePath(
         (controls[index]?.[1] ?? 0) - (controls[index - 1]?.[1] ?? 0),
       );
     const wanted = degree === 1 ? 1 : Math.ceil(Math.sqrt(length / (8 * tolerance)));
-    const count = Math.max(degree === 1 ? 1 : 4, Math.min(MOST_OF_A_SPAN, Number.isFinite(wanted) ? wanted : 1));
+    const count = Math.min(most, Math.max(degree === 1 ? 1 : 4, Number.isFinite(wanted) ? wanted : 1));
     for (let index = points.length === 0 ? 0 : 1; index <= count; index += 1)
       points.push(splinePoint(degree, knots, controls, weights, span, from + ((to - from) * index) / count));
   }

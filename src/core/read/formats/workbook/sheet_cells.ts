@@ -1,4 +1,4 @@
-import type { Grid, GridCell, GridRow, Merge } from '../../tables/grid.ts';
+import { type Grid, type GridCell, type GridRow, type Merge, MOST_COLUMNS } from '../../tables/grid.ts';
 import { scanXml } from '../../xml/scan_xml.ts';
 import { formattedCell, type NumberFormat } from './number_format.ts';
 
@@ -21,8 +21,6 @@ export interface SheetCells extends Grid {
   cutCount: number;
 }
 
-/** Columns beyond this are no plan's; an empty table may not take all memory. */
-const MOST_COLUMNS = 1024;
 const MOST_MERGES = 100_000;
 
 /**
