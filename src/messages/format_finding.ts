@@ -105,6 +105,8 @@ function formatValue(
       return wordOf(words.control, value);
     case 'binding':
       return wordOf(words.binding, value);
+    case 'standing':
+      return wordOf(words.standing, value);
     case 'expected':
       return wordOf(words.expected, value);
     case 'hint':
@@ -130,6 +132,23 @@ function formatValue(
   }
 }
 
+const COMPARED = ['minimum', 'maximum', 'actual', 'limit', 'headroom', 'excess', 'shortfall'];
+const MOST_DECIMALS = 6;
+
+/** As many decimals as it takes to tell what is there from what it is held against: a FAR of 0.998 is not "1, below 1". */
+function decimalsOf({ data }: Diagnostic, language: Language): number {
+  const { actual } = data;
+  const other = data.limit ?? data.minimum;
+  let decimals = 2;
+  if (typeof actual !== 'number' || typeof other !== 'number' || actual === other) return decimals;
+  while (
+    decimals < MOST_DECIMALS &&
+    formatNumber(actual, language, decimals) === formatNumber(other, language, decimals)
+  )
+    decimals += 1;
+  return decimals;
+}
+
 /** A figure with the unit its name or its control gives it. */
 function formatFigure(name: string, value: number, finding: Diagnostic, language: Language): string {
   if (name === 'fullCount') {
@@ -145,12 +164,11 @@ function formatFigure(name: string, value: number, finding: Diagnostic, language
   if (name.endsWith('Degrees')) return `${formatNumber(value, language)}°`;
   if (name.endsWith('Bytes')) return formatBytes(value, language);
   const control = finding.data.control ?? finding.data.field;
-  if (typeof control === 'string' && ['minimum', 'maximum', 'actual', 'limit', 'headroom', 'excess'].includes(name)) {
-    if (control === 'height' || control === 'setback' || control.endsWith('Metres'))
-      // A tenth of a metre would hide what a limit is kept or exceeded by.
-      return `${formatNumber(value, language)} m`;
-    if (control === 'density' || control === 'greenRatio' || control.endsWith('Percent'))
-      return formatPercent(value, language);
+  if (typeof control === 'string' && COMPARED.includes(name)) {
+    const figure = formatNumber(value, language, decimalsOf(finding, language));
+    if (control === 'height' || control === 'setback' || control.endsWith('Metres')) return `${figure} m`;
+    if (control === 'density' || control === 'greenRatio' || control.endsWith('Percent')) return `${figure}%`;
+    return figure;
   }
   return formatNumber(value, language);
 }

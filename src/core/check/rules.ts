@@ -1,3 +1,4 @@
+import { checkBuildingBelowMinimum } from './building_below_minimum.ts';
 import { checkBuildingBlueGreenSetback } from './building_blue_green_setback.ts';
 import { checkBuildingFloorArea } from './building_floor_area.ts';
 import { checkBuildingMetroBand } from './building_metro_band.ts';
@@ -110,6 +111,13 @@ export const RULES = [
     settings: ['zoneCoverSharePercent'],
   },
   { code: 'building-over-limit', topic: 'controls', severity: 'error', source: 'plan', check: checkBuildingOverLimit },
+  {
+    code: 'building-below-minimum',
+    topic: 'controls',
+    severity: 'warning',
+    source: 'plan',
+    check: checkBuildingBelowMinimum,
+  },
   {
     code: 'building-near-limit',
     topic: 'controls',

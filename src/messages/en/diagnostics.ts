@@ -354,6 +354,7 @@ export const diagnostics = {
       landmarks: 'landmarks',
     },
     binding: { guiding: 'guiding ' },
+    standing: { complete: 'its phase has opened', scheme: 'built and proposed', underway: 'built so far' },
     control: {
       far: 'FAR',
       height: 'Building height',

@@ -116,6 +116,11 @@ export const findings = {
       text: '{control} of {feature} is {actual}, {excess} above the {binding}limit of {limit}.',
       mend: 'Check the building’s data; if it is true, change the design or argue for another control.',
     },
+    'building-below-minimum': {
+      title: 'Below the lower limit',
+      text: '{control} of plot {feature} ({standing}) is {actual}, {shortfall} below the {binding}lower limit of {minimum}.',
+      mend: 'Add the buildings that are missing, or raise the design; where building goes on in stages, let it stand with that reason.',
+    },
     'building-near-limit': {
       title: 'Near the limit',
       text: '{control} of {feature} is {actual}; the limit is {limit}; {use}.',

@@ -190,6 +190,11 @@ export const rules: RuleMessages = {
         'A height, FAR or building density above the effective upper limit (the stricter governs); a warning where only guiding limits are exceeded.',
       why: 'What breaks a compulsory limit cannot be permitted.',
     },
+    'building-below-minimum': {
+      finds:
+        'A plot whose buildings (built and proposed) stay below the effective lower limit of FAR, building density or, for the tallest, height. A warning where its phase has opened or a design is drawn; a note where all that is known is built and the phase has not opened, or only guiding limits are missed. Plots without buildings, or whose buildings lack a floor area or height, are not judged.',
+      why: 'Lower limits keep land from being wasted, and land contracts are tied to them.',
+    },
     'building-near-limit': {
       finds: 'A limit that is used beyond a share of it and not exceeded; many within a phase are told together.',
       why: 'Hardly any room is left: any addition may break the limit.',

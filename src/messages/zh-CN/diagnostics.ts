@@ -353,6 +353,7 @@ export const diagnostics = {
       landmarks: '地标',
     },
     binding: { guiding: '指导性' },
+    standing: { complete: '分期已开放', scheme: '已建与拟建', underway: '目前已建' },
     control: {
       far: '容积率',
       height: '建筑高度',

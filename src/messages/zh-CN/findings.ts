@@ -116,6 +116,11 @@ export const findings = {
       text: '{feature} 的{control}为 {actual}，超过{binding}上限 {limit}，超出 {excess}。',
       mend: '请核对建筑数据；确属超限的，调整方案或论证修改控制指标。',
     },
+    'building-below-minimum': {
+      title: '低于控制下限',
+      text: '地块 {feature}（{standing}）的{control}为 {actual}，低于{binding}下限 {minimum}，差 {shortfall}。',
+      mend: '请补齐未录入的建筑，或提高方案的指标；分期建设、尚未建完的，可写明理由予以保留。',
+    },
     'building-near-limit': {
       title: '接近控制上限',
       text: '{feature} 的{control}为 {actual}，上限 {limit}，{use}。',
