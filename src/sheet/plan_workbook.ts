@@ -1,5 +1,5 @@
-import { matchField } from '../core/plan/field_aliases.ts';
 import { LAYERS } from '../core/plan/fields.ts';
+import { matchField } from '../core/plan/match_field.ts';
 import type { LayerId, Plan } from '../core/plan/types.ts';
 import { holdsList } from '../core/read/fields/read_list.ts';
 import { wordOf } from '../core/read/fields/read_word.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchField } from '../../../src/core/plan/field_aliases.ts';
+import { matchField } from '../../../src/core/plan/match_field.ts';
 import { readNumber } from '../../../src/core/read/fields/read_number.ts';
 import { readUpdate } from '../../../src/core/read/read_update.ts';
 import type { SourceChoices } from '../../../src/core/read/types.ts';

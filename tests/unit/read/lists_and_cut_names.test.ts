@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cutNameCandidates } from '../../../src/core/plan/field_aliases.ts';
 import { LAYERS } from '../../../src/core/plan/fields.ts';
+import { cutNameCandidates } from '../../../src/core/plan/match_field.ts';
 import { DiagnosticLog } from '../../../src/core/read/diagnostic_log.ts';
 import { mapFields } from '../../../src/core/read/fields/map_fields.ts';
 import { readList } from '../../../src/core/read/fields/read_list.ts';

@@ -1,5 +1,5 @@
 import { boundsOfPlan, nearestProjection } from '../../measure/index.ts';
-import { matchField } from '../../plan/field_aliases.ts';
+import { matchField } from '../../plan/match_field.ts';
 import { type AnyFeature, type Geometry, LAYER_IDS, type LayerId, type Plan } from '../../plan/types.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import { agreeingPairs, LEAST_AGREEING } from './agreeing_pairs.ts';

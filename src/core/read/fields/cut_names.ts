@@ -1,6 +1,6 @@
 import { sameValue } from '../../compare/same_value.ts';
-import { cutNameCandidates } from '../../plan/field_aliases.ts';
 import { type FieldSpec, LAYERS } from '../../plan/fields.ts';
+import { cutNameCandidates } from '../../plan/match_field.ts';
 import type { AnyFeature, LayerId, Plan } from '../../plan/types.ts';
 import type { DiagnosticLog } from '../diagnostic_log.ts';
 import { textOfId } from '../feature_id.ts';

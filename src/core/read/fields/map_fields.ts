@@ -1,6 +1,6 @@
-import { matchField } from '../../plan/field_aliases.ts';
 import { BOOKKEEPING_FIELDS, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
 import type { Severity } from '../../plan/findings.ts';
+import { matchField } from '../../plan/match_field.ts';
 import type { LayerId, Plan } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf, pointerStep } from '../diagnostic_log.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';

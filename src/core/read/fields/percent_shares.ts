@@ -1,5 +1,5 @@
-import { cutNameCandidates } from '../../plan/field_aliases.ts';
 import { LAYERS } from '../../plan/fields.ts';
+import { cutNameCandidates } from '../../plan/match_field.ts';
 import type { LayerId } from '../../plan/types.ts';
 import type { DiagnosticLog } from '../diagnostic_log.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';

@@ -1,5 +1,5 @@
-import { namesAnEnd, unitInFieldName } from '../../plan/field_aliases.ts';
 import { CONTROL_RANGES, type FieldSpec } from '../../plan/fields.ts';
+import { namesAnEnd, unitInFieldName } from '../../plan/match_field.ts';
 import type { LayerId } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf } from '../diagnostic_log.ts';
 import type { FieldReport, NumberNote, SourceLayer } from '../source.ts';

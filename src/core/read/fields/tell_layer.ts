@@ -1,5 +1,5 @@
-import { isAliasOf } from '../../plan/field_aliases.ts';
 import { isLayerId, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
+import { isAliasOf } from '../../plan/match_field.ts';
 import { LAYER_IDS, type LayerId, type Plan } from '../../plan/types.ts';
 import { textOfId } from '../feature_id.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';

@@ -1,6 +1,6 @@
-import { matchField } from '../../plan/field_aliases.ts';
 import { LAYERS } from '../../plan/fields.ts';
 import { LAND_USE_CLASSES } from '../../plan/land_use.ts';
+import { matchField } from '../../plan/match_field.ts';
 import { readNumber } from './read_number.ts';
 
 /** What a line of lettering says: the name of a field as a planner writes it, and its value as it stands there. */
@@ -52,6 +52,7 @@ function stated(name: string, value: string, isMarked: boolean): TextField | und
   if (spec?.kind !== 'number' && spec?.kind !== 'integer') return isMarked ? { field, value: value.trim() } : undefined;
   const reading = readNumber(value, spec.unit);
   // Feet are passed on, so that they are told and not lost among the lettering.
+  if (reading.kind === 'words') return undefined;
   return reading.kind === 'fault' && reading.reason !== 'feet' ? undefined : { field, value: value.trim() };
 }
 

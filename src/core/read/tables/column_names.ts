@@ -1,5 +1,5 @@
-import { matchField, unitInFieldName } from '../../plan/field_aliases.ts';
 import { BOOKKEEPING_FIELDS, LAYERS } from '../../plan/fields.ts';
+import { matchField, unitBehind, unitInFieldName } from '../../plan/match_field.ts';
 import { LAYER_IDS } from '../../plan/types.ts';
 import { coordinateColumnOf } from './coordinate_columns.ts';
 
@@ -25,13 +25,19 @@ export function columnNameOf(text: string): ColumnName {
   let end = '';
   for (;;) {
     const inner = LAST_BRACKETS.exec(name);
-    const sign = inner ? undefined : /\s*([≤≥≦≧]|[<>＜＞]=?)\s*$/.exec(name);
+    const sign = inner ? undefined : /\s*([≤≥≦≧]|[<>＜＞]=?|不大于|不高于|不超过|不小于|不低于)\s*$/.exec(name);
     if (sign) {
       end = endOfSign(sign[1] ?? '');
       name = name.slice(0, sign.index);
       continue;
     }
-    if (!inner || inner.index === 0) break;
+    if (!inner) {
+      const behind = unit === undefined ? unitBehind(name) : undefined;
+      if (!behind || !isKnownColumn(behind.name)) break;
+      ({ name, unit } = behind);
+      continue;
+    }
+    if (inner.index === 0) break;
     const said = inner[1] ?? '';
     const rest = said.replace(AT_MOST, '').replace(AT_LEAST, '').trim();
     const stated = rest === '' ? undefined : unitInFieldName(`(${rest})`);

@@ -1,4 +1,4 @@
-import { plainFieldName } from '../../plan/field_aliases.ts';
+import { plainFieldName } from '../../plan/match_field.ts';
 
 /**
  * What a column says of a place. x: to the right or easting; y: up or northing; east, north: those said outright; point: number of a

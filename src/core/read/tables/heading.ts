@@ -1,4 +1,4 @@
-import { unitInFieldName } from '../../plan/field_aliases.ts';
+import { unitInFieldName } from '../../plan/match_field.ts';
 import { type ColumnName, columnNameOf, endWordOf, isEndWord, isKnownColumn, isNumberColumn } from './column_names.ts';
 import { filledCount, type Grid, type GridRow, isFilled, isNumeric, type Merge, textOfCell } from './grid.ts';
 

@@ -1,5 +1,5 @@
 import { createBoxIndex } from '../../../measure/box_index.ts';
-import { matchField } from '../../../plan/field_aliases.ts';
+import { matchField } from '../../../plan/match_field.ts';
 import {
   fieldOfLayerName,
   fieldOfText,

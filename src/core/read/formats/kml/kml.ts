@@ -1,4 +1,4 @@
-import { matchField } from '../../../plan/field_aliases.ts';
+import { matchField } from '../../../plan/match_field.ts';
 import { LAYER_IDS } from '../../../plan/types.ts';
 import { readWhole, sourceOfBytes } from '../../byte_source.ts';
 import type { DiagnosticLog } from '../../diagnostic_log.ts';

@@ -1,4 +1,4 @@
-import { unitInFieldName } from '../../../plan/field_aliases.ts';
+import { unitInFieldName } from '../../../plan/match_field.ts';
 import { scaledExactly } from '../../fields/read_number.ts';
 import type { GridCell } from '../../tables/grid.ts';
 
