@@ -103,7 +103,7 @@ const HEADS: readonly (readonly [head: string, to: string | undefined, how?: 'gu
   ];
 
 describe('a column’s head', () => {
-  test.each(HEADS)('%s', (head, to, how, unit) => {
+  test.each(HEADS.map(([head, to, how, unit]) => ({ head, to, how, unit })))('$head', ({ head, to, how, unit }) => {
     const expected = to && { to, how: how ?? 'alias' };
     // As a field of a shapefile, and as the heading of a sheet, which states units apart.
     expect(matchField('plots', head)).toEqual(expected);
