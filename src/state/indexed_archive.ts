@@ -72,16 +72,20 @@ export function createIndexedArchive(): PlanArchive {
 }
 
 /** A large plan is stored as the columns it came in: as objects it would take seconds of the page's time. */
-async function packedPlan(plan: Plan): Promise<Plan | Packed<Plan>> {
+async function packedPlan(plan: Plan): Promise<unknown> {
   if (!hasLargeList(plan)) return plan;
-  const { packLarge } = await import('../core/packing/pack_large.ts');
-  return packLarge(plan);
+  const [{ packLarge }, { withBlobs }] = await loadStoring();
+  const { rest, packs } = packLarge(plan);
+  return { rest, packs: withBlobs(packs) };
 }
+
+const loadStoring = () => Promise.all([import('../core/packing/pack_large.ts'), import('./stored_columns.ts')]);
 
 async function unpackedPlan(stored: unknown): Promise<unknown> {
   if (!isObject(stored) || !Array.isArray(stored.packs)) return stored;
-  const { unpackLarge } = await import('../core/packing/pack_large.ts');
-  return unpackLarge(stored as unknown as Packed<unknown>, 'rows');
+  const [{ unpackLarge }, { withoutBlobs }] = await loadStoring();
+  const packs = (await withoutBlobs(stored.packs)) as Packed<unknown>['packs'];
+  return unpackLarge({ rest: stored.rest, packs }, 'rows');
 }
 
 /** A version of an earlier program had no name of its own; its time is one. */
