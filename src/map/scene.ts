@@ -1,6 +1,5 @@
 import type { Ledger } from '../core/control/types.ts';
 import { boundsOf, boundsOfPlan } from '../core/measure/bounds.ts';
-import { LARGE_COUNT } from '../core/packing/large_lists.ts';
 import { featureById } from '../core/plan/feature_by_id.ts';
 import type { Geometry, Plan } from '../core/plan/types.ts';
 import type { Theme } from '../core/theme/types.ts';
@@ -86,8 +85,8 @@ function spotlightOf(spotlight: Spotlight | undefined): DrawnCollection {
 }
 
 /** What tiles of a review are cut from; undefined where its shapes are few. */
-function largeReview({ marks, compared }: ReviewDrawing): TileRecipe | undefined {
-  return compared && marks.length >= LARGE_COUNT ? { kind: 'review', ...compared } : undefined;
+function largeReview({ compared }: ReviewDrawing): TileRecipe | undefined {
+  return compared && { kind: 'review', ...compared };
 }
 
 /**

@@ -83,9 +83,9 @@ const loadStoring = () => Promise.all([import('../core/packing/pack_large.ts'), 
 
 async function unpackedPlan(stored: unknown): Promise<unknown> {
   if (!isObject(stored) || !Array.isArray(stored.packs)) return stored;
-  const [{ unpackLarge }, { withoutBlobs }] = await loadStoring();
+  const [{ unpackAsRows }, { withoutBlobs }] = await loadStoring();
   const packs = (await withoutBlobs(stored.packs)) as Packed<unknown>['packs'];
-  return unpackLarge({ rest: stored.rest, packs }, 'rows');
+  return unpackAsRows({ rest: stored.rest, packs }, () => new Promise((resolve) => setTimeout(resolve)));
 }
 
 /** A version of an earlier program had no name of its own; its time is one. */

@@ -42,7 +42,7 @@ export interface ReviewDrawing {
   /** The new plan; absent while it cannot be told. */
   after?: DrawnPlan;
   marks: readonly ReviewMark[];
-  /** What the marks were made from: when they are many, the map makes them anew where it draws them. */
+  /** Of thousands of changes there are no marks on the page: the map makes them of this, where it draws them. */
   compared?: { changes: Changes; comparison: PlanComparison | undefined; before: Plan; after: Plan };
   /** Kinds of change that are drawn; none: all. */
   kinds: ReadonlySet<PlotChangeKind>;

@@ -72,8 +72,8 @@ export function createWorkerService(
 
   async function receiveLarge(call: Call, rest: CoreResult[CoreRequest['call']], packs: Pack[]): Promise<void> {
     try {
-      const { unpackLarge } = await loadPacking();
-      const result = unpackLarge({ rest, packs }, 'rows');
+      const { unpackAsRows } = await loadPacking();
+      const result = await unpackAsRows({ rest, packs }, nextTask);
       // Meanwhile it may have been cancelled.
       if (running === call) finish(() => call.resolve(result as never));
     } catch (error) {
@@ -193,6 +193,8 @@ export function createWorkerService(
 
 /** Loaded with the first large plan. */
 const loadPacking = () => import('../core/packing/pack_large.ts');
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Bytes are copied, a hold on a file is one like the other. */
 function copyFiles<File extends OfferedFile>(files: readonly File[]): File[] {

@@ -73,8 +73,8 @@ async function answer(
 }
 
 async function unpacked(rest: CoreRequest, packs: Pack[]): Promise<CoreRequest> {
-  const { unpackLarge } = await import('../core/packing/pack_large.ts');
-  return unpackLarge({ rest, packs }, 'objects');
+  const { unpackAsObjects } = await import('../core/packing/pack_large.ts');
+  return unpackAsObjects({ rest, packs });
 }
 
 /** A large plan crosses as columns: as objects it would take seconds of the page's time, and its memory once more. */

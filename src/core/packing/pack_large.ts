@@ -2,7 +2,7 @@ import { buffersOf, type Column, type RecordColumn } from './column.ts';
 import { columnOf, LARGE_COUNT, LARGE_LIST_DEPTH } from './large_lists.ts';
 import { type PackedRecords, packColumn } from './pack_column.ts';
 import { valueAt } from './read_column.ts';
-import { rowMapOf, rowsOf } from './rows.ts';
+import { type Pause, rowMapOf, rowsOf } from './rows.ts';
 
 /** A list or a map that was taken out of a value, and where from: the same one may stand in several places. */
 export interface Pack {
@@ -101,32 +101,32 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * What `packLarge` took apart, put together in place.
- * @param as `rows`: records are read from their columns as they are looked at, and take little memory. `objects`: as they were, for what
- * goes through all of them again and again.
+ * What `packLarge` took apart, put together in place; records are read from their columns as they are looked at, and take little memory.
+ * @param pause called every few milliseconds, so that a page does something else in between
  */
-export function unpackLarge<Value>({ rest, packs }: Packed<Value>, as: 'rows' | 'objects'): Value {
-  for (const pack of packs) {
-    const { paths } = pack;
-    const large = as === 'rows' ? asRows(pack) : asObjects(pack);
-    for (const path of paths) {
-      const last = path.at(-1);
-      let parent: unknown = rest;
-      for (const name of path.slice(0, -1)) parent = (parent as Record<string, unknown>)[name];
-      if (last !== undefined) (parent as Record<string, unknown>)[last] = large;
-    }
+export async function unpackAsRows<Value>({ rest, packs }: Packed<Value>, pause: Pause): Promise<Value> {
+  for (const { paths, column, keys, rows } of packs)
+    put(rest, paths, keys ? await rowMapOf(column, keys, pause) : await rowsOf(column, pause, rows));
+  return rest;
+}
+
+/** The same with the records as they were, for what goes through all of them again and again. */
+export function unpackAsObjects<Value>({ rest, packs }: Packed<Value>): Value {
+  for (const { paths, column, keys, rows } of packs) {
+    const length = rows?.length ?? column.rowCount;
+    const records = Array.from({ length }, (_, row) => valueAt(column, rows?.[row] ?? row));
+    put(rest, paths, keys ? new Map(records.map((record, row) => [valueAt(keys, row), record])) : records);
   }
   return rest;
 }
 
-function asRows({ column, keys, rows }: Pack): unknown {
-  return keys ? rowMapOf(column, keys) : rowsOf(column, rows);
-}
-
-function asObjects({ column, keys, rows }: Pack): unknown {
-  const length = rows?.length ?? column.rowCount;
-  const records = Array.from({ length }, (_, row) => valueAt(column, rows?.[row] ?? row));
-  return keys ? new Map(records.map((record, row) => [valueAt(keys, row), record])) : records;
+function put(rest: unknown, paths: string[][], large: unknown): void {
+  for (const path of paths) {
+    const last = path.at(-1);
+    let parent = rest;
+    for (const name of path.slice(0, -1)) parent = (parent as Record<string, unknown>)[name];
+    if (last !== undefined) (parent as Record<string, unknown>)[last] = large;
+  }
 }
 
 /** What can be handed over to another thread of a packed value, if nobody here needs it any more. */

@@ -86,23 +86,36 @@ function readerOf(column: Column, isWhole: boolean): Read {
   }
 }
 
+/** Rows made between two pauses: some milliseconds. */
+const ROWS_AT_ONCE = 20_000;
+
+/** Lets whoever waits for the thread have it. */
+export type Pause = () => Promise<void>;
+
 /**
  * The records of a column as a list, each read only as far as it is looked at.
  * @param some the rows wanted, where they are not all of them
  */
-export function rowsOf(column: RecordColumn, some?: Uint32Array): unknown[] {
+export async function rowsOf(column: RecordColumn, pause: Pause, some?: Uint32Array): Promise<unknown[]> {
   const table = new Table(column);
   const length = some?.length ?? column.rowCount;
-  const rows = Array.from({ length }, (_, row) => table.at(some?.[row] ?? row));
+  const rows: unknown[] = [];
+  for (let row = 0; row < length; row += 1) {
+    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await pause();
+    rows.push(table.at(some?.[row] ?? row));
+  }
   if (!some) noteColumn(rows, column);
   return rows;
 }
 
 /** The same as a map, by one of its fields. */
-export function rowMapOf(column: RecordColumn, keys: Column): Map<string, unknown> {
+export async function rowMapOf(column: RecordColumn, keys: Column, pause: Pause): Promise<Map<string, unknown>> {
   const table = new Table(column);
   const map = new Map<string, unknown>();
-  for (let row = 0; row < column.rowCount; row += 1) map.set(String(valueAt(keys, row)), table.at(row));
+  for (let row = 0; row < column.rowCount; row += 1) {
+    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await pause();
+    map.set(String(valueAt(keys, row)), table.at(row));
+  }
   noteColumn(map, column);
   return map;
 }

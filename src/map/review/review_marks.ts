@@ -4,7 +4,7 @@ import type { ReviewMark } from '../../state/review_drawing.ts';
 
 const NUMBERED: readonly PlotChangeKind[] = ['renumbered', 'split', 'merged'];
 /** Of these the old outline says something: it lies elsewhere than the new one. */
-const MOVED: readonly PlotChangeKind[] = ['reshaped', 'reshaped-and-rerated', 'split', 'merged'];
+export const MOVED: readonly PlotChangeKind[] = ['reshaped', 'reshaped-and-rerated', 'split', 'merged'];
 
 /**
  * The shapes of an update's changes: plots by what became of them, matched by number and by shape, and the features of all other
@@ -78,9 +78,14 @@ function removedMarks(ids: readonly string[], change: string, shapes: Shapes): R
   });
 }
 
+/** As what a change of another layer than the plots is drawn. */
+export function kindOfChange(change: FeatureChange): 'added' | 'removed' | 'reshaped' | 'edited' {
+  return change.kind !== 'changed' ? change.kind : change.geometryChanged ? 'reshaped' : 'edited';
+}
+
 function marksOfFeature(change: FeatureChange, shapes: Sides): ReviewMark[] {
   const { layer, feature } = change;
-  const kind = change.kind !== 'changed' ? change.kind : change.geometryChanged ? 'reshaped' : 'edited';
+  const kind = kindOfChange(change);
   const old = shapes.before.of(layer, feature);
   const common = { kind, layer, feature, change: `${layer}/${feature}` } as const;
   const young = kind === 'removed' ? old : shapes.after.of(layer, feature);

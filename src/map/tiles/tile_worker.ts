@@ -1,4 +1,4 @@
-import { type Pack, unpackLarge } from '../../core/packing/pack_large.ts';
+import { type Pack, unpackAsRows } from '../../core/packing/pack_large.ts';
 import type { TileMessage, TileReply } from './tile_messages.ts';
 import { TileSet } from './tile_set.ts';
 
@@ -9,9 +9,10 @@ interface WorkerScope {
 }
 const scope = self as unknown as WorkerScope;
 const parts = new Map<number, Pack[]>();
-const sets = new Map<number, TileSet>();
+const sets = new Map<number, Promise<TileSet>>();
+const noPause = () => Promise.resolve();
 
-scope.addEventListener('message', ({ data }) => {
+scope.addEventListener('message', async ({ data }) => {
   if (data.kind === 'drop') {
     sets.delete(data.key);
     return;
@@ -22,13 +23,17 @@ scope.addEventListener('message', ({ data }) => {
   }
   if (data.kind === 'hold') {
     const { key, rest } = data;
-    sets.set(key, new TileSet(unpackLarge({ rest, packs: parts.get(key) ?? [] }, 'rows')));
+    const packs = parts.get(key) ?? [];
+    sets.set(
+      key,
+      unpackAsRows({ rest, packs }, noPause).then((recipe) => new TileSet(recipe)),
+    );
     parts.delete(key);
     return;
   }
   const { id, key, request } = data;
   try {
-    const set = sets.get(key);
+    const set = await sets.get(key);
     if (!set) throw new Error(`Tiles of ${key} are held no more`);
     const bytes = set.cut(request);
     scope.postMessage({ id, bytes }, [bytes.buffer as ArrayBuffer]);

@@ -1,4 +1,5 @@
 import type { Changes, PlanComparison, PlotChange } from '../../core/compare/types.ts';
+import { LARGE_COUNT } from '../../core/packing/large_lists.ts';
 import type { Areal, Plan } from '../../core/plan/types.ts';
 import { reviewMarksOf } from '../../map/review/review_marks.ts';
 import type { DrawnPlan, ReviewDrawing } from '../../state/review_drawing.ts';
@@ -14,8 +15,9 @@ export interface ComparedPlans {
 export function comparisonDrawing({ before, after, changes, comparison }: ComparedPlans): ReviewDrawing {
   return {
     after,
-    marks: reviewMarksOf(changes, comparison, before.plan, after.plan),
-    compared: { changes, comparison, before: before.plan, after: after.plan },
+    ...(changes.features.length >= LARGE_COUNT
+      ? { marks: [], compared: { changes, comparison, before: before.plan, after: after.plan } }
+      : { marks: reviewMarksOf(changes, comparison, before.plan, after.plan) }),
     kinds: new Set(),
     candidates: [],
     mode: 'changes',

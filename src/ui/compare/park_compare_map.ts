@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { boundsOf } from '../../core/measure/bounds.ts';
-import { remember } from '../../map/remember.ts';
+import { MOVED } from '../../map/review/review_marks.ts';
 import { fill } from '../../messages/fill.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { REVIEW_MODES, type ReviewDrawing, type ReviewMode, togglePick } from '../../state/review_drawing.ts';
@@ -10,7 +10,7 @@ import { controls } from '../styles/controls.ts';
 import { compareMapStyles } from './compare_map_styles.ts';
 import { kindLegend } from './kind_legend.ts';
 import { oldOutlineSwatch } from './kind_swatch.ts';
-import { countMarks } from './plot_change_rows.ts';
+import { countCompared, countMarks } from './plot_change_rows.ts';
 import './park_swipe.ts';
 
 const BLINK_MILLISECONDS = 1000;
@@ -45,8 +45,6 @@ export class ParkCompareMap extends PanelElement {
     this.#stop();
   }
 
-  readonly #counts = remember(countMarks);
-
   #change(change: Partial<ReviewDrawing>): void {
     const drawing = this.store.reviewDrawing.peek();
     if (drawing) this.store.reviewDrawing.value = { ...drawing, ...change };
@@ -73,7 +71,9 @@ export class ParkCompareMap extends PanelElement {
   }
 
   /** Brings the changes into sight that are drawn. */
-  #fit({ marks, kinds }: ReviewDrawing): void {
+  #fit({ marks, kinds, compared }: ReviewDrawing): void {
+    // So many lie all over the plan.
+    if (compared) this.store.map.value?.fitPlan();
     const box = boundsOf(marks.flatMap(({ kind, geometry }) => (kinds.size === 0 || kinds.has(kind) ? geometry : [])));
     if (!box) return;
     const [west, south, east, north] = box;
@@ -151,9 +151,9 @@ export class ParkCompareMap extends PanelElement {
   #legend(drawing: ReviewDrawing): TemplateResult | typeof nothing {
     const reading = readingMessagesOf(this.language);
     const words = reading.review.map;
-    const { marks } = drawing;
-    if (marks.length === 0) return nothing;
-    const counts = this.#counts(marks);
+    const { marks, compared } = drawing;
+    const counts = compared ? countCompared(compared) : countMarks(marks);
+    if (counts.length === 0) return nothing;
     const isOpen = this.isLegendOpen ?? this.getBoundingClientRect().width >= ROOMY_WIDTH;
     return html`<section class="legend" aria-label=${words.title}>
       <button
@@ -181,7 +181,7 @@ export class ParkCompareMap extends PanelElement {
                   ),
                 }),
             })}
-            ${marks.some(({ isOld }) => isOld) ? html`<p class="small">${oldOutlineSwatch()}${words.oldOutline}</p>` : nothing}
+            ${(compared ? counts.some(({ kind }) => MOVED.includes(kind)) : marks.some(({ isOld }) => isOld)) ? html`<p class="small">${oldOutlineSwatch()}${words.oldOutline}</p>` : nothing}
             <div class="foot row">
               <button type="button" class="link fit" @click=${() => this.#fit(drawing)}>${words.fit}</button>
             ${

@@ -1,6 +1,7 @@
 import { PLOT_CHANGE_KINDS, type PlotChange, type PlotChangeKind } from '../../core/compare/types.ts';
+import { kindOfChange } from '../../map/review/review_marks.ts';
 import type { NameOf } from '../../sheet/comparison_files.ts';
-import type { ReviewMark } from '../../state/review_drawing.ts';
+import type { ReviewDrawing, ReviewMark } from '../../state/review_drawing.ts';
 import { oncePerList } from '../once_per_list.ts';
 
 export const CHANGE_COLUMNS = ['plot', 'kind', 'far', 'height', 'gfa', 'area', 'phase', 'zone'] as const;
@@ -66,6 +67,21 @@ export const countMarks = oncePerList(
   },
 );
 
+/** The same of a review whose marks are made where they are drawn. */
+export const countCompared = oncePerList(
+  ({ changes, comparison }: NonNullable<ReviewDrawing['compared']>): ReturnType<typeof countMarks> => {
+    const others = comparison ? changes.features.filter(({ layer }) => layer !== 'plots') : changes.features;
+    return countMarks([
+      ...others.map((change) => ({
+        kind: kindOfChange(change),
+        change: `${change.layer}/${change.feature}`,
+        layer: change.layer,
+      })),
+      ...(comparison?.plots ?? []).map(({ kind }, index) => ({ kind, change: String(index), layer: 'plots' as const })),
+    ]);
+  },
+);
+
 export function filterChanges(
   plots: readonly PlotChange[],
   { kinds, search }: ChangeFilter,
@@ -82,6 +98,7 @@ export function filterChanges(
   );
 }
 
+const MANY_ROWS = 20_000;
 const byText = new Intl.Collator('zh-CN', { numeric: true });
 
 /** Sorted anew; what has no difference or no name stands last in both directions. Equal rows keep their order. */
@@ -90,6 +107,8 @@ export function sortChanges(
   { column, direction }: ChangeSort,
   nameOf: NameOf,
 ): PlotChange[] {
+  // As they come they are in the order of their numbers; to compare a hundred thousand words again would be felt.
+  if (column === 'plot' && direction === 'ascending' && plots.length >= MANY_ROWS) return [...plots];
   const sign = direction === 'ascending' ? 1 : -1;
   const rankOf = (change: PlotChange): string | number | undefined => {
     if (isFigure(column)) return change[column].difference;

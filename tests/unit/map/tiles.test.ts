@@ -2,7 +2,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
 import { deriveLedger } from '../../../src/core/control/derive_ledger.ts';
-import { packLarge, unpackLarge } from '../../../src/core/packing/pack_large.ts';
+import { packLarge, unpackAsRows } from '../../../src/core/packing/pack_large.ts';
 import type { Plan } from '../../../src/core/plan/types.ts';
 import { buildTheme } from '../../../src/core/theme/build_theme.ts';
 import { shownPlots } from '../../../src/core/theme/filter.ts';
@@ -15,7 +15,9 @@ import { inputOf, planOfFolder } from './scenes.ts';
 
 const plan = planOfFolder('tests/data/harbour-park');
 /** Read from columns, as a large plan is. */
-const packed = unpackLarge(structuredClone(packLarge(plan, (count) => count > 0)), 'rows') as Plan;
+const packed = await unpackAsRows(structuredClone(packLarge<Plan>(plan, (count) => count > 0)), () =>
+  Promise.resolve(),
+);
 const ledger = deriveLedger(plan);
 const LOOK: TileLook = { theme: 'far', filters: { classes: [], height: { from: 20 } }, paper: '#ffffff' };
 
