@@ -5,6 +5,7 @@ import { layOutCommunity, layOutRoadsForCommunity } from './community.ts';
 import { makeGreen, makeLandmarks, makeMetro, makeRoads, makeWater } from './context.ts';
 import { MEASURING_CRS, PHASE_2, placeNamed } from './facts/constants.ts';
 import { createFrame, solve } from './geometry/frame.ts';
+import { matchVertices } from './geometry/match_vertices.ts';
 import { MANIFEST } from './manifest.ts';
 import { makePhases } from './phases.ts';
 import { makePlots } from './plots.ts';
@@ -29,6 +30,10 @@ export function generatePlan(): { manifest: Manifest; layers: PlanLayers } {
   const front = solve(netArea, PHASE_2.netSiteAreaSquareMetres.value, FRONT_GREEN_METRES - 15, FRONT_GREEN_METRES + 25);
   const sites = layOutSites(areas, roads, waters, front);
   const { plots, parks } = makePlots(frame, sites, roads, waters);
+  matchVertices(
+    plots.map(({ feature }) => feature),
+    frame.projection,
+  );
   const layers = {
     zones: makeZones(frame, keyAreas),
     phases: makePhases(frame, community),

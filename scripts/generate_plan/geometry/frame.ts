@@ -1,11 +1,13 @@
 import { measureEllipsoidAreaSquareMetres } from '../../../src/core/measure/ellipsoid.ts';
-import { createProjection } from '../../../src/core/measure/gauss_kruger.ts';
+import { createProjection, type Projection } from '../../../src/core/measure/gauss_kruger.ts';
 import type { Position } from '../../../src/core/plan/types.ts';
 import type { Rings } from './clip.ts';
 import type { Line, Point, Ring } from './point.ts';
 
 /** Between the plan's own metres (from an origin on the measuring plane) and WGS84 degrees. */
 export interface Frame {
+  /** The plane it is measured on. */
+  projection: Projection;
   toPlane(position: readonly number[]): Point;
   toPosition(point: Point): Position;
   toLine(line: Line): Position[];
@@ -31,6 +33,7 @@ export function createFrame(crs: string, origin: readonly number[]): Frame {
     return [...positions, ...positions.slice(0, 1)];
   };
   const frame: Frame = {
+    projection,
     toPlane: (position) => {
       const [x, y] = projection.forward(position);
       return [x - easting, y - northing];
