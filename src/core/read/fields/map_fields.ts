@@ -140,20 +140,26 @@ function isNumberField(field: string): boolean {
 
 const SURENESS = { chosen: 0, canonical: 1, alias: 2, guessed: 3, kept: 4 } as const;
 
-/** Of several fields that stand for the same one, the surest is used; the others are kept under their own names. */
+/**
+ * Of several fields that stand for the same one, the surest that holds anything is used; the others are kept under their own names. A
+ * table of all layers has columns that are empty in each: they are nobody's rivals.
+ */
 function settleRivals(reports: readonly FieldReport[], log: DiagnosticLog, layer: LayerId): void {
   const taken = new Map<string, FieldReport>();
-  for (const report of [...reports].sort((a, b) => SURENESS[a.how] - SURENESS[b.how])) {
+  const rank = ({ how, filledCount }: FieldReport) =>
+    SURENESS[how] + (filledCount === 0 && how !== 'chosen' ? SURENESS.kept : 0);
+  for (const report of [...reports].sort((a, b) => rank(a) - rank(b))) {
     if (report.to === undefined) continue;
     const first = taken.get(report.to);
     if (!first) taken.set(report.to, report);
     else {
-      log.add({
-        code: 'field-twice',
-        severity: 'warning',
-        layer,
-        data: { field: report.to, found: first.from, other: report.from },
-      });
+      if (report.filledCount > 0)
+        log.add({
+          code: 'field-twice',
+          severity: 'warning',
+          layer,
+          data: { field: report.to, found: first.from, other: report.from },
+        });
       delete report.to;
       report.how = 'kept';
     }

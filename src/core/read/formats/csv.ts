@@ -55,6 +55,7 @@ function splitRows(text: string): { rows: string[][] } | { openRow: number } {
   let row: string[] = [];
   let cell = '';
   let isQuoted = false;
+  let isFormula = false;
   for (let i = 0; i < text.length; i += 1) {
     const sign = text[i];
     if (isQuoted) {
@@ -64,11 +65,13 @@ function splitRows(text: string): { rows: string[][] } | { openRow: number } {
         i += 1;
       } else {
         isQuoted = false;
-        if (cell.startsWith('=')) cell += '"';
+        if (isFormula) cell += '"';
       }
     } else if (sign === '"' && (cell === '' || cell === '=')) {
       isQuoted = true;
-      if (cell === '=') cell = '="';
+      // ="0902" keeps its quotes; written as a whole in quotes it has them doubled already.
+      isFormula = cell === '=';
+      if (isFormula) cell = '="';
     } else if (sign === separator || sign === '\n') {
       row.push(cell.endsWith('\r') ? cell.slice(0, -1) : cell);
       cell = '';
