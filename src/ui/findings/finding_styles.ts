@@ -46,6 +46,12 @@ export const findingStyles = css`
     box-shadow: inset 2px 0 0 var(--accent-line);
     border-radius: 0;
   }
+  /* A telephone has no such keys. */
+  @media (hover: none) {
+    .keys {
+      visibility: hidden;
+    }
+  }
   .position {
     white-space: nowrap;
   }

@@ -438,7 +438,7 @@ export class ParkFindings extends PanelElement {
       </div>
       ${this.loaded && !isChecking ? this.#tools(this.loaded.panel) : nothing}
       <p class="row spread soft small">
-        <span>${words.findings.keyboard}</span>
+        <span class="keys">${words.findings.keyboard}</span>
         <span class="position">
           ${
             position < 0

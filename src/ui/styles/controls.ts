@@ -249,4 +249,21 @@ export const controls = css`
       transition: background-color 0.12s;
     }
   }
+  /* Where a person's own few colours replace these, what is chosen would be told by nothing. */
+  @media (forced-colors: active) {
+    button[aria-pressed='true'],
+    button[aria-selected='true'] {
+      forced-color-adjust: none;
+      color: SelectedItemText;
+      background: SelectedItem;
+    }
+    button[aria-pressed='true'] *,
+    button[aria-selected='true'] * {
+      color: inherit;
+    }
+    button[aria-current='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
 `;
