@@ -15,7 +15,7 @@ import {
   project,
   readPlots,
 } from '../../support/exported_plots.ts';
-import { file } from '../../support/sample_plan.ts';
+import { collection, file, planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 const mercator: Change = ([x, y]) => [
   (x / 180) * Math.PI * 6_378_137,
@@ -161,5 +161,31 @@ describe('a file of which part is shifted', () => {
       expect(said?.text).toContain(String(mixed?.data.count));
       expect(said?.message).not.toMatch(/[{}]/);
     }
+  });
+});
+
+describe('a row of equal plots', () => {
+  const row = Array.from({ length: 40 }, (_, index) => plot(`P${index}`, rectangle(60 * index, 0, 50, 50)));
+  const given = (renumber: (index: number) => string) =>
+    file('plots.geojson', collection(...row.map((one, index) => ({ ...one, id: renumber(index) }))));
+  const plan = planOf({ plots: row });
+
+  test.each([
+    ['all', 0],
+    ['half', 20],
+  ])('of which %s took the next number is renumbered, not shifted', async (_, from) => {
+    const reading = await readPlots(
+      given((index) => (index >= from ? `P${index + 1}` : `P${index}`)),
+      {},
+      plan,
+    );
+    expect(reading.coordinates?.proposal).toBeUndefined();
+    expect(reading.codes.filter((code) => code.startsWith('coordinates-'))).toEqual([]);
+  });
+
+  test('that lies off by a plot’s width and a half is shifted', async () => {
+    const moved = row.map((one, index) => ({ ...one, ...plot(`P${index}`, rectangle(60 * index + 90, 0, 50, 50)) }));
+    const { coordinates } = await readPlots(file('plots.geojson', collection(...moved)), {}, plan);
+    expect(coordinates?.proposal).toMatchObject({ kind: 'constantShift' });
   });
 });

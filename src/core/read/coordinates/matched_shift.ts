@@ -23,6 +23,30 @@ export function shiftOf(pairs: readonly { source: Degrees; plan: Degrees }[]): M
   return { eastMetres, northMetres, spreadMetres, matchedCount: pairs.length };
 }
 
+/** Two places nearer than this are one. */
+const SAME_CENTRE_METRES = 1;
+
+/**
+ * Whether most features of a source lie exactly where the plan has others: in a row of equal plots whose numbers moved on by one they seem
+ * shifted by a plot's width, and are renumbered.
+ */
+export function lieOnOthers(
+  pairs: readonly { source: Degrees; plan: Degrees }[],
+  all: readonly { plan: Degrees }[],
+): boolean {
+  const [first] = all;
+  if (!first) return false;
+  const origin = first.plan;
+  const cellOf = (place: Degrees, right = 0, up = 0): string => {
+    const [east, north] = offsetMetres(origin, place);
+    return `${Math.round(east / SAME_CENTRE_METRES) + right}/${Math.round(north / SAME_CENTRE_METRES) + up}`;
+  };
+  const taken = new Set<string>();
+  for (const { plan } of all)
+    for (const right of [-1, 0, 1]) for (const up of [-1, 0, 1]) taken.add(cellOf(plan, right, up));
+  return pairs.filter(({ source }) => taken.has(cellOf(source))).length * 2 > pairs.length;
+}
+
 /** How far the same features lie apart: three in four of them stay within it. NaN without pairs. */
 export function apartMetres(pairs: readonly { source: Degrees; plan: Degrees }[]): number {
   const apart = pairs.map(({ source, plan }) => measureEllipsoidDistanceMetres([...plan], [...source]));

@@ -3,7 +3,7 @@ import { featureNameOf } from '../feature_id.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import { type Reading, readingOf } from './convert.ts';
 import type { MatchedFeatures, MatchedPair } from './match_features.ts';
-import { offsetMetres } from './matched_shift.ts';
+import { lieOnOthers, offsetMetres } from './matched_shift.ts';
 import { SAME_PLACE_METRES } from './recognise.ts';
 import { type CoordinateSystem, MAP_SERVICES, type MapService, serviceIn, systemOf } from './systems.ts';
 
@@ -68,8 +68,9 @@ export function mixedGroupsOf(
   while (groups.length < MOST_GROUPS) {
     const members = largestAgreeing(rest, GROUP.agreesMetres);
     if (members.length < least) break;
-    groups.push(groupOf(members));
     rest = without(rest, members);
+    const placed = members.map(({ pair: { source, plan } }) => ({ source: read(...source), plan }));
+    if (!lieOnOthers(placed, matched.all)) groups.push(groupOf(members));
   }
   let near = offsets.filter((one) => sizeOf(one) <= SAME_PLACE_METRES);
   const beside = near.filter((one) => sizeOf(one) >= SMALL_GROUP.leastMetres);

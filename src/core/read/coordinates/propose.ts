@@ -1,7 +1,7 @@
 import { createProjection, nearestProjection } from '../../measure/index.ts';
 import type { CoordinateProposal, ShiftProposal, TransformProposal } from '../source.ts';
 import { planeOf, readingOf } from './convert.ts';
-import { apartMetres, type MatchedShift, offsetMetres, shiftOf } from './matched_shift.ts';
+import { apartMetres, lieOnOthers, type MatchedShift, offsetMetres, shiftOf } from './matched_shift.ts';
 import { evidenceOf, fitTransform, type PlaneTransform, type PointPair, residualsOf } from './plane_transform.ts';
 import { LEAST_MATCHED, SAME_PLACE_METRES, type SourceFacts } from './recognise.ts';
 import { type CoordinateSystem, MAP_SERVICES, type MapService, serviceIn, systemOf } from './systems.ts';
@@ -44,11 +44,13 @@ export function proposeShift(
   const { matched } = facts;
   const read = readingOf(system, swapped, undefined);
   if (!matched?.isAgreed || !read) return undefined;
-  const shift = shiftOf(matched.pairs.map(({ source, plan }) => ({ source: read(...source), plan })));
+  const placed = matched.pairs.map(({ source, plan }) => ({ source: read(...source), plan }));
+  const shift = shiftOf(placed);
   if (!shift || shift.matchedCount < LEAST_MATCHED || shift.spreadMetres > SHIFT_AGREES_METRES) return undefined;
   const size = Math.hypot(shift.eastMetres, shift.northMetres);
   if (size < SMALL_SHIFT.leastMetres || size > MOST_SHIFT_METRES) return undefined;
   if (size <= SAME_PLACE_METRES) return smallShift(system, swapped, facts, shift);
+  if (lieOnOthers(placed, matched.all)) return undefined;
   return mapShift(system, swapped, facts, shift) ?? constantShift(system, swapped, facts, shift, CONSTANT_METRES);
 }
 
