@@ -51,12 +51,14 @@ export function matchFeatures(
   const agreed = agreedIn(numbered, scales, bounds, 'number');
   if (agreed) return { pairs: agreed, all: numbered, by: 'number', isAgreed: true };
   const searched = areShapesAsked ? ([['plots'], LAYER_IDS] as const) : [];
-  for (const layers of searched)
+  for (const layers of searched) {
+    const index = shapesOf(plan, layers);
     for (const scale of scales) {
-      const pairs = pairsByShape(features, plan, layers, scale);
+      const pairs = pairsByShape(features, index, scale);
       const alike = agreedIn(pairs, [scale], bounds, 'shape');
       if (alike) return { pairs: alike, all: pairs, by: 'shape', isAgreed: true };
     }
+  }
   const isFew = numbered.length > 0 && numbered.length < LEAST_AGREEING;
   return isFew ? { pairs: numbered, all: numbered, by: 'number', isAgreed: false } : undefined;
 }
@@ -119,19 +121,22 @@ function numberFieldsOf(features: readonly SoundFeature[]): string[] {
   return [...names].filter(isNumber);
 }
 
-function pairsByShape(
-  features: readonly SoundFeature[],
-  plan: Plan,
-  layers: readonly LayerId[],
-  { metresAt }: NumberScale,
-): MatchedPair[] {
+/** The plan's shapes, to find those of a source among them. */
+function shapesOf(plan: Plan, layers: readonly LayerId[]): SignatureIndex<{ id: string; centre: [number, number] }> {
   const own = layers.flatMap((layer) =>
     plan.layers[layer].flatMap(({ id, geometry }) => {
       const signature = distinctSignature(geometry, metresPerDegree);
       return signature ? [{ signature, value: { id, centre: signature.centre } }] : [];
     }),
   );
-  const index = new SignatureIndex(own);
+  return new SignatureIndex(own);
+}
+
+function pairsByShape(
+  features: readonly SoundFeature[],
+  index: ReturnType<typeof shapesOf>,
+  { metresAt }: NumberScale,
+): MatchedPair[] {
   const pairs: MatchedPair[] = [];
   for (const at of evenly([...features.keys()], MOST_SHAPES)) {
     const geometry = features[at]?.geometry;
