@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../plan/findings.ts';
 import type { Geometry, LayerId } from '../plan/types.ts';
 import type { PlaneTransform } from './coordinates/plane_transform.ts';
 import type { GarbledHandling, MissingFields } from './types.ts';
@@ -131,6 +132,8 @@ export interface CoordinateReport {
   transform?: PlaneTransform;
   /** A reading that is proposed but not used without consent. */
   proposal?: CoordinateProposal;
+  /** Warnings that part of the source lies elsewhere than the rest: no reading of the whole mends that. */
+  partly?: Diagnostic[];
 }
 
 /** Where a source would lie if its coordinates were read in one system. */

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { createProjection } from '../../core/measure/gauss_kruger.ts';
+import type { Diagnostic } from '../../core/plan/findings.ts';
 import type { Geometry } from '../../core/plan/types.ts';
 import type { ControlPointFit } from '../../core/read/coordinates/control_points.ts';
 import { choosableSystems } from '../../core/read/coordinates/systems.ts';
 import type { SourceReport } from '../../core/read/source.ts';
 import type { SourceChoices } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
+import { formatFinding } from '../../messages/format_finding.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { candidateSwatch } from '../compare/kind_swatch.ts';
@@ -40,7 +42,7 @@ export function coordinatePart(part: CoordinatePart): TemplateResult | typeof no
       <dd>${fill(review.coordinates.follows, { name: coordinates.follows })}</dd>
     </dl>`;
   const { coordinates: words, systems } = review;
-  const { crs, declared, state, swapped, how, proposal, transform, candidates } = coordinates;
+  const { crs, declared, state, swapped, how, proposal, partly, transform, candidates } = coordinates;
   const isOpen = isAsked || state === 'unknown';
   const isKnown = !isOpen && (crs !== undefined || transform !== undefined);
   const turned = swapped ? ` · ${words.swapped}` : '';
@@ -57,6 +59,7 @@ export function coordinatePart(part: CoordinatePart): TemplateResult | typeof no
       <dd>${used}${isKnown ? html` <span class="soft">${words.how[how]}</span>` : nothing}</dd>
     </dl>
     ${transform && isKnown ? transformFacts(transform, transform.a === 1 && transform.b === 0, language) : nothing}
+    ${(partly ?? []).map((warning) => partlyPart(source.file, warning, language))}
     ${
       proposal
         ? proposalPart({
@@ -81,6 +84,16 @@ export function coordinatePart(part: CoordinatePart): TemplateResult | typeof no
           answer({ crs: undefined, swapped: event.detail.swapped, transform: event.detail.transform })}
       ></park-control-points>
     </details>`;
+}
+
+/** Nothing to consent to: what brought one part into its place would take the other out of it. */
+function partlyPart(file: string, warning: Diagnostic, language: Language): TemplateResult {
+  const { title, text, mend } = formatFinding({ ...warning, file }, language);
+  return html`<div class="proposal" role="group" aria-label=${title}>
+    <strong>${title}</strong>
+    <p>${text}</p>
+    <p>${mend}</p>
+  </div>`;
 }
 
 const LONGEST_DECLARED = 80;

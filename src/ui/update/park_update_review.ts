@@ -139,6 +139,7 @@ export class ParkUpdateReview extends PanelElement {
         garbled !== undefined ||
         coordinates?.state !== 'geographic' ||
         coordinates.proposal !== undefined ||
+        coordinates.partly !== undefined ||
         fields.some(({ how }) => how !== 'canonical'),
     );
     if (!isNotable) return nothing;

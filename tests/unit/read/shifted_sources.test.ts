@@ -104,6 +104,7 @@ describe('a file of which part is shifted', () => {
       });
       expect(mixed?.data.features).toEqual([...ids.slice(0, 50), ...(ids.length > 50 ? ['…'] : [])]);
       expect(Math.hypot(Number(mixed?.data.east) - 531, Number(mixed?.data.north) + 204)).toBeLessThan(15);
+      expect(coordinates?.partly?.map(({ code }) => code)).toEqual(['coordinates-mixed-service']);
       // What would mend one part would spoil the other.
       expect(coordinates?.proposal).toBeUndefined();
       expect(candidate).toBeDefined();

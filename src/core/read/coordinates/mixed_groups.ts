@@ -1,4 +1,4 @@
-import type { DiagnosticLog } from '../diagnostic_log.ts';
+import type { Diagnostic } from '../../plan/findings.ts';
 import { featureNameOf } from '../feature_id.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import { type Reading, readingOf } from './convert.ts';
@@ -84,15 +84,14 @@ export function mixedGroupsOf(
 }
 
 /** One warning a group: how many, by how much, which ones. */
-export function reportMixedGroups(
+export function warningsOf(
   { comparedCount, inPlaceCount, groups }: MixedGroups,
   features: readonly SoundFeature[],
-  log: DiagnosticLog,
-): void {
-  for (const { service, eastMetres, northMetres, members } of groups) {
+): Diagnostic[] {
+  return groups.map(({ service, eastMetres, northMetres, members }) => {
     const names = members.slice(0, MOST_NAMED).map(({ index, planId }) => featureNameOf(features[index]) ?? planId);
     if (members.length > names.length) names.push('…');
-    log.add({
+    return {
       code: service ? 'coordinates-mixed-service' : 'coordinates-mixed',
       severity: 'warning',
       data: {
@@ -104,8 +103,8 @@ export function reportMixedGroups(
         north: Math.round(northMetres * 10) / 10,
         features: names,
       },
-    });
-  }
+    };
+  });
 }
 
 function without(offsets: readonly Offset[], some: readonly Offset[]): Offset[] {

@@ -7,7 +7,7 @@ import type { SourceChoices } from '../types.ts';
 import { convertInPlace, readingOf } from './convert.ts';
 import { gatherPositions } from './gather.ts';
 import { matchFeatures } from './match_features.ts';
-import { mixedGroupsOf, reportMixedGroups } from './mixed_groups.ts';
+import { mixedGroupsOf, warningsOf } from './mixed_groups.ts';
 import { createShareOnPlan } from './on_plan.ts';
 import { reportOffEarth } from './own_coordinates.ts';
 import { parseDeclared } from './parse_declared.ts';
@@ -235,7 +235,9 @@ function readIn(
   reportReading({ system, swapped, transform, how }, isPlain, features.length, log);
   const isOpen = system && !transform && choice.transform !== null;
   const mixed = isOpen && facts.matched && mixedGroupsOf(system, swapped, facts.matched);
-  if (mixed) reportMixedGroups(mixed, features, log);
+  const warnings = mixed ? warningsOf(mixed, features) : [];
+  for (const warning of warnings) log.add(warning);
+  if (warnings.length > 0) result.partly = warnings;
   // What would bring one part of it into its place would take the other out of it.
   const proposal = isOpen && !mixed ? proposeShift(system, swapped, facts) : undefined;
   if (proposal && !(how === 'chosen' && system?.family === 'map-shift')) {
