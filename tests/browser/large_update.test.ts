@@ -66,6 +66,14 @@ async function shapeOnPage(page: Page, id: string): Promise<unknown> {
   }, id);
 }
 
+/** Until the plan on the screen is the one of the file. */
+async function untilPlotCount(page: Page): Promise<void> {
+  await page.waitForFunction(
+    (count) => Reflect.get(document.querySelector('park-app') ?? {}, 'store')?.plan.value.layers.plots.length === count,
+    COUNT,
+  );
+}
+
 test('an update of thousands of plots is reviewed, drawn, accepted, picked from and kept', async () => {
   const expected = await expectedReview();
   await withApp(async (app) => {
@@ -85,7 +93,10 @@ test('an update of thousands of plots is reviewed, drawn, accepted, picked from 
     const { id, place, farMax, shape } = plotInTheMiddle();
     const bare = await mapColourAt(page, place);
     await page.locator('park-update-review .confirm input').check();
-    await afterMapChange(app, () => acceptButton(page).click());
+    await afterMapChange(app, async () => {
+      await acceptButton(page).click();
+      await untilPlotCount(page);
+    });
     expect(await shapeOnPage(page, id)).toEqual(shape);
     // Picked on the map: the plot that is drawn there, with its own figures.
     expect(await mapColourAt(page, place)).not.toEqual(bare);

@@ -70,15 +70,18 @@ export const countMarks = oncePerList(
 /** The same of a review whose marks are made where they are drawn. */
 export const countCompared = oncePerList(
   ({ changes, comparison }: NonNullable<ReviewDrawing['compared']>): ReturnType<typeof countMarks> => {
-    const others = comparison ? changes.features.filter(({ layer }) => layer !== 'plots') : changes.features;
-    return countMarks([
-      ...others.map((change) => ({
-        kind: kindOfChange(change),
-        change: `${change.layer}/${change.feature}`,
-        layer: change.layer,
-      })),
-      ...(comparison?.plots ?? []).map(({ kind }, index) => ({ kind, change: String(index), layer: 'plots' as const })),
-    ]);
+    const others = new Map<PlotChangeKind, number>();
+    for (const change of changes.features) {
+      if (comparison && change.layer === 'plots') continue;
+      const kind = kindOfChange(change);
+      others.set(kind, (others.get(kind) ?? 0) + 1);
+    }
+    const plots = new Map(countKinds(comparison?.plots ?? []).map(({ kind, count }) => [kind, count]));
+    return PLOT_CHANGE_KINDS.flatMap((kind) => {
+      const count = plots.get(kind) ?? 0;
+      const other = others.get(kind) ?? 0;
+      return count + other > 0 ? [{ kind, count, others: other }] : [];
+    });
   },
 );
 

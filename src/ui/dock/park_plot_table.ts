@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Ledger } from '../../core/control/types.ts';
 import type { Plan } from '../../core/plan/types.ts';
+import { remember } from '../../map/remember.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatFixed, formatNumber } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
@@ -12,6 +13,7 @@ import { loadPinyin, type PinyinMatch } from '../search/load_pinyin.ts';
 import { controls } from '../styles/controls.ts';
 import {
   buildPlotRows,
+  buildPlotRowsInSlices,
   filterPlotRows,
   PLOT_COLUMNS,
   type PlotColumn,
@@ -22,6 +24,17 @@ import {
 /** Above this many rows the table is shown page by page: a browser lays out tens of thousands of cells too slowly. */
 const PAGE_ROWS = 500;
 const TEXT_COLUMNS: ReadonlySet<PlotColumn> = new Set(['number', 'phase', 'landUse', 'compliance']);
+
+/** Above this many plots their rows are made in slices. */
+const MANY_PLOTS = 5000;
+
+interface MadeRows {
+  plan: Plan;
+  ledger: Ledger | undefined;
+  language: Language;
+  rows: readonly PlotRow[];
+  isComplete: boolean;
+}
 
 /**
  * The plots as a table, the accessible twin of the map: sorted, filtered, selected, copied, saved.
@@ -176,7 +189,7 @@ export class ParkPlotTable extends PanelElement {
 
   #loadsPinyin = false;
   #scrolledTo = '';
-  #made: { plan: Plan; ledger: Ledger | undefined; language: Language; rows: readonly PlotRow[] } | undefined;
+  #made: MadeRows | undefined;
 
   constructor() {
     super();
@@ -198,17 +211,44 @@ export class ParkPlotTable extends PanelElement {
   #allRows(plan: Plan, ledger: Ledger | undefined, language: Language): readonly PlotRow[] {
     const made = this.#made;
     if (made?.plan === plan && made.ledger === ledger && made.language === language) return made.rows;
-    const rows = buildPlotRows(plan, ledger, language);
-    this.#made = { plan, ledger, language, rows };
+    const isComplete = plan.layers.plots.length < MANY_PLOTS;
+    const rows = isComplete ? buildPlotRows(plan, ledger, language) : [];
+    const fresh: MadeRows = { plan, ledger, language, rows, isComplete };
+    this.#made = fresh;
+    if (!isComplete) void this.#makeRows(fresh);
     return rows;
   }
+
+  /** Of a large plan the rows come a moment later, all at once. */
+  async #makeRows(fresh: MadeRows): Promise<void> {
+    const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+    fresh.rows = await buildPlotRowsInSlices(fresh.plan, fresh.ledger, fresh.language, pause);
+    fresh.isComplete = true;
+    if (this.#made === fresh) this.requestUpdate();
+  }
+
+  /** Filtering and sorting thousands again for every redraw would be felt. */
+  readonly #arranged = remember(
+    (
+      all: readonly PlotRow[],
+      shown: ReadonlySet<string> | undefined,
+      text: string,
+      pinyin: PinyinMatch | undefined,
+      column: PlotColumn,
+      direction: 'ascending' | 'descending',
+      language: Language,
+    ) => {
+      const kept = filterPlotRows(shown ? all.filter(({ number }) => shown.has(number)) : all, text, pinyin);
+      return sortPlotRows(kept, column, direction, language);
+    },
+  );
 
   #rows(): { rows: readonly PlotRow[]; total: number } {
     const { store, language } = this;
     const all = this.#allRows(store.plan.value, store.ledger.value, language);
-    const shown = store.shown.value;
-    const kept = filterPlotRows(shown ? all.filter(({ number }) => shown.has(number)) : all, this.text, this.pinyin);
-    return { rows: sortPlotRows(kept, this.column, this.direction, language), total: all.length };
+    const { text, pinyin, column, direction } = this;
+    const rows = this.#arranged(all, store.shown.value, text, pinyin, column, direction, language);
+    return { rows, total: store.plan.value.layers.plots.length };
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -412,7 +452,7 @@ export class ParkPlotTable extends PanelElement {
             ${rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS).map((row) => this.#row(row, selected))}
           </tbody>
         </table>
-        ${rows.length === 0 ? html`<p class="bar soft">${words.table.none}</p>` : nothing}
+        ${rows.length === 0 && this.#made?.isComplete ? html`<p class="bar soft">${words.table.none}</p>` : nothing}
       </div>
     `;
   }

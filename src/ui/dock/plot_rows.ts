@@ -44,6 +44,24 @@ export function buildPlotRows(plan: Plan, ledger: Ledger | undefined, language: 
   return plan.layers.plots.map((plot) => buildPlotRow(plan, plot, ledger, language));
 }
 
+/** Rows made between two pauses. */
+const ROWS_AT_ONCE = 5000;
+
+/** The same of a large plan, with a pause every few milliseconds, so that the page does something else in between. */
+export async function buildPlotRowsInSlices(
+  plan: Plan,
+  ledger: Ledger | undefined,
+  language: Language,
+  pause: () => Promise<void>,
+): Promise<PlotRow[]> {
+  const rows: PlotRow[] = [];
+  for (const plot of plan.layers.plots) {
+    if (rows.length % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await pause();
+    rows.push(buildPlotRow(plan, plot, ledger, language));
+  }
+  return rows;
+}
+
 function buildPlotRow(plan: Plan, plot: Plot, ledger: Ledger | undefined, language: Language): PlotRow {
   const entry = ledger?.plots.get(plot.id);
   const phase = entry?.phase ?? plot.properties.phase;
@@ -78,13 +96,15 @@ export function sortPlotRows(
   const sign = direction === 'ascending' ? 1 : -1;
   const rank = (row: PlotRow): string | number | undefined =>
     column === 'compliance' ? row.compliance && COMPLIANCE_ORDER.indexOf(row.compliance) : row[column];
-  return [...rows].sort((a, b) => {
-    const left = rank(a);
-    const right = rank(b);
-    if (left === undefined || right === undefined) return left === right ? 0 : left === undefined ? 1 : -1;
-    if (typeof left === 'number' && typeof right === 'number') return (left - right) * sign;
-    return collator.compare(String(left), String(right)) * sign;
-  });
+  return rows
+    .map((row) => ({ row, value: rank(row) }))
+    .sort(({ value: left }, { value: right }) => {
+      if (left === right) return 0;
+      if (left === undefined || right === undefined) return left === undefined ? 1 : -1;
+      if (typeof left === 'number' && typeof right === 'number') return (left - right) * sign;
+      return collator.compare(String(left), String(right)) * sign;
+    })
+    .map(({ row }) => row);
 }
 
 /** The rows in which a text occurs, or which its letters mean as pinyin: number, phase, land use or its code. */
