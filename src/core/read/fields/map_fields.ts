@@ -7,6 +7,7 @@ import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { FieldReport, NumberNote, SourceLayer } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
 import { settleCutNames } from './cut_names.ts';
+import { restoreCutValues } from './cut_values.ts';
 import { isScientific, readLandUseCode } from './land_use_codes.ts';
 import { sharesOf } from './percent_shares.ts';
 import { holdsList } from './read_list.ts';
@@ -81,6 +82,7 @@ export function mapFields({ source, layer, features, choice, plan }: FieldInput,
     if (report) report.unit = 'share';
     log.add({ code: 'percent-as-share', severity: 'info', layer, data: { field } });
   }
+  restoreCutValues(source, [...reports.values()], members, layer, plan, log);
   for (const member of features) readMember(member, reports, source, layer, log);
   reportNotes(reports.values(), layer, log);
   if (layer === 'plots') {

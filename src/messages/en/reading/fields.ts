@@ -45,10 +45,15 @@ export const fields = {
       text: '{field} of {feature} (field “{source}”) is written {found}, which is no number; nothing can be held against it.',
       mend: 'Write one number (a unit may follow), or undo the field’s match under Sources.',
     },
+    'value-cut-kept': {
+      title: 'Cut values kept',
+      text: '{field} of {count} features of {file} (field “{source}”, such as {feature}) was cut off after {mostBytes}, all that text in a shapefile can hold; what is left agrees with the present plan, so the present values stay.',
+      mend: 'To change them use GeoPackage, GeoJSON or a table.',
+    },
     'list-unreadable': {
       title: 'List cannot be read',
       text: '{field} of {feature} (field “{source}”) is written {found}, which is no whole list; text in a shapefile ends at 254 bytes, and what is longer was cut off.',
-      mend: 'Separate its items by commas, or save as GeoPackage or GeoJSON; or undo the field’s match under Sources.',
+      mend: 'Save as GeoPackage or GeoJSON (a short list may be separated by commas); or undo the field’s match under Sources.',
     },
     'ids-from-rows': {
       title: 'Features without a number',

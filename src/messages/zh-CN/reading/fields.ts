@@ -45,10 +45,15 @@ export const fields = {
       text: '要素 {feature} 的{field}（原字段“{source}”）写作 {found}，读不出数值；不能据此管控。',
       mend: '请改为一个数值（可带单位），或在“来源”中取消该字段的对应。',
     },
+    'value-cut-kept': {
+      title: '被截断的内容保留现值',
+      text: '文件 {file} 的字段“{source}”有 {count} 个要素（如 {feature}）的{field}在第 {mostBytes} 处被截断（Shapefile 的文字只容得下这么多），而截断前的部分与现有规划一致；已保留现值。',
+      mend: '如应修改这些内容，请改用 GeoPackage、GeoJSON 或表格。',
+    },
     'list-unreadable': {
       title: '列表无法读出',
       text: '要素 {feature} 的{field}（原字段“{source}”）写作 {found}，不是完整的列表；Shapefile 的文字最长 254 字节，过长的会被截断。',
-      mend: '请以逗号分隔各项，或改存为 GeoPackage、GeoJSON；也可在“来源”中取消该字段的对应。',
+      mend: '请改存为 GeoPackage 或 GeoJSON（简短的列表可用逗号分隔）；也可在“来源”中取消该字段的对应。',
     },
     'ids-from-rows': {
       title: '要素没有编号',
