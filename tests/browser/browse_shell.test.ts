@@ -403,3 +403,28 @@ test('says beside the pointer which plot it is over, and draws only that anew', 
   expect(await draws.evaluate(({ value }) => value)).toBe(0);
   await app.close();
 });
+
+test('a plot’s sheet and the saved table have the floor area it states, and what FAR that comes to', async () => {
+  const app = await openApp({ viewport: { width: 1440, height: 900 }, waitForMap: false });
+  const { page, context } = app;
+  const [first, ...others] = plots;
+  if (!first) throw new Error('The plan that ships has no plots.');
+  const stated = { gfaSquareMetres: 41_000, netAreaSquareMetres: 20_000 };
+  const features = [{ ...first, properties: { ...first.properties, ...stated } }, ...others];
+  await context.route('**/plots.geojson', (route) => route.fulfill({ json: { type: 'FeatureCollection', features } }));
+  await page.goto(appAddress({ hash: `select=plots/${encodeURIComponent(first.id)}` }));
+  await page.reload();
+  const row = page.locator('park-inspector dl.facts div', { hasText: zh.inspector.declaredGfa });
+  await row.waitFor();
+  expect(await row.innerText()).toContain('4.10 万 m²');
+  expect(await row.innerText()).toContain(zh.inspector.declaredGfaOfDeclared.replace('{far}', '2.05'));
+  await page.keyboard.press('t');
+  await rowsOf(page).first().waitFor();
+  const download = page.waitForEvent('download');
+  await page.locator('park-plot-table').getByRole('button', { name: zh.table.save }).click();
+  const [heading = '', ...lines] = readFileSync(await (await download).path(), 'utf8').split('\r\n');
+  const column = heading.split(',').indexOf(zh.csv.declaredGfa);
+  expect(lines.find((line) => line.includes(first.id))?.split(',')[column]).toBe('41000');
+  expectCleanPage(app);
+  await app.close();
+});

@@ -276,7 +276,7 @@ export class ParkPlotTable extends PanelElement {
 
   #table(): CellValue[][] {
     const { words } = this;
-    const head = ['landUseCode', ...PLOT_COLUMNS] as const;
+    const head = ['landUseCode', 'declaredGfa', ...PLOT_COLUMNS] as const;
     const order = [...head].sort((a, b) => place(a) - place(b));
     const cell = (row: PlotRow, column: (typeof head)[number]): CellValue =>
       column === 'compliance' ? row.compliance && words.classes[row.compliance] : row[column];
@@ -459,7 +459,12 @@ export class ParkPlotTable extends PanelElement {
 }
 customElements.define('park-plot-table', ParkPlotTable);
 
-/** In a file the land-use code stands before its name; otherwise the table's order. */
-function place(column: 'landUseCode' | PlotColumn): number {
-  return column === 'landUseCode' ? PLOT_COLUMNS.indexOf('landUse') - 0.5 : PLOT_COLUMNS.indexOf(column);
+/** What stands in files only, and the column it stands before. */
+const BEFORE = { landUseCode: 'landUse', declaredGfa: 'gfaCapacity' } as const;
+
+/** Otherwise a file has the table's order. */
+function place(column: keyof typeof BEFORE | PlotColumn): number {
+  return column === 'landUseCode' || column === 'declaredGfa'
+    ? PLOT_COLUMNS.indexOf(BEFORE[column]) - 0.5
+    : PLOT_COLUMNS.indexOf(column);
 }

@@ -34,6 +34,8 @@ export interface PlotRow {
   heightMax: number | undefined;
   densityMax: number | undefined;
   greenMin: number | undefined;
+  /** As the plot states it; in files only. */
+  declaredGfa: number | undefined;
   gfaCapacity: number | undefined;
   builtGfa: number | undefined;
   proposedGfa: number | undefined;
@@ -76,6 +78,7 @@ function buildPlotRow(plan: Plan, plot: Plot, ledger: Ledger | undefined, langua
     heightMax: entry?.controls.height.max?.value,
     densityMax: entry?.controls.density.max?.value,
     greenMin: entry?.controls.greenRatio.min?.value,
+    declaredGfa: plot.properties.gfaSquareMetres,
     gfaCapacity: entry?.gfaCapacitySquareMetres,
     builtGfa: entry?.builtGfaSquareMetres,
     proposedGfa: entry?.proposedGfaSquareMetres,

@@ -4,7 +4,7 @@ import type { PlotLedger } from '../../core/control/types.ts';
 import { tolerancesOf } from '../../core/plan/tolerances.ts';
 import type { Binding, Plot } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatFloorArea, formatNumber, isInTenThousands } from '../../messages/format.ts';
+import { formatFar, formatFloorArea, formatNumber, isInTenThousands } from '../../messages/format.ts';
 import { nameOfId } from '../names.ts';
 import { swatch } from '../swatch.ts';
 import { effectiveControlTable, shareText } from './control_table.ts';
@@ -28,7 +28,7 @@ export function plotSheet(context: SheetContext, plot: Plot): TemplateResult {
   if (!entry) return html`${identity}<p class="soft">${w.computing}</p>`;
   return html`
     ${identity} ${section(w.controls, effectiveControlTable(context, plot, entry), w.controlsHint)}
-    ${capacity(context, entry)} ${compliance(context, entry)}
+    ${capacity(context, plot, entry)} ${compliance(context, entry)}
     ${section(
       `${w.areas} · ${w.netArea}`,
       areaTable(context, entry.areas, [[w.declared, entry.areas.declaredSquareMetres]]),
@@ -37,10 +37,11 @@ export function plotSheet(context: SheetContext, plot: Plot): TemplateResult {
   `;
 }
 
-function capacity(context: SheetContext, entry: PlotLedger): TemplateResult {
+function capacity(context: SheetContext, plot: Plot, entry: PlotLedger): TemplateResult {
   const { language, words } = context;
   const w = words.inspector;
   const used = entry.builtGfaSquareMetres + entry.proposedGfaSquareMetres;
+  const declared = plot.properties.gfaSquareMetres;
   const area = (value: number | undefined) =>
     value === undefined
       ? w.none
@@ -53,6 +54,7 @@ function capacity(context: SheetContext, entry: PlotLedger): TemplateResult {
     w.intensity,
     facts([
       [w.gfaCapacity, area(entry.gfaCapacitySquareMetres), w.gfaCapacityBasis],
+      [w.declaredGfa, declared === undefined ? undefined : area(declared), declaredBasis(context, plot, entry)],
       [w.builtGfa, area(entry.builtGfaSquareMetres)],
       [w.proposedGfa, area(entry.proposedGfaSquareMetres)],
       [
@@ -61,6 +63,21 @@ function capacity(context: SheetContext, entry: PlotLedger): TemplateResult {
       ],
     ]),
   );
+}
+
+/** What FAR a stated floor area comes to, over the stated net area that its table divides by, or else the drawn one. */
+function declaredBasis(
+  { words, language }: SheetContext,
+  { properties }: Plot,
+  { areas }: PlotLedger,
+): string | undefined {
+  const { gfaSquareMetres, netAreaSquareMetres } = properties;
+  const site = netAreaSquareMetres ?? areas.ellipsoidSquareMetres;
+  if (gfaSquareMetres === undefined || !(site > 0)) return undefined;
+  const w = words.inspector;
+  return fill(netAreaSquareMetres === undefined ? w.declaredGfaOfMeasured : w.declaredGfaOfDeclared, {
+    far: formatFar(gfaSquareMetres / site, language),
+  });
 }
 
 function compliance(context: SheetContext, entry: PlotLedger): TemplateResult {

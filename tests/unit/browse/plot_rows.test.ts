@@ -9,7 +9,7 @@ const plan = planOf({
   plots: [
     plot('A-10', rectangle(0, 0, 50, 100), { farMax: 2, heightMaxMetres: 60, landUseCode: '0802' }),
     plot('A-2', rectangle(50, 0, 50, 100), { landUseCode: '1001' }),
-    plot('A-1', rectangle(100, 0, 100, 100), { farMax: 1.5 }),
+    plot('A-1', rectangle(100, 0, 100, 100), { farMax: 1.5, gfaSquareMetres: 14_500 }),
   ],
   buildings: [
     building('tower', rectangle(10, 10, 10, 10), {
@@ -26,6 +26,10 @@ const numbers = (list: readonly { number: string }[]) => list.map(({ number }) =
 test('shows effective controls: the zone’s stricter height, not the plot’s own', () => {
   expect(rows[0]).toMatchObject({ number: 'A-10', heightMax: 24, farMax: 2, landUse: '科研用地', compliance: 'over' });
   expect(rows[0]?.gfaCapacity).toBeCloseTo(10_000, 0);
+});
+
+test('has the floor area a plot states itself beside what its limit allows', () => {
+  expect(rows.map(({ declaredGfa }) => declaredGfa)).toEqual([undefined, undefined, 14_500]);
 });
 
 test('shows the phase a plot lies in where it names none, as the sums by phase do', () => {
