@@ -162,7 +162,10 @@ describe('the store', () => {
         },
       },
     });
-    await store.offerFiles([textFile('constructor', '{"type":"FeatureCollection","features":[]}')]);
+    // A point without a word: nothing tells its layer.
+    const geometry = { type: 'Point', coordinates: [121.52, 29.87] };
+    const features = [{ type: 'Feature', id: 'x', properties: {}, geometry }];
+    await store.offerFiles([textFile('constructor', JSON.stringify({ type: 'FeatureCollection', features }))]);
     await store.reviseUpdate({ choices: Object.fromEntries([['__proto__', { layer: 'plots' as const }]]) });
     expect(Object.keys(asked.at(-1) ?? {})).toEqual(['__proto__']);
     expect(store.update.value).toMatchObject({ review: { reading: { undecided: ['constructor'] } } });
