@@ -120,6 +120,7 @@ function formatValue(
     case 'opens':
     case 'earlierOpens':
       return formatMonth(value, language);
+    case 'limitFrom':
     case 'minimumFrom':
     case 'maximumFrom':
       return value === finding.feature ? words.own : nameOf(value, finding, words, language);
@@ -134,13 +135,16 @@ function formatValue(
 
 const COMPARED = ['minimum', 'maximum', 'actual', 'limit', 'headroom', 'excess', 'shortfall'];
 const MOST_DECIMALS = 6;
+const AS_GOOD_AS_EQUAL = 1e-5;
 
 /** As many decimals as it takes to tell what is there from what it is held against: a FAR of 0.998 is not "1, below 1". */
 function decimalsOf({ data }: Diagnostic, language: Language): number {
   const { actual } = data;
   const other = data.limit ?? data.minimum;
   let decimals = 2;
-  if (typeof actual !== 'number' || typeof other !== 'number' || actual === other) return decimals;
+  if (typeof actual !== 'number' || typeof other !== 'number') return decimals;
+  // What is as good as equal is said to be equal.
+  if (Math.abs(actual - other) <= AS_GOOD_AS_EQUAL * Math.abs(other)) return decimals;
   while (
     decimals < MOST_DECIMALS &&
     formatNumber(actual, language, decimals) === formatNumber(other, language, decimals)

@@ -38,6 +38,7 @@ export function checkBuildingBelowMinimum({ plan, ledger }: CheckContext): Findi
             control: usage.control,
             actual: usage.actual ?? null,
             minimum: minimum.value,
+            minimumFrom: minimum.origin.feature,
             shortfall: minimum.value - (usage.actual ?? 0),
             standing,
             ...(isGuiding && { binding: 'guiding' }),

@@ -33,7 +33,7 @@ export function limitFinding(
   severity: Severity,
   { layer, feature, geometry, usage }: PlacedUsage,
 ): Finding {
-  const { control, actual, limit, headroom, usagePercent } = usage;
+  const { control, actual, limit, limitFrom, headroom, usagePercent } = usage;
   return {
     code,
     severity,
@@ -43,6 +43,7 @@ export function limitFinding(
       control,
       actual: actual ?? null,
       limit: limit ?? null,
+      ...(limitFrom !== undefined && { limitFrom }),
       headroom: headroom ?? null,
       usagePercent: usagePercent ?? null,
     },

@@ -4,7 +4,7 @@ import type { LayerId, Plan } from '../plan/types.ts';
 /** Layers whose ids say nothing to a reader; plots and buildings go by their numbers. */
 const NAMED_LAYERS = ['phases', 'zones', 'roads', 'water', 'green', 'metro'] as const satisfies readonly LayerId[];
 /** Data that holds ids of phases and zones. */
-const ID_DATA = ['phase', 'silent', 'minimumFrom', 'maximumFrom'];
+const ID_DATA = ['phase', 'silent', 'limitFrom', 'minimumFrom', 'maximumFrom'];
 
 /**
  * Puts the names of the phases, zones, roads and waters a finding speaks of into its data, so that it can be told without the plan:

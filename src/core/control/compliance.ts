@@ -25,7 +25,7 @@ function usage(control: Usage['control'], known: Known, most: EffectiveLimit | u
   const result: Usage = {
     control,
     ...(actual === undefined ? {} : { actual }),
-    ...(limit === undefined ? {} : { limit }),
+    ...(most === undefined ? {} : { limit: most.value, limitFrom: most.origin.feature }),
     compliance: 'unknown',
     missing,
   };

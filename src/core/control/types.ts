@@ -58,6 +58,8 @@ export interface Usage {
   actual?: number;
   /** The effective upper limit. */
   limit?: number;
+  /** Number of the plot or id of the zone that sets it. */
+  limitFrom?: string;
   /** limit − actual, in the control's unit. */
   headroom?: number;
   /** actual ÷ limit × 100. */

@@ -166,6 +166,7 @@ describe('compliance', () => {
       control: 'height',
       actual: 30,
       limit: 50,
+      limitFrom: 'P',
       headroom: 20,
       usagePercent: 60,
       compliance: 'within',

@@ -47,7 +47,7 @@ export const fields = {
     },
     'value-cut-kept': {
       title: 'Cut values kept',
-      text: '{field} of {count} features of {file} (field “{source}”, such as {feature}) was cut off after {mostBytes}, all that text in a shapefile can hold; what is left agrees with the present plan, so the present values stay.',
+      text: '{field} of {count} {count?feature|features} of {file} (field “{source}”, such as {feature}) was cut off after {mostBytes}, all that text in a shapefile can hold; what is left agrees with the present plan, so the present values stay.',
       mend: 'To change them use GeoPackage, GeoJSON or a table.',
     },
     'list-unreadable': {
