@@ -1,5 +1,4 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { THEME_IDS } from '../../core/theme/types.ts';
 import {
   type EmbedOptions,
@@ -9,12 +8,15 @@ import {
   isOnlyHere,
 } from '../../state/embed_options.ts';
 import { copyText } from '../clipboard.ts';
+import { dialogFrame } from '../dialog_frame.ts';
 import { icon } from '../icons.ts';
 import { textOf } from '../names.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';
 import { SurfaceElement } from '../surface_element.ts';
+import { dialogColumns } from './dialog_columns.ts';
+import './park_embed_preview.ts';
 
 const SIZES = {
   small: { width: '480', height: '360' },
@@ -23,10 +25,6 @@ const SIZES = {
   wide: { width: '100%', height: '500' },
 } as const;
 const SIZE_IDS = ['small', 'medium', 'large', 'wide'] as const;
-const PREVIEW_DELAY_MILLISECONDS = 400;
-const IDLE_POLL_MILLISECONDS = 200;
-/** After this the preview speaks for itself, also where it has no map to show. */
-const LONGEST_LOADING_MILLISECONDS = 20_000;
 
 /**
  * Writes the tag that shows this map in another page, with a preview of it.
@@ -42,9 +40,7 @@ export class ParkEmbedDialog extends SurfaceElement {
     width: { state: true },
     height: { state: true },
     hasCamera: { state: true },
-    shownAddress: { state: true },
     status: { state: true },
-    isLoading: { state: true },
   };
   declare pageAddress: string;
   declare isOpen: boolean;
@@ -52,78 +48,19 @@ export class ParkEmbedDialog extends SurfaceElement {
   declare width: string;
   declare height: string;
   declare hasCamera: boolean;
-  /** Address in the preview: it follows the choices after a moment, so that typing does not start a map per key. */
-  declare shownAddress: string;
-  /** The preview's map is not drawn yet. */
-  declare isLoading: boolean;
   declare status: { isError: boolean; text: string } | undefined;
 
   static override styles = [
     tokens,
     controls,
     dialogStyles,
+    dialogColumns,
     css`
-      dialog {
-        --dialog-width: 64rem;
-      }
-      .columns {
-        display: grid;
-        grid-template-columns: 18rem minmax(0, 1fr);
-        gap: var(--space-4);
-      }
-      .pair {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: var(--space-2);
-      }
-      .field select,
-      .field input {
-        width: 100%;
-      }
       textarea {
         min-height: 6.5rem;
       }
-      .pair .field {
-        justify-content: flex-end;
-      }
-      .preview {
-        position: relative;
-        padding: var(--space-3);
-        border-radius: var(--radius-small);
-        background: var(--surface-sunk);
-        overflow: auto;
-        margin-block-end: var(--space-3);
-      }
-      iframe {
-        display: block;
-        width: 100%;
-        height: min(26rem, 48vh);
-        border: 1px solid var(--border);
-        background: var(--surface);
-      }
-      .loading {
-        position: absolute;
-        inset: auto 0 50%;
-        width: fit-content;
-        margin-inline: auto;
-        padding: var(--space-2) var(--space-3);
-        border: 1px solid var(--border);
-        border-radius: var(--radius-small);
-        background: var(--surface);
-      }
-      @media (max-width: 800px) {
-        .columns {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        iframe {
-          height: 14rem;
-        }
-      }
     `,
   ];
-
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -132,8 +69,6 @@ export class ParkEmbedDialog extends SurfaceElement {
     this.width = SIZES.medium.width;
     this.height = SIZES.medium.height;
     this.hasCamera = false;
-    this.shownAddress = '';
-    this.isLoading = false;
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -155,7 +90,6 @@ export class ParkEmbedDialog extends SurfaceElement {
     };
     this.status = undefined;
     this.isOpen = true;
-    this.#preview(this.#address());
     void this.updateComplete.then(() => this.#dialog?.showModal());
   }
 
@@ -175,33 +109,7 @@ export class ParkEmbedDialog extends SurfaceElement {
 
   #change(change: Partial<EmbedOptions>): void {
     this.options = { ...this.options, ...change };
-    this.#followSoon();
-  }
-
-  #followSoon(): void {
     this.status = undefined;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (this.isOpen) this.#preview(this.#address());
-    }, PREVIEW_DELAY_MILLISECONDS);
-  }
-
-  #preview(address: string): void {
-    if (address !== this.shownAddress) this.#awaitMap();
-    this.shownAddress = address;
-  }
-
-  /** The frame is loaded long before its map is drawn; the page in it is ours, and says when its map is idle. */
-  #awaitMap(waitedMilliseconds = 0): void {
-    this.isLoading = true;
-    clearTimeout(this.#idleTimer);
-    this.#idleTimer = setTimeout(() => {
-      const page = this.renderRoot.querySelector('iframe')?.contentDocument;
-      const isShown = page?.URL === this.shownAddress && hasIdleMap(page);
-      const isOver = isShown || !this.isOpen || waitedMilliseconds >= LONGEST_LOADING_MILLISECONDS;
-      if (isOver) this.isLoading = false;
-      else this.#awaitMap(waitedMilliseconds + IDLE_POLL_MILLISECONDS);
-    }, IDLE_POLL_MILLISECONDS);
   }
 
   async #copy(): Promise<void> {
@@ -247,7 +155,7 @@ export class ParkEmbedDialog extends SurfaceElement {
         aria-invalid=${frameLength(this[id]) === undefined}
         @input=${(event: Event) => {
           this[id] = (event.target as HTMLInputElement).value;
-          this.#followSoon();
+          this.status = undefined;
         }}
       />
     </div>`;
@@ -268,7 +176,8 @@ export class ParkEmbedDialog extends SurfaceElement {
           ${SIZE_IDS.map((id) => html`<option value=${id} ?selected=${id === present}>${words.sizes[id]}</option>`)}
         </select>
       </div>
-      <div class="pair">${length('width', words.width)}${length('height', words.height)}</div>`;
+      <div class="pair">${length('width', words.width)}${length('height', words.height)}</div>
+      ${this.#snippet() === undefined ? html`<p class="error small" role="alert">${words.invalidSize}</p>` : nothing}`;
   }
 
   #shows(): TemplateResult {
@@ -328,7 +237,7 @@ export class ParkEmbedDialog extends SurfaceElement {
               this.hasCamera ? 'current' : 'plan',
               (extent) => {
                 this.hasCamera = extent === 'current';
-                this.#followSoon();
+                this.status = undefined;
               },
             )}
             ${this.#select(
@@ -356,17 +265,14 @@ export class ParkEmbedDialog extends SurfaceElement {
           ${this.#shows()}
         </div>
         <div>
-          <div class="preview">
-            ${
-              // A frame of its own for each address: where only the part behind # differs, a frame would not load anew.
-              keyed(this.shownAddress, html`<iframe title=${words.previewTitle} src=${this.shownAddress}></iframe>`)
-            }
-            ${this.isLoading ? html`<p class="loading" role="status">${words.previewLoading}</p>` : nothing}
-          </div>
+          <park-embed-preview
+            .address=${this.#address()}
+            .name=${words.previewTitle}
+            .loadingWords=${words.previewLoading}
+          ></park-embed-preview>
           <div class="field">
             <label for="code">${words.code}</label>
             <textarea id="code" readonly spellcheck="false" .value=${snippet ?? ''}></textarea>
-            ${snippet === undefined ? html`<p class="error" role="alert">${words.invalidSize}</p>` : nothing}
             <p class="soft small">${words.hint}</p>
             ${this.store.accepted.value.length > 0 ? html`<p class="small">${words.localPlan}</p>` : nothing}
             ${isOnlyHere(this.pageAddress) ? html`<p class="error small">${words.onlyHere}</p>` : nothing}
@@ -383,25 +289,14 @@ export class ParkEmbedDialog extends SurfaceElement {
 
   protected override render(): TemplateResult {
     const words = this.messages.takeAway.embed;
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => {
+    return dialogFrame({
+      title: words.title,
+      close: words.close,
+      closed: () => {
         this.isOpen = false;
-        this.shownAddress = '';
-      }}
-    >
-      <div class="dialog-head">
-        <h2 id="title">${words.title}</h2>
-        <button type="button" class="icon" aria-label=${words.close} @click=${() => this.#dialog?.close()}>${icon('close')}</button>
-      </div>
-      ${this.isOpen ? this.#body() : nothing}
-    </dialog>`;
+      },
+      content: this.isOpen ? this.#body() : undefined,
+    });
   }
 }
 customElements.define('park-embed-dialog', ParkEmbedDialog);
-
-/** Whether a map below this node, in shadow roots too, has drawn all it has. */
-function hasIdleMap(root: Document | ShadowRoot): boolean {
-  if (root.querySelector('[data-map-idle]')) return true;
-  return [...root.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot !== null && hasIdleMap(shadowRoot));
-}

@@ -1,34 +1,30 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
-import { type Orientation, PAPER_MILLIMETRES } from '../../sheet/picture_layout.ts';
-import { type PictureSheetInput, planPictureSheet } from '../../sheet/picture_sheet.ts';
-import { roundScaleUp } from '../../sheet/scale_bar.ts';
+import type { Orientation } from '../../sheet/picture_layout.ts';
+import { planPictureSheet } from '../../sheet/picture_sheet.ts';
 import { saveFile } from '../clipboard.ts';
+import { dialogFrame } from '../dialog_frame.ts';
 import { icon } from '../icons.ts';
 import { textOf } from '../names.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';
 import { SurfaceElement } from '../surface_element.ts';
+import { dialogColumns } from './dialog_columns.ts';
 import { drawPicture, type PictureRequest, pictureFile } from './draw_picture.ts';
+import { OFFERED_SCALES, PICTURE_SIZES, type PictureSize, safeFileName } from './picture_choices.ts';
 import {
-  fittingScale,
-  formatOf,
-  OFFERED_SCALES,
-  PICTURE_SIZES,
-  type PictureSize,
-  pictureNotes,
-  pictureSymbols,
-  safeFileName,
-  wholePlanView,
-} from './picture_choices.ts';
+  isPaper,
+  isPitched,
+  type PictureScale,
+  type PictureWishes,
+  requestOf,
+  scaleOfScreen,
+  showsWholePlan,
+} from './picture_request.ts';
+import './park_picture_preview.ts';
 
-const PREVIEW_WIDTH_PIXELS = 760;
-const PREVIEW_DELAY_MILLISECONDS = 300;
-
-/** N of 1:N around the middle of the screen; what the screen shows; the whole plan. */
-type PictureScale = number | 'screen' | 'plan';
 type Status = { tone: 'soft' | 'error'; text: string } | undefined;
 
 /**
@@ -48,7 +44,6 @@ export class ParkPictureDialog extends SurfaceElement {
     scale: { state: true },
     fileName: { state: true },
     isWorking: { state: true },
-    preview: { state: true },
     status: { state: true },
   };
   declare isOpen: boolean;
@@ -60,72 +55,11 @@ export class ParkPictureDialog extends SurfaceElement {
   declare scale: PictureScale;
   declare fileName: string;
   declare isWorking: boolean;
-  declare preview: 'working' | 'ready' | 'failed';
   declare status: Status;
 
-  static override styles = [
-    tokens,
-    controls,
-    dialogStyles,
-    css`
-      dialog {
-        --dialog-width: 64rem;
-      }
-      .columns {
-        display: grid;
-        grid-template-columns: 17rem minmax(0, 1fr);
-        gap: var(--space-4);
-      }
-      .pair {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: var(--space-2);
-      }
-      .field input,
-      .field select {
-        width: 100%;
-      }
-      .preview {
-        display: flex;
-        flex-direction: column;
-        align-items: center;
-        gap: var(--space-2);
-        padding: var(--space-3);
-        border-radius: var(--radius-small);
-        background: var(--surface-sunk);
-      }
-      canvas {
-        max-width: 100%;
-        max-height: 62vh;
-        background: var(--surface);
-        box-shadow: var(--shadow);
-      }
-      canvas.working {
-        opacity: 0.5;
-      }
-      progress {
-        width: 8rem;
-        height: 0.5rem;
-        accent-color: var(--accent);
-      }
-      @media (max-width: 800px) {
-        .columns {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        .preview {
-          order: -1;
-        }
-        canvas {
-          max-height: 32vh;
-        }
-      }
-    `,
-  ];
+  static override styles = [tokens, controls, dialogStyles, dialogColumns];
 
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #previewing: AbortController | undefined;
   #working: AbortController | undefined;
-  #previewed = '';
   #baseName = '';
 
   constructor() {
@@ -139,7 +73,6 @@ export class ParkPictureDialog extends SurfaceElement {
     this.scale = 'screen';
     this.fileName = '';
     this.isWorking = false;
-    this.preview = 'working';
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -154,8 +87,7 @@ export class ParkPictureDialog extends SurfaceElement {
     this.#baseName = safeFileName(`${this.titleText}-${theme}-${manifest.version}`, 'map');
     this.fileName = this.#suggestedName;
     this.status = undefined;
-    this.#previewed = '';
-    this.scale = this.#showsWholePlan() ? 'plan' : 'screen';
+    this.scale = showsWholePlan(this.store, this.#wishes, this.messages) ? 'plan' : 'screen';
     this.isOpen = true;
     void this.updateComplete.then(() => this.#dialog?.showModal());
   }
@@ -171,106 +103,18 @@ export class ParkPictureDialog extends SurfaceElement {
     if (!isOwnName) this.fileName = this.#suggestedName;
   }
 
-  close(): void {
-    this.#dialog?.close();
-  }
-
   #onClose(): void {
     this.isOpen = false;
-    clearTimeout(this.#timer);
-    this.#previewing?.abort();
     this.#working?.abort();
   }
 
-  get #isPaper(): boolean {
-    return this.size === 'A4' || this.size === 'A3';
-  }
-
-  get #isPitched(): boolean {
-    const { camera, mode } = this.store.view.value;
-    return mode === '3d' && (camera?.pitch ?? 0) > 0.5;
-  }
-
-  get #screen(): { width: number; height: number } {
-    return this.store.map.value?.sizeCssPixels?.() ?? { width: innerWidth, height: innerHeight };
-  }
-
-  /** Whether the screen shows no less than the whole plan: then that is what is meant, and it may fill the sheet. */
-  #showsWholePlan(): boolean {
-    const screenScale = this.store.scaleDenominator.value;
-    const { bearing = 0 } = this.store.view.value.camera ?? {};
-    if (screenScale === undefined || Math.abs(bearing) > 0.5) return false;
-    const sheet = this.#sheet();
-    const whole = wholePlanView(sheet, this.store.plan.value);
-    return whole !== undefined && fittingScale(sheet, screenScale, this.#screen) >= whole.scaleDenominator;
-  }
-
-  #sheet(): PictureSheetInput {
-    const { store } = this;
-    const theme = store.theme.value;
-    // What is printed is printed on white.
-    const isDark = !this.#isPaper && this.isDark;
-    return {
-      format: formatOf(this.size, this.orientation, this.#screen),
-      language: this.language,
-      appearance: isDark ? 'dark' : 'light',
-      title: this.titleText,
-      ...(this.subtitleText.trim() !== '' && { subtitle: this.subtitleText }),
-      manifest: store.plan.value.manifest,
-      ...(this.hasLegend && theme && { legend: theme }),
-      symbols: pictureSymbols(store.plan.value, store.view.value, isDark, this.messages),
-      notes: pictureNotes(store.view.value, store.origin.value, this.messages),
-    };
+  get #wishes(): PictureWishes {
+    const { size, orientation, titleText, subtitleText, hasLegend, scale, isDark } = this;
+    return { size, orientation, titleText, subtitleText, hasLegend, scale, isDark };
   }
 
   #request(): PictureRequest {
-    const sheet = this.#sheet();
-    if (!this.#isPaper || this.#isPitched) return { sheet };
-    if (typeof this.scale === 'number') return { sheet, scaleDenominator: this.scale };
-    const whole = this.scale === 'plan' ? wholePlanView(sheet, this.store.plan.value) : undefined;
-    if (whole) {
-      const { longitude, latitude, scaleDenominator } = whole;
-      return { sheet, scaleDenominator, camera: { longitude, latitude, zoom: 0, bearing: 0, pitch: 0 } };
-    }
-    const screenScale = this.store.scaleDenominator.value;
-    return screenScale === undefined
-      ? { sheet }
-      : { sheet, scaleDenominator: roundScaleUp(fittingScale(sheet, screenScale, this.#screen)) };
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (!this.isOpen || this.isWorking) return;
-    const { size, orientation, titleText, subtitleText, hasLegend, scale, language } = this;
-    const key = JSON.stringify([size, orientation, titleText, subtitleText, hasLegend, scale, language]);
-    if (key === this.#previewed) return;
-    this.#previewed = key;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#drawPreview(), PREVIEW_DELAY_MILLISECONDS);
-  }
-
-  async #drawPreview(): Promise<void> {
-    this.#previewing?.abort();
-    const controller = new AbortController();
-    this.#previewing = controller;
-    const map = this.store.map.value;
-    if (!map) {
-      this.preview = 'failed';
-      return;
-    }
-    this.preview = 'working';
-    try {
-      const request = { ...this.#request(), widthPixels: PREVIEW_WIDTH_PIXELS };
-      const { canvas } = await drawPicture(map, request, controller.signal);
-      const shown = this.renderRoot.querySelector('canvas');
-      if (!shown || controller.signal.aborted) return;
-      shown.width = canvas.width;
-      shown.height = canvas.height;
-      shown.getContext('2d')?.drawImage(canvas, 0, 0);
-      this.preview = 'ready';
-    } catch {
-      if (!controller.signal.aborted) this.preview = 'failed';
-    }
+    return requestOf(this.store, this.#wishes, this.messages);
   }
 
   /** Draws the picture in full; undefined when it was cancelled or failed, which is then said. */
@@ -281,7 +125,6 @@ export class ParkPictureDialog extends SurfaceElement {
       this.status = { tone: 'error', text: words.noMap };
       return undefined;
     }
-    this.#previewing?.abort();
     const controller = new AbortController();
     this.#working = controller;
     const request = this.#request();
@@ -352,7 +195,7 @@ export class ParkPictureDialog extends SurfaceElement {
         </select>
       </div>
       ${
-        this.#isPaper
+        isPaper(this.size)
           ? html`<fieldset>
               <legend>${words.orientation}</legend>
               <div class="segmented" role="group" aria-label=${words.orientation}>
@@ -375,17 +218,17 @@ export class ParkPictureDialog extends SurfaceElement {
 
   #scaleField(request: PictureRequest): TemplateResult {
     const words = this.messages.takeAway.picture;
-    const canChoose = this.#isPaper && !this.#isPitched;
+    const canChoose = isPaper(this.size) && !isPitched(this.store);
     const number = (value: number) => `1:${formatNumber(value, this.language, 0)}`;
     const fitted = (scale: PictureScale) =>
       canChoose && this.scale === scale && request.scaleDenominator ? ` · ${number(request.scaleDenominator)}` : '';
-    const fitWords = this.#isPitched ? words.scaleFitPitched : this.#isPaper ? words.scaleFit : words.scaleFitScreen;
-    const screenScale = this.store.scaleDenominator.value;
-    const isCut =
-      canChoose &&
-      typeof this.scale === 'number' &&
-      screenScale !== undefined &&
-      this.scale < fittingScale(request.sheet, screenScale, this.#screen) * 0.999;
+    const fitWords = isPitched(this.store)
+      ? words.scaleFitPitched
+      : isPaper(this.size)
+        ? words.scaleFit
+        : words.scaleFitScreen;
+    const fitting = scaleOfScreen(this.store, request.sheet);
+    const isCut = canChoose && typeof this.scale === 'number' && fitting !== undefined && this.scale < fitting * 0.999;
     return html`<div class="field">
       <label for="scale">${words.scale}</label>
       <select
@@ -428,12 +271,6 @@ export class ParkPictureDialog extends SurfaceElement {
   #body(): TemplateResult {
     const words = this.messages.takeAway.picture;
     const request = this.#request();
-    const layout = planPictureSheet(request.sheet);
-    const { format } = request.sheet;
-    const paper = format.kind === 'paper' ? PAPER_MILLIMETRES[format.paper] : undefined;
-    const millimetres =
-      paper && (this.orientation === 'landscape' ? paper : { width: paper.height, height: paper.width });
-    const pixels = { width: layout.widthPixels, height: layout.heightPixels };
     return html`<div class="dialog-body columns">
         <div>
           ${this.#sizeFields()} ${this.#scaleField(request)} ${this.#textField('titleText', words.titleText)}
@@ -449,19 +286,13 @@ export class ParkPictureDialog extends SurfaceElement {
           </label>
           ${this.#textField('fileName', words.fileName)}
         </div>
-        <div class="preview">
-          <canvas
-            role="img"
-            width="760"
-            height="537"
-            class=${this.preview === 'working' ? 'working' : ''}
-            aria-label=${fill(words.previewAlt, { title: this.titleText, ...pixels })}
-          ></canvas>
-          <p class="small soft" role="status">
-            ${this.preview === 'working' ? words.previewWorking : this.preview === 'failed' ? words.previewFailed : words.preview}
-            · ${fill(words.pixels, pixels)}${millimetres ? ` · ${fill(words.paper, millimetres)}` : ''}
-          </p>
-        </div>
+        <park-picture-preview
+          .map=${this.store.map.value}
+          .request=${request}
+          .language=${this.language}
+          .made=${JSON.stringify([this.#wishes, this.language])}
+          .isHeld=${this.isWorking}
+        ></park-picture-preview>
       </div>
       <div class="dialog-foot">
         <span role="status" class=${this.status?.tone ?? ''}>${this.status?.text ?? ''}</span>
@@ -477,13 +308,12 @@ export class ParkPictureDialog extends SurfaceElement {
 
   protected override render(): TemplateResult {
     const words = this.messages.takeAway.picture;
-    return html`<dialog aria-labelledby="title" @close=${this.#onClose}>
-      <div class="dialog-head">
-        <h2 id="title">${words.title}</h2>
-        <button type="button" class="icon" aria-label=${words.close} @click=${() => this.close()}>${icon('close')}</button>
-      </div>
-      ${this.isOpen ? this.#body() : nothing}
-    </dialog>`;
+    return dialogFrame({
+      title: words.title,
+      close: words.close,
+      closed: () => this.#onClose(),
+      content: this.isOpen ? this.#body() : undefined,
+    });
   }
 }
 customElements.define('park-picture-dialog', ParkPictureDialog);

@@ -1,9 +1,10 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { LAYER_IDS, type LayerId } from '../../core/plan/types.ts';
 import { writeManifest } from '../../core/read/write_plan.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { saveFile } from '../clipboard.ts';
+import { dialogFrame } from '../dialog_frame.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
@@ -137,18 +138,14 @@ export class ParkSaveDialog extends SurfaceElement {
 
   protected override render(): TemplateResult {
     const words = this.messages.takeAway.save;
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => {
+    return dialogFrame({
+      title: words.title,
+      close: words.close,
+      closed: () => {
         this.isOpen = false;
-      }}
-    >
-      <div class="dialog-head">
-        <h2 id="title">${words.title}</h2>
-        <button type="button" class="icon" aria-label=${words.close} @click=${() => this.#dialog?.close()}>${icon('close')}</button>
-      </div>
-      ${this.isOpen ? this.#body() : nothing}
-    </dialog>`;
+      },
+      content: this.isOpen ? this.#body() : undefined,
+    });
   }
 }
 customElements.define('park-save-dialog', ParkSaveDialog);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LAYER_IDS, type LayerId } from '../../core/plan/types.ts';
 import type { InputFile } from '../../core/read/types.ts';
-import { icon } from '../icons.ts';
+import { dialogFrame } from '../dialog_frame.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
@@ -49,11 +49,7 @@ export class ParkPasteDialog extends PanelElement {
   protected override render(): TemplateResult {
     const { update, browse } = this.messages;
     const words = update.pasteDialog;
-    return html`<dialog aria-labelledby="title">
-      <div class="dialog-head">
-        <h2 id="title">${words.title}</h2>
-        <button type="button" class="icon" aria-label=${update.close} @click=${() => this.#dialog?.close()}>${icon('close')}</button>
-      </div>
+    const content = html`
       <form class="dialog-body" id="form" @submit=${this.#submit}>
         <div class="field">
           <label for="text">${words.label}</label>
@@ -78,8 +74,8 @@ export class ParkPasteDialog extends PanelElement {
       <div class="dialog-foot">
         <button type="button" class="outlined" @click=${() => this.#dialog?.close()}>${update.cancel}</button>
         <button type="submit" form="form" class="primary">${words.submit}</button>
-      </div>
-    </dialog>`;
+      </div>`;
+    return dialogFrame({ title: words.title, close: update.close, content });
   }
 }
 customElements.define('park-paste-dialog', ParkPasteDialog);

@@ -5,7 +5,7 @@ import { loadReadingMessages, type ReadingMessages, readingMessagesOf } from '..
 import type { AcceptedStep } from '../../state/store.ts';
 import { writeHistory } from '../../state/versions.ts';
 import { saveFile } from '../clipboard.ts';
-import { icon } from '../icons.ts';
+import { dialogFrame } from '../dialog_frame.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';
@@ -251,24 +251,14 @@ export class ParkVersions extends SurfaceElement {
 
   protected override render(): TemplateResult {
     const words = this.isOpen ? this.#reading.versions : undefined;
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => {
+    return dialogFrame({
+      title: words?.title ?? '',
+      close: words?.close ?? '',
+      closed: () => {
         this.isOpen = false;
-      }}
-    >
-      ${
-        words
-          ? html`<div class="dialog-head">
-                <h2 id="title">${words.title}</h2>
-                <button type="button" class="icon" aria-label=${words.close} @click=${() => this.#dialog?.close()}>
-                  ${icon('close')}
-                </button>
-              </div>
-              ${this.#body()}`
-          : nothing
-      }
-    </dialog>`;
+      },
+      content: words && this.#body(),
+    });
   }
 }
 customElements.define('park-versions', ParkVersions);
