@@ -1,12 +1,12 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Ledger } from '../../core/control/types.ts';
 import type { Plan } from '../../core/plan/types.ts';
 import { remember } from '../../map/remember.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatFixed, formatNumber } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
-import { type CellValue, roundedForTable, writeCsv, writeTsv } from '../../sheet/plot_csv.ts';
-import { copyText, saveFile } from '../clipboard.ts';
+import { type CellValue, writeTsv } from '../../sheet/plot_csv.ts';
+import { copyText } from '../clipboard.ts';
 import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
 import { loadPinyin, type PinyinMatch } from '../search/load_pinyin.ts';
@@ -20,6 +20,8 @@ import {
   type PlotRow,
   sortPlotRows,
 } from './plot_rows.ts';
+import { type PlotFile, savePlotTable, tableOfPlots } from './plot_table_files.ts';
+import { plotTableStyles } from './plot_table_styles.ts';
 
 /** Above this many rows the table is shown page by page: a browser lays out tens of thousands of cells too slowly. */
 const PAGE_ROWS = 500;
@@ -58,134 +60,7 @@ export class ParkPlotTable extends PanelElement {
   declare pinyin: PinyinMatch | undefined;
   declare noClose: boolean;
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-      }
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2);
-        padding: var(--space-2) var(--space-3);
-        flex: none;
-      }
-      .bar h2 {
-        font-size: var(--text-strong);
-      }
-      /* Where there is nothing to close here, the sheet it stands in has the heading. */
-      :host([no-close]) .bar h2 {
-        display: none;
-      }
-      .bar .end {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1);
-        margin-inline-start: auto;
-      }
-      .scroll {
-        flex: 1;
-        min-height: 6rem;
-        overflow: auto;
-        border-top: 1px solid var(--border);
-      }
-      table {
-        border-collapse: separate;
-        border-spacing: 0;
-      }
-      thead th {
-        position: sticky;
-        top: 0;
-        z-index: 1;
-        padding: 0;
-        background: var(--surface-sunk);
-        white-space: nowrap;
-      }
-      thead button {
-        width: 100%;
-        padding: 0 0.5rem;
-        border-radius: 0;
-        justify-content: flex-start;
-        gap: 0.125rem;
-      }
-      thead .number button {
-        justify-content: flex-end;
-      }
-      /* Which plot a row is stays to be seen when the table is scrolled sideways. */
-      tbody th {
-        position: sticky;
-        left: 0;
-        background: var(--surface);
-      }
-      thead th:first-child {
-        left: 0;
-        z-index: 2;
-      }
-      tbody tr:hover th {
-        background: var(--surface-hover);
-      }
-      tbody tr.selected th {
-        background: var(--surface-selected);
-      }
-      tbody button.link {
-        white-space: nowrap;
-      }
-      thead svg {
-        opacity: 0;
-      }
-      thead [aria-sort] svg {
-        opacity: 1;
-      }
-      tbody td,
-      tbody th {
-        padding: 0.1875rem 0.5rem;
-        white-space: nowrap;
-      }
-      tbody tr:hover {
-        background: var(--surface-hover);
-      }
-      tbody tr[aria-selected='true'],
-      tbody tr.selected {
-        background: var(--surface-selected);
-      }
-      tbody tr.selected th {
-        box-shadow: inset 3px 0 0 var(--accent-line);
-      }
-      caption {
-        padding: var(--space-1) var(--space-3);
-        color: var(--ink-soft);
-        font-size: var(--text-small);
-      }
-      .code {
-        color: var(--ink-soft);
-        font-size: var(--text-small);
-      }
-      /* Thirteen columns: on a small screen closer together, with headings of two lines. */
-      @media (max-width: 1200px) {
-        table {
-          font-size: var(--text-small);
-        }
-        thead button {
-          padding: 0 0.25rem;
-          line-height: 1.2;
-          text-align: start;
-          white-space: normal;
-          word-break: keep-all;
-        }
-        thead .number button {
-          text-align: end;
-        }
-        tbody td,
-        tbody th {
-          padding-inline: 0.25rem;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, plotTableStyles];
 
   #loadsPinyin = false;
   #scrolledTo = '';
@@ -275,44 +150,16 @@ export class ParkPlotTable extends PanelElement {
   }
 
   #table(): CellValue[][] {
-    const { words } = this;
-    const head = ['landUseCode', 'declaredGfa', ...PLOT_COLUMNS] as const;
-    const order = [...head].sort((a, b) => place(a) - place(b));
-    const cell = (row: PlotRow, column: (typeof head)[number]): CellValue =>
-      column === 'compliance' ? row.compliance && words.classes[row.compliance] : row[column];
-    return [
-      order.map((column) => words.csv[column]),
-      ...this.#rows().rows.map((row) => order.map((column) => cell(row, column))),
-    ];
+    return tableOfPlots(this.#rows().rows, this.words);
   }
 
   async #copy(): Promise<void> {
     this.store.notify({ key: (await copyText(writeTsv(this.#table()))) ? 'copied' : 'copyFailed' });
   }
 
-  #fileName(ending: string): string {
-    const { manifest } = this.store.plan.value;
-    return `${manifest.id}-${this.words.table.fileName}-${manifest.version}.${ending}`;
-  }
-
-  #save(): void {
-    const name = this.#fileName('csv');
-    saveFile(name, writeCsv(this.#table()), 'text/csv;charset=utf-8');
-    this.store.notify({ key: 'saved', data: { file: name } });
-  }
-
-  async #saveWorkbook(): Promise<void> {
-    const { WORKBOOK_TYPE, writeWorkbook } = await import('../../sheet/workbook.ts');
-    const [heading = [], ...rows] = this.#table();
-    const readable = rows.map((cells) =>
-      cells.map((value) => (typeof value === 'number' ? roundedForTable(value) : value)),
-    );
-    const bytes = await writeWorkbook([
-      { name: this.words.table.fileName, heading: heading.map(String), rows: readable },
-    ]);
-    const name = this.#fileName('xlsx');
-    saveFile(name, new Uint8Array(bytes), WORKBOOK_TYPE);
-    this.store.notify({ key: 'saved', data: { file: name } });
+  async #save(kind: PlotFile): Promise<void> {
+    const file = await savePlotTable(kind, this.#table(), this.store.plan.value.manifest, this.words);
+    this.store.notify({ key: 'saved', data: { file } });
   }
 
   #select(number: string): void {
@@ -429,8 +276,8 @@ export class ParkPlotTable extends PanelElement {
         ${this.#pager(pages)}
         <span class="end">
           <button type="button" class="outlined" @click=${() => void this.#copy()}>${icon('copy')}${words.table.copy}</button>
-          <button type="button" class="outlined" @click=${() => this.#save()}>${icon('save')}${words.table.save}</button>
-          <button type="button" class="outlined" @click=${() => void this.#saveWorkbook()}>
+          <button type="button" class="outlined" @click=${() => void this.#save('csv')}>${icon('save')}${words.table.save}</button>
+          <button type="button" class="outlined" @click=${() => void this.#save('xlsx')}>
             ${icon('save')}${words.table.saveWorkbook}
           </button>
           ${
@@ -458,13 +305,3 @@ export class ParkPlotTable extends PanelElement {
   }
 }
 customElements.define('park-plot-table', ParkPlotTable);
-
-/** What stands in files only, and the column it stands before. */
-const BEFORE = { landUseCode: 'landUse', declaredGfa: 'gfaCapacity' } as const;
-
-/** Otherwise a file has the table's order. */
-function place(column: keyof typeof BEFORE | PlotColumn): number {
-  return column === 'landUseCode' || column === 'declaredGfa'
-    ? PLOT_COLUMNS.indexOf(BEFORE[column]) - 0.5
-    : PLOT_COLUMNS.indexOf(column);
-}
