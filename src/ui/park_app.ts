@@ -3,7 +3,7 @@ import type { Finding } from '../core/plan/findings.ts';
 import { THEME_IDS } from '../core/theme/types.ts';
 import type { ParkTimeline } from './dock/park_timeline.ts';
 import { foldButtons } from './fold_buttons.ts';
-import { type IconName, icon } from './icons.ts';
+import { icon } from './icons.ts';
 import { loadPanel } from './lazy_panels.ts';
 import type { ParkMap } from './map/park_map.ts';
 import { PanelElement } from './panel_element.ts';
@@ -11,6 +11,7 @@ import { parkAppStyles } from './park_app_styles.ts';
 import type { ParkHeader } from './park_header.ts';
 import type { ParkHelp } from './park_help.ts';
 import type { ParkTabs } from './park_tabs.ts';
+import { phoneSheets, type Sheet } from './phone_sheets.ts';
 import type { InspectorTab, ShellAction } from './shell_actions.ts';
 import { type Shortcut, shortcutOf } from './shortcuts.ts';
 import { controls } from './styles/controls.ts';
@@ -27,7 +28,6 @@ import './park_tabs.ts';
 import './park_toast.ts';
 
 type Layout = 'wide' | 'narrow' | 'phone' | 'compact';
-type Sheet = 'themes' | 'filters' | 'inspector' | 'results' | 'timeline' | 'table' | 'more';
 
 const DESK_TABS: readonly InspectorTab[] = ['inspector', 'community', 'findings', 'rollUps'];
 const PHONE_TABS: readonly InspectorTab[] = ['community', 'findings', 'rollUps'];
@@ -364,56 +364,16 @@ export class ParkApp extends PanelElement {
     }
   }
 
-  /** On a phone: one sheet at a time, opened from a bar at the thumb. */
   #phone(): TemplateResult {
-    const { words } = this;
-    const entries: [Sheet, IconName, string][] = [
-      ['themes', 'themes', words.themes.title],
-      ['filters', 'filter', words.filters.title],
-      ['inspector', 'inspector', words.tabs.inspector],
-      ['results', 'check', words.app.results],
-      ['timeline', 'timeline', words.app.timeline],
-      ['more', 'more', words.app.more],
-    ];
-    const open = this.sheet;
-    const title = open === 'table' ? words.app.table : entries.find(([id]) => id === open)?.[2];
-    return html`
-      ${
-        open
-          ? html`<section class=${`sheet ${open === 'table' ? 'tall' : ''}`} id="sheet" aria-label=${title ?? ''}>
-              <div class="sheet-head">
-                <h2>${title}</h2>
-                <button
-                  type="button"
-                  class="icon"
-                  aria-label=${words.app.closeSheet}
-                  @click=${() => {
-                    this.sheet = undefined;
-                  }}
-                >
-                  ${icon('close')}
-                </button>
-              </div>
-              ${this.#sheetContent(open)}
-            </section>`
-          : nothing
-      }
-      <nav class="bar" aria-label=${words.app.tabs}>
-        ${entries.map(
-          ([id, picture, name]) => html`<button
-            type="button"
-            aria-expanded=${open === id}
-            aria-controls="sheet"
-            @click=${() => {
-              this.sheet = open === id ? undefined : id;
-              if (id === 'results' && this.tab === 'inspector') this.tab = 'community';
-            }}
-          >
-            ${icon(picture, 18)}<span>${name}</span>
-          </button>`,
-        )}
-      </nav>
-    `;
+    return phoneSheets({
+      open: this.sheet,
+      words: this.words,
+      content: (sheet) => this.#sheetContent(sheet),
+      choose: (sheet) => {
+        this.sheet = sheet;
+        if (sheet === 'results' && this.tab === 'inspector') this.tab = 'community';
+      },
+    });
   }
 
   /** In a small frame: the legend over the map. */
