@@ -9,9 +9,11 @@ import { nameInFindings } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { stepInList } from '../panels/step_list.ts';
 import { controls } from '../styles/controls.ts';
-import { type FindingGroup, filterFindings, GROUPINGS, type Grouping, groupFindings } from './finding_groups.ts';
+import { type FindingGroup, filterFindings, type Grouping, groupFindings } from './finding_groups.ts';
 import { findingStyles } from './finding_styles.ts';
-import { REPORT_FORMATS, saveReport } from './save_report.ts';
+import { findingTools } from './finding_tools.ts';
+import { reasonForm } from './reason_form.ts';
+import { saveReport } from './save_report.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 /** Of a group so many are shown at first: a list of thousands must not hold the page up. */
@@ -237,22 +239,16 @@ export class ParkFindings extends PanelElement {
             ? html`<button type="button" class="link" @click=${() => this.#askFor(finding)}>${w.panel.letStand}</button>`
             : nothing
       }
-      ${this.asking === finding ? this.#reasonForm(finding, w.panel) : nothing}
+      ${
+        this.asking === finding
+          ? reasonForm(w.panel, {
+              isReasonMissing: this.isReasonMissing,
+              submit: (event) => void this.#letStand(event, finding),
+              cancel: () => this.#askFor(undefined),
+            })
+          : nothing
+      }
     </div>`;
-  }
-
-  #reasonForm(finding: Diagnostic, w: RuleMessages['panel']): TemplateResult {
-    return html`<form @submit=${(event: SubmitEvent) => void this.#letStand(event, finding)}>
-      <label for="reason">${w.reason}</label>
-      <textarea id="reason" name="reason" rows="2" maxlength="1000" aria-invalid=${this.isReasonMissing}></textarea>
-      ${this.isReasonMissing ? html`<p class="error" role="alert">${w.reasonMissing}</p>` : nothing}
-      <label for="who">${w.who}</label>
-      <input id="who" name="who" type="text" maxlength="200" autocomplete="name" />
-      <div class="row">
-        <button type="submit" class="primary">${w.confirm}</button>
-        <button type="button" class="outlined" @click=${() => this.#askFor(undefined)}>${w.cancel}</button>
-      </div>
-    </form>`;
   }
 
   #item(finding: Diagnostic): TemplateResult {
@@ -342,75 +338,31 @@ export class ParkFindings extends PanelElement {
   }
 
   #tools(w: RuleMessages['panel']): TemplateResult {
-    const { language } = this;
-    const accepted = this.#all().filter((finding) => finding.accepted).length;
-    return html`<div class="tools">
-      <select
-        aria-label=${w.group}
-        @change=${(event: Event) => {
-          this.shownGroups = SHOWN_GROUPS;
-          this.grouping = GROUPINGS.find((one) => one === (event.target as HTMLSelectElement).value) ?? 'severity';
-        }}
-      >
-        ${GROUPINGS.map(
-          (one) => html`<option value=${one} ?selected=${this.grouping === one}>${w.groupings[one]}</option>`,
-        )}
-      </select>
-      <input
-        type="search"
-        placeholder=${w.search}
-        aria-label=${w.search}
-        .value=${this.text}
-        @input=${(event: Event) => {
-          this.text = (event.target as HTMLInputElement).value;
-        }}
-      />
-      ${
-        this.store.accepted.value.length > 0
-          ? html`<label class="check">
-              <input
-                type="checkbox"
-                .checked=${this.known !== undefined || this.isComparing}
-                ?disabled=${this.isComparing}
-                @change=${(event: Event) => void this.#toggleNew((event.target as HTMLInputElement).checked)}
-              />
-              ${this.isComparing ? w.comparing : w.newOnly}
-            </label>`
-          : nothing
-      }
-      ${
-        accepted > 0 || this.showsAccepted
-          ? html`<div class="segmented" role="group" aria-label=${w.stands}>
-              ${[false, true].map(
-                (one) => html`<button
-                  type="button"
-                  aria-pressed=${this.showsAccepted === one}
-                  @click=${() => {
-                    this.showsAccepted = one;
-                  }}
-                >
-                  ${fill(one ? w.accepted : w.open, {
-                    count: formatNumber(one ? accepted : this.#all().length - accepted, language),
-                  })}
-                </button>`,
-              )}
-            </div>`
-          : nothing
-      }
-      <select
-        aria-label=${w.save}
-        @change=${(event: Event) => {
-          const select = event.target as HTMLSelectElement;
-          const format = REPORT_FORMATS.find((one) => one === select.value);
-          select.value = '';
-          if (format && this.loaded)
-            void saveReport(format, this.store, { findings: this.#all(), language, words: this.loaded });
-        }}
-      >
-        <option value="">${w.save}…</option>
-        ${REPORT_FORMATS.map((one) => html`<option value=${one}>${w.formats[one]}</option>`)}
-      </select>
-    </div>`;
+    const { language, store } = this;
+    const findings = this.#all();
+    return findingTools(w, language, {
+      grouping: this.grouping,
+      text: this.text,
+      newOnly: this.isComparing ? 'comparing' : this.known !== undefined,
+      hasVersions: store.accepted.value.length > 0,
+      showsAccepted: this.showsAccepted,
+      count: findings.length,
+      acceptedCount: findings.filter((finding) => finding.accepted).length,
+      group: (grouping) => {
+        this.shownGroups = SHOWN_GROUPS;
+        this.grouping = grouping;
+      },
+      search: (text) => {
+        this.text = text;
+      },
+      toggleNew: (isWanted) => void this.#toggleNew(isWanted),
+      showAccepted: (isWanted) => {
+        this.showsAccepted = isWanted;
+      },
+      save: (format) => {
+        if (this.loaded) void saveReport(format, store, { findings, language, words: this.loaded });
+      },
+    });
   }
 
   protected override render(): TemplateResult {

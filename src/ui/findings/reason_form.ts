@@ -1,0 +1,20 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RuleMessages } from '../../messages/rules.ts';
+
+/** Asks why a finding may stand, and who says so. */
+export function reasonForm(
+  w: RuleMessages['panel'],
+  act: { isReasonMissing: boolean; submit: (event: SubmitEvent) => void; cancel: () => void },
+): TemplateResult {
+  return html`<form @submit=${act.submit}>
+    <label for="reason">${w.reason}</label>
+    <textarea id="reason" name="reason" rows="2" maxlength="1000" aria-invalid=${act.isReasonMissing}></textarea>
+    ${act.isReasonMissing ? html`<p class="error" role="alert">${w.reasonMissing}</p>` : nothing}
+    <label for="who">${w.who}</label>
+    <input id="who" name="who" type="text" maxlength="200" autocomplete="name" />
+    <div class="row">
+      <button type="submit" class="primary">${w.confirm}</button>
+      <button type="button" class="outlined" @click=${act.cancel}>${w.cancel}</button>
+    </div>
+  </form>`;
+}
