@@ -113,12 +113,12 @@ export const findings = {
     },
     'building-over-limit': {
       title: 'Above the limit',
-      text: '{control} of {feature} is {actual}, {excess} above the {binding}limit of {limit} (from {limitFrom}).',
+      text: '{control} of {feature} is {actual}, {excess} above the {binding}limit of {limit}, set by {limitFrom}.',
       mend: 'Check the building’s data; if it is true, change the design or argue for another control.',
     },
     'building-below-minimum': {
       title: 'Below the lower limit',
-      text: '{control} of plot {feature} ({standing}) is {actual}, {shortfall} below the {binding}lower limit of {minimum} (from {minimumFrom}).',
+      text: '{control} of plot {feature} ({standing}) is {actual}, {shortfall} below the {binding}lower limit of {minimum}, set by {minimumFrom}.',
       mend: 'Add the buildings that are missing, or raise the design; where building goes on in stages, let it stand with that reason.',
     },
     'building-near-limit': {

@@ -50,8 +50,8 @@ describe('a finding in words', () => {
       usagePercent: null,
     };
     const over: Diagnostic = { code: 'building-over-limit', severity: 'error', layer: 'buildings', feature: 'b', data };
-    expect(formatFinding(over, 'zh-CN').text).toBe('b 的建筑高度为 5 m，超过上限 0 m（来自 A-1），超出 5 m。');
-    expect(formatFinding(over, 'en').text).toBe('Building height of b is 5 m, 5 m above the limit of 0 m (from A-1).');
+    expect(formatFinding(over, 'zh-CN').text).toBe('b 的建筑高度为 5 m，超过上限 0 m，超出 5 m；该上限来自 A-1。');
+    expect(formatFinding(over, 'en').text).toBe('Building height of b is 5 m, 5 m above the limit of 0 m, set by A-1.');
   });
 
   test('says what is wrong with its figures, and how to mend it', () => {
@@ -84,11 +84,11 @@ describe('a finding in words', () => {
     const over = { code: 'building-over-limit', severity: 'error', feature: 'B1' } as const;
     const data = { actual: 61.5, limit: 60, limitFrom: 'B1', headroom: -1.5, usagePercent: 102.5, excess: 1.5 };
     expect(formatFinding({ ...over, data: { control: 'height', ...data } }, 'zh-CN').text).toBe(
-      'B1 的建筑高度为 61.5 m，超过上限 60 m（来自 地块自身），超出 1.5 m。',
+      'B1 的建筑高度为 61.5 m，超过上限 60 m，超出 1.5 m；该上限来自 地块自身。',
     );
     expect(
       formatFinding({ ...over, data: { control: 'far', ...data, actual: 2.1, limit: 2, excess: 0.1 } }, 'en').text,
-    ).toContain('FAR of B1 is 2.1, 0.1 above the limit of 2 (from the plot itself).');
+    ).toContain('FAR of B1 is 2.1, 0.1 above the limit of 2, set by the plot itself.');
     const range = {
       code: 'field-range',
       severity: 'error',
