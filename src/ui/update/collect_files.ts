@@ -1,8 +1,8 @@
 import type { OfferedFile } from '../../core/service.ts';
 
 /**
- * Largest file that is read. Measured (tests/bench/RESULTS.md): a review of 298 MB, 350,000 plots, takes the browser 5 GB, nearly all of it in the
- * worker; a page and its workers may have 4 GB of objects, and what goes beyond ends the page, and with it what the person was doing.
+ * Largest file that is read. A review of 298 MB, 350,000 plots, was measured to take the browser 5 GB, most of it in the worker; a page and its
+ * workers may have 4 GB of objects, and what goes beyond ends the page, and with it what the person was doing.
  */
 export const MAXIMUM_MEGABYTES = 300;
 /** Larger files are left on the disk, and the worker fetches of them what it needs. Small ones may be changed or deleted meanwhile. */
