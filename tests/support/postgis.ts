@@ -74,8 +74,8 @@ export function startPostGis(): PostGis {
     },
     processorMilliseconds: () => {
       const [server = ''] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
-      // A session is counted once the server has seen it end; of its own processes none is named like one.
-      while (childrenOf(server).some((title) => /^postgres: (postgres |parallel worker)/.test(title)))
+      // A session is counted once the server has seen it end; until then it has no name. The server's own have other names.
+      while (childrenOf(server).some((title) => /^(postgres: (postgres |parallel worker)|$)/.test(title)))
         execFileSync('sleep', ['0.05']);
       // proc(5): fields 16 and 17, the user and system time of children that were waited for, in hundredths of a second.
       const fields = readFileSync(`/proc/${server}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
