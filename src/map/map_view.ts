@@ -197,7 +197,8 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
 
   function goTo(geometry: Geometry, ref: FeatureRef | undefined, cover?: PageBox): void {
     isShowingPlan = false;
-    const heightMetres = standingHeightOf(store.plan.peek(), store.ledger.peek(), ref);
+    const { plan, analysis } = store.drawn.peek();
+    const heightMetres = standingHeightOf(plan, analysis?.ledger, ref);
     fitGeometry(map, geometry, { ...fitting(true), heightMetres, ...(cover && { cover }) });
   }
 
@@ -270,7 +271,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
       map,
       store,
       picker() {
-        const plan = store.plan.peek();
+        const { plan } = store.drawn.peek();
         if (picker?.plan !== plan) picker = { plan, picker: new Picker(plan) };
         return picker.picker;
       },
@@ -291,7 +292,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   const port: MapPort = {
     fitPlan: () => fitPlan(map, store.plan.peek(), fitting(true)),
     fitFeature({ layer, id }) {
-      const feature = featureById(store.plan.peek(), layer, id);
+      const feature = featureById(store.drawn.peek().plan, layer, id);
       if (feature) goTo(feature.geometry, { layer, id });
     },
     fitGeometry: (geometry, cover) => goTo(geometry, undefined, cover),

@@ -11,7 +11,7 @@ import type { Filters, Theme, ThemeId } from '../core/theme/types.ts';
 import type { PlanArchive } from './archive.ts';
 import { createFindingActions } from './finding_actions.ts';
 import type { MapPort, MeasureState } from './map_port.ts';
-import type { ReviewDrawing } from './review_drawing.ts';
+import { type DrawnPlan, type ReviewDrawing, sideOf } from './review_drawing.ts';
 import { createShownPlan } from './shown_plan.ts';
 import { createUpdateActions } from './update_actions.ts';
 import { createVersionActions } from './version_actions.ts';
@@ -100,6 +100,8 @@ export interface Store {
   readonly spotlight: Signal<Spotlight | undefined>;
   /** What the map shows of an update under review. */
   readonly reviewDrawing: Signal<ReviewDrawing | undefined>;
+  /** The plan the map itself shows and a person points at: this viewer's, or in a review the one that is looked at. */
+  readonly drawn: ReadonlySignal<DrawnPlan>;
   /** Share of the map's width, from the left, that shows the present plan while both are swiped. */
   readonly swipeShare: Signal<number>;
   /** What a review takes of the page's right and lower side, in CSS pixels: the shell leaves it free, so that the map stands beside it. */
@@ -215,6 +217,12 @@ export function createStore(options: StoreOptions): Store {
     return figures && shownTheme ? shownPlots(plan.value, figures, shownTheme, filters.value) : undefined;
   });
 
+  const drawn = computed((): DrawnPlan => {
+    const drawing = reviewDrawing.value;
+    const other = drawing?.[sideOf(drawing)];
+    return other && other.plan !== plan.value ? other : { plan: plan.value, analysis: analysis.value };
+  });
+
   function setView(change: Partial<View>): void {
     view.value = { ...view.value, ...change };
   }
@@ -263,6 +271,7 @@ export function createStore(options: StoreOptions): Store {
     isKeeping,
     spotlight,
     reviewDrawing,
+    drawn,
     swipeShare,
     reviewRoom,
     map,

@@ -12,6 +12,7 @@ import {
   expectCleanPage,
   mapColourAt,
   openApp,
+  placeOnPage,
 } from './harness.ts';
 
 const review = (page: Page) => page.locator('park-update-review section');
@@ -159,6 +160,52 @@ test('the map shows the old plan left of the line and the new one right of it', 
     await expect.poll(() => mapColourAt(page, place)).toEqual(young);
     await page.keyboard.press('End');
     await expect.poll(() => mapColourAt(page, place)).toEqual(old);
+  });
+});
+
+test('a click picks what is shown: the updated plot in the updated plan, the present one in the present', async () => {
+  await withReview({ viewport: { width: 1440, height: 900 } }, async (app, { renumbered }) => {
+    const { page } = app;
+    await rows(page).filter({ hasText: renumbered.to }).getByRole('button').first().click();
+    const ring = shippedPlots().features.find(({ id }) => id === renumbered.from)?.geometry.coordinates[0] as [
+      number,
+      number,
+    ][];
+    const place = [0, 1].map((axis) => {
+      const values = ring.slice(1).map((point) => point[axis as 0 | 1]);
+      return values.reduce((sum, value) => sum + value, 0) / values.length;
+    }) as [number, number];
+    const card = page.locator('park-hover .card');
+    const heading = page.locator('park-inspector header');
+    const pointAndClick = async () => {
+      const { x, y } = await placeOnPage(page, place);
+      // From beside it: a pointer that rests says nothing new.
+      await page.mouse.move(x + 3, y + 3);
+      await page.mouse.move(x, y);
+      await page.mouse.click(x, y);
+    };
+    // The camera flies to the plot first.
+    const isStill = async () => {
+      const before = await placeOnPage(page, place);
+      await page.waitForTimeout(300);
+      const after = await placeOnPage(page, place);
+      return Math.hypot(after.x - before.x, after.y - before.y) < 0.5;
+    };
+    await expect.poll(isStill, { timeout: 20_000 }).toBe(true);
+    await mode(page, 'after').click();
+    await pointAndClick();
+    await expect.poll(() => card.innerText()).toContain(renumbered.to);
+    // Folded, the review leaves its side to the sheet of what was picked.
+    await page.locator('park-update-review button[aria-expanded]').first().click();
+    await expect.poll(() => heading.innerText()).toContain(renumbered.to);
+    expect(await heading.innerText()).toContain('更新后');
+    await mode(page, 'before').click();
+    // The number is not the present plan's: nothing of another plot is said.
+    await page.locator('park-inspector .empty').waitFor();
+    await expect.poll(isStill, { timeout: 20_000 }).toBe(true);
+    await pointAndClick();
+    await expect.poll(() => heading.locator('h2').innerText()).toBe(renumbered.from);
+    expect(await heading.innerText()).not.toContain('更新后');
   });
 });
 

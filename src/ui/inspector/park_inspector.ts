@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { featureById } from '../../core/plan/feature_by_id.ts';
 import { landUseClassOf } from '../../core/plan/land_use.ts';
 import type { PlanFeature } from '../../core/plan/types.ts';
+import { readingMessagesOf } from '../../messages/reading.ts';
+import { sideOf } from '../../state/review_drawing.ts';
 import type { FeatureRef } from '../../state/view.ts';
 import { icon } from '../icons.ts';
 import { featureOf, landUseNameOf, nameOfId } from '../names.ts';
@@ -21,10 +23,10 @@ export class ParkInspector extends PanelElement {
 
   #context(): SheetContext {
     const { store } = this;
-    const analysis = store.analysis.value;
+    const { plan, analysis } = store.drawn.value;
     return {
       store,
-      plan: store.plan.value,
+      plan,
       analysis,
       ledger: analysis?.ledger,
       language: this.language,
@@ -48,12 +50,20 @@ export class ParkInspector extends PanelElement {
   /** What kind of thing it is; for a plot its land use with the colour of the drawing. */
   #kind(ref: FeatureRef): TemplateResult {
     const { words, store, language } = this;
-    const plan = store.plan.value;
+    const { plan } = store.drawn.value;
     const plot = ref.layer === 'plots' ? featureById(plan, 'plots', ref.id) : undefined;
     if (!plot) return html`${words.layerNouns[ref.layer]}`;
     const landUse = landUseClassOf(plan.manifest, plot.properties.landUseScheme, plot.properties.landUseCode);
     return html`${words.layerNouns.plots} · ${landUse ? swatch(landUse.colour) : nothing}
     ${landUseNameOf(plot, plan.manifest, language)}`;
+  }
+
+  /** Says so where it is not the accepted plan that is looked at. */
+  #side(): TemplateResult | typeof nothing {
+    const drawing = this.store.reviewDrawing.value;
+    if (!drawing || sideOf(drawing) !== 'after') return nothing;
+    // Whoever draws a review has loaded the words about files.
+    return html`<span class="badge info">${readingMessagesOf(this.language).review.map.after}</span>`;
   }
 
   protected override render(): TemplateResult {
@@ -70,7 +80,7 @@ export class ParkInspector extends PanelElement {
     const status = feature.properties.status ?? context.plan.manifest.status;
     return html`
       <header>
-        <p class="kind">${this.#kind(ref)}</p>
+        <p class="kind">${this.#kind(ref)} ${this.#side()}</p>
         <h2>${nameOfId(context.plan, ref.layer, ref.id, language)}</h2>
         <span class=${`badge ${status}`}>${words.planStatus[status]}</span>
         <button type="button" class="outlined" @click=${() => store.map.value?.fitFeature(ref)}>

@@ -53,21 +53,24 @@ export class ParkHover extends PanelElement {
 
   #plot(plot: Plot): TemplateResult {
     const { store, language, words } = this;
-    const entry = store.ledger.value?.plots.get(plot.id);
+    const { plan, analysis } = store.drawn.value;
+    const entry = analysis?.ledger.plots.get(plot.id);
     const height = entry?.controls.height.max?.value;
     const far = entry?.controls.far.max?.value;
     const limits = [
       height === undefined ? undefined : `${words.inspector.height} ≤ ${formatNumber(height, language, 1)} m`,
       far === undefined ? undefined : `${words.inspector.far} ≤ ${formatFar(far, language)}`,
     ].filter(Boolean);
-    return html`<div>${landUseNameOf(plot, store.plan.value.manifest, language)}</div>
+    return html`<div>${landUseNameOf(plot, plan.manifest, language)}</div>
       ${limits.length > 0 ? html`<div class="soft">${limits.join(' · ')}</div>` : nothing}`;
   }
 
   /** The class the theme puts it in, where the theme's colours lie on its layer. */
   #class(ref: FeatureRef): TemplateResult | typeof nothing {
     const { store, language, words } = this;
-    const theme = store.theme.value;
+    const { plan, analysis } = store.drawn.value;
+    // Classes are the present plan's: of the other its own sheet says more.
+    const theme = plan === store.plan.value && analysis ? store.theme.value : undefined;
     if (!theme || theme.layer !== ref.layer || theme.id === 'landUse') return nothing;
     const entry = theme.classes[theme.classOf.get(ref.id) ?? -1];
     if (!entry || theme.layer !== 'plots') return nothing;
@@ -80,7 +83,7 @@ export class ParkHover extends PanelElement {
   protected override render(): TemplateResult | typeof nothing {
     const { store, language, words } = this;
     const hover = this.viewPart('hover');
-    const plan = store.plan.value;
+    const { plan } = store.drawn.value;
     const feature = featureOf(plan, hover);
     if (!hover || !feature || store.measure.value.tool !== 'none') return nothing;
     const plot = hover.layer === 'plots' ? featureById(plan, 'plots', hover.id) : undefined;

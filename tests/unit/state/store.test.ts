@@ -7,6 +7,7 @@ import type { ChoicesBySource, InputFile } from '../../../src/core/read/types.ts
 import { writeLayer, writePlan } from '../../../src/core/read/write_plan.ts';
 import type { CoreService } from '../../../src/core/service.ts';
 import { createMemoryArchive } from '../../../src/state/archive.ts';
+import type { DrawnPlan, ReviewMode } from '../../../src/state/review_drawing.ts';
 import { type AcceptedStep, createStore, type Store } from '../../../src/state/store.ts';
 import { writeHistory } from '../../../src/state/versions.ts';
 import { HeldBytes } from '../../support/held_file.ts';
@@ -64,6 +65,27 @@ describe('the store', () => {
     await store.acceptUpdate();
     expect(store.plan.value).toBe(published);
     expect(store.accepted.value).toEqual([]);
+  });
+
+  it('lets a person point at the plan the map shows: the updated one while that is looked at, else its own', async () => {
+    const store = openStore();
+    const { file } = changedPlots(9.5);
+    await store.offerFiles([file]);
+    const present = store.update.value;
+    const candidate = present.step === 'review' ? present.review.reading.candidate : undefined;
+    if (!candidate) throw new Error('Nothing is under review.');
+    const drawing = { marks: [], kinds: new Set<never>(), candidates: [], isBlinkAtNew: false };
+    const looksAt = (mode: ReviewMode, after?: DrawnPlan) => {
+      store.reviewDrawing.value = { ...drawing, mode, ...(after && { after }) };
+      return store.drawn.value.plan;
+    };
+    expect(looksAt('after', { plan: candidate })).toBe(candidate);
+    for (const mode of ['changes', 'before', 'swipe', 'blink'] as const)
+      expect(looksAt(mode, { plan: candidate })).toBe(published);
+    // While nothing new can be told, the map shows what it has.
+    expect(looksAt('after')).toBe(published);
+    store.reviewDrawing.value = undefined;
+    expect(store.drawn.value).toEqual({ plan: published, analysis: store.analysis.value });
   });
 
   it('undoes accepted updates one by one, back to the published plan', async () => {
