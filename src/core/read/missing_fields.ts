@@ -49,8 +49,9 @@ export class MissingFieldsOfLayer {
     let isHeld = false;
     for (const field in own) {
       if (!holds(own, field) || holds(properties, field) || BOOKKEEPING_FIELDS.includes(field)) continue;
-      if (this.#columns?.has(field) || Object.hasOwn(properties, field)) tally(this.#cleared, field, feature);
-      else if (isOutdated(field, own, properties)) tally(this.#outdated, field, feature);
+      const isEmptied = Object.hasOwn(properties, field);
+      if (!isEmptied && isOutdated(field, own, properties)) tally(this.#outdated, field, feature);
+      else if (isEmptied || this.#columns?.has(field)) tally(this.#cleared, field, feature);
       else {
         isHeld = true;
         this.#held.set(field, (this.#held.get(field) ?? 0) + 1);

@@ -139,7 +139,8 @@ describe('a column’s head', () => {
     });
     expect(sources[0]?.fields.map(({ to, how }) => [to, how])).toEqual([
       ['id', 'alias'],
-      ['landUseName', 'alias'],
+      // It is called a name and holds codes.
+      ['landUseCode', 'alias'],
       ['netAreaSquareMetres', 'alias'],
       ['farMax', 'alias'],
       ['heightMaxMetres', 'alias'],

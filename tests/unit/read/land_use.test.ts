@@ -168,6 +168,27 @@ describe('columns of land use', () => {
     ]);
   });
 
+  test('a merged column that holds codes alone takes no names away where the code stays', async () => {
+    const plan = planOf({
+      plots: ['A', 'B'].map((id, index) =>
+        plot(id, SHAPES[index] as never, { landUseCode: 'R2', landUseScheme: GB, landUseName: '住宅', farMax: 1 }),
+      ),
+    });
+    const features = ['R2', 'M1'].map((code, index) => ({
+      type: 'Feature',
+      geometry: SHAPES[index],
+      properties: { DKBH: ROWS[index], RJL: 1, 用地性质: code },
+    }));
+    const text = JSON.stringify({ type: 'FeatureCollection', features });
+    const { candidate, diagnostics, sources } = await readUpdate(plan, [file('地块.geojson', text)], 'merge');
+    expect(candidate?.layers.plots.map(({ properties }) => [properties.landUseCode, properties.landUseName])).toEqual([
+      ['R2', '住宅'],
+      ['M1', undefined],
+    ]);
+    expect(diagnostics.map(({ code }) => code)).not.toContain('values-cleared');
+    expect(sources[0]?.fields.at(-1)).toMatchObject({ from: '用地性质', to: 'landUseCode' });
+  });
+
   test('letters in a column of names are no codes by themselves', async () => {
     expect((await read({ 用地性质: ['A', 'B'] })).plots?.map(([code]) => code)).toEqual([undefined, undefined]);
     expect((await read({ 用地性质: ['G', 'G1'] })).plots?.map(([code]) => code)).toEqual(['G', 'G1']);

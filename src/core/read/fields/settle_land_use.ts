@@ -44,6 +44,9 @@ export function settleLandUse({ features, codes, names, plan }: LandUseInput, lo
   const scheme = schemeOf(rows) ?? onlySchemeOf(plan);
   for (const row of rows) codeFromName(row, scheme, present, telling);
   telling.report(codes?.from, names?.from);
+  // A column that holds codes and nothing else is one of codes, whatever it is called.
+  const hasNames = rows.some(({ name }) => name.name !== undefined);
+  if (names && !codes && !hasNames && rows.some(({ name }) => name.code !== undefined)) names.to = 'landUseCode';
   if (!isSchemeStated) setSchemes(rows, log);
 }
 
@@ -93,7 +96,7 @@ function settleRow({ feature, code, name }: Cells, telling: Telling): void {
   else if (code.name !== undefined && landUseCodesNamed(code.name).length > 0) properties.landUseCode = null;
   if (called !== undefined && (own !== undefined || properties.landUseCode === null)) properties.landUseName = called;
   else if (name.code !== undefined && name.name === undefined && (code.code ?? name.code) === name.code)
-    properties.landUseName = null;
+    delete properties.landUseName;
 }
 
 /** Whether a name is that of another class than a code is. A wider or a narrower class of the same branch is none. */
