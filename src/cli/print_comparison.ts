@@ -38,10 +38,17 @@ export function printComparison(
 
   const describePlot = ({ kind, before, after, far, height, gfa, area }: PlotChange): string => {
     const [own = '', ...others] = after;
-    const fields = others.length === 0 && before.join() === own ? (fieldsOf.get(own) ?? []) : [];
+    const changed = others.length === 0 && before.join() === own ? (fieldsOf.get(own) ?? []) : [];
+    // A plot's own limit is told beside the one in force only where a key area's stricter one governs.
+    const fields = changed.filter(
+      (one) =>
+        !(one.field === 'farMax' && isSame(one, far)) && !(one.field === 'heightMaxMetres' && isSame(one, height)),
+    );
+    const titleOf = (title: string, field: string) =>
+      fields.some((one) => one.field === field) ? fill(words.inForce, { title }) : title;
     const figures: [string, FigureChange, number][] = [
-      [columns.far, far, 2],
-      [columns.height, height, 1],
+      [titleOf(columns.far, 'farMax'), far, 2],
+      [titleOf(columns.height, 'heightMaxMetres'), height, 1],
       [columns.gfa, gfa, 0],
       [columns.area, area, 0],
     ];
@@ -84,6 +91,11 @@ function areaName(id: string, { before, after }: { before: Plan; after: Plan }, 
 function plotNames(before: readonly string[], after: readonly string[]): string {
   if (before.join() === after.join()) return before.join(', ');
   return [before, after].map((side) => side.join(', ') || '–').join(' → ');
+}
+
+/** Whether a field changed just as a figure of the plot did. */
+function isSame(field: FieldChange, figure: FigureChange): boolean {
+  return field.before === figure.before && field.after === figure.after;
 }
 
 /** Whether a change shows in the digits that are printed. */

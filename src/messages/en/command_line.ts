@@ -173,6 +173,7 @@ choices are listed with the option to add.`,
     line: '{plots}: {what}',
     separator: '; ',
     field: '{title} {before} → {after}',
+    inForce: '{title} in force',
     moreFields: '{count} more {count?field|fields}',
   },
   summary:

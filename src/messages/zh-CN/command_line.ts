@@ -160,6 +160,7 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     line: '{plots}：{what}',
     separator: '；',
     field: '{title} {before} → {after}',
+    inForce: '{title}（从严）',
     moreFields: '另有 {count} 个字段',
   },
   summary: '{errors} 个错误，{warnings} 个警告，{infos} 个提示，{features} 个要素',
