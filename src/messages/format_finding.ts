@@ -204,12 +204,17 @@ function useOf(finding: Diagnostic, words: Words, language: Language): string {
   });
 }
 
-/** A phase or zone by its name, with its id behind it; the id alone where the finding brings no name. */
+/**
+ * A phase or zone by its name, with its id behind it where another of the finding's has the same name; the id alone where the
+ * finding brings no name.
+ */
 function nameOf(id: string, { data }: Diagnostic, words: Words, language: Language): string {
   const { namedIds } = data;
   const names = language === 'en' ? data.namesEn : data.names;
   const name = Array.isArray(namedIds) && Array.isArray(names) ? names[namedIds.indexOf(id)] : undefined;
-  return name === undefined || name === id ? id : fill(words.nameWithId, { name, id });
+  if (name === undefined || name === id) return id;
+  const isOnlyOne = Array.isArray(names) && names.indexOf(name) === names.lastIndexOf(name);
+  return isOnlyOne ? name : fill(words.nameWithId, { name, id });
 }
 
 function namesOf(ids: readonly string[], finding: Diagnostic, words: Words, language: Language): string[] {

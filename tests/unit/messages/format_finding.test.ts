@@ -103,17 +103,19 @@ describe('a finding in words', () => {
     const data = { field: 'companies', sum: 30, target: 20, perHectare: 1.5, silent: ['p1'], namedIds: ['p1'] };
     const names = { names: ['起步区'], namesEn: ['Starter area'] };
     const met: Diagnostic = { code: 'phase-programme-met', severity: 'info', data: { ...data, ...names } };
-    expect(formatFinding(met, 'zh-CN').text).toBe(
-      '各期“企业数”合计 30，目标 20，每公顷 1.5。未填写的分期：起步区（p1）。',
-    );
-    expect(formatFinding(met, 'en').text).toMatch(/Phases that state none: Starter area \(p1\)\.$/);
+    expect(formatFinding(met, 'zh-CN').text).toBe('各期“企业数”合计 30，目标 20，每公顷 1.5。未填写的分期：起步区。');
+    expect(formatFinding(met, 'en').text).toMatch(/Phases that state none: Starter area\.$/);
     const overlapping: Diagnostic = {
       ...overlap,
       code: 'phase-overlap',
       feature: 'p1',
       data: { ...overlap.data, ...data, ...names },
     };
-    expect(formatFinding(overlapping, 'zh-CN').text).toMatch(/^分期 起步区（p1） 与 ZA-08 重叠/);
+    expect(formatFinding(overlapping, 'zh-CN').text).toMatch(/^分期 起步区 与 ZA-08 重叠/);
+    const twins = { silent: ['p1', 'p2'], namedIds: ['p1', 'p2'], names: ['起步区', '起步区'] };
+    expect(formatFinding({ ...met, data: { ...data, ...twins } }, 'zh-CN').text).toMatch(
+      /未填写的分期：起步区（p1）、起步区（p2）。$/,
+    );
   });
 
   test('leaves out the phases that state nothing where there are none', () => {
