@@ -95,6 +95,8 @@ const MIN_HALF_WIDTH_PIXELS = 20;
 const LABEL_HEIGHT_PIXELS = 17;
 /** How far above the top the text stands. */
 const LIFT_PIXELS = 13;
+/** What the person selected is written higher up, on a longer hairline, where a name stands in its way. */
+const FIRST_LIFTS_PIXELS = [LIFT_PIXELS, 33, 53, 73, 93];
 const GAP_PIXELS = 6;
 
 function isOffNames(taken: readonly ScreenBox[], box: ScreenBox): boolean {
@@ -131,15 +133,16 @@ export function placeAltitudeLabels(labels: readonly AltitudeLabel[], input: Pla
   for (const { label, at, isFirst } of seen) {
     if (placed.length >= MAX_LABELS) break;
     const widthPixels = input.textWidth(label.text) + 8;
-    const y = at.y - LIFT_PIXELS;
-    const isFree =
+    const isFree = (y: number): boolean =>
+      y > LABEL_HEIGHT_PIXELS / 2 &&
       isOffNames(input.taken, { x: at.x, y, widthPixels, heightPixels: LABEL_HEIGHT_PIXELS }) &&
       placed.every(
         (other) =>
           Math.abs(other.x - at.x) * 2 >= other.widthPixels + widthPixels + GAP_PIXELS * 2 ||
           Math.abs(other.y - y) >= LABEL_HEIGHT_PIXELS + GAP_PIXELS,
       );
-    if (isFree && (isFirst || !input.isMisplaced(label, at)))
+    const y = (isFirst ? FIRST_LIFTS_PIXELS : [LIFT_PIXELS]).map((lift) => at.y - lift).find(isFree);
+    if (y !== undefined && (isFirst || !input.isMisplaced(label, at)))
       placed.push({ label, x: at.x, y, topY: at.y, widthPixels });
   }
   return placed;

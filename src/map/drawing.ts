@@ -146,7 +146,11 @@ export class MapDrawing {
                   widthPixels,
                   heightPixels,
                 }),
-                taken: namePlaces(input.plan, input.view, matrix, { widthPixels, heightPixels }),
+                taken: namePlaces(input.plan, input.view, matrix, {
+                  widthPixels,
+                  heightPixels,
+                  zoom: this.#map.getZoom(),
+                }),
               })
             : [],
         heightScale:

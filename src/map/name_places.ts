@@ -2,6 +2,7 @@ import type { LayerId, Plan, PlanFeature, Position } from '../core/plan/types.ts
 import type { View } from '../state/view.ts';
 import { rememberedLabelPoint } from './label_points.ts';
 import { type Matrix, projectToScreen } from './projection.ts';
+import { ZONE_NAME_MAX_ZOOM } from './style/label_layers.ts';
 import { mercatorOf } from './wireframe_edges.ts';
 
 /** A rectangle on the screen, by its middle, in CSS pixels. */
@@ -31,8 +32,9 @@ function placeOf(feature: PlanFeature<object>): Position | undefined {
 }
 
 /** The layers whose names stand on a 3D map. */
-function namedLayers(view: Pick<View, 'theme' | 'hiddenLayers'>): LayerId[] {
-  const areas: LayerId[] = view.theme === 'zones' ? ['zones'] : view.theme === 'phases' ? ['phases'] : [];
+function namedLayers(view: Pick<View, 'theme' | 'hiddenLayers'>, zoom: number): LayerId[] {
+  const hasZones = view.theme === 'zones' || (view.theme !== 'phases' && zoom < ZONE_NAME_MAX_ZOOM);
+  const areas: LayerId[] = hasZones ? ['zones'] : view.theme === 'phases' ? ['phases'] : [];
   return [...areas, 'metro' as const, 'landmarks' as const].filter((layer) => !view.hiddenLayers.includes(layer));
 }
 
@@ -44,9 +46,9 @@ export function namePlaces(
   plan: Plan,
   view: Pick<View, 'theme' | 'hiddenLayers' | 'language'>,
   matrix: Matrix,
-  size: { widthPixels: number; heightPixels: number },
+  screen: { widthPixels: number; heightPixels: number; zoom: number },
 ): ScreenBox[] {
-  return namedLayers(view).flatMap((layer) => {
+  return namedLayers(view, screen.zoom).flatMap((layer) => {
     const writing = WRITING[layer];
     if (!writing) return [];
     return plan.layers[layer].flatMap((feature): ScreenBox[] => {
@@ -54,7 +56,12 @@ export function namePlaces(
       const text = (view.language === 'en' ? (nameEn ?? name) : (name ?? nameEn)) ?? '';
       const [longitude, latitude] = placeOf(feature) ?? [];
       if (!text || longitude === undefined || latitude === undefined) return [];
-      const at = projectToScreen(matrix, [...mercatorOf(longitude, latitude), 0], size.widthPixels, size.heightPixels);
+      const at = projectToScreen(
+        matrix,
+        [...mercatorOf(longitude, latitude), 0],
+        screen.widthPixels,
+        screen.heightPixels,
+      );
       if (!at) return [];
       const { sizePixels, isBeside } = writing;
       const letters = [...text].reduce((sum, letter) => sum + (letter < '\u2e80' ? LATIN_WIDTH : 1), 0);

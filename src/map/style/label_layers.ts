@@ -236,6 +236,9 @@ function phaseLabels(context: StyleContext): LayerSpecification[] {
   ];
 }
 
+/** Nearer than this the map is about less than zones; where they are its theme they are always named. */
+export const ZONE_NAME_MAX_ZOOM = 13.8;
+
 function zoneLabels(context: StyleContext): LayerSpecification[] {
   const { palette, view } = context;
   const isTheme = view.theme === 'zones';
@@ -247,7 +250,7 @@ function zoneLabels(context: StyleContext): LayerSpecification[] {
       type: 'symbol',
       source: 'zone-labels',
       minzoom: 10,
-      maxzoom: isTheme ? 24 : 13.8,
+      maxzoom: isTheme ? 24 : ZONE_NAME_MAX_ZOOM,
       layout: {
         ...visibleIf(view.labels && isLayerShown(context, 'zones') && view.theme !== 'phases'),
         'text-field': nameExpression(view.language),
@@ -255,7 +258,8 @@ function zoneLabels(context: StyleContext): LayerSpecification[] {
         'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 12.5, isTheme ? 16 : 13, 15, isTheme ? 24 : 18],
         'text-letter-spacing': view.language === 'en' ? 0.12 : 0.32,
         'text-line-height': 1.3,
-        'text-max-width': 14,
+        // On a map as small as a phone's a long English name would run off its edge.
+        'text-max-width': view.language === 'en' ? ['step', ['zoom'], 8, 12, 14] : 14,
         'text-padding': 8,
         'symbol-sort-key': ['get', 'index'],
       },

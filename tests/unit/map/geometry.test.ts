@@ -161,6 +161,16 @@ describe('heights written above what stands there', () => {
     expect(ids({ taken: [{ ...name, y: name.y - 500 }] })).toContain(first?.label.id);
   });
 
+  it('lifts what the person looks at above a name that stands in its way', () => {
+    const isFirst = ({ id }: { id: string }) => id === 'B';
+    const [plain] = placeAltitudeLabels(labels, { ...placing, isFirst });
+    const name = { x: plain?.x ?? 0, y: plain?.y ?? 0, widthPixels: 60, heightPixels: 20 };
+    const [lifted] = placeAltitudeLabels(labels, { ...placing, isFirst, taken: [name] });
+    expect(lifted?.label.id).toBe('B');
+    expect(lifted?.topY).toBe(plain?.topY);
+    expect((plain?.y ?? 0) - (lifted?.y ?? 0)).toBeGreaterThanOrEqual(18);
+  });
+
   it('writes what the person looks at before everything else', () => {
     expect(ids({ isFirst: ({ id }: { id: string }) => id === 'B' } as Partial<typeof placing>)[0]).toBe('B');
   });
