@@ -79,6 +79,8 @@ export const update = {
     plotsChanged: 'plots changed {count} ({kinds})',
     othersChanged: 'changes in other layers {count}',
     newErrors: 'Errors among them: {errors}. Look at “Checks” first.',
+    garbled:
+      '{count} garbled {count?text is|texts are} left out: choose another encoding under “Sources”, or ask the maker for the original data.',
     blocked: 'Cannot be accepted: errors in the file: {errors}. Nothing in the plan has changed.',
     waiting: 'Waiting for your answer.',
     mergedPart:

@@ -79,6 +79,7 @@ export const update = {
     plotsChanged: '地块变化 {count} 处（{kinds}）',
     othersChanged: '其他图层变化 {count} 处',
     newErrors: '其中错误 {errors} 条，建议先在“检查”中核对。',
+    garbled: '有 {count} 处文字是乱码，没有采用：请在“来源”中改选文字编码，或向制作者要原始数据。',
     blocked: '不能接受：文件有 {errors} 处错误。当前规划没有任何改动。',
     waiting: '等待您的回答。',
     mergedPart: '文件只含“{layer}”图层 {present} 个要素中的 {given} 个，已按合并处理，其余要素保留。',

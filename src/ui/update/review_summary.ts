@@ -43,11 +43,33 @@ export function verdict(review: UpdateReview, reason: string | undefined, langua
               gone: review.findingsGone.length,
             });
   const newErrors = countErrorsOf(review.findingsNew);
-  const tone =
-    !review.reading.candidate && errors > 0 ? 'bad' : isUnchanged || reason ? 'plain' : newErrors > 0 ? 'warn' : 'good';
-  return html`<p class="verdict ${tone}">
-    ${text}${newErrors > 0 ? `${language === 'en' ? ' ' : ''}${fill(words.newErrors, { errors: newErrors })}` : ''}
+  const garbled = countGarbledLeftOut(review);
+  const sentences = [
+    text,
+    ...(newErrors > 0 ? [fill(words.newErrors, { errors: newErrors })] : []),
+    ...(garbled > 0 ? [fill(words.garbled, { count: garbled })] : []),
+  ];
+  return html`<p class="verdict ${verdictTone(review, { isPlain: isUnchanged || reason !== undefined, errors, newErrors, garbled })}">
+    ${sentences.join(language === 'en' ? ' ' : '')}
   </p>`;
+}
+
+function verdictTone(
+  { reading }: UpdateReview,
+  { isPlain, errors, newErrors, garbled }: { isPlain: boolean; errors: number; newErrors: number; garbled: number },
+): 'bad' | 'warn' | 'plain' | 'good' {
+  if (!reading.candidate && errors > 0) return 'bad';
+  // That nothing changes is no good news where it is for the garbled text that was left out.
+  if (garbled > 0 || (newErrors > 0 && !isPlain)) return 'warn';
+  return isPlain ? 'plain' : 'good';
+}
+
+/** How many garbled texts of the sources in use the plan would not hold. */
+function countGarbledLeftOut({ reading }: UpdateReview): number {
+  return reading.sources.reduce((sum, { omitted, garbled }) => {
+    if (omitted !== undefined || !garbled || garbled.handling === 'keep') return sum;
+    return sum + garbled.count - (garbled.handling === 'mend' ? garbled.mendableCount : 0);
+  }, 0);
 }
 
 /** What changes, in words: plots by what became of them, then the features of all other layers and the manifest. */
