@@ -10,6 +10,18 @@ import { controls } from '../styles/controls.ts';
 import { PAGE_ROWS, pageOf, pager } from './paging.ts';
 import { type FeatureFinder, fieldTitle, valueText, valueWithUnit } from './review_words.ts';
 
+/** A difference with its sign; what rounds to nothing is said as less than can be shown, for the shape did change. */
+function signedArea(squareMetres: number, language: Language): string {
+  const text = formatArea(squareMetres, language);
+  if (text === formatArea(0, language) || text === formatArea(-0, language)) return `<${formatArea(0.01, language)}`;
+  return squareMetres > 0 ? `+${text}` : text;
+}
+
+/** A value of a word or two is kept in one line. */
+const SHORT_VALUE = 12;
+const unbroken = (text: string): TemplateResult | string =>
+  text.length <= SHORT_VALUE ? html`<span class="short">${text}</span>` : text;
+
 const KINDS = ['added', 'removed', 'changed'] as const;
 
 /**
@@ -66,13 +78,18 @@ export class ParkChangeTable extends LitElement {
         overflow-wrap: anywhere;
       }
       td.value {
-        min-width: 3.75rem;
+        min-width: 4.75rem;
+      }
+      /* A short word is not broken for a column's sake; the table scrolls instead. */
+      td.value .short {
+        white-space: nowrap;
       }
       td.field {
         word-break: keep-all;
         overflow-wrap: break-word;
       }
       th[scope='row'] {
+        min-width: 4.5rem;
         max-width: 11rem;
         overflow-wrap: anywhere;
       }
@@ -160,7 +177,7 @@ export class ParkChangeTable extends LitElement {
                 difference === undefined
                   ? nothing
                   : html` · ${words.areaDifference}
-                      <ins>${difference > 0 ? '+' : ''}${formatArea(difference, language)}</ins>`
+                      <ins>${signedArea(difference, language)}</ins>`
               }
             </td>`,
         );
@@ -168,8 +185,8 @@ export class ParkChangeTable extends LitElement {
       for (const { field, before, after } of change.fields)
         details.push(
           html`<td class="field" title=${field}>${fieldTitle(field, language)}</td>
-            <td class="value"><del>${valueWithUnit(before, { layer: change.layer, field }, update, language)}</del></td>
-            <td class="value"><ins>${valueWithUnit(after, { layer: change.layer, field }, update, language)}</ins></td>`,
+            <td class="value"><del>${unbroken(valueWithUnit(before, { layer: change.layer, field }, update, language))}</del></td>
+            <td class="value"><ins>${unbroken(valueWithUnit(after, { layer: change.layer, field }, update, language))}</ins></td>`,
         );
     } else {
       const area = change.areaSquareMetres;

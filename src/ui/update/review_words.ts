@@ -9,6 +9,7 @@ import { formatNumber } from '../../messages/format.ts';
 import { type Messages, messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { oncePerList } from '../once_per_list.ts';
+import { choiceInWords } from './choice_words.ts';
 
 /** How many features of each layer come, go and change. */
 export interface LayerCounts {
@@ -64,7 +65,7 @@ export function fieldTitle(field: string, language: Language): string {
   return (Object.hasOwn(titles, field) ? titles[field] : undefined) ?? field;
 }
 
-/** A property's value with the unit its field has; a list, a word or nothing has none. */
+/** A property's value with the unit its field has, a choice by its name; a list, a word or nothing has no unit. */
 export function valueWithUnit(
   value: unknown,
   { layer, field }: { layer: LayerId; field: string },
@@ -76,7 +77,7 @@ export function valueWithUnit(
   const text =
     unit === 'squareMetres' && typeof value === 'number'
       ? formatNumber(value, language, 2)
-      : valueText(value, words, language);
+      : valueText(choiceInWords(value, { layer, field }, language), words, language);
   return unit && typeof value === 'number' ? `${text}${words.units[unit]}` : text;
 }
 

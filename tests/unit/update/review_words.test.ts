@@ -122,6 +122,10 @@ test.each([
   ['farMax', 2.5, '2.5'],
   ['heightMaxMetres', undefined, '（空）'],
   ['heightMaxMetres', '60', '60'],
+  ['farBinding', 'compulsory', '强制性'],
+  ['farBinding', 'constructor', 'constructor'],
+  ['stage', 'incubator', '孵化'],
+  ['confidence', undefined, '（空）'],
   ['constructor', 1, '1'],
 ])('the value of %s, %j, reads %s', (field, value, text) => {
   expect(valueWithUnit(value, { layer: 'plots', field }, words, 'zh-CN')).toBe(text);
