@@ -4,6 +4,7 @@ import { MOVED } from '../../map/review/review_marks.ts';
 import { fill } from '../../messages/fill.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { REVIEW_MODES, type ReviewDrawing, type ReviewMode, togglePick } from '../../state/review_drawing.ts';
+import type { PageBox } from '../../state/store.ts';
 import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
@@ -20,6 +21,8 @@ const ROOMY_WIDTH = 420;
 /**
  * What stands on the map while two plans are held against each other: the choice between changes, old, new, swiping and blinking,
  * the line of the swipe, and the legend of the changes. It fills the map's box and lets the map's gestures through.
+ *
+ * Event: `park-compare-bar` once `barBox` can be asked for.
  */
 export class ParkCompareMap extends PanelElement {
   static override properties = {
@@ -43,6 +46,15 @@ export class ParkCompareMap extends PanelElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop();
+  }
+
+  /** The box on the page of the bar that stands over the map's upper edge; undefined while there is none. */
+  get barBox(): PageBox | undefined {
+    return this.renderRoot.querySelector('.bar .segmented')?.getBoundingClientRect();
+  }
+
+  protected override firstUpdated(): void {
+    this.send('park-compare-bar');
   }
 
   #change(change: Partial<ReviewDrawing>): void {
@@ -96,10 +108,12 @@ export class ParkCompareMap extends PanelElement {
   #bar(drawing: ReviewDrawing): TemplateResult {
     const words = readingMessagesOf(this.language).review.map;
     const names = this.#names(drawing);
+    // Five words stand beside the zoom on a phone: what is compared is said in full by the panel and the hints.
+    const { fromShort, toShort } = readingMessagesOf(this.language).versions;
     const labels: Record<ReviewMode, string> = {
       changes: words.changes,
-      before: names.old,
-      after: names.new,
+      before: drawing.before ? fromShort : names.old,
+      after: drawing.before ? toShort : names.new,
       swipe: words.swipe,
       blink: words.blink,
     };

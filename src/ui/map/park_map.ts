@@ -4,6 +4,7 @@ import { fill } from '../../messages/fill.ts';
 import { formatLength, formatNumber } from '../../messages/format.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { PageBox } from '../../state/store.ts';
+import type { ParkCompareMap } from '../compare/park_compare_map.ts';
 import { type IconName, icon } from '../icons.ts';
 import { loadPanel } from '../lazy_panels.ts';
 import { textOf } from '../names.ts';
@@ -82,7 +83,7 @@ export class ParkMap extends PanelElement {
       if (!this.isConnected || this.#view) return;
       this.#adopt(mapStyles);
       this.#view = createMapView(container, this.store, {
-        corner: () => this.corner,
+        corner: () => this.corner ?? this.renderRoot.querySelector<ParkCompareMap>('park-compare-map')?.barBox,
         words(language) {
           const { canvas, heightScale } = messagesOf(language).browse.map;
           return { canvas, heightScale };
@@ -237,7 +238,7 @@ export class ParkMap extends PanelElement {
           : nothing
       }
       ${this.ready || this.failure ? nothing : html`<div class="loading" role="status">${words.app.drawing}</div>`}
-      ${store.reviewDrawing.value ? html`<park-compare-map .store=${store}></park-compare-map>` : nothing}
+      ${store.reviewDrawing.value ? html`<park-compare-map .store=${store} @park-compare-bar=${() => this.#view?.cornerChanged()}></park-compare-map>` : nothing}
       ${this.#tools()}
       <div class="foot">
         ${this.#scaleBar()}

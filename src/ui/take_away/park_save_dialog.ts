@@ -35,6 +35,9 @@ export class ParkSaveDialog extends SurfaceElement {
         gap: var(--space-3);
         margin-block: var(--space-3);
       }
+      .all button {
+        flex: none;
+      }
       table {
         margin-block-end: var(--space-4);
       }

@@ -13,7 +13,8 @@ export const reviewStyles = css`
     border-radius: var(--radius);
     background: var(--surface);
     box-shadow: var(--shadow);
-    overflow: hidden;
+    /* A hidden overflow could still be scrolled by what is focused in it, and the heading would be gone. */
+    overflow: clip;
   }
   /* As wide as the panel it lies over, so that the timeline beside it stays free. */
   :host([folded]) section {
@@ -84,7 +85,7 @@ export const reviewStyles = css`
     margin-block-end: var(--space-2);
   }
   .tabs button {
-    flex: 1;
+    flex: 1 1 auto;
   }
   .compared {
     display: grid;
@@ -123,6 +124,16 @@ export const reviewStyles = css`
   @media (max-width: 1100px) {
     section {
       width: min(30rem, 52vw);
+    }
+  }
+  /* Five words side by side leave no room for their counts. */
+  @media (max-width: 480px) {
+    .tabs button {
+      flex-direction: column;
+      gap: 0;
+      min-height: 2.75rem;
+      padding-inline: var(--space-1);
+      line-height: 1.25;
     }
   }
   @media (max-width: 700px) {

@@ -18,6 +18,8 @@ export const versions = {
     compareTitle: 'Compare',
     from: 'Old version',
     to: 'New version',
+    fromShort: 'Old',
+    toShort: 'New',
     compare: 'Compare',
     comparing: 'Comparing…',
     onMap: 'Compare on the map',

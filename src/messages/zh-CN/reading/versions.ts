@@ -18,6 +18,8 @@ export const versions = {
     compareTitle: '版本对比',
     from: '原版本',
     to: '现版本',
+    fromShort: '原版',
+    toShort: '现版',
     compare: '对比',
     comparing: '正在对比…',
     onMap: '在地图上对照',
