@@ -184,8 +184,8 @@ export function reviewParts(
           'text-field': ['get', 'label'],
           'text-font': FONT_BOLD,
           'text-size': 13,
+          // Other names give way: it is these a person is asked about.
           'text-allow-overlap': true,
-          'text-ignore-placement': true,
         },
         paint: {
           'text-color': [

@@ -192,15 +192,37 @@ export class ParkFindings extends PanelElement {
       this.renderRoot.querySelector<HTMLElement>('textarea')?.focus();
       return;
     }
+    const place = this.#placeOfActive();
     this.asking = undefined;
     this.active = undefined;
     await this.store.letStand(finding, { reason, who });
+    await this.#focusPlace(place);
+  }
+
+  async #takeUp(finding: Diagnostic): Promise<void> {
+    const place = this.#placeOfActive();
+    await this.store.takeUp(finding);
+    await this.#focusPlace(place);
+  }
+
+  /** Where the finding that is looked at stands in the list. */
+  #placeOfActive(): number {
+    const buttons = [...this.renderRoot.querySelectorAll('button.finding')];
+    return buttons.findIndex((button) => button.getAttribute('aria-current') === 'true');
+  }
+
+  /** The finding has left the list, and the form that had the keyboard with it: on with what stands in its place. */
+  async #focusPlace(place: number): Promise<void> {
+    await this.updateComplete;
+    const buttons = this.renderRoot.querySelectorAll<HTMLElement>('button.finding');
+    (buttons[Math.max(0, place)] ?? buttons[buttons.length - 1])?.focus();
   }
 
   #askFor(finding: Diagnostic | undefined): void {
     this.asking = finding;
     this.isReasonMissing = false;
-    if (finding) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('textarea')?.focus());
+    const next = finding ? 'textarea' : '.actions .link';
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(next)?.focus());
   }
 
   #titleOf({ key, items }: FindingGroup): string {
@@ -234,7 +256,7 @@ export class ParkFindings extends PanelElement {
       ${told ? html`<p class="why"><span class="soft">${w.panel.why}</span> ${told.why}</p>` : nothing}
       ${
         accepted
-          ? html`<button type="button" class="link" @click=${() => void this.store.takeUp(finding)}>${w.panel.takeUp}</button>`
+          ? html`<button type="button" class="link" @click=${() => void this.#takeUp(finding)}>${w.panel.takeUp}</button>`
           : isOfPlan && this.asking !== finding
             ? html`<button type="button" class="link" @click=${() => this.#askFor(finding)}>${w.panel.letStand}</button>`
             : nothing

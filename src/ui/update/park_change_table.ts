@@ -63,7 +63,7 @@ export class ParkChangeTable extends LitElement {
         gap: var(--space-1);
       }
       .filters input {
-        width: 11rem;
+        width: 13rem;
         max-width: 100%;
       }
       .scroll {

@@ -174,8 +174,9 @@ export class ParkVersionChoice extends PanelElement {
         <button
           type="button"
           class=${this.compared ? 'outlined' : 'primary'}
-          ?disabled=${this.isComparing || from === to}
-          @click=${() => void this.#compare()}
+          ?disabled=${from === to}
+          aria-disabled=${this.isComparing}
+          @click=${() => !this.isComparing && void this.#compare()}
         >
           ${this.isComparing ? words.comparing : words.compare}
         </button>
