@@ -226,6 +226,10 @@ export const controls = css`
   .badge.info {
     color: var(--ink-soft);
   }
+  /* A hint that is too long for its field ends in dots, not in half a word. */
+  input:placeholder-shown {
+    text-overflow: ellipsis;
+  }
   .segmented {
     display: inline-flex;
     padding: 2px;
