@@ -109,6 +109,9 @@ export class ParkTimeline extends PanelElement {
         .track button {
           font-size: var(--text-small);
         }
+        .track .name {
+          font-size: 0.6875rem;
+        }
         .whole {
           width: 3.25rem;
           padding: 0 0.25rem;
@@ -124,9 +127,6 @@ export class ParkTimeline extends PanelElement {
         .track {
           order: 1;
           flex: 1 0 100%;
-        }
-        .track .name {
-          font-size: 0.6875rem;
         }
         .whole {
           flex: 1;
