@@ -87,6 +87,11 @@ export class ParkSwipe extends PanelElement {
       .new {
         inset-inline-start: calc(var(--share) * 100% + 0.625rem);
       }
+      @media (forced-colors: active) {
+        .line::before {
+          background: CanvasText;
+        }
+      }
     `,
   ];
 

@@ -42,6 +42,13 @@ export class ParkThemes extends PanelElement {
         color: var(--accent-line);
         font-weight: 600;
       }
+      @media (forced-colors: active) {
+        label:has(:checked) {
+          forced-color-adjust: none;
+          color: SelectedItemText;
+          background: SelectedItem;
+        }
+      }
       label:has(:focus-visible) {
         outline: 2px solid var(--accent-line);
         outline-offset: 1px;

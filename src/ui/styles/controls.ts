@@ -258,12 +258,14 @@ export const controls = css`
     button[aria-pressed='true'],
     button[aria-selected='true'] {
       forced-color-adjust: none;
-      color: SelectedItemText;
-      background: SelectedItem;
+      /* Over every element's own look of what is chosen: half of each would be unreadable. */
+      color: SelectedItemText !important;
+      background: SelectedItem !important;
     }
     button[aria-pressed='true'] *,
     button[aria-selected='true'] * {
-      color: inherit;
+      color: inherit !important;
+      background: none !important;
     }
     button[aria-current='true'] {
       outline: 2px solid Highlight;
