@@ -256,10 +256,10 @@ function zoneLabels(context: StyleContext): LayerSpecification[] {
         'text-field': nameExpression(view.language),
         'text-font': FONT_BOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 12.5, isTheme ? 16 : 13, 15, isTheme ? 24 : 18],
-        'text-letter-spacing': view.language === 'en' ? 0.12 : 0.32,
+        // On a map as small as a phone's a long English name spaced or set wider would run off its edge.
+        'text-letter-spacing': view.language === 'en' ? 0.04 : 0.32,
         'text-line-height': 1.3,
-        // On a map as small as a phone's a long English name would run off its edge.
-        'text-max-width': view.language === 'en' ? ['step', ['zoom'], 8, 12, 14] : 14,
+        'text-max-width': view.language === 'en' ? 10 : 14,
         'text-padding': 8,
         'symbol-sort-key': ['get', 'index'],
       },
