@@ -5,6 +5,7 @@ import type { OfferedFile } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { loadReadingMessages } from '../../messages/reading.ts';
 import type { UpdateState } from '../../state/store.ts';
+import { focusedElement } from '../focused_element.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
@@ -305,10 +306,3 @@ export class ParkUpdate extends SurfaceElement {
   }
 }
 customElements.define('park-update', ParkUpdate);
-
-/** The element that has the keyboard, inside shadow roots too. */
-function focusedElement(): HTMLElement | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement ? active : undefined;
-}

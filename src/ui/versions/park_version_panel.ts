@@ -4,6 +4,7 @@ import type { Geometry } from '../../core/plan/types.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { comparisonDrawing, geometryOfChange } from '../compare/comparison_drawing.ts';
 import { ReviewRoom } from '../compare/review_room.ts';
+import { focusedElement } from '../focused_element.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
@@ -38,6 +39,7 @@ export class ParkVersionPanel extends SurfaceElement {
   readonly #room = new ReviewRoom();
   #finder: FeatureFinder | undefined;
   #isDrawn = false;
+  #focusBefore: HTMLElement | undefined;
 
   constructor() {
     super();
@@ -70,7 +72,14 @@ export class ParkVersionPanel extends SurfaceElement {
       before: { plan: before },
     };
     void this.#colour();
+    // The dialogs that led here have given the keyboard back already.
+    this.#focusBefore = focusedElement();
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+  }
+
+  #close(): void {
+    this.remove();
+    this.#focusBefore?.focus();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -154,7 +163,7 @@ export class ParkVersionPanel extends SurfaceElement {
           >
             ${icon(this.folded ? 'up' : 'down')}
           </button>
-          <button type="button" class="icon close" aria-label=${versions.close} title=${versions.close} @click=${() => this.remove()}>
+          <button type="button" class="icon close" aria-label=${versions.close} title=${versions.close} @click=${this.#close}>
             ${icon('close')}
           </button>
         </span>
