@@ -1,3 +1,5 @@
+import { groupByKey } from './group_by_key.ts';
+
 /** A place an edge is cut at. */
 export interface EdgeCut {
   edge: number;
@@ -26,18 +28,7 @@ export class CutList implements Iterable<EdgeCut> {
 
   /** Puts them in order: edge by edge, along each, those in one place by their nodes. One that was added twice is kept once. */
   sort(edgeCount: number): void {
-    const start = new Uint32Array(edgeCount + 2);
-    for (let cut = 0; cut < this.count; cut += 1) {
-      const key = (this.edge[cut] as number) + 2;
-      start[key] = (start[key] as number) + 1;
-    }
-    for (let key = 2; key < start.length; key += 1) start[key] = (start[key] as number) + (start[key - 1] as number);
-    const order = new Uint32Array(this.count);
-    for (let cut = 0; cut < this.count; cut += 1) {
-      const key = (this.edge[cut] as number) + 1;
-      order[start[key] as number] = cut;
-      start[key] = (start[key] as number) + 1;
-    }
+    const { start, members: order } = groupByKey(this.edge, this.count, edgeCount);
     for (let edge = 0; edge < edgeCount; edge += 1)
       this.#sortRun(order, start[edge] as number, start[edge + 1] as number);
     let kept = 0;

@@ -1,3 +1,4 @@
+import { groupByKey } from './group_by_key.ts';
 import type { OpenEdges } from './open_edges.ts';
 
 /** Ground enclosed by features of a layer that none of them covers. */
@@ -16,18 +17,7 @@ export interface GapRing {
  */
 export function findGapRings(open: OpenEdges, leastSquareUnits: number): GapRing[] {
   const { count, from, to, feature, nodeX, nodeY, nodeCount } = open;
-  const start = new Uint32Array(nodeCount + 2);
-  for (let edge = 0; edge < count; edge += 1) {
-    const key = (from[edge] as number) + 2;
-    start[key] = (start[key] as number) + 1;
-  }
-  for (let key = 2; key < start.length; key += 1) start[key] = (start[key] as number) + (start[key - 1] as number);
-  const leaving = new Uint32Array(count);
-  for (let edge = 0; edge < count; edge += 1) {
-    const key = (from[edge] as number) + 1;
-    leaving[start[key] as number] = edge;
-    start[key] = (start[key] as number) + 1;
-  }
+  const { start, members: leaving } = groupByKey(from, count, nodeCount);
 
   const angleOf = (edge: number, isBack: boolean) => {
     const a = (isBack ? to[edge] : from[edge]) as number;

@@ -1,5 +1,6 @@
 import type { FeatureIndex } from './feature_index.ts';
 import { SQUARE_UNITS_PER_SQUARE_METRE } from './grid.ts';
+import { groupByKey } from './group_by_key.ts';
 import type { OpenEdges } from './open_edges.ts';
 import type { PlaneLayer } from './plane_layer.ts';
 
@@ -58,18 +59,18 @@ export function* findOverlapPairs(
     queue.push(feature);
   };
 
-  const edgesOf = groupByFeature(open, featureCount);
+  const edgesOf = groupByKey(open.feature, open.count, featureCount);
   for (let feature = 0; feature < featureCount; feature += 1) {
     if (feature % FEATURES_PER_SLICE === FEATURES_PER_SLICE - 1) yield;
     const from = edgesOf.start[feature] as number;
     const to = edgesOf.start[feature + 1] as number;
     if (from === to || copies.has(feature)) continue;
-    const box = boxOfEdges(open, edgesOf.edges, from, to);
+    const box = boxOfEdges(open, edgesOf.members, from, to);
     for (const other of index.search(...box)) {
       if (other === feature || copies.has(other)) continue;
       // The pair is measured once more from the queue, with all around the two.
       if (isQueued[feature] === 1 && isQueued[other] === 1) continue;
-      if (!meetsOne(open, edgesOf.edges, from, to, boxes, other)) continue;
+      if (!meetsOne(open, edgesOf.members, from, to, boxes, other)) continue;
       if (measureShared(Math.min(feature, other), Math.max(feature, other)) <= NOTHING_SQUARE_UNITS) continue;
       enqueue(feature);
       enqueue(other);
@@ -107,27 +108,6 @@ export function* findOverlapPairs(
   }
   pairs.sort((one, other) => one.first - other.first || one.second - other.second);
   return { pairs, count };
-}
-
-interface Grouped {
-  start: Uint32Array;
-  edges: Uint32Array;
-}
-
-function groupByFeature(open: OpenEdges, featureCount: number): Grouped {
-  const start = new Uint32Array(featureCount + 2);
-  for (let edge = 0; edge < open.count; edge += 1) {
-    const key = (open.feature[edge] as number) + 2;
-    start[key] = (start[key] as number) + 1;
-  }
-  for (let key = 2; key < start.length; key += 1) start[key] = (start[key] as number) + (start[key - 1] as number);
-  const edges = new Uint32Array(open.count);
-  for (let edge = 0; edge < open.count; edge += 1) {
-    const key = (open.feature[edge] as number) + 1;
-    edges[start[key] as number] = edge;
-    start[key] = (start[key] as number) + 1;
-  }
-  return { start, edges };
 }
 
 function boxOfEdges(open: OpenEdges, edges: Uint32Array, from: number, to: number): [number, number, number, number] {
