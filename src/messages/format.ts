@@ -56,10 +56,6 @@ export function formatFar(far: number, language: Language): string {
   return formatFixed(far, language, 2);
 }
 
-export function formatHectares(squareMetres: number, language: Language, fractionDigits = 2): string {
-  return `${formatFixed(squareMetres / 10_000, language, fractionDigits)} ha`;
-}
-
 /** Floor area: from 0.1 万 m² on that is the unit a Chinese planner reads; m² below, and in other languages. */
 export function formatFloorArea(squareMetres: number, language: Language): string {
   return isInTenThousands(squareMetres, language)
