@@ -52,7 +52,7 @@ describe('the same trouble many times over', () => {
     );
   });
 
-  test('crosses to the page as it is, and takes a tenth of what objects take', () => {
+  test('crosses to the page as it is, and takes less than a fifth of what objects take', () => {
     const log = new DiagnosticLog('地块.geojson');
     const count = 100_000;
     for (let index = 0; index < count; index += 1)
