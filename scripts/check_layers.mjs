@@ -19,13 +19,12 @@ export const LAYERS = {
   state: { layers: { core: 'all', messages: 'types' }, packages: ['@preact/signals-core', 'idb-keyval'] },
   map: {
     layers: { core: 'all', state: 'all', messages: 'all' },
-    packages: ['maplibre-gl', '@maplibre/geojson-vt', '@maplibre/vt-pbf', '@preact/signals-core'],
+    packages: ['maplibre-gl', '@preact/signals-core'],
   },
   ui: {
     layers: { core: 'all', sheet: 'all', state: 'all', map: 'all', messages: 'all' },
     packages: ['lit', '@preact/signals-core', 'pinyin-match', 'fflate'],
   },
-  embed: { layers: { core: 'types', state: 'all', messages: 'all' }, packages: ['@preact/signals-core'] },
   worker: { layers: { core: 'all', sheet: 'all', messages: 'all' }, packages: [] },
   cli: { layers: { core: 'all', sheet: 'all', messages: 'all' }, packages: ['node:'] },
   app: {
@@ -36,7 +35,6 @@ export const LAYERS = {
       state: 'all',
       map: 'all',
       ui: 'all',
-      embed: 'all',
       worker: 'all',
     },
     packages: ['lit', '@preact/signals-core'],
@@ -54,6 +52,8 @@ export const DOORS = {
   saxes: 'core/read',
   'topojson-client': 'core/read',
   'topojson-specification': 'core/read',
+  '@maplibre/geojson-vt': 'map/tiles',
+  '@maplibre/vt-pbf': 'map/tiles',
 };
 
 /** Files outside `src` that a layer may read: data that is part of the code. */
