@@ -84,10 +84,12 @@ export function deriveUsages(
   nearLimitPercent: number,
 ): Usage[] {
   if (buildings.length === 0) return [];
-  const perArea = (known: Known): Known => ({
-    ...known,
-    value: known.value === undefined || !(plotAreaSquareMetres > 0) ? undefined : known.value / plotAreaSquareMetres,
-  });
+  const perArea = (known: Known): Known => {
+    const ratio =
+      known.value === undefined || !(plotAreaSquareMetres > 0) ? undefined : known.value / plotAreaSquareMetres;
+    // Of a plot that is next to nothing: beyond what a number can hold.
+    return { ...known, value: isStated(ratio) ? ratio : undefined };
+  };
   const footprints = buildings.map((building) => measureEllipsoidAreaSquareMetres(building.geometry));
   return [
     usage('height', knownOf(buildings, 'heightMetres', largest), controls.height.max, nearLimitPercent),
