@@ -11,6 +11,7 @@ import { createSceneBuilder } from '../../../src/map/scene.ts';
 import { buildSources } from '../../../src/map/sources.ts';
 import { TILE_LAYER, type TileLook, type TileRecipe } from '../../../src/map/tiles/recipe.ts';
 import { TileSet } from '../../../src/map/tiles/tile_set.ts';
+import { planOf, plot, rectangle } from '../../support/sample_plan.ts';
 import { inputOf, planOfFolder } from './scenes.ts';
 
 const plan = planOfFolder('tests/data/harbour-park');
@@ -21,6 +22,9 @@ const packed = await unpackAsRows(structuredClone(packLarge<Plan>(plan, (count) 
 const ledger = deriveLedger(plan);
 const LOOK: TileLook = { theme: 'far', filters: { classes: [], height: { from: 20 } }, paper: '#ffffff' };
 
+/** Along the parallel of the sample plans, roughly. */
+const METRES_PER_DEGREE = 94_600;
+
 interface Drawn {
   id: string;
   properties: Record<string, unknown>;
@@ -30,8 +34,8 @@ interface Drawn {
 }
 
 /** What another program reads of the tile that covers the whole plan. */
-function read(recipe: TileRecipe, source: string, look?: TileLook, z = 12): Drawn[] {
-  const [longitude = 0, latitude = 0] = firstPosition();
+function read(recipe: TileRecipe, source: string, look?: TileLook, z = 12, of = plan): Drawn[] {
+  const [longitude = 0, latitude = 0] = firstPosition(of);
   const x = Math.floor((longitude / 360 + 0.5) * 2 ** z);
   const sine = Math.sin((latitude * Math.PI) / 180);
   const y = Math.floor((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 2 ** z);
@@ -51,8 +55,8 @@ function read(recipe: TileRecipe, source: string, look?: TileLook, z = 12): Draw
   });
 }
 
-function firstPosition(): number[] {
-  const shape = plan.layers.plots[0]?.geometry;
+function firstPosition({ layers }: Plan): number[] {
+  const shape = layers.plots[0]?.geometry;
   return (shape?.type === 'Polygon' ? shape.coordinates[0]?.[0] : shape?.coordinates[0]?.[0]?.[0]) ?? [];
 }
 
@@ -88,6 +92,12 @@ describe('tiles of a plan', () => {
     expect(drawn.length).toBeLessThan(plan.layers.plots.length);
     const pixel = 360 / 512 / 2 ** 7;
     for (const { west, east } of drawn) expect(east - west).toBeCloseTo(2 * pixel, 3);
+  });
+
+  test('keep the shape of what is low but wide enough to be seen', () => {
+    const strip = planOf({ plots: [plot('strip', rectangle(0, 0, 300, 5))] });
+    const drawn = read({ kind: 'plan', plan: strip, ledger: deriveLedger(strip) }, 'plots', undefined, 12, strip);
+    expect(drawn.map(({ west, east }) => (east - west) * METRES_PER_DEGREE)).toEqual([expect.closeTo(300, -2)]);
   });
 
   test('have each label once, where it stands', () => {

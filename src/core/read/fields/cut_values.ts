@@ -4,7 +4,7 @@ import type { DiagnosticLog } from '../diagnostic_log.ts';
 import { idOf, textOfId } from '../feature_id.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { FieldReport, SourceLayer } from '../source.ts';
-import { holdsList, readList } from './read_list.ts';
+import { holdsList } from './read_list.ts';
 
 /** A dBASE field holds no more; a character that does not fit whole leaves up to three bytes empty. */
 const MOST_BYTES = 254;
@@ -25,18 +25,17 @@ export function restoreCutValues(
   if (source.format !== 'shapefile' || !plan) return;
   const columns = reports.flatMap(({ from, to }) => {
     const spec = to === undefined ? undefined : LAYERS[layer].fields.get(to);
-    return to !== undefined && spec && (spec.kind === 'text' || holdsList(spec)) ? [{ from, to, spec }] : [];
+    return to !== undefined && spec && (spec.kind === 'text' || holdsList(spec)) ? [{ from, to }] : [];
   });
   const idField = reports.find(({ to }) => to === 'id')?.from;
   const present = new Map(plan.layers[layer].map((feature) => [feature.id, feature]));
-  for (const { from, to, spec } of columns) {
+  for (const { from, to } of columns) {
     let count = 0;
     let first = '';
     for (const feature of features) {
       const { properties } = feature;
       const value = properties[from];
       if (typeof value !== 'string' || !isFull(value, source.encoding)) continue;
-      if (holdsList(spec) && readList(value, spec)) continue;
       const id = idOf(feature, layer) ?? textOfId(idField === undefined ? undefined : properties[idField]) ?? '';
       const kept = (present.get(id)?.properties as Record<string, unknown> | undefined)?.[to];
       const whole = typeof kept === 'string' ? kept : kept === undefined ? '' : JSON.stringify(kept);
