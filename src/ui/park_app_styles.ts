@@ -5,7 +5,7 @@ export const parkAppStyles = css`
     display: block;
     position: relative;
     height: 100%;
-    overflow: hidden;
+    overflow: clip;
     background: var(--surface);
     color: var(--ink);
     font: 400 var(--text) / 1.45 var(--font);
@@ -63,7 +63,8 @@ export const parkAppStyles = css`
     flex-direction: column;
     width: 24.5rem;
     border-inline-start: 1px solid var(--border);
-    overflow: hidden;
+    min-height: 0;
+    overflow: clip;
   }
   .room {
     grid-area: right;
