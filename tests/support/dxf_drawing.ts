@@ -1,4 +1,25 @@
+import { readFileSync } from 'node:fs';
+import type { SourceLayer } from '../../src/core/read/source.ts';
+
 type Point = readonly [x: number, y: number];
+
+export type DrawnRing = [number, number][];
+
+/** A feature of an area as a drawing's reader gives it. */
+export interface DrawnRow {
+  id: string;
+  geometry: { type: string; coordinates: DrawnRing[] };
+  properties: Record<string, unknown>;
+}
+
+export function rowsOf(source: SourceLayer | undefined): DrawnRow[] {
+  return (source?.features ?? []) as DrawnRow[];
+}
+
+/** The bytes of a file of `tests/data/formats`. */
+export function formatFile(name: string): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(`../data/formats/${name}`, import.meta.url)));
+}
 
 /** A text DXF of these entities, handles counted from 1, with its layers' colours where some are switched off (below 0). */
 export function dxfDrawing(

@@ -1,14 +1,10 @@
 import { containsPoint, type PlaneShape } from './plane.ts';
+import { shareAlong } from './topology/segment.ts';
 
 function squaredPointToSegment(px: number, py: number, ax: number, ay: number, bx: number, by: number): number {
-  const dx = bx - ax;
-  const dy = by - ay;
-  const lengthSquared = dx * dx + dy * dy;
-  let share = lengthSquared > 0 ? ((px - ax) * dx + (py - ay) * dy) / lengthSquared : 0;
-  if (share < 0) share = 0;
-  else if (share > 1) share = 1;
-  const ex = px - ax - share * dx;
-  const ey = py - ay - share * dy;
+  const share = shareAlong(px, py, ax, ay, bx, by);
+  const ex = px - ax - share * (bx - ax);
+  const ey = py - ay - share * (by - ay);
   return ex * ex + ey * ey;
 }
 

@@ -1,23 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createProjection, measureEllipsoidAreaSquareMetres } from '../../../src/core/measure/index.ts';
 import { plainLine, plainLines } from '../../../src/core/read/formats/dxf/drawing_text.ts';
 import { openFiles } from '../../../src/core/read/open/open_files.ts';
 import { readUpdate } from '../../../src/core/read/read_update.ts';
-import type { SourceLayer } from '../../../src/core/read/source.ts';
 import type { ChoicesBySource } from '../../../src/core/read/types.ts';
+import { type DrawnRing, type DrawnRow, formatFile, rowsOf } from '../../support/dxf_drawing.ts';
 import { planOf, plot, rectangle } from '../../support/sample_plan.ts';
-
-type Ring = [number, number][];
-interface Row {
-  id: string;
-  geometry: { type: string; coordinates: Ring[] };
-  properties: Record<string, unknown>;
-}
-
-const fixture = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(new URL(`../../data/formats/${name}`, import.meta.url)));
-const rowsOf = (source: SourceLayer | undefined) => (source?.features ?? []) as Row[];
 
 async function open(content: Uint8Array | string, choices: ChoicesBySource = {}) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -25,7 +13,7 @@ async function open(content: Uint8Array | string, choices: ChoicesBySource = {})
   return { sources, diagnostics: logs.flatMap((log) => log.list()) };
 }
 
-function areaOf([x0, y0]: [number, number], ring: Ring): number {
+function areaOf([x0, y0]: [number, number], ring: DrawnRing): number {
   let twice = 0;
   for (const [index, [x, y]] of ring.entries()) {
     const [px, py] = ring[index - 1] ?? [x0, y0];
@@ -33,7 +21,7 @@ function areaOf([x0, y0]: [number, number], ring: Ring): number {
   }
   return Math.abs(twice / 2);
 }
-function areaOfRow({ geometry }: Row): number {
+function areaOfRow({ geometry }: DrawnRow): number {
   const [outer = [], ...holes] = geometry.coordinates;
   const origin = outer[0] ?? [0, 0];
   return areaOf(origin, outer) - holes.reduce((sum, hole) => sum + areaOf(origin, hole), 0);
@@ -67,7 +55,7 @@ const N = 3_523_446;
 describe('shapes ezdxf wrote', () => {
   // The fixtures name each layer after the area its shape must have by its formula.
   it.each(['drawing-shapes.dxf', 'drawing-shapes-binary.dxf'])('have the areas they should: %s', async (name) => {
-    const { sources, diagnostics } = await open(fixture(name));
+    const { sources, diagnostics } = await open(formatFile(name));
     expect(diagnostics.map(({ code }) => code)).toEqual(['dxf-unit-scaled']);
     const areas = new Map<string, { expected: number; found: number; perimeter: number }>();
     for (const source of sources)
@@ -87,7 +75,7 @@ describe('shapes ezdxf wrote', () => {
   });
 
   it('keep open arcs, splines and points what they are', async () => {
-    const { sources } = await open(fixture('drawing-shapes.dxf'));
+    const { sources } = await open(formatFile('drawing-shapes.dxf'));
     const kindOf = (layer: string) =>
       rowsOf(sources.find(({ name }) => name === `a.dxf/${layer}`)).map(({ geometry }) => geometry.type);
     expect(kindOf('arc')).toEqual(['LineString']);
@@ -96,7 +84,7 @@ describe('shapes ezdxf wrote', () => {
   });
 
   it('seen from below run the other way: they lie where they were drawn', async () => {
-    const { sources } = await open(fixture('drawing-shapes.dxf'));
+    const { sources } = await open(formatFile('drawing-shapes.dxf'));
     const [mirrored] = rowsOf(sources.find(({ name }) => name.startsWith('a.dxf/mirrored')));
     expect(mirrored?.geometry.coordinates[0]?.[0]).toEqual([E + 700, N]);
     const [nested] = rowsOf(sources.find(({ name }) => name.startsWith('a.dxf/nested')));
@@ -106,7 +94,7 @@ describe('shapes ezdxf wrote', () => {
   });
 
   it('are placed in metres: millimetres are scaled', async () => {
-    const { sources } = await open(fixture('drawing-shapes.dxf'));
+    const { sources } = await open(formatFile('drawing-shapes.dxf'));
     const point = rowsOf(sources.find(({ name }) => name === 'a.dxf/point'))[0]?.geometry.coordinates as unknown;
     expect(point).toEqual([E + 2300, N]);
     expect(sources[0]?.declaredCrs).toMatchObject({ kind: 'drawing-unit', text: expect.stringContaining('mm') });
@@ -117,7 +105,7 @@ describe('a control plan as a planning office draws it (GBK, a template in milli
   const projection = createProjection('EPSG:4548');
   const present = planOf({ plots: [plot('A-00', rectangle(0, 500, 10, 10))] });
   const read = (choices: ChoicesBySource = {}) =>
-    readUpdate(present, [{ name: 'a.dxf', bytes: fixture('drawing-plan.dxf') }], 'replace', { choices });
+    readUpdate(present, [{ name: 'a.dxf', bytes: formatFile('drawing-plan.dxf') }], 'replace', { choices });
 
   it('asks once where it lies, and becomes a candidate with one answer', async () => {
     const asked = await read();
@@ -189,13 +177,13 @@ describe('a control plan as a planning office draws it (GBK, a template in milli
 
 describe('what GDAL wrote as DXF', () => {
   it('is the plan’s plots within a millimetre, told by the layer, in degrees of their own system', async () => {
-    const { features } = JSON.parse(new TextDecoder().decode(fixture('containers-plots.geojson')));
+    const { features } = JSON.parse(new TextDecoder().decode(formatFile('containers-plots.geojson')));
     const present = planOf({
-      plots: features.map((one: Row) => plot(one.properties.id as string, one.geometry as never)),
+      plots: features.map((one: DrawnRow) => plot(one.properties.id as string, one.geometry as never)),
     });
     const { candidate, diagnostics } = await readUpdate(
       present,
-      [{ name: 'a.dxf', bytes: fixture('drawings-ogr.dxf') }],
+      [{ name: 'a.dxf', bytes: formatFile('drawings-ogr.dxf') }],
       'replace',
     );
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -1,20 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openFiles } from '../../../src/core/read/open/open_files.ts';
-import type { SourceLayer } from '../../../src/core/read/source.ts';
-import { dxfDrawing, dxfPath, dxfText, polygonAreaOf } from '../../support/dxf_drawing.ts';
+import {
+  type DrawnRow,
+  dxfDrawing,
+  dxfPath,
+  dxfText,
+  formatFile,
+  polygonAreaOf,
+  rowsOf,
+} from '../../support/dxf_drawing.ts';
 
-type Ring = [number, number][];
-interface Row {
-  id: string;
-  geometry: { type: string; coordinates: Ring[] };
-  properties: Record<string, unknown>;
-}
-
-const fixture = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(new URL(`../../data/formats/${name}`, import.meta.url)));
-const rowsOf = (source: SourceLayer | undefined) => (source?.features ?? []) as Row[];
-const numberOf = ({ properties }: Row) => properties.地块编号;
+const numberOf = ({ properties }: DrawnRow) => properties.地块编号;
 
 async function open(content: Uint8Array | string) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -46,7 +42,7 @@ const numbers = [text('A-01', 50, 50), text('A-02', 150, 50)];
 
 describe('plots drawn as loose lines by ezdxf, with the slips of a hand', () => {
   it('become the areas between the lines', async () => {
-    const { sources, codes, diagnostics } = await open(fixture('drawing-lines.dxf'));
+    const { sources, codes, diagnostics } = await open(formatFile('drawing-lines.dxf'));
     const plots = rowsOf(sources.find(({ name }) => name === 'a.dxf/地块线'));
     const areas = plots.map((row) => [numberOf(row), polygonAreaOf(row.geometry.coordinates)] as const);
     expect(areas.map(([number]) => number).sort()).toEqual(['B-01', 'B-02', 'B-03', 'B-04', 'B-05', 'B-06', 'B-07']);
@@ -78,7 +74,7 @@ describe('plots drawn as loose lines by ezdxf, with the slips of a hand', () => 
 
 describe('MPOLYGONs that ezdxf wrote', () => {
   it('are areas with holes and round corners; the region beside them is told', async () => {
-    const { sources, codes } = await open(fixture('drawing-mpolygon.dxf'));
+    const { sources, codes } = await open(formatFile('drawing-mpolygon.dxf'));
     expect(codes).toEqual(['dxf-not-read']);
     const [ring, corner] = rowsOf(sources[0]);
     expect(ring?.geometry.coordinates).toHaveLength(2);
