@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals-core';
-import { loadMessages } from '../messages/index.ts';
+import { loadMessages } from '../messages/browse.ts';
 import { createMemoryArchive } from '../state/archive.ts';
 import { decodeEmbedOptions } from '../state/embed_options.ts';
 import { createStore } from '../state/store.ts';
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
 
   const folder = planFolderOf(location.href);
   if (!folder) {
-    state.failure = { kind: 'foreign', file: options.plan ?? '' };
+    await state.fail({ kind: 'foreign', file: options.plan ?? '' });
     return;
   }
   try {
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
       state.file = name;
     });
     if (!result.ok) {
-      state.failure = result.failure;
+      await state.fail(result.failure);
       return;
     }
     const { theme, mode, language, appearance, camera } = options;
@@ -62,7 +62,7 @@ async function start(): Promise<void> {
       document.title = textOf(store.plan.value.manifest.title, store.view.value.language);
     });
   } catch (error) {
-    state.failure = { kind: 'crashed', detail: error instanceof Error ? error.message : String(error) };
+    await state.fail({ kind: 'crashed', detail: error instanceof Error ? error.message : String(error) });
   }
 }
 

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals-core';
-import { loadMessages } from '../messages/index.ts';
+import { loadMessages } from '../messages/browse.ts';
 import { createIndexedArchive } from '../state/indexed_archive.ts';
 import { createStore } from '../state/store.ts';
 import { decodeView } from '../state/url_codec.ts';
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   const folder = planFolderOf(location.href);
   if (!folder) {
     const file = new URLSearchParams(location.search).get('plan') ?? '';
-    state.failure = { kind: 'foreign', file };
+    await state.fail({ kind: 'foreign', file });
     return;
   }
   try {
@@ -34,7 +34,7 @@ async function start(): Promise<void> {
       state.file = name;
     });
     if (!result.ok) {
-      state.failure = result.failure;
+      await state.fail(result.failure);
       return;
     }
     const store = createStore({
@@ -64,7 +64,7 @@ async function start(): Promise<void> {
       document.title = textOf(store.plan.value.manifest.title, language);
     });
   } catch (error) {
-    state.failure = { kind: 'crashed', detail: error instanceof Error ? error.message : String(error) };
+    await state.fail({ kind: 'crashed', detail: error instanceof Error ? error.message : String(error) });
   }
 }
 

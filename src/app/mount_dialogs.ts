@@ -1,4 +1,4 @@
-import { messagesOf } from '../messages/index.ts';
+import { browseMessagesOf } from '../messages/browse.ts';
 import type { Store } from '../state/store.ts';
 import type { ShellAction } from '../ui/shell_actions.ts';
 import type { ParkUpdate } from '../ui/update/park_update.ts';
@@ -60,8 +60,7 @@ export function mountDialogs(app: HTMLElement, store: Store): void {
   });
   document.addEventListener('paste', (event) => {
     if (isUpdateThere) return;
-    const { fileName } = messagesOf(store.view.value.language).update.pasteDialog;
-    const pasted = pastedData(event, fileName);
+    const pasted = pastedData(event, browseMessagesOf(store.view.value.language).app.pastedFile);
     if (pasted) void needUpdate().then((element) => element.takeFiles(pasted));
   });
 }

@@ -1,13 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Diagnostic } from '../core/plan/findings.ts';
+import { browseMessagesOf } from '../messages/browse.ts';
 import { fill } from '../messages/fill.ts';
-import { formatFinding } from '../messages/format_finding.ts';
-import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
 import type { Appearance } from '../state/view.ts';
 import { controls } from '../ui/styles/controls.ts';
 import { tokens } from '../ui/styles/tokens.ts';
 import type { LoadFailure } from './load_plan.ts';
+
+type FormatFinding = typeof import('../messages/format_finding.ts').formatFinding;
 
 /** How many of a file's faults are listed: enough to see what is wrong with it. */
 const LISTED_FAULTS = 50;
@@ -26,6 +27,7 @@ export class ParkStart extends LitElement {
   declare file: string;
   declare failure: LoadFailure | undefined;
   declare retry: () => void;
+  #formatFinding: FormatFinding | undefined;
 
   static override styles = [
     tokens,
@@ -103,7 +105,7 @@ export class ParkStart extends LitElement {
   }
 
   #explain(failure: LoadFailure): { cause: string; mend: string } {
-    const { error } = messagesOf(this.language).browse;
+    const { error } = browseMessagesOf(this.language);
     switch (failure.kind) {
       case 'foreign':
         return { cause: error.foreignPlan, mend: error.foreignPlanMend };
@@ -122,8 +124,15 @@ export class ParkStart extends LitElement {
     }
   }
 
-  #faultItem(fault: Diagnostic): TemplateResult {
-    const { title, text, mend } = formatFinding(fault, this.language);
+  /** Says why the plan cannot be opened. The words about a file's faults are fetched with the first of them; without them the cause is told alone. */
+  async fail(failure: LoadFailure): Promise<void> {
+    if (failure.kind === 'unreadable')
+      this.#formatFinding = (await import('../messages/format_finding.ts').catch(() => undefined))?.formatFinding;
+    this.failure = failure;
+  }
+
+  #faultItem(fault: Diagnostic, format: FormatFinding): TemplateResult {
+    const { title, text, mend } = format(fault, this.language);
     return html`<li>
       <strong>${fault.file ? `${fault.file}: ` : ''}${title}</strong><br />${text}
       ${mend ? html`<br /><span class="soft">${mend}</span>` : nothing}
@@ -131,9 +140,11 @@ export class ParkStart extends LitElement {
   }
 
   #fault(failure: LoadFailure): TemplateResult {
-    const { error } = messagesOf(this.language).browse;
+    const { error } = browseMessagesOf(this.language);
     const { cause, mend } = this.#explain(failure);
-    const faults = failure.kind === 'unreadable' ? failure.diagnostics.slice(0, LISTED_FAULTS) : [];
+    const format = this.#formatFinding;
+    const listed = failure.kind === 'unreadable' && format ? failure.diagnostics.slice(0, LISTED_FAULTS) : [];
+    const faults = listed.map((fault) => format && this.#faultItem(fault, format));
     return html`<section class="card" role="alert">
       <h1>${error.title}</h1>
       <p class="soft">${error.lead}</p>
@@ -145,7 +156,7 @@ export class ParkStart extends LitElement {
           ${
             faults.length > 0
               ? html`<ol class="faults">
-                  ${faults.map((fault) => this.#faultItem(fault))}
+                  ${faults}
                 </ol>`
               : nothing
           }
@@ -161,7 +172,7 @@ export class ParkStart extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { app } = messagesOf(this.language).browse;
+    const { app } = browseMessagesOf(this.language);
     if (this.failure) return this.#fault(this.failure);
     return html`<div class="loading" role="status">
       <progress aria-label=${app.loading}></progress>

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals-core';
-import { loadMessages } from '../messages/index.ts';
+import { loadMessages } from '../messages/browse.ts';
 import type { Store } from '../state/store.ts';
 import { decodeView, encodeView } from '../state/url_codec.ts';
 

@@ -71,7 +71,7 @@ ${sums.join('\n')}
 
 /** The plan's status, with its own note where it has one. */
 function statusOf({ status, statusNote }: Manifest, language: Language): string {
-  const { browse, takeAway } = messagesOf(language);
+  const { browse } = messagesOf(language);
   const own = language === 'en' ? statusNote?.en || statusNote?.zh : statusNote?.zh || statusNote?.en;
-  return own ? `${browse.planStatus[status]} · ${own}` : takeAway.sheet.statuses[status];
+  return own ? `${browse.planStatus[status]} · ${own}` : browse.planStatements[status];
 }

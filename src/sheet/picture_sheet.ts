@@ -201,7 +201,7 @@ function drawFooter(input: PictureSheetInput, layout: PictureLayout, inks: Inks)
   const size = 2.7 * scale;
   // What is left beside the scale bar.
   const ems = (footer.width * 0.5) / size;
-  const status = words.statuses[manifest.status];
+  const status = messagesOf(language).browse.planStatements[manifest.status];
   const facts = [`${words.version} ${manifest.version}`, `${words.date} ${manifest.date}`];
   const origin = [
     manifest.organisation && `${words.organisation} ${textOf(manifest.organisation, language)}`,

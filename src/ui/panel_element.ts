@@ -1,4 +1,4 @@
-import { type Messages, messagesOf } from '../messages/index.ts';
+import { type BrowseMessages, browseMessagesOf } from '../messages/browse.ts';
 import type { Language } from '../messages/language.ts';
 import type { View } from '../state/view.ts';
 import { StoreElement } from './store_element.ts';
@@ -15,12 +15,8 @@ export class PanelElement extends StoreElement {
     return this.viewPart('language');
   }
 
-  protected get messages(): Messages {
-    return messagesOf(this.language);
-  }
-
-  protected get words(): Messages['browse'] {
-    return this.messages.browse;
+  protected get words(): BrowseMessages {
+    return browseMessagesOf(this.language);
   }
 
   /** Sends an event that leaves every shadow root on its way up. */

@@ -173,9 +173,7 @@ export class ParkEmbedded extends SurfaceElement {
   protected override render(): TemplateResult {
     const { words, language, store } = this;
     const { manifest } = store.plan.value;
-    const note = manifest.statusNote
-      ? textOf(manifest.statusNote, language)
-      : this.messages.takeAway.sheet.statuses[manifest.status];
+    const note = manifest.statusNote ? textOf(manifest.statusNote, language) : words.planStatements[manifest.status];
     const facts = [
       fill(words.app.version, { version: manifest.version }),
       manifest.date,
@@ -199,7 +197,7 @@ export class ParkEmbedded extends SurfaceElement {
       </div>
       <footer>
         <span title=${note}>${note} · ${facts.join(' · ')}</span>
-        <a href=${this.fullAddress} target="_blank" rel="noopener">${this.messages.takeAway.embed.viewer.openInFull}</a>
+        <a href=${this.fullAddress} target="_blank" rel="noopener">${words.app.openInFull}</a>
       </footer>
     `;
   }

@@ -79,7 +79,7 @@ export class ParkStatus extends PanelElement {
             ? words.status.published
             : html`<button type="button" class="link local" @click=${() => this.send('park-action', 'save')}>
                 ${fill(words.status.accepted, {
-                  files: origin.files.join(', ') || this.messages.update.history.noFiles,
+                  files: origin.files.join(', ') || words.status.noFiles,
                 })}
               </button>`
         }

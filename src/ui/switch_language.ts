@@ -1,4 +1,4 @@
-import { loadMessages } from '../messages/index.ts';
+import { loadMessages } from '../messages/browse.ts';
 import type { Language } from '../messages/language.ts';
 import type { Store } from '../state/store.ts';
 

@@ -56,11 +56,6 @@ export const takeAway = {
     organisation: 'Drawn by',
     mapApprovalNumber: 'Map approval no.',
     sources: 'Sources',
-    statuses: {
-      indicative: 'Indicative, not a statutory plan',
-      draft: 'Draft, not a statutory plan',
-      approved: 'Approved',
-    },
     areaBasis: {
       gross: 'Gross areas (roads and green included), on the CGCS2000 ellipsoid',
       net: 'Net plot areas, on the CGCS2000 ellipsoid',
@@ -116,12 +111,6 @@ export const takeAway = {
       'This address works on this computer only. Put the dist folder on a web site first and copy the code from there.',
     localPlan: 'The embedded map shows the published plan, without the updates accepted on this computer.',
     invalidSize: 'Enter 120–4000 pixels, or 10%–100%.',
-    viewer: {
-      openInFull: 'Open the full map',
-      legend: 'Legend',
-      loading: 'Loading the plan…',
-      failed: 'The plan could not be loaded: {detail}',
-    },
   },
   save: {
     open: 'Save plan files',

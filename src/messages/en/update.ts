@@ -31,7 +31,6 @@ export const update = {
     layerAuto: 'Recognise by itself',
     submit: 'Read',
     empty: 'There is nothing yet. Paste some text first.',
-    fileName: 'pasted.geojson',
   },
   problems: {
     title: 'The files were not read',
@@ -169,7 +168,6 @@ export const update = {
     title: 'Accepted updates',
     none: 'This is the published plan. No update has been accepted on this computer.',
     step: '{at} · {files}',
-    noFiles: 'a change without a file',
     current: 'present',
     published: 'Published version {version} ({date})',
     undo: 'Undo the last update',

@@ -55,11 +55,6 @@ export const takeAway = {
     organisation: '编制单位',
     mapApprovalNumber: '审图号',
     sources: '资料来源',
-    statuses: {
-      indicative: '示意图，非法定规划成果',
-      draft: '规划草案，非法定成果',
-      approved: '已批准',
-    },
     areaBasis: {
       gross: '面积为毛面积（含道路、绿地），按 CGCS2000 椭球面计算',
       net: '面积为净用地面积，按 CGCS2000 椭球面计算',
@@ -114,12 +109,6 @@ export const takeAway = {
     onlyHere: '这个地址只在这台电脑上有效，其他人打不开。请先把 dist 文件夹放到网站上，再从那里复制代码。',
     localPlan: '嵌入的地图显示已发布的规划，不包含您在本机接受的更新。',
     invalidSize: '请填写 120–4000 的像素值，或 10%–100%。',
-    viewer: {
-      openInFull: '打开完整地图',
-      legend: '图例',
-      loading: '正在加载规划…',
-      failed: '规划没有加载成功：{detail}',
-    },
   },
   save: {
     open: '保存规划文件',

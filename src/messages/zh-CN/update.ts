@@ -31,7 +31,6 @@ export const update = {
     layerAuto: '自动识别',
     submit: '读取',
     empty: '还没有内容，请先粘贴文本。',
-    fileName: '粘贴内容.geojson',
   },
   problems: {
     title: '没有读取文件',
@@ -167,7 +166,6 @@ export const update = {
     title: '已接受的更新',
     none: '当前显示的是已发布的规划，本机没有接受过更新。',
     step: '{at} · {files}',
-    noFiles: '不来自文件的改动',
     current: '当前',
     published: '已发布版本 {version}（{date}）',
     undo: '撤销最近一次更新',

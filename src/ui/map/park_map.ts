@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import type { MapView } from '../../map/map_view.ts';
+import { browseMessagesOf } from '../../messages/browse.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatLength, formatNumber } from '../../messages/format.ts';
-import { messagesOf } from '../../messages/index.ts';
 import type { PageBox } from '../../state/store.ts';
 import type { ParkCompareMap } from '../compare/park_compare_map.ts';
 import { type IconName, icon } from '../icons.ts';
@@ -85,7 +85,7 @@ export class ParkMap extends PanelElement {
       this.#view = createMapView(container, this.store, {
         corner: () => this.corner ?? this.renderRoot.querySelector<ParkCompareMap>('park-compare-map')?.barBox,
         words(language) {
-          const { canvas, heightScale } = messagesOf(language).browse.map;
+          const { canvas, heightScale } = browseMessagesOf(language).map;
           return { canvas, heightScale };
         },
       });

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { THEME_IDS } from '../../core/theme/types.ts';
+import { messagesOf } from '../../messages/index.ts';
 import {
   type EmbedOptions,
   embedSnippet,
@@ -113,7 +114,7 @@ export class ParkEmbedDialog extends SurfaceElement {
   }
 
   async #copy(): Promise<void> {
-    const words = this.messages.takeAway.embed;
+    const words = messagesOf(this.language).takeAway.embed;
     const snippet = this.#snippet();
     if (snippet === undefined) return;
     const isCopied = await copyText(snippet);
@@ -144,7 +145,7 @@ export class ParkEmbedDialog extends SurfaceElement {
   }
 
   #sizeFields(): TemplateResult {
-    const words = this.messages.takeAway.embed;
+    const words = messagesOf(this.language).takeAway.embed;
     const length = (id: 'width' | 'height', label: string) => html`<div class="field">
       <label for=${id}>${label}</label>
       <input
@@ -181,7 +182,7 @@ export class ParkEmbedDialog extends SurfaceElement {
   }
 
   #shows(): TemplateResult {
-    const words = this.messages.takeAway.embed;
+    const words = messagesOf(this.language).takeAway.embed;
     const parts = [
       ['title', words.showTitle],
       ['legend', words.showLegend],
@@ -202,7 +203,7 @@ export class ParkEmbedDialog extends SurfaceElement {
   }
 
   #body(): TemplateResult {
-    const { takeAway, browse } = this.messages;
+    const { takeAway, browse } = messagesOf(this.language);
     const words = takeAway.embed;
     const { options } = this;
     const snippet = this.#snippet();
@@ -288,7 +289,7 @@ export class ParkEmbedDialog extends SurfaceElement {
   }
 
   protected override render(): TemplateResult {
-    const words = this.messages.takeAway.embed;
+    const words = messagesOf(this.language).takeAway.embed;
     return dialogFrame({
       title: words.title,
       close: words.close,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
+import { messagesOf } from '../../messages/index.ts';
 import type { Orientation } from '../../sheet/picture_layout.ts';
 import { planPictureSheet } from '../../sheet/picture_sheet.ts';
 import { saveFile } from '../clipboard.ts';
@@ -87,14 +88,14 @@ export class ParkPictureDialog extends SurfaceElement {
     this.#baseName = safeFileName(`${this.titleText}-${theme}-${manifest.version}`, 'map');
     this.fileName = this.#suggestedName;
     this.status = undefined;
-    this.scale = showsWholePlan(this.store, this.#wishes, this.messages) ? 'plan' : 'screen';
+    this.scale = showsWholePlan(this.store, this.#wishes, messagesOf(this.language)) ? 'plan' : 'screen';
     this.isOpen = true;
     void this.updateComplete.then(() => this.#dialog?.showModal());
   }
 
   /** A file's name says which size of the picture it holds: A4 and A3 lie side by side in a folder. */
   get #suggestedName(): string {
-    return `${this.#baseName}-${this.messages.takeAway.picture.fileSizes[this.size]}`;
+    return `${this.#baseName}-${messagesOf(this.language).takeAway.picture.fileSizes[this.size]}`;
   }
 
   #setSize(size: PictureSize): void {
@@ -114,12 +115,12 @@ export class ParkPictureDialog extends SurfaceElement {
   }
 
   #request(): PictureRequest {
-    return requestOf(this.store, this.#wishes, this.messages);
+    return requestOf(this.store, this.#wishes, messagesOf(this.language));
   }
 
   /** Draws the picture in full; undefined when it was cancelled or failed, which is then said. */
   async #make(): Promise<Blob | undefined> {
-    const words = this.messages.takeAway.picture;
+    const words = messagesOf(this.language).takeAway.picture;
     const map = this.store.map.value;
     if (!map) {
       this.status = { tone: 'error', text: words.noMap };
@@ -154,11 +155,11 @@ export class ParkPictureDialog extends SurfaceElement {
     const file = `${safeFileName(this.fileName, 'map')}.png`;
     saveFile(file, blob, 'image/png');
     const megabytes = formatNumber(blob.size / 1_000_000, this.language, 1);
-    this.status = { tone: 'soft', text: fill(this.messages.takeAway.picture.saved, { file, megabytes }) };
+    this.status = { tone: 'soft', text: fill(messagesOf(this.language).takeAway.picture.saved, { file, megabytes }) };
   }
 
   async #copy(): Promise<void> {
-    const words = this.messages.takeAway.picture;
+    const words = messagesOf(this.language).takeAway.picture;
     if (!isSecureContext || typeof ClipboardItem === 'undefined') {
       this.status = { tone: 'error', text: words.notSecure };
       return;
@@ -181,7 +182,7 @@ export class ParkPictureDialog extends SurfaceElement {
   }
 
   #sizeFields(): TemplateResult {
-    const words = this.messages.takeAway.picture;
+    const words = messagesOf(this.language).takeAway.picture;
     return html`<div class="field">
         <label for="size">${words.size}</label>
         <select
@@ -217,7 +218,7 @@ export class ParkPictureDialog extends SurfaceElement {
   }
 
   #scaleField(request: PictureRequest): TemplateResult {
-    const words = this.messages.takeAway.picture;
+    const words = messagesOf(this.language).takeAway.picture;
     const canChoose = isPaper(this.size) && !isPitched(this.store);
     const number = (value: number) => `1:${formatNumber(value, this.language, 0)}`;
     const fitted = (scale: PictureScale) =>
@@ -269,7 +270,7 @@ export class ParkPictureDialog extends SurfaceElement {
   }
 
   #body(): TemplateResult {
-    const words = this.messages.takeAway.picture;
+    const words = messagesOf(this.language).takeAway.picture;
     const request = this.#request();
     return html`<div class="dialog-body columns">
         <div>
@@ -307,7 +308,7 @@ export class ParkPictureDialog extends SurfaceElement {
   }
 
   protected override render(): TemplateResult {
-    const words = this.messages.takeAway.picture;
+    const words = messagesOf(this.language).takeAway.picture;
     return dialogFrame({
       title: words.title,
       close: words.close,

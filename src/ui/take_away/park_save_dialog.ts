@@ -3,6 +3,7 @@ import { LAYER_IDS, type LayerId } from '../../core/plan/types.ts';
 import { writeManifest } from '../../core/read/write_plan.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
+import { messagesOf } from '../../messages/index.ts';
 import { saveFile } from '../clipboard.ts';
 import { dialogFrame } from '../dialog_frame.ts';
 import { icon } from '../icons.ts';
@@ -60,7 +61,7 @@ export class ParkSaveDialog extends SurfaceElement {
   }
 
   #save(make: () => { name: string; content: BlobPart; type: string }): void {
-    const words = this.messages.takeAway.save;
+    const words = messagesOf(this.language).takeAway.save;
     try {
       const { name, content, type } = make();
       saveFile(name, content, type);
@@ -94,7 +95,7 @@ export class ParkSaveDialog extends SurfaceElement {
   }
 
   #row(name: string, detail: string, save: () => void): TemplateResult {
-    const words = this.messages.takeAway.save;
+    const words = messagesOf(this.language).takeAway.save;
     return html`<tr>
       <th scope="row">${name}</th>
       <td class="soft">${detail}</td>
@@ -105,7 +106,7 @@ export class ParkSaveDialog extends SurfaceElement {
   }
 
   #body(): TemplateResult {
-    const { takeAway, browse } = this.messages;
+    const { takeAway, browse } = messagesOf(this.language);
     const words = takeAway.save;
     const plan = this.store.plan.value;
     const layers = LAYER_IDS.filter((layer) => plan.layers[layer].length > 0 || plan.manifest.layers[layer]);
@@ -140,7 +141,7 @@ export class ParkSaveDialog extends SurfaceElement {
   }
 
   protected override render(): TemplateResult {
-    const words = this.messages.takeAway.save;
+    const words = messagesOf(this.language).takeAway.save;
     return dialogFrame({
       title: words.title,
       close: words.close,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LAYER_IDS, type LayerId } from '../../core/plan/types.ts';
 import type { InputFile } from '../../core/read/types.ts';
+import { messagesOf } from '../../messages/index.ts';
 import { dialogFrame } from '../dialog_frame.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
@@ -39,7 +40,7 @@ export class ParkPasteDialog extends PanelElement {
     }
     const chosen = this.renderRoot.querySelector('select')?.value;
     const layer: LayerId | undefined = LAYER_IDS.find((id) => id === chosen);
-    const name = this.messages.update.pasteDialog.fileName;
+    const name = this.words.app.pastedFile;
     const file: InputFile = { name, bytes: new TextEncoder().encode(text), ...(layer && { layer }) };
     area.value = '';
     this.#dialog?.close();
@@ -47,7 +48,7 @@ export class ParkPasteDialog extends PanelElement {
   }
 
   protected override render(): TemplateResult {
-    const { update, browse } = this.messages;
+    const { update, browse } = messagesOf(this.language);
     const words = update.pasteDialog;
     const content = html`
       <form class="dialog-body" id="form" @submit=${this.#submit}>

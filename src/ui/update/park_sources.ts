@@ -4,6 +4,7 @@ import { LAYER_IDS } from '../../core/plan/types.ts';
 import type { SourceReport } from '../../core/read/source.ts';
 import type { SourceChoices } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
+import { messagesOf } from '../../messages/index.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import type { FieldMapping, RememberedMappings } from '../../state/remembered_mappings.ts';
 import { PanelElement } from '../panel_element.ts';
@@ -181,7 +182,7 @@ export class ParkSources extends PanelElement {
   }
 
   #layer(source: SourceReport): TemplateResult {
-    const { browse } = this.messages;
+    const { browse } = messagesOf(this.language);
     const words = readingMessagesOf(this.language).review.sources;
     return html`<select
       aria-label=${fill(words.layerOf, { name: source.name })}

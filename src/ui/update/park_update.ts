@@ -3,6 +3,7 @@ import { findPartialLayers, type PartialLayer } from '../../core/read/partial_la
 import type { InputFile } from '../../core/read/types.ts';
 import type { OfferedFile } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
+import { messagesOf } from '../../messages/index.ts';
 import { loadReadingMessages } from '../../messages/reading.ts';
 import type { UpdateState } from '../../state/store.ts';
 import { focusedElement } from '../focused_element.ts';
@@ -158,7 +159,7 @@ export class ParkUpdate extends SurfaceElement {
   };
 
   #onPaste = (event: ClipboardEvent): void => {
-    const pasted = pastedData(event, this.messages.update.pasteDialog.fileName);
+    const pasted = pastedData(event, this.words.app.pastedFile);
     if (pasted) void this.takeFiles(pasted);
   };
 
@@ -215,7 +216,7 @@ export class ParkUpdate extends SurfaceElement {
   }
 
   #working(state: Extract<UpdateState, { step: 'working' }>): TemplateResult {
-    const { update } = this.messages;
+    const { update } = messagesOf(this.language);
     const { progress } = state;
     const files = state.files.map(({ name }) => name).join(this.language === 'en' ? ', ' : '、');
     const label = update.steps[progress?.step ?? 'reading'];
@@ -230,7 +231,7 @@ export class ParkUpdate extends SurfaceElement {
   }
 
   #failed(state: Extract<UpdateState, { step: 'failed' }>): TemplateResult {
-    const { update } = this.messages;
+    const { update } = messagesOf(this.language);
     return html`<div class="card bad" role="alert">
       <strong>${update.failed.title}</strong>
       <p>${fill(update.failed.crashed, { detail: state.detail })}</p>
@@ -243,7 +244,7 @@ export class ParkUpdate extends SurfaceElement {
   }
 
   #problem(problem: CollectProblem): TemplateResult {
-    const { update } = this.messages;
+    const { update } = messagesOf(this.language);
     const { kind, ...data } = problem;
     return html`<div class="card bad" role="alert">
       <strong>${update.problems.title}</strong>
@@ -264,7 +265,7 @@ export class ParkUpdate extends SurfaceElement {
   }
 
   protected override render(): TemplateResult {
-    const { update } = this.messages;
+    const { update } = messagesOf(this.language);
     const state = this.store.update.value;
     return html`
       <input

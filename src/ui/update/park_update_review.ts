@@ -5,6 +5,7 @@ import type { Geometry } from '../../core/plan/types.ts';
 import type { PartialLayer } from '../../core/read/partial_layers.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
+import { messagesOf } from '../../messages/index.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { countPlaces } from '../../sheet/issue_list.ts';
 import { createRememberedMappings } from '../../state/remembered_mappings.ts';
@@ -153,7 +154,7 @@ export class ParkUpdateReview extends PanelElement {
   }
 
   #mode({ mode, review }: ReviewState): TemplateResult | typeof nothing {
-    const words = this.messages.update.mode;
+    const words = messagesOf(this.language).update.mode;
     if (review.reading.layers.length === 0) return nothing;
     const used = review.reading.sources.filter(({ omitted }) => omitted === undefined);
     const joinHint = used.some(({ isJoined }) => isJoined)
@@ -197,7 +198,7 @@ export class ParkUpdateReview extends PanelElement {
 
   #tabs(state: ReviewState): TemplateResult {
     const { review } = state;
-    const { tabs, summary } = this.messages.update;
+    const { tabs, summary } = messagesOf(this.language).update;
     const active = this.#activeTab(review);
     return reviewTabs<Tab>({
       tabs: TABS.map((id) => ({ id, title: tabs[id], count: this.#tabCount(id, review) })),
@@ -261,7 +262,7 @@ export class ParkUpdateReview extends PanelElement {
   }
 
   #findings({ findingsNew, findingsGone }: UpdateReview): TemplateResult {
-    const words = this.messages.update.findings;
+    const words = messagesOf(this.language).update.findings;
     if (findingsNew.length + findingsGone.length === 0) return html`<p class="soft">${words.none}</p>`;
     const list = (items: readonly Diagnostic[]) => html`<park-finding-list
       .items=${items}
@@ -282,7 +283,7 @@ export class ParkUpdateReview extends PanelElement {
 
   #body(state: ReviewState, reason: string | undefined): TemplateResult {
     const { language } = this;
-    const { update } = this.messages;
+    const { update } = messagesOf(this.language);
     const { review } = state;
     const { reading } = review;
     const plan = this.store.plan.value;
@@ -327,7 +328,7 @@ export class ParkUpdateReview extends PanelElement {
   protected override render(): TemplateResult | typeof nothing {
     const state = this.store.update.value;
     if (state.step !== 'review') return nothing;
-    const { update } = this.messages;
+    const { update } = messagesOf(this.language);
     const isConfirmed =
       this.isConfirmed || removalsOf(state, this.store.plan.value, CONFIRMED_REMOVED_SHARE).length === 0;
     const reason = whyNotAcceptable(state.review, update) ?? (isConfirmed ? undefined : update.reasons.unconfirmed);

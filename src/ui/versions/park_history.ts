@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../messages/fill.ts';
+import { messagesOf } from '../../messages/index.ts';
 import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
@@ -73,7 +74,7 @@ export class ParkHistory extends PanelElement {
   }
 
   #confirmation(count: number): TemplateResult {
-    const words = this.messages.update.history;
+    const words = messagesOf(this.language).update.history;
     const stop = () => {
       this.isAsking = false;
     };
@@ -97,7 +98,7 @@ export class ParkHistory extends PanelElement {
   }
 
   protected override render(): TemplateResult {
-    const words = this.messages.update.history;
+    const words = messagesOf(this.language).update.history;
     const steps = this.store.accepted.value;
     const separator = this.language === 'en' ? ', ' : '、';
     return html`<h3>${words.title}</h3>
@@ -110,7 +111,7 @@ export class ParkHistory extends PanelElement {
           : html`<ol reversed>
                 ${[...steps].reverse().map(
                   ({ at, files }, index) => html`<li>
-                    <span>${fill(words.step, { at: this.#time(at), files: files.join(separator) || words.noFiles })}</span>
+                    <span>${fill(words.step, { at: this.#time(at), files: files.join(separator) || this.words.status.noFiles })}</span>
                     ${index === 0 ? html`<span class="badge info">${words.current}</span>` : nothing}
                   </li>`,
                 )}

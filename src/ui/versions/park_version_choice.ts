@@ -24,7 +24,7 @@ export interface ComparedVersions {
 }
 
 export function nameOfVersion(step: AcceptedStep, language: Language): string {
-  return step.name ?? (step.files.join(language === 'en' ? ', ' : '、') || messagesOf(language).update.history.noFiles);
+  return step.name ?? (step.files.join(language === 'en' ? ', ' : '、') || messagesOf(language).browse.status.noFiles);
 }
 
 export function timeOfVersion({ at }: AcceptedStep, language: Language): string {

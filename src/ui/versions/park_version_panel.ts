@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { FeatureChange, PlotChange } from '../../core/compare/types.ts';
 import type { Geometry } from '../../core/plan/types.ts';
+import { messagesOf } from '../../messages/index.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { comparisonDrawing, geometryOfChange } from '../compare/comparison_drawing.ts';
 import { ReviewRoom } from '../compare/review_room.ts';
@@ -141,7 +142,7 @@ export class ParkVersionPanel extends SurfaceElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { update } = this.messages;
+    const { update } = messagesOf(this.language);
     const { versions, review } = readingMessagesOf(this.language);
     const { comparison, names } = this.compared;
     // Read here, so that an update under review is noticed.

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { conversionLine } from '../../messages/conversion_text.ts';
 import { fill } from '../../messages/fill.ts';
+import { messagesOf } from '../../messages/index.ts';
 import { loadReadingMessages, type ReadingMessages, readingMessagesOf } from '../../messages/reading.ts';
 import type { AcceptedStep } from '../../state/store.ts';
 import { writeHistory } from '../../state/versions.ts';
@@ -116,7 +117,7 @@ export class ParkVersions extends SurfaceElement {
       const name = `${safeFileName(`${id}-history`, 'history')}.json`;
       const content = new Blob(writeHistory(version, this.store.accepted.value));
       saveFile(name, content, 'application/json');
-      return fill(this.messages.takeAway.save.saved, { file: name });
+      return fill(messagesOf(this.language).takeAway.save.saved, { file: name });
     });
   }
 

@@ -38,7 +38,7 @@ test('the printed comparison says how far its plan binds, in the plan’s own wo
     ...options,
     manifest: { ...plain, status: 'indicative' },
   });
-  expect(body).toContain(messagesOf('zh-CN').takeAway.sheet.statuses.indicative);
+  expect(body).toContain(messagesOf('zh-CN').browse.planStatements.indicative);
 });
 
 test('two plans that are the same are said to be so', () => {

@@ -46,6 +46,8 @@ export const shell = {
     legend: 'Legend',
     results: 'Checks',
     tabs: 'Panels',
+    pastedFile: 'pasted.geojson',
+    openInFull: 'Open the full map',
   },
   error: {
     title: 'The plan cannot be opened',
@@ -99,6 +101,7 @@ export const shell = {
     published: 'Published',
     accepted: 'Updated here: {files}',
     keeping: 'Saving in this browser; keep the page open…',
+    noFiles: 'a change without a file',
     returnToPublished: 'Return to the published plan',
     noPointer: 'Move the pointer for coordinates',
   },

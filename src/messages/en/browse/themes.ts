@@ -1,6 +1,11 @@
 /** Words of themes, their legends, the layers and the filters. */
 export const themes = {
   planStatus: { indicative: 'Indicative', draft: 'Draft', approved: 'Approved' },
+  planStatements: {
+    indicative: 'Indicative, not a statutory plan',
+    draft: 'Draft, not a statutory plan',
+    approved: 'Approved',
+  },
   themes: {
     title: 'Theme',
     zones: 'Key areas',

@@ -45,6 +45,8 @@ export const shell = {
     legend: '图例',
     results: '校核',
     tabs: '面板',
+    pastedFile: '粘贴内容.geojson',
+    openInFull: '打开完整地图',
   },
   error: {
     title: '规划数据无法打开',
@@ -88,6 +90,7 @@ export const shell = {
     published: '已发布',
     accepted: '本机更新：{files}',
     keeping: '正在存入本机浏览器，请稍候再关闭页面…',
+    noFiles: '不来自文件的改动',
     returnToPublished: '恢复发布版',
     noPointer: '移动指针显示坐标',
   },

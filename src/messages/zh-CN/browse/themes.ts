@@ -1,6 +1,11 @@
 /** Words of themes, their legends, the layers and the filters. */
 export const themes = {
   planStatus: { indicative: '示意', draft: '草案', approved: '已批复' },
+  planStatements: {
+    indicative: '示意图，非法定规划成果',
+    draft: '规划草案，非法定成果',
+    approved: '已批准',
+  },
   themes: {
     title: '专题',
     zones: '重点区域',
