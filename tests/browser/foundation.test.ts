@@ -68,3 +68,13 @@ test('a missing plan is told in the person’s words and not as a blank page', a
   expect(app.violations).toEqual([]);
   await app.close();
 });
+
+test('a plan with a broken file is told with what is wrong in the file', async () => {
+  const app = await openApp({ waitForMap: false });
+  await app.page.route('**/plots.geojson', (route) => route.fulfill({ body: '' }));
+  await app.page.reload();
+  const { title } = messagesOf('zh-CN').diagnostics.codes['file-empty'];
+  await app.page.locator('park-start .faults').getByText(title).waitFor();
+  expect(app.violations).toEqual([]);
+  await app.close();
+});
