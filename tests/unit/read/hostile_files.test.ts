@@ -4,6 +4,7 @@ import { readNumber } from '../../../src/core/read/fields/read_number.ts';
 import { splinePath } from '../../../src/core/read/formats/dxf/curves.ts';
 import { readUpdate } from '../../../src/core/read/read_update.ts';
 import { sourceOfGrid } from '../../../src/core/read/tables/table_source.ts';
+import { dxfDrawing, dxfPath, dxfText } from '../../support/dxf_drawing.ts';
 import { file, planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 const PLAN = planOf({ plots: [plot('A-01', rectangle(0, 0, 50, 50), { farMax: 2 })] });
@@ -55,5 +56,47 @@ describe('a small file that would keep the reader busy for minutes', () => {
     const points = splinePath(25, knots, controls, [], 0.001);
     expect(points.length).toBeGreaterThan(10_000);
     expect(points.length).toBeLessThan(40_000);
+  });
+
+  test('a line of a drawing that lies farther out than the earth is round bounds nothing', async () => {
+    const lines = Array.from({ length: 5000 }, (_, x) =>
+      dxfPath('地块', [
+        [x, 0],
+        [x, 1],
+      ]),
+    );
+    const far = dxfPath('地块', [
+      [1e18, 0],
+      [1e18 + 2000, 0],
+    ]);
+    const plot = [
+      dxfPath('地块', [
+        [0, 100],
+        [50, 100],
+        [50, 150],
+      ]),
+      dxfPath('地块', [
+        [50, 150],
+        [0, 150],
+        [0, 100],
+      ]),
+      dxfText('文字', 25, 125, 'A-01'),
+    ];
+    expect(await codesOf('a.dxf', dxfDrawing([...plot, ...lines, far]))).toContain('dxf-lines-joined');
+  });
+
+  test('a drawing of 200 layers has its 20,000 lines of lettering read once', async () => {
+    const lines = Array.from({ length: 200 }, (_, layer) => {
+      const [x, right] = [layer * 100, layer * 100 + 50];
+      return dxfPath(`L${layer}`, [
+        [x, 0],
+        [right, 0],
+        [right, 50],
+        [x, 50],
+        [x, 0.01],
+      ]);
+    });
+    const notes = Array.from({ length: 20_000 }, (_, x) => dxfText('文字', x, 200, `R2 容积率2.5 限高24m 说明${x}`));
+    expect(await codesOf('a.dxf', dxfDrawing([...lines, ...notes]))).toContain('dxf-texts-read');
   });
 });

@@ -12,7 +12,7 @@ import { isDwg, releaseOfDwg } from './dwg.ts';
 import { joinLines } from './join_lines.ts';
 import { reportJoins } from './join_report.ts';
 import { landUseOfLayer } from './land_use_of_layer.ts';
-import { readOutlineTexts } from './outline_texts.ts';
+import { readLettering, readOutlineTexts } from './outline_texts.ts';
 import { mergeRepeats } from './repeats.ts';
 import { reportShapes, reportTexts } from './report.ts';
 import { type Shape, ShapeCollector } from './shapes.ts';
@@ -44,11 +44,12 @@ export async function openDxf({ main, log, choices }: FormatInput): Promise<Sour
     log.add({ code: 'dxf-too-large', severity: 'error', data: {} });
     return [];
   }
-  const joined = joinLines(collector.shapes, collector.lettering, document.hiddenLayers, metresPerCoordinate);
+  const lettering = readLettering(collector.lettering);
+  const joined = joinLines(collector.shapes, lettering, document.hiddenLayers, metresPerCoordinate);
   const { shapes, repeatCount } = mergeRepeats(joined.shapes);
   reportShapes(collector, document, repeatCount, shapes, log);
   reportJoins(joined, metresPerUnit, log);
-  const texts = readOutlineTexts(shapes, collector.lettering);
+  const texts = readOutlineTexts(shapes, lettering);
   reportTexts(texts, collector.lettering.length, log);
   const parts = partsOf(shapes, document, texts.properties);
   if (parts.length === 0 && !log.hasErrors) log.add({ code: 'dxf-empty', severity: 'error', data: {} });

@@ -1,8 +1,8 @@
 import { findLineFaces, type LineFaces, UNITS_PER_METRE } from '../../../measure/topology/index.ts';
 import { isBesideThePlan, layerByName } from '../../fields/tell_layer.ts';
+import type { Point } from './curves.ts';
 import { type JoinNotes, LayerJoin, type LayerLines } from './layer_join.ts';
-import type { Lettering } from './lettering.ts';
-import { readOutlineTexts } from './outline_texts.ts';
+import { type ReadLettering, readOutlineTexts } from './outline_texts.ts';
 import type { Shape } from './shapes.ts';
 
 /**
@@ -12,6 +12,8 @@ import type { Shape } from './shapes.ts';
 export const SNAP_METRES = 0.05;
 /** A gap up to this wide is told where it is: more likely a slip than a line that ends on purpose. */
 const NEAR_METRES = 2;
+/** Farther out than the earth is round a line bounds no plot, and the grid of `measure/topology` has no places that far apart. */
+const FARTHEST_METRES = 1e8;
 /** Layers of the plan whose shapes are lines or points. */
 const NOT_AREAS = ['roads', 'metro', 'landmarks'];
 
@@ -30,7 +32,7 @@ export interface JoinedLines {
  */
 export function joinLines(
   shapes: readonly Shape[],
-  lettering: readonly Lettering[],
+  lettering: ReadLettering,
   hiddenLayers: ReadonlySet<string>,
   metresPerCoordinate: number,
 ): JoinedLines {
@@ -38,12 +40,11 @@ export function joinLines(
   const layers = linesByLayer(shapes, hiddenLayers);
   if (layers.length === 0) return result;
   const numbered = numberedOutlines(shapes, lettering, hiddenLayers);
-  const unitsPerCoordinate = UNITS_PER_METRE * metresPerCoordinate;
   const joins: LayerJoin[] = [];
   for (const one of layers) {
     const isNamed = layerByName(one.layer, undefined) !== undefined;
-    if (!isNamed && lettering.length === 0) continue;
-    const found = facesOf(one, unitsPerCoordinate);
+    if (!isNamed && lettering.lines.length === 0) continue;
+    const found = facesOf(one, metresPerCoordinate);
     if (found) joins.push(new LayerJoin(one, found, lettering, numbered, SNAP_METRES));
     else if (isNamed) result.crowded.push(one.layer);
   }
@@ -83,7 +84,7 @@ function linesByLayer(shapes: readonly Shape[], hiddenLayers: ReadonlySet<string
 /** Closed outlines with their numbers. Phases and the like may hold a single plot's by chance, so theirs do not count. */
 function numberedOutlines(
   shapes: readonly Shape[],
-  lettering: readonly Lettering[],
+  lettering: ReadLettering,
   hiddenLayers: ReadonlySet<string>,
 ): Map<Shape, string> {
   const outlines = shapes.filter(({ layer, geometry }) => {
@@ -96,13 +97,18 @@ function numberedOutlines(
   return numbers;
 }
 
-function facesOf({ lines, outlines }: LayerLines, unitsPerCoordinate: number): LineFaces | undefined {
+function facesOf({ lines, outlines }: LayerLines, metresPerCoordinate: number): LineFaces | undefined {
+  const farthest = FARTHEST_METRES / metresPerCoordinate;
+  const isOnEarth = (path: readonly Point[]) =>
+    path.every(([x, y]) => Math.abs(x) <= farthest && Math.abs(y) <= farthest);
   // An outline may be the border of a plot beside it as well.
-  const paths = [...lines, ...outlines].map(({ geometry }) =>
-    geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'Polygon' ? geometry.coordinates : [],
-  );
+  const paths = [...lines, ...outlines].map(({ geometry }) => {
+    const own =
+      geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'Polygon' ? geometry.coordinates : [];
+    return own.every(isOnEarth) ? own : [];
+  });
   return findLineFaces(paths, {
-    unitsPerCoordinate,
+    unitsPerCoordinate: UNITS_PER_METRE * metresPerCoordinate,
     snapUnits: SNAP_METRES * UNITS_PER_METRE,
     nearUnits: NEAR_METRES * UNITS_PER_METRE,
   });

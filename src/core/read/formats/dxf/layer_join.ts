@@ -8,8 +8,7 @@ import {
 import type { LayerId } from '../../../plan/types.ts';
 import { layerByName } from '../../fields/tell_layer.ts';
 import type { Point } from './curves.ts';
-import type { Lettering } from './lettering.ts';
-import { NUMBERS_OF_ONE_OUTLINE, readOutlineTexts } from './outline_texts.ts';
+import { NUMBERS_OF_ONE_OUTLINE, type ReadLettering, readOutlineTexts } from './outline_texts.ts';
 import { areaOf, boxOf, contains, pointWithin } from './rings.ts';
 import type { Shape } from './shapes.ts';
 
@@ -59,7 +58,7 @@ export class LayerJoin {
   constructor(
     source: LayerLines,
     found: LineFaces,
-    lettering: readonly Lettering[],
+    lettering: ReadLettering,
     numbered: ReadonlyMap<Shape, string>,
     snapMetres: number,
   ) {
@@ -88,8 +87,8 @@ export class LayerJoin {
     if (this.#named !== undefined && this.#named !== 'plots' && this.#source.outlines.length > 0) return undefined;
     const isOnlyNumbered = areMostNumbered || this.#hasNumberedOutlines;
     if (this.#named === 'plots' && this.#source.outlines.length > 0 && !isOnlyNumbered) return undefined;
-    const leftOut = isOnlyNumbered ? unnumbered : [];
-    const kept = free.filter((face) => !leftOut.includes(face));
+    const leftOut = new Set(isOnlyNumbered ? unnumbered : []);
+    const kept = free.filter((face) => !leftOut.has(face));
     for (const { number } of kept) if (number !== undefined) taken.add(number);
     const gaps = this.#gaps();
     if (kept.length === 0 && (gaps.length === 0 || this.#named !== 'plots')) return undefined;
@@ -101,7 +100,7 @@ export class LayerJoin {
       snappedCount: this.#found.snappedCount,
       gaps,
       divided: this.#divided,
-      ...(leftOut.length > 0 && { unnumbered: describeLeftOut(leftOut) }),
+      ...(leftOut.size > 0 && { unnumbered: describeLeftOut([...leftOut]) }),
     };
   }
 
@@ -135,10 +134,7 @@ export class LayerJoin {
   }
 
   /** The faces with what is written in them. Of a closed outline only the parts that have numbers of their own are left. */
-  #withTexts(
-    parts: readonly { face: LineFace; outline: Shape | undefined }[],
-    lettering: readonly Lettering[],
-  ): Face[] {
+  #withTexts(parts: readonly { face: LineFace; outline: Shape | undefined }[], lettering: ReadLettering): Face[] {
     const counts = new Map<Shape, number>();
     const shapes = parts.map(({ face }) => this.#shapeOf(face, counts));
     const { properties, notes } = readOutlineTexts(shapes, lettering);

@@ -37,6 +37,18 @@ export interface TextNotes {
   conflicts: { shape: Shape; field: string; values: string[] }[];
 }
 
+/** The lettering of a drawing with what each line says: read once, and held against the outlines of one CAD layer after another. */
+export interface ReadLettering {
+  lines: readonly Lettering[];
+  meanings: ReadonlyMap<Lettering, Meaning>;
+}
+
+export function readLettering(lines: readonly Lettering[]): ReadLettering {
+  const meanings = new Map(lines.map((one) => [one, meaningOf(one)]));
+  settleCodes(meanings);
+  return { lines, meanings };
+}
+
 export interface OutlineTexts {
   /** Properties by shape. */
   properties: Map<Shape, Record<string, string>>;
@@ -49,9 +61,7 @@ export interface OutlineTexts {
  * Gives each outline what the lettering in it says: its number, land-use code and indicators; the rest as `cadText`. Lettering counts
  * for the smallest outline around it on every CAD layer, because boundary and fill of one plot often lie on two of them.
  */
-export function readOutlineTexts(shapes: readonly Shape[], lettering: readonly Lettering[]): OutlineTexts {
-  const meanings = new Map(lettering.map((one) => [one, meaningOf(one)]));
-  settleCodes(meanings);
+export function readOutlineTexts(shapes: readonly Shape[], lettering: ReadLettering): OutlineTexts {
   const result: OutlineTexts = { properties: new Map(), notes: new Map(), outsideCount: 0 };
   const taken = new Set<Lettering>();
   const layers = new Map<string, Shape[]>();
@@ -62,15 +72,15 @@ export function readOutlineTexts(shapes: readonly Shape[], lettering: readonly L
     else layers.set(shape.layer, [shape]);
   }
   for (const [layer, outlines] of layers) {
-    const within = textsWithin(outlines, lettering);
+    const within = textsWithin(outlines, lettering.lines);
     for (const texts of within.values()) for (const one of texts) taken.add(one);
-    const notes = readLayer(outlines, within, meanings, result.properties);
+    const notes = readLayer(outlines, within, lettering.meanings, result.properties);
     result.notes.set(layer, notes);
   }
   for (const shape of shapes)
     if (shape.attributes && shape.geometry.type !== 'Polygon')
       result.properties.set(shape, describe(shape.attributes.map((one) => [one, meaningOf(one)])).properties);
-  result.outsideCount = lettering.filter((one) => !taken.has(one)).length;
+  result.outsideCount = lettering.lines.filter((one) => !taken.has(one)).length;
   return result;
 }
 
