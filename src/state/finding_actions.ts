@@ -8,7 +8,11 @@ import type { AcceptedStep, NoticeKey, Store } from './store.ts';
 export type FindingActions = Pick<Store, 'letStand' | 'takeUp' | 'knownFindings'>;
 
 /** Findings that may stand: noted in the plan with their reason, and taken up again. */
-export function createFindingActions(state: ViewerState, { show, analyse, keep }: ShownPlan): FindingActions {
+export function createFindingActions(
+  state: ViewerState,
+  { show, analyse, keep }: ShownPlan,
+  reviewAgain: () => Promise<void>,
+): FindingActions {
   const { published, plan, analysis, accepted, service } = state;
 
   /** The plan with other findings let stand: the version on the screen says so from now on, and the published plan becomes one. */
@@ -33,8 +37,10 @@ export function createFindingActions(state: ViewerState, { show, analyse, keep }
     const kept = keep(steps);
     // Checks that were still running were of the plan before.
     const analysed = present?.isChecking ? analyse() : undefined;
+    // An update that is under review stands on the plan before, and would take the reason away.
+    const reviewed = reviewAgain();
     if (await kept) state.notice.value = { key: done };
-    await analysed;
+    await Promise.all([analysed, reviewed]);
   }
 
   return {

@@ -254,7 +254,7 @@ export function createStore(options: StoreOptions): Store {
   const shownPlan = createShownPlan(state);
   const { reviewAgain, dispose: disposeUpdates, ...updates } = createUpdateActions(state, shownPlan);
   const versions = createVersionActions(state, shownPlan, reviewAgain);
-  const findings = createFindingActions(state, shownPlan);
+  const findings = createFindingActions(state, shownPlan, reviewAgain);
 
   void shownPlan.analyse();
 

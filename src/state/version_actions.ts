@@ -36,7 +36,7 @@ export function createVersionActions(
         // The same plan with other words about it: what was computed of it still holds.
         if (last?.id === id) plan.value = last.plan;
       });
-      await keep(steps);
+      await Promise.all([keep(steps), ...(last?.id === id ? [reviewAgain()] : [])]);
     },
     async goBackTo(id) {
       const from = accepted.value.find((step) => step.id === id);

@@ -229,6 +229,16 @@ describe('the store', () => {
     expect(step(store, 0).why).toBe('专家意见');
   });
 
+  it('keeps what is said of the version shown while an update of it is under review', async () => {
+    const store = openStore();
+    await store.offerFiles([changedPlots(9.5).file]);
+    await store.acceptUpdate();
+    await store.offerFiles([changedPlots(9).file]);
+    await store.reviseVersion(step(store, 0).id, { who: '王工' });
+    await store.acceptUpdate();
+    expect(step(store, 1).plan.manifest.history?.[0]?.who).toBe('王工');
+  });
+
   it('goes back to any version without losing those after it, and forgets one', async () => {
     const store = openStore();
     const { plot } = changedPlots(1);
@@ -379,6 +389,16 @@ describe('findings that may stand', () => {
     await store.letStand(second, { reason: '二' });
     expect(store.accepted.value).toHaveLength(1);
     expect(store.plan.value.manifest.checks?.accepted).toHaveLength(2);
+  });
+
+  it('keep their reason when an update that was under review meanwhile is accepted', async () => {
+    const store = openStore();
+    await checked(store);
+    await store.offerFiles([textFile('zones.geojson', writeLayer(published, 'zones'))]);
+    await store.letStand(overLimit(store) as Finding, { reason: '已批复' });
+    await store.acceptUpdate();
+    expect(overLimit(store)?.accepted?.reason).toBe('已批复');
+    expect(store.accepted.value).toHaveLength(2);
   });
 
   it('are told new against the version before', async () => {
