@@ -1,4 +1,4 @@
-import { createStore, delMany, get, getMany, setMany } from 'idb-keyval';
+import { createStore, get, getMany, promisifyRequest } from 'idb-keyval';
 import { hasLargeList } from '../core/packing/large_lists.ts';
 import type { Packed } from '../core/packing/pack_large.ts';
 import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
@@ -8,17 +8,19 @@ import type { AcceptedStep } from './store.ts';
 const DATABASE = 'park-plan-viewer';
 const OBJECT_STORE = 'accepted-updates';
 
+type Version = Omit<AcceptedStep, 'plan'>;
+
 /** What stands under a plan's key: everything of its versions but their plans, which are records of their own. */
 interface VersionIndex {
   publishedVersion: string;
-  versions: Omit<AcceptedStep, 'plan'>[];
+  versions: Version[];
 }
 
 /**
  * Keeps accepted updates in the browser's IndexedDB: an index per plan folder and one record per version, so that accepting an
- * update writes that update only. Both calls reject when the browser refuses storage (private windows, blocked site data, a full
- * disk); what is not what was written is treated as absent. Earlier programs kept one record with everything: it is still read, and
- * becomes an index with the next save.
+ * update writes that update only. What another page of the same plan accepted since this one loaded stays. Both calls reject when the
+ * browser refuses storage (private windows, blocked site data, a full disk); what is not what was written is treated as absent, and
+ * left alone. Earlier programs kept one record with everything: it is still read, and becomes an index with the next save.
  */
 export function createIndexedArchive(): PlanArchive {
   // Opened on first use: where storage is blocked, opening throws, and that must reject the call and not stop the page.
@@ -40,7 +42,8 @@ export function createIndexedArchive(): PlanArchive {
         value.versions.map(({ id }) => recordKey(planKey, id)),
         open(),
       );
-      const plans = await Promise.all(records.map(unpackedPlan));
+      // One whose bytes the browser has lost does not take the others with it.
+      const plans = await Promise.all(records.map((record) => unpackedPlan(record).catch(() => undefined)));
       const steps = value.versions.flatMap((version, index): AcceptedStep[] => {
         const step = { ...version, plan: plans[index] };
         return isAcceptedStep(step) ? [step] : [];
@@ -50,25 +53,50 @@ export function createIndexedArchive(): PlanArchive {
     },
     async save(planKey, { publishedVersion, steps }) {
       const known = stored.get(planKey) ?? new Map<string, Plan>();
-      const index: VersionIndex = { publishedVersion, versions: steps.map(({ plan: _, ...version }) => version) };
-      const fresh = steps.filter(({ id, plan }) => known.get(id) !== plan);
-      const written = await Promise.all(
+      const there = new Set(versionsIn(await get<unknown>(planKey, open())).map(({ id }) => id));
+      // A version that is shown here and was deleted by another page, or with the browser's data, is written again.
+      const fresh = steps.filter(({ id, plan }) => known.get(id) !== plan || !there.has(id));
+      const records = await Promise.all(
         fresh.map(
           async ({ id, plan }): Promise<[IDBValidKey, unknown]> => [recordKey(planKey, id), await packedPlan(plan)],
         ),
       );
-      // One transaction: the index never names a version that is not there.
-      await setMany([[planKey, index], ...written], open());
       const kept = new Map(steps.map(({ id, plan }) => [id, plan]));
-      stored.set(planKey, kept);
       const gone = [...known.keys()].filter((id) => !kept.has(id));
-      if (gone.length > 0)
-        await delMany(
-          gone.map((id) => recordKey(planKey, id)),
-          open(),
-        );
+      // One transaction: the index never names a version that is not there, and no other page writes in between.
+      await open()('readwrite', async (store) => {
+        const present = versionsIn(await promisifyRequest<unknown>(store.get(planKey)));
+        const own = steps.map(({ plan: _, ...version }) => version);
+        const versions = withOthers(own, present, new Set(known.keys()));
+        for (const [key, record] of records) store.put(record, key);
+        for (const id of gone) store.delete(recordKey(planKey, id));
+        store.put({ publishedVersion, versions } satisfies VersionIndex, planKey);
+        return promisifyRequest(store.transaction);
+      });
+      stored.set(planKey, kept);
     },
   };
+}
+
+/**
+ * This page's versions with those of the index that it never knew: another page accepted them meanwhile. The version this page shows
+ * stays the latest.
+ * @param known ids of the versions this page has loaded or written
+ */
+export function withOthers(
+  own: readonly Version[],
+  present: readonly Version[],
+  known: ReadonlySet<string>,
+): Version[] {
+  const mine = new Set(own.map(({ id }) => id));
+  const others = present.filter(({ id }) => !known.has(id) && !mine.has(id));
+  if (others.length === 0) return [...own];
+  const earlier = [...own.slice(0, -1), ...others].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...earlier, ...own.slice(-1)];
+}
+
+function versionsIn(value: unknown): Version[] {
+  return isVersionIndex(value) ? value.versions : [];
 }
 
 /** A large plan is stored as the columns it came in: as objects it would take seconds of the page's time. */

@@ -94,3 +94,34 @@ test('two versions are held against each other on the map, and the map is as it 
     await app.close();
   }
 });
+
+test('what two pages of one plan accept is all there in the next visit', async () => {
+  const app = await openApp({ waitForMap: false });
+  try {
+    const other = await app.context.newPage();
+    await other.goto(app.page.url());
+    const accept = async (page: typeof other, number: string) => {
+      const changed = structuredClone(SHIPPED);
+      changed.features[0].id = number;
+      await page.locator('park-app').evaluate(async (element, text) => {
+        const { store } = element as unknown as { store: Record<string, (...words: unknown[]) => Promise<void>> };
+        await store.offerFiles?.([{ name: 'plots.geojson', bytes: new TextEncoder().encode(text) }]);
+        await store.acceptUpdate?.();
+      }, JSON.stringify(changed));
+    };
+    // Both stand on the published plan when they open.
+    for (const page of [app.page, other]) await page.locator('park-app').waitFor({ state: 'attached' });
+    await accept(app.page, 'FIRST-PAGE');
+    await accept(other, 'SECOND-PAGE');
+    await app.page.reload();
+    const kept = await app.page.locator('park-app').evaluate((element) => {
+      const { accepted } = Reflect.get(element, 'store');
+      return accepted.value.map(
+        ({ plan }: { plan: { layers: { plots: { id: string }[] } } }) => plan.layers.plots[0]?.id,
+      );
+    });
+    expect(kept).toEqual(['FIRST-PAGE', 'SECOND-PAGE']);
+  } finally {
+    await app.close();
+  }
+});
