@@ -35,6 +35,8 @@ export interface CommonArguments {
   mode?: UpdateMode;
   /** What becomes of present values of fields the files do not have; absent: it follows from the mode. */
   missingFields?: MissingFields;
+  /** Single values and shapes that cannot be read are passed over. */
+  skipUnreadable?: true;
   /** Layers of single sources by their names (a table, a folder, a CAD layer; with or without the file before them); null: left out. */
   sourceLayers: [source: string, layer: LayerId | null][];
   /** Pairs as they were written: a field of the dictionary and its name in the files. */
@@ -90,6 +92,7 @@ const SWITCHES = [
   '--replace',
   '--keep-fields',
   '--drop-fields',
+  '--skip-unreadable',
   '--json',
   '--help',
 ];
@@ -206,6 +209,7 @@ function setSwitch(said: CommonArguments & OwnOptions, name: string, command: Co
   else if (name === '--replace') said.mode = 'replace';
   else if (name === '--keep-fields') said.missingFields = 'keep';
   else if (name === '--drop-fields') said.missingFields = 'drop';
+  else if (name === '--skip-unreadable') said.skipUnreadable = true;
   else if (name === '--place-by-plan') said.placeByPlan = true;
   else if (name === '--mend-text') said.mendText = true;
   else if (name === '--force' && command === 'convert') said.force = true;

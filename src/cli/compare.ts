@@ -27,7 +27,10 @@ export async function compare(said: CompareArguments, host: CommandHost): Promis
       ? `${JSON.stringify(comparison, null, 2)}\n`
       : printComparison(comparison, { before: old.plan, after: young.plan }, said.language),
   );
-  return EXIT.clean;
+  // What was passed over of a file is an error of it, and no part of the comparison.
+  const skipped = [old.report, young.report].filter((report) => statusOf(report) !== EXIT.clean);
+  for (const report of skipped) for (const piece of printReport(report, 'text', said.language)) host.error(piece);
+  return skipped.length > 0 ? EXIT.errorsFound : EXIT.clean;
 }
 
 async function readSide(

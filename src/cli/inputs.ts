@@ -94,7 +94,9 @@ export async function readFiles(
 ): Promise<UpdateReading> {
   const mode = said.mode ?? 'replace';
   const { missingFields } = said;
-  let reading = await readUpdate(base, files, mode, { onFeature, missingFields });
+  const unreadable = said.skipUnreadable ? ('skip' as const) : undefined;
+  const options = { onFeature, missingFields, unreadable };
+  let reading = await readUpdate(base, files, mode, options);
   const controlPoints = readControlPoints(said, host);
   const isPlaced = said.crs !== undefined || said.swapAxes || said.placeByPlan || controlPoints !== undefined;
   const isMoreSaid = said.mappings.length + said.sourceLayers.length > 0;
@@ -102,7 +104,7 @@ export async function readFiles(
   if (isPlaced || said.layer !== undefined || isMoreSaid || isTextSaid) {
     // What files hold is known once they were read: only then can each be told what holds for it.
     const choices = { ...encodingChoices(files, said), ...choicesOf(reading.sources, said, controlPoints) };
-    reading = await readUpdate(base, files, mode, { onFeature, missingFields, choices });
+    reading = await readUpdate(base, files, mode, { ...options, choices });
   }
   const hasPlan = base !== BARE_PLAN;
   for (const { name, coordinates } of reading.sources) {

@@ -12,6 +12,7 @@ import { fill } from '../messages/fill.ts';
 import { formatFinding } from '../messages/format_finding.ts';
 import type { Language } from '../messages/language.ts';
 import { shiftText } from '../messages/shift_text.ts';
+import { unreadableCounts, unreadableOutcome } from '../messages/unreadable_text.ts';
 import { isFailing } from '../sheet/check_report/junit.ts';
 import { countPlaces } from '../sheet/issue_list.ts';
 import { EXIT, type ExitStatus } from './host.ts';
@@ -89,7 +90,7 @@ function messageOf(finding: Diagnostic, words: CommandLineMessages, language: La
 
 /** How a source was understood, where that is more than its own words: one line, and one for its fields. */
 function describeSource(
-  { name, format, layer, omitted, coordinates, encoding, fields, garbled }: SourceReport,
+  { name, format, layer, omitted, coordinates, encoding, fields, garbled, unreadable }: SourceReport,
   { source: words }: CommandLineMessages,
   language: Language,
 ): string[] {
@@ -119,6 +120,11 @@ function describeSource(
   if (encoding !== undefined) notes.push(fill(words.text, { encoding }));
   if (garbled && garbled.mendableCount > 0 && garbled.handling === 'omit')
     notes.push(fill(words.garbled, { count: garbled.mendableCount }));
+  if (unreadable) {
+    const counts = unreadableCounts([unreadable]);
+    const outcome = unreadableOutcome(counts, language);
+    notes.push(fill(words.unreadable[unreadable.handling], { count: counts.count, outcome }));
+  }
   const mapped = fields.flatMap(({ from, to, how }) => {
     if (to === undefined) return BOOKKEEPING_FIELDS.includes(from) ? [] : [fill(words.kept, { name: from })];
     if (from === to) return [];

@@ -4,7 +4,7 @@ import { formatArea, formatFixed, formatMonth, formatNumber, formatSignificant }
 import { messagesOf } from './index.ts';
 import type { Language } from './language.ts';
 import type { Messages } from './messages.ts';
-import { readingUnitOf, readingWordsOf } from './reading.ts';
+import { readingExpectedOf, readingInsteadOf, readingUnitOf, readingWordsOf } from './reading.ts';
 import { shiftText } from './shift_text.ts';
 
 export interface FormattedFinding {
@@ -27,9 +27,13 @@ export function formatFinding(finding: Diagnostic, language: Language): Formatte
   const messages = messagesOf(language);
   const sentences = sentencesOf(messages, finding, language);
   const values = valuesOf(messages, finding, language);
-  const text = fill(sentences.text, values).trim();
   const mend = fill(sentences.mend, values);
-  const gap = language === 'en' && mend !== '' ? ' ' : '';
+  const space = language === 'en' ? ' ' : '';
+  const { skipped } = finding.data;
+  const instead = typeof skipped === 'string' ? readingInsteadOf(skipped, language) : undefined;
+  const wrong = fill(sentences.text, values).trim();
+  const text = instead === undefined ? wrong : `${wrong}${space}${fill(instead, values)}`;
+  const gap = mend === '' ? '' : space;
   return { title: fill(sentences.title, values), text, mend, message: `${text}${gap}${mend}` };
 }
 
@@ -108,7 +112,7 @@ function formatValue(
     case 'standing':
       return wordOf(words.standing, value);
     case 'expected':
-      return wordOf(words.expected, value);
+      return readingExpectedOf(value, language) ?? wordOf(words.expected, value);
     case 'hint':
       return wordOf(words.hint, value);
     case 'format':

@@ -36,6 +36,18 @@ export function readingWordsOf(
   return codes && Object.hasOwn(codes, code) ? codes[code] : undefined;
 }
 
+/** What a number is expected to be, by its unit; undefined where there are no words for it or they are not loaded. */
+export function readingExpectedOf(unit: string, language: Language): string | undefined {
+  const expected: Readonly<Record<string, string>> = tables.get(language)?.unreadable.expected ?? {};
+  return Object.hasOwn(expected, unit) ? expected[unit] : undefined;
+}
+
+/** What stands in the place of what was passed over; undefined where there are no words for it or they are not loaded. */
+export function readingInsteadOf(skipped: string, language: Language): string | undefined {
+  const instead: Readonly<Record<string, string>> = tables.get(language)?.unreadable.instead ?? {};
+  return Object.hasOwn(instead, skipped) ? instead[skipped] : undefined;
+}
+
 /** What a unit of a field is called; its own word where there is none or the words are not loaded. */
 export function readingUnitOf(unit: string, language: Language): string {
   const units: Readonly<Record<string, string>> = tables.get(language)?.review.fields.units ?? {};

@@ -270,6 +270,8 @@ export interface HistoryEntry {
   coordinates?: (ConversionEntry | string)[];
   /** What became of present values of fields a source has no field for. */
   missingFields?: MissingFieldsEntry[];
+  /** What was passed over because it could not be read. */
+  unreadable?: UnreadableEntry[];
 }
 
 /** How the coordinates of one source became longitude and latitude. */
@@ -299,6 +301,19 @@ export interface MissingFieldsEntry {
   /** Features that held one of them. */
   count: number;
   handling: 'keep' | 'drop';
+}
+
+/** Values and shapes of an update's source that could not be read and were passed over on a person's word. */
+export interface UnreadableEntry {
+  source: string;
+  /** Fields the values are of. */
+  fields: string[];
+  /** Values for which what the plan had before stayed, and those that are empty. */
+  keptValueCount: number;
+  emptyValueCount: number;
+  /** Features that kept the shape they had, and those that were left out. */
+  keptShapeCount: number;
+  leftOutCount: number;
 }
 
 export interface CommunityTargets {

@@ -22,12 +22,14 @@ export class DiagnosticLog {
     this.file = file;
   }
 
+  /** Whether anything in it keeps the file out. */
   get hasErrors(): boolean {
     return this.#hasErrors;
   }
 
   add(diagnostic: Diagnostic): void {
-    if (diagnostic.severity === 'error') this.#hasErrors = true;
+    // What was passed over on a person's word is an error of the file, and keeps nothing out.
+    if (diagnostic.severity === 'error' && diagnostic.data.skipped === undefined) this.#hasErrors = true;
     const key = [diagnostic.code, diagnostic.layer ?? '', String(diagnostic.data.field ?? '')].join('|');
     let kind = this.#kinds.get(key);
     if (!kind) {

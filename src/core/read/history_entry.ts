@@ -1,8 +1,8 @@
-import type { HistoryEntry, Plan } from '../plan/types.ts';
+import type { HistoryEntry, Plan, UnreadableEntry } from '../plan/types.ts';
 import { conversionOf } from './coordinates/conversion_entry.ts';
 import type { SourceReport } from './source.ts';
 
-/** What an accepted update leaves in the plan's history: when, from which files, what was done to coordinates, what was missing. */
+/** What an accepted update leaves in the plan's history: when, from which files, what was done to coordinates, what was missing, what was passed over. */
 export function historyEntryOf(
   at: string,
   files: HistoryEntry['files'],
@@ -15,11 +15,26 @@ export function historyEntryOf(
   const missingFields = sources.flatMap(({ name, missing }) =>
     (missing?.layers ?? []).map((one) => ({ source: name, ...one, handling: missing?.handling ?? 'keep' })),
   );
+  const unreadable = sources.flatMap(({ name, unreadable: passedOver }): UnreadableEntry[] => {
+    if (passedOver?.handling !== 'skip') return [];
+    const { values, shapes } = passedOver;
+    return [
+      {
+        source: name,
+        fields: values.fields,
+        keptValueCount: values.keptCount,
+        emptyValueCount: values.emptyCount,
+        keptShapeCount: shapes.keptCount,
+        leftOutCount: shapes.leftOutCount,
+      },
+    ];
+  });
   return {
     at,
     files,
     ...(coordinates.length > 0 && { coordinates }),
     ...(missingFields.length > 0 && { missingFields }),
+    ...(unreadable.length > 0 && { unreadable }),
   };
 }
 

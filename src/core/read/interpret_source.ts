@@ -1,52 +1,27 @@
-import { LAYERS } from '../plan/fields.ts';
+import type { Diagnostic } from '../plan/findings.ts';
 import type { AnyFeature, LayerId, Plan, PlanFeature } from '../plan/types.ts';
 import type { LeadingPart } from './coordinates/follow_coordinates.ts';
 import { checkOwnCoordinates } from './coordinates/own_coordinates.ts';
 import { DiagnosticLog } from './diagnostic_log.ts';
 import { featureNameOf, idOf, isTableFormat, rowIdOf, textOfId, withoutBookkeeping } from './feature_id.ts';
-import { checkFields, FieldNotes } from './fields/check_fields.ts';
+import { checkFields, FieldNotes, type InsteadOf } from './fields/check_fields.ts';
 import { layerNamedBy } from './fields/layer_name.ts';
-import { checkStructure, isLibraryAsked, type OffEarth, type SoundFeature } from './geojson/check_structure.ts';
+import { checkStructure, isLibraryAsked, type OffEarth } from './geojson/check_structure.ts';
 import { isToldEach, MendNotes } from './geojson/mend_notes.ts';
 import { plainFeature } from './geojson/plain_feature.ts';
 import { turnRings } from './geojson/tidy_geometry.ts';
 import { MissingFieldsOfLayer } from './missing_fields.ts';
 import type { SourceLayer, SourceReport } from './source.ts';
-import type { MissingFields, SourceChoices } from './types.ts';
+import { SourceMember, shapeFaultsOf, withoutShape } from './source_member.ts';
+import type { MissingFields, SourceChoices, UnreadableHandling } from './types.ts';
 import type { Understanding } from './understanding.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** A feature of a file, with the layer it belongs to. */
 export interface ReadFeature {
   readonly layer: LayerId;
   readonly feature: PlanFeature;
   readonly pointer: string;
-}
-
-/** A sound feature and where it stands. There are as many as features: what few are asked for is made when it is asked for. */
-class SourceMember {
-  layer: LayerId | undefined = undefined;
-  readonly feature: SoundFeature;
-  readonly #source: SourceLayer;
-  readonly #index: number;
-
-  constructor(feature: SoundFeature, source: SourceLayer, index: number) {
-    this.feature = feature;
-    this.#source = source;
-    this.#index = index;
-  }
-
-  get pointer(): string {
-    return this.#source.pointerOf(this.#index);
-  }
-
-  /** Its rings run as they should, as far as its positions were left alone. */
-  get isTidy(): boolean {
-    return (this.#source.tidyDepths?.[this.#index] ?? 0) > 0;
-  }
-
-  get name(): string {
-    return featureNameOf(this.feature) ?? '';
-  }
 }
 
 export interface SourceReading {
@@ -70,6 +45,8 @@ export interface InterpretContext {
   understanding?: Understanding | undefined;
   /** What becomes of present values of fields the source has no field for, where its choices do not say. */
   missingFields?: MissingFields | undefined;
+  /** What becomes of values and shapes that cannot be read, where its choices do not say. */
+  unreadable?: UnreadableHandling | undefined;
   /** The part of the same file that was read first: its coordinates hold for this one. */
   leading?: LeadingPart | undefined;
 }
@@ -113,6 +90,7 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
   const reading: SourceReading = { features: [], layers: [], undecided: false, report };
 
   const sound: SourceMember[] = [];
+  const shapeless: SourceMember[] = [];
   const mends = new MendNotes();
   let offEarth: OffEarth | undefined;
   let offEarthCount = 0;
@@ -126,14 +104,18 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     const pointer = source.pointerOf(index);
     const check = checkStructure(value, pointer, { mend: understanding !== undefined, askLibrary });
     const name = check.problems.length > 0 ? featureNameOf(value) : undefined;
+    const rest = check.feature || !understanding ? undefined : withoutShape(value, pointer, check.problems);
+    const shapeFaults: Diagnostic[] = [];
     for (const problem of check.problems) {
       const named = name === undefined ? problem : { ...problem, feature: name };
-      if (isToldEach(problem)) log.add(named);
+      if (rest && problem.severity === 'error') shapeFaults.push(named);
+      else if (isToldEach(problem)) log.add(named);
       else mends.add(named);
     }
     offEarth ??= check.offEarth;
     offEarthCount += check.offEarthCount;
     if (check.feature) sound.push(new SourceMember(check.feature, source, index));
+    else if (rest) shapeless.push(new SourceMember(rest, source, index, shapeFaults));
   }
   const features = sound.map(({ feature }) => feature);
   const unnamed = context.fixedLayer ? [] : features.filter((feature) => !layerNamedBy(feature));
@@ -162,6 +144,8 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
 
   if (!told && isUntold) {
     told = understanding?.tellLayer(unnamed, source.name, plan);
+    // Without a layer nothing is known of what stands in their place.
+    if (!told) for (const { shapeFaults } of shapeless.splice(0)) for (const fault of shapeFaults) log.add(fault);
     if (!told && source.features.length === 0) {
       log.add({ code: 'source-empty', severity: 'warning', data: {} });
       return reading;
@@ -187,17 +171,22 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
   };
   const handling = choices.missingFields ?? context.missingFields ?? 'drop';
   const missing = new Map<LayerId, MissingFieldsOfLayer>();
-  for (const [layer, members] of byLayer(sound, context.fixedLayer, told)) {
+  const unreadable = new Unreadable(choices.unreadable ?? context.unreadable ?? 'refuse', log);
+  const all = shapeless.length === 0 ? sound : [...sound, ...shapeless].sort((a, b) => a.index - b.index);
+  for (const [layer, members] of byLayer(all, context.fixedLayer, told)) {
     reading.layers.push(layer);
     report.layer ??= layer;
-    const fields = understanding?.mapFields({ source, layer, features: members, choice: choices, plan }, log);
+    const fields = understanding?.mapFields(
+      { source, layer, features: members, choice: choices, plan, unreadable },
+      log,
+    );
     if (!fields) continue;
     report.fields.push(...fields);
     if (plan?.layers[layer].length) missing.set(layer, new MissingFieldsOfLayer(layer, source, fields, handling));
     if (layer === 'plots')
       understanding?.settleAreaUnit(source, fields, members.length, (at) => members[at]?.feature, log);
   }
-  for (const member of sound) {
+  for (const member of all) {
     const { layer, feature } = member;
     if (!layer) continue;
     let id = idOf(feature, layer);
@@ -207,8 +196,9 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     }
     feature.id = id;
     const partner = understanding && id !== undefined ? present(layer, id) : undefined;
+    unreadable.settleValues(feature, feature.properties, partner);
     if (id !== undefined) missing.get(layer)?.settle(id, feature.properties, partner);
-    if (!isRead(member, log, notes)) continue;
+    if (!isRead(member, log, notes, understanding && { unreadable, partner })) continue;
     if (understanding) feature.properties = withoutBookkeeping(member.feature, layer, partner);
     reading.features.push(member);
   }
@@ -216,6 +206,7 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
   notes.report(log);
   const inLayers = [...missing.values()].flatMap((one) => one.report(log) ?? []);
   if (inLayers.length > 0) report.missing = { handling, layers: inLayers };
+  if (unreadable.report) report.unreadable = unreadable.report;
   return reading;
 }
 
@@ -243,22 +234,23 @@ function byLayer(
 }
 
 /** Makes a member's feature the plan's in place; whether it has become one. */
-function isRead(member: SourceMember, log: DiagnosticLog, notes: FieldNotes): member is SourceMember & ReadFeature {
+function isRead(
+  member: SourceMember,
+  log: DiagnosticLog,
+  notes: FieldNotes,
+  instead: { unreadable: Unreadable; partner: AnyFeature | undefined } | undefined,
+): member is SourceMember & ReadFeature {
   const { layer, feature } = member;
   if (!layer) return false;
   const id = textOfId(feature.id);
-  if (id === undefined) log.add({ code: 'id-missing', severity: 'error', layer, pointer: member.pointer, data: {} });
   const name = id ?? '';
-  const { geometryTypes } = LAYERS[layer];
-  if (!geometryTypes.includes(feature.geometry.type))
-    log.add({
-      code: 'geometry-type-not-allowed',
-      severity: 'error',
-      layer,
-      feature: name,
-      pointer: `${member.pointer}/geometry/type`,
-      data: { found: feature.geometry.type, allowed: [...geometryTypes] },
-    });
+  const faults = shapeFaultsOf(member, layer, name);
+  if (faults.length > 0 && instead) {
+    const shape = instead.unreadable.insteadOfShape(faults, instead.partner);
+    if (!shape) return false;
+    feature.geometry = shape;
+  } else for (const fault of faults) log.add(fault);
+  if (id === undefined) log.add({ code: 'id-missing', severity: 'error', layer, pointer: member.pointer, data: {} });
   const place = {
     layer,
     feature: name,
@@ -266,7 +258,9 @@ function isRead(member: SourceMember, log: DiagnosticLog, notes: FieldNotes): me
       return `${member.pointer}/properties`;
     },
   };
-  feature.properties = checkFields(feature.properties, place, log, notes);
+  const insteadOf: InsteadOf | undefined =
+    instead && ((field, found) => instead.unreadable.instead(field, found, instead.partner?.properties));
+  feature.properties = checkFields(feature.properties, place, log, notes, insteadOf);
   return id !== undefined;
 }
 

@@ -16,7 +16,15 @@ import { leadingPartsFirst, settleParts } from './source_parts.ts';
 import { joinTable } from './tables/join_table.ts';
 import { shapeTable } from './tables/shape_table.ts';
 import { checkText, leaveOutGarbled, withoutGarbledCells } from './text/check_text.ts';
-import type { GivenFile, MissingFields, ReadOptions, SourceChoices, UpdateMode, UpdateReading } from './types.ts';
+import type {
+  GivenFile,
+  MissingFields,
+  ReadOptions,
+  SourceChoices,
+  UnreadableHandling,
+  UpdateMode,
+  UpdateReading,
+} from './types.ts';
 import { UNDERSTANDING } from './understanding.ts';
 
 export interface ReadUpdateOptions extends ReadOptions {
@@ -24,6 +32,8 @@ export interface ReadUpdateOptions extends ReadOptions {
   onFeature?: ((read: ReadFeature, file: string) => void) | undefined;
   /** What becomes of present values of fields a file has no field for, where no choice of a source says. */
   missingFields?: MissingFields | undefined;
+  /** What becomes of values and shapes that cannot be read, where no choice of a source says. */
+  unreadable?: UnreadableHandling | undefined;
 }
 
 /**
@@ -85,7 +95,12 @@ export async function readUpdate(
       log.absorb(textLog);
       if (source.features.length === 0) log.add({ code: 'source-empty', severity: 'warning', data: {} });
       if (isLeftOut) withoutGarbledCells(source, text.garbled);
-      const { report, features: rows } = joinTable(source, log, { plan, read: features, choices: choice ?? {} });
+      const { report, features: rows } = joinTable(source, log, {
+        plan,
+        read: features,
+        choices: choice ?? {},
+        unreadable: choice?.unreadable ?? options.unreadable ?? 'refuse',
+      });
       sources.push({ ...report, ...(text?.report && { garbled: text.report }) });
       batches.push({ features: rows, log });
       for (const row of rows) {
@@ -100,6 +115,7 @@ export async function readUpdate(
       choices: choice,
       understanding: UNDERSTANDING,
       missingFields: options.missingFields ?? missingFieldsOf(mode),
+      unreadable: options.unreadable,
       leading: source.isPart ? leading.get(source.file) : undefined,
     });
     if (isLeftOut) leaveOutGarbled(reading.features, text.garbled, plan, log);

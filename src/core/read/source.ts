@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../plan/findings.ts';
 import type { Geometry, LayerId } from '../plan/types.ts';
 import type { PlaneTransform } from './coordinates/plane_transform.ts';
-import type { GarbledHandling, MissingFields } from './types.ts';
+import type { GarbledHandling, MissingFields, UnreadableHandling } from './types.ts';
 
 /** Kinds of files that are read, told from their bytes. */
 export const SOURCE_FORMATS = [
@@ -91,6 +91,19 @@ export interface SourceReport {
   garbled?: GarbledReport;
   /** Fields that features of the present plan hold and the source has no field for, and what becomes of their values. */
   missing?: { handling: MissingFields; layers: MissingInLayer[] };
+  /** Single values and shapes that cannot be read, where there are some. */
+  unreadable?: UnreadableReport;
+}
+
+/** Values and shapes of a source that cannot be read, and what stands in their place, or would if they were passed over. */
+export interface UnreadableReport {
+  handling: UnreadableHandling;
+  /** Errors that are told of them. */
+  faultCount: number;
+  /** Values for which the present plan's stands, and those that stay empty. */
+  values: { keptCount: number; emptyCount: number; fields: string[] };
+  /** Features for which the present plan's shape stands, and those that are left out. */
+  shapes: { keptCount: number; leftOutCount: number };
 }
 
 /** Fields of a layer's features a source has no field for. */

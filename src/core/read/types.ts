@@ -40,6 +40,8 @@ export interface SourceChoices {
   garbled?: GarbledHandling;
   /** What becomes of present values of fields it has no field for; absent: `keep` in a merge, `drop` where layers are replaced. */
   missingFields?: MissingFields;
+  /** What becomes of values and shapes of it that cannot be read; absent: `refuse`. */
+  unreadable?: UnreadableHandling;
 }
 /**
  * omit: garbled text is kept out of the fields the plan shows. mend: what can be turned back without loss is, the rest left out.
@@ -48,6 +50,8 @@ export interface SourceChoices {
 export type GarbledHandling = 'omit' | 'mend' | 'keep';
 /** keep: features known by their number keep such values. drop: the file's features are all that is known of them. */
 export type MissingFields = 'keep' | 'drop';
+/** refuse: one of them keeps the file out. skip: the rest is taken; what the present plan has stands in their place, or nothing. */
+export type UnreadableHandling = 'refuse' | 'skip';
 /** By the name of the source (`SourceReport.name`). Names are a person's words: look them up with `Object.hasOwn`. */
 export type ChoicesBySource = Readonly<Record<string, SourceChoices>>;
 

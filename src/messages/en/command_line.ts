@@ -28,7 +28,7 @@ file#place: severity code: message. Several plan folders may be given.
     convert: `park-plan convert IN... --out OUT [options]
 
 Reads files, brings coordinates, layers, fields and values to one form, and writes it. With any
-error nothing is written.
+error nothing is written (--skip-unreadable passes over numbers and shapes that cannot be read).
 
 {inputs}
   --out OUT        ends in .geojson: one file in WGS84 degrees, every feature with its layer
@@ -59,6 +59,9 @@ stay as they are.
   --replace        the files hold whole layers: what they do not hold is removed
   --keep-fields    features keep present values of fields the files do not have (as with --merge)
   --drop-fields    they do not: only what the files say (as with --replace)
+  --skip-unreadable
+                   passes over numbers and shapes that cannot be read: what the present plan has stays,
+                   else the value is empty or the feature left out; each is listed, the exit status is 1
   --crs SYSTEM     coordinate system of files that do not state it: EPSG:4527, 4527, GCJ-02 ...;
                    GCJ-02@EPSG:4548 for GCJ-02 degrees that were projected
   --swap-axes      their axes come in the other order
@@ -158,6 +161,10 @@ choices are listed with the option to add.`,
     },
     text: 'text {encoding}',
     garbled: '{count} garbled {count?text|texts} can be restored without loss; add --mend-text if they are to be',
+    unreadable: {
+      refuse: '{count} {count?place|places} cannot be read; add --skip-unreadable to go on without ({outcome})',
+      skip: '{count} {count?place|places} that cannot be read passed over ({outcome})',
+    },
     fields: 'fields {fields}',
     omitted: {
       chosen: 'not used, as you said',

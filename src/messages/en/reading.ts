@@ -8,6 +8,7 @@ import { fields } from './reading/fields.ts';
 import { geojson } from './reading/geojson.ts';
 import { review } from './reading/review.ts';
 import { text } from './reading/text.ts';
+import { unreadable } from './reading/unreadable.ts';
 import { versions } from './reading/versions.ts';
 
 /** What is said of files, and of reviewing and keeping what they bring. */
@@ -23,6 +24,7 @@ export const reading = {
     ...comparison.codes,
     ...review.codes,
     ...text.codes,
+    ...unreadable.codes,
     ...versions.codes,
   },
   archives: archives.words,
@@ -35,5 +37,6 @@ export const reading = {
   geojson: geojson.words,
   review: review.words,
   text: text.words,
+  unreadable: unreadable.words,
   versions: versions.words,
 } as const;

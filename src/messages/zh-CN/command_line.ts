@@ -25,7 +25,8 @@ export const commandLine = {
 `,
     convert: `park-plan convert IN... --out OUT [选项]
 
-读取文件，统一坐标、图层、字段与数值，写成本程序的格式。有任何错误时什么也不写。
+读取文件，统一坐标、图层、字段与数值，写成本程序的格式。有任何错误时什么也不写
+（读不出的数值与图形可用 --skip-unreadable 略过）。
 
 {inputs}
   --out OUT        .geojson 结尾：一个文件，WGS84 经纬度，每个要素带 layer
@@ -54,6 +55,9 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
   --replace        文件里是整个图层：它没有的要素即删除
   --keep-fields    编号相同的要素保留文件里没有的字段的现值（--merge 时即如此）
   --drop-fields    文件里没有的字段不保留（--replace 时即如此）
+  --skip-unreadable
+                   略过读不出的数值与图形：有现值、现有图形的保留，没有的留空、不采用；其余照写，
+                   逐一列出，退出码为 1
   --crs 坐标系     文件未写明坐标系时指明：EPSG:4527、4527、GCJ-02……
                    GCJ-02@EPSG:4548：GCJ-02 经纬度投影成的平面坐标
   --swap-axes      横纵坐标颠倒
@@ -145,6 +149,10 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     },
     text: '文字编码 {encoding}',
     garbled: '有 {count} 处乱码可以无损还原；同意还原请加 --mend-text',
+    unreadable: {
+      refuse: '有 {count} 处读不出；略过它们请加 --skip-unreadable（{outcome}）',
+      skip: '略过读不出的 {count} 处（{outcome}）',
+    },
     fields: '字段 {fields}',
     omitted: {
       chosen: '按您所说不采用',

@@ -34,6 +34,7 @@ import {
 import { reviewTabs } from './review_tabs.ts';
 import { FeatureFinder, whyNotAcceptable } from './review_words.ts';
 import { undecidedForm } from './undecided_form.ts';
+import { unreadableChoice } from './unreadable_choice.ts';
 import '../compare/park_comparison.ts';
 import './park_change_table.ts';
 import './park_finding_list.ts';
@@ -305,16 +306,21 @@ export class ParkUpdateReview extends PanelElement {
     });
     const head = html`<p class="files soft small">${fill(update.workingOn, { files })} · ${fill(update.summary.features, { count: reading.featureCount })}</p>
       <div role="status">${verdict(review, reason, language)}</div>`;
+    const unreadable = unreadableChoice({
+      reading,
+      language,
+      answer: (choices) => void this.store.reviseUpdate({ choices }),
+    });
     // Of refused files there is nothing but what is wrong with them; how the files were understood may explain it.
     if (isRefused(review))
       return html`<div class="dialog-body">
-        ${head} ${refusedSteps(language, () => this.send('park-choose-files'))} 
+        ${head} ${unreadable} ${refusedSteps(language, () => this.send('park-choose-files'))} 
         <h3 class="issues">${readingMessagesOf(language).review.issues.title}</h3>
         ${this.#tabBody('diagnostics', state)} ${this.#sources(review)}
       </div>`;
     return html`<div class="dialog-body">
       ${head} ${undecided} ${this.#sources(review)} ${mergedNote(state, this.parts, language)}
-      ${removedMany(state, plan, confirmation, language)} ${this.#mode(state)}
+      ${removedMany(state, plan, confirmation, language)} ${unreadable} ${this.#mode(state)}
       ${missingFieldsChoice({
         sources: reading.sources,
         memory: this.#memory,

@@ -6,6 +6,7 @@ import { fill } from '../../messages/fill.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
+import { unreadableCounts, unreadableOutcome } from '../../messages/unreadable_text.ts';
 import type { UpdateState } from '../../state/store.ts';
 import { countKinds } from '../compare/plot_change_rows.ts';
 import { countByLayer, countErrors, countErrorsOf } from './review_words.ts';
@@ -44,24 +45,37 @@ export function verdict(review: UpdateReview, reason: string | undefined, langua
             });
   const newErrors = countErrorsOf(review.findingsNew);
   const garbled = countGarbledLeftOut(review);
+  const skipped = skippedOf(review);
   const sentences = [
     text,
     ...(newErrors > 0 ? [fill(words.newErrors, { errors: newErrors })] : []),
     ...(garbled > 0 ? [fill(words.garbled, { count: garbled })] : []),
+    ...(skipped.count > 0 ? [skippedInWords(skipped, language)] : []),
   ];
-  return html`<p class="verdict ${verdictTone(review, { isPlain: isUnchanged || reason !== undefined, errors, newErrors, garbled })}">
+  return html`<p class="verdict ${verdictTone(review, { isPlain: isUnchanged || reason !== undefined, errors, newErrors, lost: garbled + skipped.count })}">
     ${sentences.join(language === 'en' ? ' ' : '')}
   </p>`;
 }
 
 function verdictTone(
   { reading }: UpdateReview,
-  { isPlain, errors, newErrors, garbled }: { isPlain: boolean; errors: number; newErrors: number; garbled: number },
+  { isPlain, errors, newErrors, lost }: { isPlain: boolean; errors: number; newErrors: number; lost: number },
 ): 'bad' | 'warn' | 'plain' | 'good' {
   if (!reading.candidate && errors > 0) return 'bad';
-  // That nothing changes is no good news where it is for the garbled text that was left out.
-  if (garbled > 0 || (newErrors > 0 && !isPlain)) return 'warn';
+  // That nothing changes is no good news where it is for what was left out.
+  if (lost > 0 || (newErrors > 0 && !isPlain)) return 'warn';
   return isPlain ? 'plain' : 'good';
+}
+
+/** What could not be read and was passed over. */
+function skippedOf({ reading }: UpdateReview): ReturnType<typeof unreadableCounts> {
+  const reports = reading.sources.flatMap(({ unreadable }) => unreadable ?? []);
+  return unreadableCounts(reports.filter(({ handling }) => handling === 'skip'));
+}
+
+function skippedInWords(counts: ReturnType<typeof unreadableCounts>, language: Language): string {
+  const words = readingMessagesOf(language).unreadable;
+  return fill(words.verdict, { count: counts.count, outcome: unreadableOutcome(counts, language) });
 }
 
 /** How many garbled texts of the sources in use the plan would not hold. */

@@ -51,6 +51,34 @@ describe('park-plan convert', () => {
     expect(await setbacks('--replace', '--keep-fields')).toEqual([[5], 'keep']);
   });
 
+  test('passes over what cannot be read when told to: written, listed, and the status is 1', async () => {
+    const [a, b] = [rectangle(0, 0, 50, 50), rectangle(60, 0, 50, 50)];
+    const present = JSON.stringify(collection(plot('A', a, { farMax: 1 }), plot('B', b, { farMax: 1 })));
+    const features = [
+      { type: 'Feature', geometry: a, properties: { DKBH: 'A', RJL: '2..5' } },
+      { type: 'Feature', geometry: b, properties: { DKBH: 'B', RJL: 3 } },
+    ];
+    const files = { 'u.json': JSON.stringify({ type: 'FeatureCollection', features }), 'park/plots.geojson': present };
+    const argv = ['convert', 'u.json', '--plan', 'park', '--out', 'new', '--lang', 'en'];
+    const refused = await run(argv, files);
+    expect([refused.status, refused.written.size]).toEqual([1, 0]);
+    expect(refused.out).toContain('add --skip-unreadable to go on without (1 value stays as the present plan has it)');
+    const { status, written, out } = await run([...argv, '--skip-unreadable'], files);
+    expect(status).toBe(1);
+    expect(out).toContain('the present plan’s 1 stays');
+    const read = JSON.parse(written.get('new/plots.geojson') ?? '').features;
+    expect(read.map((one: { properties: { farMax: number } }) => one.properties.farMax)).toEqual([1, 3]);
+    expect(JSON.parse(written.get('new/plan.json') ?? '').history.at(-1).unreadable).toMatchObject([
+      { source: 'u.json', fields: ['farMax'], keptValueCount: 1 },
+    ]);
+    const compared = await run(['compare', 'park', 'u.json', '--skip-unreadable', '--lang', 'en'], files);
+    expect([compared.status, compared.out, compared.error]).toEqual([
+      1,
+      expect.stringContaining('1 → 3'),
+      expect.stringContaining('number-unreadable'),
+    ]);
+  });
+
   test('writes a table with the ending .csv', async () => {
     const { written } = await run(['convert', 'plots.json', '--out', 'plots.csv'], { 'plots.json': FILE });
     expect(written.get('plots.csv')?.split('\r\n')).toEqual([

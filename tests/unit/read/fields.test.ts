@@ -107,7 +107,7 @@ describe('a number as planners write it', () => {
         code: 'number-unreadable',
         feature: 'ZA-01',
         pointer: '/features/0/properties/容积率',
-        data: { field: 'farMax', found: '"按规划"', source: '容积率' },
+        data: { field: 'farMax', found: '"按规划"', expected: 'ratio', source: '容积率' },
       }),
     );
   });

@@ -5,6 +5,7 @@ import { DiagnosticLog } from '../../../src/core/read/diagnostic_log.ts';
 import { mapFields } from '../../../src/core/read/fields/map_fields.ts';
 import { readList } from '../../../src/core/read/fields/read_list.ts';
 import type { SourceLayer } from '../../../src/core/read/source.ts';
+import { Unreadable } from '../../../src/core/read/unreadable.ts';
 import { planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 const spec = (layer: 'phases' | 'plots' | 'zones', field: string) => {
@@ -52,7 +53,10 @@ function map(rows: readonly Record<string, unknown>[], plan = planOf({})) {
     pointer: source.pointerOf(index),
     name: '',
   }));
-  const reports = mapFields({ source, layer: 'plots', features, choice: {}, plan }, log);
+  const reports = mapFields(
+    { source, layer: 'plots', features, choice: {}, plan, unreadable: new Unreadable('refuse', log) },
+    log,
+  );
   return {
     to: Object.fromEntries(reports.map(({ from, to }) => [from, to])),
     told: log.list().filter(({ code }) => code === 'field-name-cut'),

@@ -1,4 +1,5 @@
 import { BOOKKEEPING_FIELDS, type FieldSpec, HEIGHT_BAND_FIELDS, LAYERS } from '../../plan/fields.ts';
+import type { Diagnostic } from '../../plan/findings.ts';
 import type { LayerId } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf, isRecord, pointerStep } from '../diagnostic_log.ts';
 import { ShapeCache } from './shape_cache.ts';
@@ -68,26 +69,46 @@ export class FieldNotes {
   }
 }
 
+/** Takes the faults of a field and gives the value that stands instead; undefined where there is none. */
+export type InsteadOf = (field: string, faults: readonly Diagnostic[]) => unknown;
+
+/** Takes diagnostics as they are met. */
+type Sink = Pick<DiagnosticLog, 'add'>;
+
 /**
  * Checks a feature's properties against its layer's dictionary and gives them as the plan keeps them. Fields the dictionary does
  * not know are kept as they are; a known field that is null, as GIS programs write an empty cell, says nothing and is left out.
  * `place.pointer` is that of the properties.
+ * @param insteadOf what becomes of values that are not as their field wants them; absent: they are errors and stay
  */
 export function checkFields(
   properties: Record<string, unknown>,
   place: Place,
   log: DiagnosticLog,
   notes: FieldNotes,
+  insteadOf?: InsteadOf,
 ): Record<string, unknown> {
   const shape = notes.shapeOf(place.layer, properties);
   const { names, specs } = shape;
   let isWhole = true;
+  let replaced: Map<string, unknown> | undefined;
+  const judge = (field: string, check: (sink: Sink) => void): void => {
+    if (!insteadOf) {
+      check(log);
+      return;
+    }
+    const faults: Diagnostic[] = [];
+    check({ add: (fault) => faults.push(fault) });
+    if (faults.length === 0) return;
+    replaced ??= new Map();
+    replaced.set(field, insteadOf(field, faults));
+  };
   for (let index = 0; index < names.length; index += 1) {
     const field = names[index] as string;
     const value = properties[field];
     const spec = specs[index];
     if (!spec) {
-      reportUnwritable(value, field, place, log);
+      if (holdsUnwritableNumber(value)) judge(field, (sink) => reportUnwritable(value, field, place, sink));
       if (BOOKKEEPING_FIELDS.includes(field)) continue;
       const note = shape.unknown[index] ?? notes.noteOf('field-unknown', place, field);
       shape.unknown[index] = note;
@@ -97,10 +118,12 @@ export function checkFields(
       const note = shape.empty[index] ?? notes.noteOf('field-null', place, field);
       shape.empty[index] = note;
       note.count += 1;
-    } else if (!isPlainlySound(value, spec)) checkValue(value, spec, field, memberOf(place, field), log);
+    } else if (!isPlainlySound(value, spec))
+      judge(field, (sink) => checkValue(value, spec, field, memberOf(place, field), sink));
   }
-  const kept = isWhole ? properties : withoutEmpty(properties, shape);
-  if (!isWhole || !shape.isComplete) reportMissing(kept, LAYERS[place.layer].fields, place, log);
+  const given = isWhole ? properties : withoutEmpty(properties, shape);
+  const kept = replaced ? withReplaced(given, replaced) : given;
+  if (!isWhole || replaced || !shape.isComplete) reportMissing(kept, LAYERS[place.layer].fields, place, log);
   return kept;
 }
 
@@ -109,11 +132,22 @@ function withoutEmpty(properties: Record<string, unknown>, { names, specs }: Fie
   return Object.fromEntries(kept.map((name) => [name, properties[name]]));
 }
 
+function withReplaced(
+  properties: Record<string, unknown>,
+  replaced: ReadonlyMap<string, unknown>,
+): Record<string, unknown> {
+  const kept = Object.entries(properties).map(([name, value]): [string, unknown] => [
+    name,
+    replaced.has(name) ? replaced.get(name) : value,
+  ]);
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
+}
+
 function checkMembers(
   record: Record<string, unknown>,
   fields: ReadonlyMap<string, FieldSpec>,
   place: Place,
-  log: DiagnosticLog,
+  log: Sink,
 ): void {
   for (const field of Object.keys(record)) {
     const value = record[field];
@@ -124,7 +158,7 @@ function checkMembers(
   reportMissing(record, fields, place, log);
 }
 
-function reportUnwritable(value: unknown, field: string, place: Place, log: DiagnosticLog): void {
+function reportUnwritable(value: unknown, field: string, place: Place, log: Sink): void {
   if (holdsUnwritableNumber(value))
     report(log, memberOf(place, field), 'field-number', field, { found: String(value) });
 }
@@ -133,7 +167,7 @@ function reportMissing(
   record: Record<string, unknown>,
   fields: ReadonlyMap<string, FieldSpec>,
   { layer, feature, pointer }: Place,
-  log: DiagnosticLog,
+  log: Sink,
 ): void {
   for (const [field, spec] of fields)
     if (spec.required && !Object.hasOwn(record, field))
@@ -164,7 +198,7 @@ function isPlainlySound(value: unknown, spec: FieldSpec): boolean {
 }
 
 /** Tells what is wrong with a value that is not plainly sound. */
-function checkValue(value: unknown, spec: FieldSpec, field: string, at: Place, log: DiagnosticLog): void {
+function checkValue(value: unknown, spec: FieldSpec, field: string, at: Place, log: Sink): void {
   const wrongType = (expected: string, found: unknown = value, pointer = at.pointer) =>
     report(log, { ...at, pointer }, 'field-type', field, { found: excerptOf(found), expected });
   const wrongChoice = (found: unknown, pointer: string) =>
@@ -220,7 +254,7 @@ function isInRange(value: number, { minimum, above, maximum }: FieldSpec): boole
   );
 }
 
-function reportRange(value: number, spec: FieldSpec, field: string, at: Place, log: DiagnosticLog): void {
+function reportRange(value: number, spec: FieldSpec, field: string, at: Place, log: Sink): void {
   const { minimum, above, maximum } = spec;
   report(log, at, 'field-range', field, {
     found: String(value),
@@ -239,7 +273,7 @@ function holdsUnwritableNumber(value: unknown): boolean {
 }
 
 function report(
-  log: DiagnosticLog,
+  log: Sink,
   at: Place,
   code: string,
   field: string,

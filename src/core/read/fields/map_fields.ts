@@ -6,6 +6,7 @@ import { type DiagnosticLog, excerptOf, pointerStep } from '../diagnostic_log.ts
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { FieldReport, NumberNote, SourceLayer } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
+import type { Unreadable } from '../unreadable.ts';
 import { settleCutNames } from './cut_names.ts';
 import { restoreCutValues } from './cut_values.ts';
 import { isScientific, readLandUseCode } from './land_use_codes.ts';
@@ -24,6 +25,8 @@ export interface FieldInput {
   choice: Pick<SourceChoices, 'fields'>;
   /** The present plan, whose values tell what a doubtful field is. */
   plan?: Plan | undefined;
+  /** Takes the values that cannot be read. */
+  unreadable: Unreadable;
 }
 export interface FieldMember {
   feature: SoundFeature;
@@ -45,7 +48,8 @@ const SAMPLES = 3;
  * Gives the fields of a source's features the names of the dictionary and reads their values (units, ranges, full-width digits).
  * Unknown fields stay as they are. Never throws; what was mended or could not be read goes into the log.
  */
-export function mapFields({ source, layer, features, choice, plan }: FieldInput, log: DiagnosticLog): FieldReport[] {
+export function mapFields(input: FieldInput, log: DiagnosticLog): FieldReport[] {
+  const { source, layer, features, choice, plan, unreadable } = input;
   const reports = new Map<string, FieldReport>();
   const shapes = new ShapeCache((names) =>
     names.map((name): FieldOfShape => {
@@ -83,7 +87,7 @@ export function mapFields({ source, layer, features, choice, plan }: FieldInput,
     log.add({ code: 'percent-as-share', severity: 'info', layer, data: { field } });
   }
   restoreCutValues(source, [...reports.values()], members, layer, plan, log);
-  for (const member of features) readMember(member, reports, source, layer, log);
+  for (const member of features) readMember(member, reports, { source, layer, unreadable }, log);
   reportNotes(reports.values(), layer, log);
   if (layer === 'plots') {
     const columnOf = (field: string) => [...reports.values()].find(({ to }) => to === field);
@@ -187,8 +191,7 @@ function reportNotes(reports: Iterable<FieldReport>, layer: LayerId, log: Diagno
 function readMember(
   { feature, pointer, name }: FieldMember,
   reports: ReadonlyMap<string, FieldReport>,
-  source: SourceLayer,
-  layer: LayerId,
+  { source, layer, unreadable }: Pick<FieldInput, 'source' | 'layer' | 'unreadable'>,
   log: DiagnosticLog,
 ): void {
   const { fields } = LAYERS[layer];
@@ -227,7 +230,9 @@ function readMember(
         pointer: `${pointer}/properties${pointerStep(field)}`,
         ...(called !== '' && { feature: called }),
       };
-      const given = readValue(value, spec, to, report, source, at, log);
+      const given = readValue(value, spec, to, report, source, at, log, (fault) =>
+        unreadable.addValue(feature, to, fault),
+      );
       if (to !== field || given.length !== 1 || given[0]?.[1] !== value) isChanged = true;
       for (const [target, one] of given)
         if (target !== to) derived.push([target, one]);

@@ -1,4 +1,5 @@
 import { CONTROL_RANGES, type FieldSpec } from '../../plan/fields.ts';
+import type { Diagnostic } from '../../plan/findings.ts';
 import { namesAnEnd, unitInFieldName } from '../../plan/match_field.ts';
 import type { LayerId } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf } from '../diagnostic_log.ts';
@@ -18,7 +19,7 @@ export type Given = readonly (readonly [field: string, value: unknown])[];
 
 /**
  * Reads one value of a field the dictionary knows: unit, range, sign, list, month, code, word. Gives what it says of that field, and of
- * the other end of a control where it says that too.
+ * the other end of a control where it says that too; nothing of what cannot be read, which `onFault` is told.
  */
 export function readValue(
   value: unknown,
@@ -28,22 +29,27 @@ export function readValue(
   source: SourceLayer,
   at: { layer: LayerId; pointer: string; feature?: string },
   log: DiagnosticLog,
+  onFault: (diagnostic: Diagnostic) => void,
 ): Given {
+  const fault = (code: string, expected: Diagnostic['data']): Given => {
+    report.faultCount += 1;
+    const data = { field: to, found: excerptOf(value), source: report.from, ...expected };
+    onFault({ code, severity: 'error', ...at, data });
+    return [];
+  };
   // An empty cell stays one: the check of fields counts and drops it.
   if (value === null) return [[to, null]];
   if (holdsList(spec) && typeof value === 'string') {
     const list = readList(value, spec);
     if (list) return [[to, list.length === 0 ? null : list]];
-    report.faultCount += 1;
-    const data = { field: to, found: excerptOf(value), source: report.from };
-    log.add({ code: 'list-unreadable', severity: 'error', ...at, data });
-    return [];
+    return fault('list-unreadable', { expected: spec.kind });
   }
   if (spec.kind === 'number' || spec.kind === 'integer') {
     const stated = statedUnit(source, report.from);
     if (typeof value === 'number' && stated === undefined)
       return [[to, report.unit === 'share' ? scaledExactly(value, 100) : value]];
     if (typeof value !== 'number' && typeof value !== 'string') return [[to, value]];
+    const expectedNumber = { expected: spec.unit ?? spec.kind };
     const reading = readNumber(String(value), spec.unit, stated);
     if (reading.kind === 'nothing') return [[to, null]];
     if (reading.kind === 'words') {
@@ -51,10 +57,7 @@ export function readValue(
       return [[to, null]];
     }
     if (reading.kind === 'fault') {
-      report.faultCount += 1;
-      const code = reading.reason === 'feet' ? 'number-in-feet' : 'number-unreadable';
-      log.add({ code, severity: 'error', ...at, data: { field: to, found: excerptOf(value), source: report.from } });
-      return [];
+      return fault(reading.reason === 'feet' ? 'number-in-feet' : 'number-unreadable', expectedNumber);
     }
     if (reading.unit !== undefined && report.unit === undefined) {
       report.unit = reading.unit;
@@ -64,20 +67,16 @@ export function readValue(
     else if (typeof value === 'string' && !isUsualText(value, source)) note(report, 'number-as-text', value);
     const factor = report.unit === 'share' ? 100 : 1;
     const ends = CONTROL_RANGES.find(({ minimum, maximum }) => minimum === to || maximum === to);
-    const unreadable = (): Given => {
-      report.faultCount += 1;
-      const data = { field: to, found: excerptOf(value), source: report.from };
-      log.add({ code: 'number-unreadable', severity: 'error', ...at, data });
-      return [];
-    };
     if (reading.kind === 'number') {
       const number = scaledExactly(reading.value, factor);
       const meant = ends && reading.limit && ends[reading.limit];
       if (meant === undefined || meant === to) return [[to, number]];
       // 容积率 says nothing of which end it is, and the sign does; 容积率上限 ≥1.0 contradicts itself.
-      return report.how !== 'canonical' && !namesAnEnd(report.from) ? [[meant, number]] : unreadable();
+      return report.how !== 'canonical' && !namesAnEnd(report.from)
+        ? [[meant, number]]
+        : fault('number-unreadable', expectedNumber);
     }
-    if (!ends) return unreadable();
+    if (!ends) return fault('number-unreadable', expectedNumber);
     return [
       [ends.maximum, scaledExactly(reading.maximum, factor)],
       [ends.minimum, scaledExactly(reading.minimum, factor)],

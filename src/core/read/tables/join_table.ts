@@ -9,7 +9,8 @@ import { tellTableLayer } from '../fields/tell_layer.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { ReadFeature } from '../interpret_source.ts';
 import type { FieldReport, SourceLayer, SourceReport } from '../source.ts';
-import type { SourceChoices } from '../types.ts';
+import type { SourceChoices, UnreadableHandling } from '../types.ts';
+import { Unreadable } from '../unreadable.ts';
 import { NumberIndex } from './plain_number.ts';
 
 export interface JoinContext {
@@ -17,6 +18,8 @@ export interface JoinContext {
   /** Features of the same update. */
   read: readonly ReadFeature[];
   choices: SourceChoices;
+  /** What becomes of values that cannot be read. */
+  unreadable: UnreadableHandling;
 }
 
 /** Features without a row that are named. */
@@ -48,11 +51,14 @@ export function joinTable(
     else byLayer.set(layer, [row]);
   }
   const features: ReadFeature[] = [];
+  const unreadable = new Unreadable(context.unreadable, log);
   const fields: FieldReport[] = [];
   for (const [layer, members] of byLayer) {
-    const own = mapFields({ source, layer, features: members, choice: context.choices, plan: context.plan }, log);
+    const { choices: choice, plan } = context;
+    const own = mapFields({ source, layer, features: members, choice, plan, unreadable }, log);
     fields.push(...own);
-    for (const feature of joinRows(source, layer, members, own, log, context)) features.push(feature);
+    for (const feature of joinRows(source, layer, members, own, log, { ...context, unreadable }))
+      features.push(feature);
   }
   const layer = byLayer.has(told) || byLayer.size === 0 ? told : [...byLayer.keys()][0];
   const report: SourceReport = {
@@ -64,6 +70,7 @@ export function joinTable(
     fields,
     ...(layer && { layer }),
     ...(encoding !== undefined && { encoding }),
+    ...(unreadable.report && { unreadable: unreadable.report }),
   };
   return { report, features };
 }
@@ -74,7 +81,7 @@ function joinRows(
   rows: readonly FieldMember[],
   fields: readonly FieldReport[],
   log: DiagnosticLog,
-  { plan, read }: JoinContext,
+  { plan, read, unreadable }: Pick<JoinContext, 'plan' | 'read'> & { unreadable: Unreadable },
 ): ReadFeature[] {
   const partners = new Map<string, PlanFeature>();
   for (const feature of plan.layers[layer]) partners.set(feature.id, feature as PlanFeature);
@@ -108,6 +115,7 @@ function joinRows(
       partner: undefined,
     };
     const data = { found: number };
+    unreadable.settleValues(row, properties, partner);
     if (match.kind === 'collision') {
       log.add({ code: 'table-number-collides', severity: 'error', layer, pointer, data: { ...data, ids: match.ids } });
       continue;
@@ -132,7 +140,9 @@ function joinRows(
     );
     const own = partner.properties;
     const given = values.map(([field, value]) => [field, isWrittenFrom(own[field], value) ? own[field] : value]);
-    const checked = checkFields({ ...own, ...Object.fromEntries(given) }, place, log, notes);
+    const checked = checkFields({ ...own, ...Object.fromEntries(given) }, place, log, notes, (field, faults) =>
+      unreadable.instead(field, faults, own),
+    );
     joined.push({ layer, pointer, feature: { ...partner, properties: checked } as PlanFeature });
   }
   notes.report(log);

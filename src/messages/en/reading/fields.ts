@@ -42,7 +42,7 @@ export const fields = {
     },
     'number-unreadable': {
       title: 'Number cannot be read',
-      text: '{field} of {feature} (field “{source}”) is written {found}, which is no number; nothing can be held against it.',
+      text: '{field} of {feature} (field “{source}”) is written {found}, which cannot be read as {expected}; nothing can be held against it.',
       mend: 'Write one number (a unit may follow), or undo the field’s match under Sources.',
     },
     'value-cut-kept': {

@@ -42,7 +42,7 @@ export const fields = {
     },
     'number-unreadable': {
       title: '数值无法读出',
-      text: '要素 {feature} 的{field}（原字段“{source}”）写作 {found}，读不出数值；不能据此管控。',
+      text: '要素 {feature} 的{field}（原字段“{source}”）写作 {found}，读不出数值；应为{expected}，否则不能据此管控。',
       mend: '请改为一个数值（可带单位），或在“来源”中取消该字段的对应。',
     },
     'value-cut-kept': {

@@ -1,0 +1,66 @@
+import { LAYERS } from '../plan/fields.ts';
+import type { Diagnostic } from '../plan/findings.ts';
+import type { Geometry, LayerId } from '../plan/types.ts';
+import { isRecord } from './diagnostic_log.ts';
+import { featureNameOf } from './feature_id.ts';
+import type { SoundFeature } from './geojson/check_structure.ts';
+import type { SourceLayer } from './source.ts';
+
+/** A feature and where it stands. There are as many as features: what few are asked for is made when it is asked for. */
+export class SourceMember {
+  layer: LayerId | undefined = undefined;
+  readonly feature: SoundFeature;
+  readonly index: number;
+  /** What is wrong with its shape: it has none then, and what it says of itself may be read all the same. */
+  readonly shapeFaults: readonly Diagnostic[];
+  readonly #source: SourceLayer;
+
+  constructor(feature: SoundFeature, source: SourceLayer, index: number, shapeFaults: readonly Diagnostic[] = NONE) {
+    this.feature = feature;
+    this.index = index;
+    this.shapeFaults = shapeFaults;
+    this.#source = source;
+  }
+
+  get pointer(): string {
+    return this.#source.pointerOf(this.index);
+  }
+
+  /** Its rings run as they should, as far as its positions were left alone. */
+  get isTidy(): boolean {
+    return (this.#source.tidyDepths?.[this.index] ?? 0) > 0;
+  }
+
+  get name(): string {
+    return featureNameOf(this.feature) ?? '';
+  }
+}
+
+const NONE: readonly Diagnostic[] = [];
+const NO_SHAPE: Geometry = { type: 'MultiPolygon', coordinates: [] };
+
+/** The feature without its shape, where nothing else of it is wrong; undefined where more is. */
+export function withoutShape(
+  value: unknown,
+  pointer: string,
+  problems: readonly Diagnostic[],
+): SoundFeature | undefined {
+  if (!isRecord(value) || value.type !== 'Feature') return undefined;
+  const place = `${pointer}/geometry`;
+  const isOfShape = problems.every((one) => one.severity !== 'error' || one.pointer?.startsWith(place));
+  if (!isOfShape) return undefined;
+  const { id, properties } = value;
+  return { type: 'Feature', id, geometry: NO_SHAPE, properties: isRecord(properties) ? properties : {} };
+}
+
+/** Why a feature's shape cannot be the plan's. */
+export function shapeFaultsOf(member: SourceMember, layer: LayerId, feature: string): readonly Diagnostic[] {
+  const { shapeFaults } = member;
+  const { geometryTypes } = LAYERS[layer];
+  const { type } = member.feature.geometry;
+  if (shapeFaults.length > 0) return shapeFaults.map((fault) => ({ ...fault, layer, ...(feature && { feature }) }));
+  if (geometryTypes.includes(type)) return shapeFaults;
+  const data = { found: type, allowed: [...geometryTypes] };
+  const at = { layer, feature, pointer: `${member.pointer}/geometry/type` };
+  return [{ code: 'geometry-type-not-allowed', severity: 'error', ...at, data }];
+}

@@ -1,0 +1,96 @@
+import type { Diagnostic } from '../plan/findings.ts';
+import type { AnyFeature, Geometry } from '../plan/types.ts';
+import { type DiagnosticLog, excerptOf } from './diagnostic_log.ts';
+import type { UnreadableReport } from './source.ts';
+import type { UnreadableHandling } from './types.ts';
+
+/** What stands in the place of what was passed over, as a diagnostic's `data.skipped` says it. */
+export type Instead = 'kept' | 'empty' | 'shape-kept' | 'left-out';
+
+type Properties = Record<string, unknown>;
+
+interface Fault {
+  /** Field of the dictionary. */
+  field: string;
+  diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * What single values and shapes of a source that cannot be read come to. refuse: each is an error that keeps the file out. skip: each is
+ * told as the error it is, and the present plan's value or shape of the same feature stands; where there is none, the value stays empty
+ * and the feature is left out.
+ */
+export class Unreadable {
+  readonly handling: UnreadableHandling;
+  readonly #log: DiagnosticLog;
+  /** Faults of values by the feature as it was read, until it is known which feature of the plan that is. */
+  readonly #open = new Map<object, Fault[]>();
+  readonly #report: UnreadableReport;
+
+  constructor(handling: UnreadableHandling, log: DiagnosticLog) {
+    this.handling = handling;
+    this.#log = log;
+    const values = { keptCount: 0, emptyCount: 0, fields: [] };
+    this.#report = { handling, faultCount: 0, values, shapes: { keptCount: 0, leftOutCount: 0 } };
+  }
+
+  /** A value that cannot be read, and was not put among the feature's properties. */
+  addValue(feature: object, field: string, diagnostic: Diagnostic): void {
+    const faults = this.#open.get(feature);
+    if (faults) faults.push({ field, diagnostics: [diagnostic] });
+    else this.#open.set(feature, [{ field, diagnostics: [diagnostic] }]);
+  }
+
+  /** Puts the present values in the place of those that could not be read, once the feature is known. Changes `properties`. */
+  settleValues(feature: object, properties: Properties, present: AnyFeature | undefined): void {
+    const faults = this.#open.get(feature);
+    if (!faults) return;
+    this.#open.delete(feature);
+    for (const { field, diagnostics } of faults) {
+      // Another column, or the other end of a range, may have told it.
+      const isTold = isHeld(properties, field);
+      const value = this.instead(field, diagnostics, isTold ? properties : (present?.properties as Properties));
+      if (value !== undefined && !isTold) properties[field] = value;
+    }
+  }
+
+  /** Tells a fault of a field and gives the value that stands instead; undefined where there is none. */
+  instead(field: string, diagnostics: readonly Diagnostic[], present: Properties | undefined): unknown {
+    const value = present && isHeld(present, field) ? present[field] : undefined;
+    const isKept = value !== undefined;
+    const { values } = this.#report;
+    if (isKept) values.keptCount += 1;
+    else values.emptyCount += 1;
+    if (!values.fields.includes(field)) values.fields.push(field);
+    this.#tell(diagnostics, isKept ? 'kept' : 'empty', isKept ? { present: excerptOf(value) } : {});
+    return value;
+  }
+
+  /** Tells a feature whose shape cannot be read and gives the shape that stands instead; undefined: the feature is left out. */
+  insteadOfShape(diagnostics: readonly Diagnostic[], present: AnyFeature | undefined): Geometry | undefined {
+    const { shapes } = this.#report;
+    if (present) shapes.keptCount += 1;
+    else shapes.leftOutCount += 1;
+    this.#tell(diagnostics, present ? 'shape-kept' : 'left-out', {});
+    return present?.geometry;
+  }
+
+  get report(): UnreadableReport | undefined {
+    return this.#report.faultCount > 0 ? this.#report : undefined;
+  }
+
+  #tell(diagnostics: readonly Diagnostic[], instead: Instead, data: Diagnostic['data']): void {
+    for (const diagnostic of diagnostics) {
+      this.#report.faultCount += 1;
+      this.#log.add(
+        this.handling === 'refuse'
+          ? diagnostic
+          : { ...diagnostic, data: { ...diagnostic.data, skipped: instead, ...data } },
+      );
+    }
+  }
+}
+
+function isHeld(properties: Properties, field: string): boolean {
+  return Object.hasOwn(properties, field) && properties[field] !== undefined && properties[field] !== null;
+}

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { UnreadableEntry } from '../../core/plan/types.ts';
+import type { ChoicesBySource, UpdateReading } from '../../core/read/types.ts';
+import { fill } from '../../messages/fill.ts';
+import type { Language } from '../../messages/language.ts';
+import { readingMessagesOf } from '../../messages/reading.ts';
+import { unreadableCounts, unreadableOutcome } from '../../messages/unreadable_text.ts';
+import { countErrors, fieldTitle } from './review_words.ts';
+
+export interface UnreadableChoice {
+  reading: Pick<UpdateReading, 'candidate' | 'diagnostics' | 'sources'>;
+  language: Language;
+  answer: (choices: ChoicesBySource) => void;
+}
+
+/**
+ * Asks whether single values and shapes that cannot be read keep the files out. Offered where nothing else does: whoever goes on must
+ * get somewhere.
+ */
+export function unreadableChoice({ reading, language, answer }: UnreadableChoice): TemplateResult | typeof nothing {
+  const sources = reading.sources.filter(({ unreadable }) => unreadable !== undefined);
+  const reports = sources.flatMap(({ unreadable }) => unreadable ?? []);
+  const faultCount = reports.reduce((sum, one) => sum + one.faultCount, 0);
+  if (faultCount === 0 || (!reading.candidate && countErrors(reading.diagnostics) !== faultCount)) return nothing;
+  const words = readingMessagesOf(language).unreadable;
+  const isSkipped = reports.every(({ handling }) => handling === 'skip');
+  const counts = unreadableCounts(reports);
+  const data = { count: counts.count, outcome: unreadableOutcome(counts, language) };
+  return html`<fieldset class="mode unreadable">
+    <legend>${words.title}</legend>
+    <div class="segmented" role="group" aria-label=${words.title}>
+      ${(['refuse', 'skip'] as const).map((one) => {
+        const isChosen = (one === 'skip') === isSkipped;
+        return html`<button
+          type="button"
+          aria-pressed=${isChosen}
+          @click=${() =>
+            !isChosen && answer(Object.fromEntries(sources.map(({ name }) => [name, { unreadable: one }])))}
+        >
+          ${words[one]}
+        </button>`;
+      })}
+    </div>
+    <p class="soft small">${fill(isSkipped ? words.skipHint : words.refuseHint, data)}</p>
+  </fieldset>`;
+}
+
+/** What a version's history says of it. */
+export function unreadableLine(entry: UnreadableEntry, language: Language): string {
+  const words = readingMessagesOf(language).unreadable;
+  const { source, fields } = entry;
+  const named = fields.map((field) => fieldTitle(field, language)).join(language === 'en' ? ', ' : '、');
+  return [
+    fill(words.history, { source, outcome: unreadableOutcome(entry, language) }),
+    ...(fields.length > 0 ? [fill(words.historyFields, { fields: named })] : []),
+  ].join('');
+}
