@@ -26,6 +26,8 @@ export interface IssueRow {
   title: string;
   file: string;
   layer: string;
+  /** Which of its file's features it is, counted from 1; of a table the row. */
+  ordinal: string;
   feature: string;
   field: string;
   pointer: string;
@@ -40,6 +42,7 @@ const COLUMNS = [
   'title',
   'file',
   'layer',
+  'ordinal',
   'feature',
   'field',
   'pointer',
@@ -50,7 +53,7 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof IssueRow)[];
 
 /** On paper these break between words only: in a narrow column each sign would have a line of its own. */
-const SHORT: ReadonlySet<keyof IssueRow> = new Set(['severity', 'title', 'layer', 'feature', 'field']);
+const SHORT: ReadonlySet<keyof IssueRow> = new Set(['severity', 'title', 'layer', 'ordinal', 'feature', 'field']);
 
 /**
  * Worst first, then in the order met; the same code of the same file and field together, the summary of what is not listed any more
@@ -86,6 +89,16 @@ export function placeInFile({ pointer, data: { line, column } }: Diagnostic, lan
   return typeof column === 'number' ? fill(words.lineColumn, { line, column }) : fill(words.line, { line });
 }
 
+const ORDINAL = /^(?:\/[^/]+){0,2}?\/(features|geometries|row|line|Placemark)\/(\d+)(?:\/|$)/;
+const FROM_ZERO = ['features', 'geometries'];
+
+/** Which of its file's features an issue is in, counted from 1; of a table, or a file of lines, the row; empty where it is in none. */
+function ordinalOf({ pointer }: Diagnostic): string {
+  const [, list = '', number] = ORDINAL.exec(pointer ?? '') ?? [];
+  if (number === undefined) return '';
+  return FROM_ZERO.includes(list) ? String(Number(number) + 1) : number;
+}
+
 /** Whether an entry only counts others of its kind. */
 export const isSummary = ({ code }: Diagnostic): boolean => code === SUMMARY;
 
@@ -103,6 +116,7 @@ export function issueRow(item: Diagnostic, language: Language): IssueRow {
     title,
     file: item.file ?? '',
     layer: item.layer ? browse.layerNouns[item.layer] : '',
+    ordinal: ordinalOf(item),
     feature: [item.feature ?? '', ...(item.related ?? [])].filter((id) => id !== '').join(' '),
     field: fieldTitle ? `${fieldTitle} ${field}` : field,
     pointer: placeInFile(item, language),

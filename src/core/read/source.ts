@@ -217,12 +217,6 @@ export interface TransformProposal extends ProposalBase {
   transform: PlaneTransform;
 }
 
-/**
- * number-as-text: a number stands as text in a format that has numbers. number-in-words: words say that there is none. number-qualified:
- * a remark beside it says more than the number.
- */
-export type NumberNote = 'number-as-text' | 'number-in-words' | 'number-qualified';
-
 /** What became of one field of a source. */
 export interface FieldReport {
   /** Name in the source. */
@@ -237,8 +231,8 @@ export interface FieldReport {
   filledCount: number;
   /** Values that could not be read. */
   faultCount: number;
-  /** What is worth telling of its numbers, once for all, by the code it is told under: how often, and the first few different ones. */
-  notes?: Partial<Record<NumberNote, { count: number; samples: string[] }>>;
+  /** Numbers that stand as text in a format that has numbers: how many, and the first few different ones. */
+  asText?: { count: number; samples: string[] };
   /** The first few values, as they stand in the file. */
   samples: string[];
 }

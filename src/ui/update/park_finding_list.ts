@@ -4,6 +4,7 @@ import { fill } from '../../messages/fill.ts';
 import { formatFinding } from '../../messages/format_finding.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
+import { readingMessagesOf } from '../../messages/reading.ts';
 import { countPlaces, groupIssues, type IssueGroup, isSummary, issueRow } from '../../sheet/issue_list.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
@@ -123,7 +124,8 @@ export class ParkFindingList extends LitElement {
     const { update, browse } = messagesOf(this.language);
     const words = update.diagnostics;
     const field = item.data.field;
-    const { found, expected, pointer } = issueRow(item, this.language);
+    const { found, expected, pointer, ordinal } = issueRow(item, this.language);
+    const { issues } = readingMessagesOf(this.language).review;
     // Of a plan's own findings the figures stand in the sentence.
     const isOfFile = item.file !== undefined;
     return html`
@@ -132,6 +134,7 @@ export class ParkFindingList extends LitElement {
           ? html`<dt>${words.feature}</dt>
               <dd>
                 ${item.layer ? html`<span class="soft">${browse.layerNouns[item.layer]}</span> ` : nothing}${[item.feature, ...(item.related ?? [])].join(this.language === 'en' ? ', ' : '、')}
+                ${isOfFile && ordinal ? html`<span class="soft">${fill(issues.ordinal, { number: ordinal })}</span>` : nothing}
               </dd>`
           : nothing
       }

@@ -82,8 +82,10 @@ describe('columns of land use', () => {
       {
         code: 'land-use-code-in-name',
         severity: 'info',
-        data: { source: '用地性质', count: 2, found: '"R2"', example: 'A' },
+        feature: ROWS[0],
+        data: { source: '用地性质', found: '"R2"' },
       },
+      { code: 'land-use-code-in-name', pointer: '/features/1/properties/用地性质', feature: ROWS[1] },
     ]);
   });
 
@@ -102,10 +104,10 @@ describe('columns of land use', () => {
       ['G1', GB, '公园绿地'],
       ['R2', GB, '二类居住用地'],
     ]);
-    expect(told.map(({ code, data }) => [code, data.count])).toEqual([
-      ['land-use-name-in-code', 3],
-      ['land-use-code-of-name', 3],
-    ]);
+    const codes = ['land-use-name-in-code', 'land-use-code-of-name'];
+    expect(told.map(({ code, feature }) => [code, feature])).toEqual(
+      codes.flatMap((code) => ROWS.slice(0, 3).map((id) => [code, id])),
+    );
   });
 
   test('names both schemes know are left without a code and told', async () => {
@@ -118,8 +120,9 @@ describe('columns of land use', () => {
       {
         code: 'land-use-scheme-open',
         severity: 'warning',
-        data: { count: 2, found: '"工业用地"', other: '"1001 / M"' },
+        data: { found: '"工业用地"', other: '"1001 / M"' },
       },
+      { code: 'land-use-scheme-open', feature: ROWS[1], data: { found: '"公园绿地"' } },
     ]);
   });
 
@@ -147,7 +150,8 @@ describe('columns of land use', () => {
       ['B1', GB, 'R2'],
     ]);
     expect(told).toMatchObject([
-      { code: 'land-use-contradicts', severity: 'warning', data: { count: 2, example: 'A' } },
+      { code: 'land-use-contradicts', severity: 'warning', feature: 'A', data: { found: '"M1"' } },
+      { code: 'land-use-contradicts', feature: 'C', data: { found: '"B1"', other: '"R2"' } },
     ]);
   });
 
@@ -158,7 +162,7 @@ describe('columns of land use', () => {
       ['M1', GB, undefined],
       ['待定', undefined, undefined],
     ]);
-    expect(told).toMatchObject([{ code: 'land-use-several', severity: 'warning', data: { count: 1 } }]);
+    expect(told).toMatchObject([{ code: 'land-use-several', severity: 'warning', feature: 'A' }]);
   });
 
   test('M0 is of no national scheme, beside either', async () => {

@@ -161,16 +161,17 @@ describe('a column of such cells', () => {
   const only = (diagnostics: Awaited<ReturnType<typeof read>>['diagnostics'], code: string) =>
     diagnostics.filter((one) => one.code === code);
 
-  test('whose words say that there is no number is read as far as it has numbers, and told once', async () => {
+  test('whose words say that there is no number is read as far as it has numbers, and each is told', async () => {
     const { plots, diagnostics } = await read([2.5, '待定', '详见图则', '待定', '2.0*', '1.8', '—']);
     expect(plots?.map((one) => one.farMax)).toEqual([2.5, undefined, undefined, undefined, 2, 1.8, undefined]);
-    const [inWords, ...more] = only(diagnostics, 'number-in-words');
-    expect(more).toEqual([]);
-    expect(inWords).toMatchObject({ severity: 'warning', data: { count: 3, found: ['"待定"', '"详见图则"'] } });
-    expect(inWords && formatFinding(inWords, 'zh-CN').text).toContain(
-      '“容积率”有 3 处写的是文字（如 "待定"、"详见图则"）',
-    );
-    expect(only(diagnostics, 'number-qualified')).toMatchObject([{ data: { count: 1, found: ['"2.0*"'] } }]);
+    const inWords = only(diagnostics, 'number-in-words');
+    expect(inWords).toMatchObject([
+      { severity: 'warning', feature: 'A-1', pointer: '/features/1/properties/容积率', data: { found: '"待定"' } },
+      { feature: 'A-2', data: { found: '"详见图则"' } },
+      { feature: 'A-3', data: { found: '"待定"' } },
+    ]);
+    expect(inWords[0] && formatFinding(inWords[0], 'zh-CN').text).toContain('写的是 "待定"，没有数值');
+    expect(only(diagnostics, 'number-qualified')).toMatchObject([{ feature: 'A-4', data: { found: '"2.0*"' } }]);
     expect(only(diagnostics, 'number-as-text')).toMatchObject([{ data: { count: 1, found: ['"1.8"'] } }]);
   });
 

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/core/plan/findings.ts';
 import { DiagnosticLog } from '../../../src/core/read/diagnostic_log.ts';
+import { readUpdate } from '../../../src/core/read/read_update.ts';
 import {
   countPlaces,
   groupIssues,
   issueListPage,
+  issueRow,
   placeInFile,
   writeIssueListCsv,
   writeIssueListHtml,
 } from '../../../src/sheet/issue_list.ts';
+import { file, planOf, rectangle } from '../../support/sample_plan.ts';
 
 const HOSTILE = '<img src=x onerror=alert(1)>';
 
@@ -47,7 +50,7 @@ describe('the issue list', () => {
   test('as CSV has one issue a row with file, number, field, place, found and expected, and its counts add up', () => {
     const lines = writeIssueListCsv(manyIssues(), 'zh-CN').join('').trimEnd().split('\r\n');
     expect(lines[0]).toBe(
-      '\ufeff序号,级别,问题,文件,图层,要素（地块编号）,字段,文件内位置,发现的值,应为,说明,改法,处数',
+      '\ufeff序号,级别,问题,文件,图层,文件内第几个,要素（地块编号）,字段,文件内位置,发现的值,应为,说明,改法,处数',
     );
     const row = lines.find((line) => line.includes('P7,')) ?? '';
     for (const part of ['错误', '地块.geojson', '容积率上限 farMax', '/features/7/properties/farMax', '""abc""'])
@@ -58,6 +61,35 @@ describe('the issue list', () => {
     const last = lines.find((line) => line.includes('P3999,')) ?? '';
     for (const part of ['/features/3999/properties/farMax', '""abc""']) expect(last).toContain(part);
     expect(lines.filter((line) => line.includes('\ufeff'))).toHaveLength(1);
+  });
+
+  test('counts features from one, and rows as a spreadsheet does', () => {
+    const of = (pointer: string) =>
+      issueRow({ code: 'c', severity: 'info', file: 'a', pointer, data: {} }, 'zh-CN').ordinal;
+    expect(of('/features/0/properties/farMax')).toBe('1');
+    expect(of('/features/12')).toBe('13');
+    expect(of('/objects/地块/geometries/3/properties/RJL')).toBe('4');
+    expect(of('/row/5/properties/容积率')).toBe('5');
+    expect(of('/指标/row/5')).toBe('5');
+    expect(of('/crs/properties/name')).toBe('');
+  });
+
+  test('names every cell with words, a remark or a land use in it, though the screen lists some', async () => {
+    const count = 60;
+    const features = Array.from({ length: count }, (_, index) => ({
+      type: 'Feature',
+      geometry: rectangle(index * 20, 0, 20, 20),
+      properties: { DKBH: `A-${index}`, RJL: '待定', XG: '24*', 用地代码: '宇航用地' },
+    }));
+    const text = JSON.stringify({ type: 'FeatureCollection', features });
+    const { diagnostics } = await readUpdate(planOf({}), [file('控规.geojson', text)], 'replace');
+    const lines = writeIssueListCsv(diagnostics, 'zh-CN').join('').split('\r\n');
+    const naming = (...words: string[]) => lines.filter((line) => words.every((word) => line.includes(word)));
+    for (const title of ['写的是文字，没有数值', '数值带有说明'])
+      expect(naming(title, '控规.geojson')).toHaveLength(count);
+    expect(naming(',60,A-59,', '待定', '/features/59/properties/RJL')).toHaveLength(1);
+    const groups = groupIssues(diagnostics).filter(({ first }) => first.code === 'number-in-words');
+    expect(groups.map(({ items }) => countPlaces(items))).toEqual([count]);
   });
 
   test('as a page holds what a file says as text alone', () => {

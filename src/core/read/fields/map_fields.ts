@@ -1,10 +1,9 @@
 import { BOOKKEEPING_FIELDS, LAYERS, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
-import type { Severity } from '../../plan/findings.ts';
 import { matchField } from '../../plan/match_field.ts';
 import type { LayerId, Plan } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf, pointerStep } from '../diagnostic_log.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
-import type { FieldReport, NumberNote, SourceLayer } from '../source.ts';
+import type { FieldReport, SourceLayer } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
 import type { Unreadable } from '../unreadable.ts';
 import { settleCutNames } from './cut_names.ts';
@@ -88,14 +87,14 @@ export function mapFields(input: FieldInput, log: DiagnosticLog): FieldReport[] 
   }
   restoreCutValues(source, [...reports.values()], members, layer, plan, log);
   for (const member of features) readMember(member, reports, { source, layer, unreadable }, log);
-  reportNotes(reports.values(), layer, log);
+  reportTexts(reports.values(), layer, log);
   if (layer === 'plots') {
     const columnOf = (field: string) => [...reports.values()].find(({ to }) => to === field);
     const codes = columnOf('landUseCode');
     const names = columnOf('landUseName');
     settleLandUse(
       {
-        features: members,
+        features,
         codes: codes && isAsSaved(codes, source) ? undefined : codes,
         // The dictionary's own name says that it holds names.
         names: names?.how === 'canonical' ? undefined : names,
@@ -172,20 +171,13 @@ function settleRivals(reports: readonly FieldReport[], log: DiagnosticLog, layer
   }
 }
 
-const NOTE_SEVERITY = {
-  'number-in-words': 'warning',
-  'number-qualified': 'warning',
-  'number-as-text': 'info',
-} as const satisfies Record<NumberNote, Severity>;
-
-function reportNotes(reports: Iterable<FieldReport>, layer: LayerId, log: DiagnosticLog): void {
-  for (const { from, to, notes } of reports)
-    for (const code of ['number-in-words', 'number-qualified', 'number-as-text'] as const) {
-      const told = notes?.[code];
-      if (to === undefined || !told) continue;
-      const data = { field: to, source: from, count: told.count, found: told.samples };
-      log.add({ code, severity: NOTE_SEVERITY[code], layer, data });
-    }
+/** That numbers stand as text is the column's habit, and nothing is lost by it: it is told once. */
+function reportTexts(reports: Iterable<FieldReport>, layer: LayerId, log: DiagnosticLog): void {
+  for (const { from, to, asText } of reports) {
+    if (to === undefined || !asText) continue;
+    const data = { field: to, source: from, count: asText.count, found: asText.samples };
+    log.add({ code: 'number-as-text', severity: 'info', layer, data });
+  }
 }
 
 function readMember(

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../plan/findings.ts';
 import { namesAnEnd, unitInFieldName } from '../../plan/match_field.ts';
 import type { LayerId } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf } from '../diagnostic_log.ts';
-import type { FieldReport, NumberNote, SourceLayer } from '../source.ts';
+import type { FieldReport, SourceLayer } from '../source.ts';
 import { readLandUseCode } from './land_use_codes.ts';
 import { holdsList, readList } from './read_list.ts';
 import { readMonth } from './read_month.ts';
@@ -53,7 +53,8 @@ export function readValue(
     const reading = readNumber(String(value), spec.unit, stated);
     if (reading.kind === 'nothing') return [[to, null]];
     if (reading.kind === 'words') {
-      note(report, 'number-in-words', value);
+      const data = { field: to, found: excerptOf(value), source: report.from, ...expectedNumber };
+      log.add({ code: 'number-in-words', severity: 'warning', ...at, data });
       return [[to, null]];
     }
     if (reading.kind === 'fault') {
@@ -63,8 +64,10 @@ export function readValue(
       report.unit = reading.unit;
       log.add({ code: 'unit-converted', severity: 'info', ...at, data: { field: to, found: excerptOf(value) } });
     }
-    if (reading.isQualified) note(report, 'number-qualified', value);
-    else if (typeof value === 'string' && !isUsualText(value, source)) note(report, 'number-as-text', value);
+    if (reading.isQualified) {
+      const data = { field: to, found: excerptOf(value), source: report.from };
+      log.add({ code: 'number-qualified', severity: 'warning', ...at, data });
+    } else if (typeof value === 'string' && !isUsualText(value, source)) noteText(report, value);
     const factor = report.unit === 'share' ? 100 : 1;
     const ends = CONTROL_RANGES.find(({ minimum, maximum }) => minimum === to || maximum === to);
     if (reading.kind === 'number') {
@@ -102,10 +105,9 @@ export function readValue(
 
 const SAMPLES = 6;
 
-function note(report: FieldReport, code: NumberNote, value: unknown): void {
-  report.notes ??= {};
-  report.notes[code] ??= { count: 0, samples: [] };
-  const told = report.notes[code];
+function noteText(report: FieldReport, value: unknown): void {
+  report.asText ??= { count: 0, samples: [] };
+  const told = report.asText;
   told.count += 1;
   const text = excerptOf(value);
   if (told.samples.length < SAMPLES && !told.samples.includes(text)) told.samples.push(text);

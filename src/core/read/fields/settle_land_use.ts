@@ -1,6 +1,6 @@
 import { type LandUseCode, landUseCodesNamed, landUseNamesOf } from '../../plan/land_use_names.ts';
 import type { LandUseScheme, Plan, Plot } from '../../plan/types.ts';
-import { type DiagnosticLog, excerptOf } from '../diagnostic_log.ts';
+import { type DiagnosticLog, excerptOf, pointerStep } from '../diagnostic_log.ts';
 import { textOfId } from '../feature_id.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { FieldReport } from '../source.ts';
@@ -8,25 +8,24 @@ import { type LandUseText, landUseIn } from './land_use_text.ts';
 import { isNothing } from './number_words.ts';
 
 export interface LandUseInput {
-  features: readonly SoundFeature[];
+  features: readonly Member[];
   /** The columns that hold codes and names, where the source has them and they are not a saved plan's own. */
   codes?: FieldReport | undefined;
   names?: FieldReport | undefined;
   plan?: Plan | undefined;
 }
 
-/** One plot's two cells, read. */
-interface Cells {
+/** A plot and where it stands. */
+interface Member {
   feature: SoundFeature;
-  code: LandUseText;
-  name: LandUseText;
+  pointer: string;
 }
 
-interface Told {
-  count: number;
-  found: string;
-  example: string;
-  other?: string;
+/** One plot's two cells, read. */
+interface Cells {
+  member: Member;
+  code: LandUseText;
+  name: LandUseText;
 }
 
 /**
@@ -36,21 +35,20 @@ interface Told {
  */
 export function settleLandUse({ features, codes, names, plan }: LandUseInput, log: DiagnosticLog): void {
   if (!codes && !names) return;
-  const isSchemeStated = features.some(({ properties }) => isText(properties.landUseScheme));
+  const isSchemeStated = features.some(({ feature }) => isText(feature.properties.landUseScheme));
   const rows = readCells(features, codes !== undefined, names !== undefined);
-  const telling = new Telling(log);
+  const telling = new Telling(log, { codes: codes?.from, names: names?.from });
   for (const row of rows) settleRow(row, telling);
   const present = new Map<string, Plot>(plan?.layers.plots.map((plot) => [plot.id, plot]));
   const scheme = schemeOf(rows) ?? onlySchemeOf(plan);
   for (const row of rows) codeFromName(row, scheme, present, telling);
-  telling.report(codes?.from, names?.from);
   // A column that holds codes and nothing else is one of codes, whatever it is called.
   const hasNames = rows.some(({ name }) => name.name !== undefined);
   if (names && !codes && !hasNames && rows.some(({ name }) => name.code !== undefined)) names.to = 'landUseCode';
   if (!isSchemeStated) setSchemes(rows, log);
 }
 
-function readCells(features: readonly SoundFeature[], hasCodes: boolean, hasNames: boolean): Cells[] {
+function readCells(features: readonly Member[], hasCodes: boolean, hasNames: boolean): Cells[] {
   const known = new Map<unknown, LandUseText>();
   const read = (value: unknown): LandUseText => {
     if (typeof value !== 'string') return {};
@@ -61,15 +59,15 @@ function readCells(features: readonly SoundFeature[], hasCodes: boolean, hasName
     }
     return text;
   };
-  const rows = features.map((feature): Cells => {
-    const { landUseCode, landUseName } = feature.properties;
-    return { feature, code: hasCodes ? read(landUseCode) : {}, name: hasNames ? read(landUseName) : {} };
+  const rows = features.map((member): Cells => {
+    const { landUseCode, landUseName } = member.feature.properties;
+    return { member, code: hasCodes ? read(landUseCode) : {}, name: hasNames ? read(landUseName) : {} };
   });
   // A lone letter in a column of names is a code only beside longer ones.
   const isOfCodes = rows.some(({ name }) => (name.code?.length ?? 0) > 1);
   if (isOfCodes) return rows;
   return rows.map((row) => {
-    const { landUseName } = row.feature.properties;
+    const { landUseName } = row.member.feature.properties;
     return row.name.code?.length === 1 && !row.name.name && typeof landUseName === 'string'
       ? { ...row, name: { name: landUseName } }
       : row;
@@ -77,20 +75,20 @@ function readCells(features: readonly SoundFeature[], hasCodes: boolean, hasName
 }
 
 /** Puts what both cells say where it belongs. */
-function settleRow({ feature, code, name }: Cells, telling: Telling): void {
-  const { properties } = feature;
+function settleRow({ member, code, name }: Cells, telling: Telling): void {
+  const { properties } = member.feature;
   const own = code.code ?? name.code;
   const called = name.name ?? code.name;
   if (code.code !== undefined && name.code !== undefined && code.code !== name.code)
-    telling.tell('land-use-contradicts', feature, properties.landUseCode, properties.landUseName);
+    telling.tell('land-use-contradicts', member, properties.landUseCode, properties.landUseName);
   else if (code.code === undefined && name.code !== undefined)
-    telling.tell('land-use-code-in-name', feature, properties.landUseName);
+    telling.tell('land-use-code-in-name', member, properties.landUseName);
   if (code.code === undefined && code.name !== undefined && landUseCodesNamed(code.name).length > 0)
-    telling.tell('land-use-name-in-code', feature, properties.landUseCode);
-  if (code.several ?? (code.code === undefined && name.several)) telling.tell('land-use-several', feature, own);
+    telling.tell('land-use-name-in-code', member, properties.landUseCode);
+  if (code.several ?? (code.code === undefined && name.several)) telling.tell('land-use-several', member, own);
   const given = own === undefined ? undefined : { code: own, scheme: code.scheme ?? name.scheme };
   if (given?.scheme && called !== undefined && isOtherClass(called, { code: given.code, scheme: given.scheme }))
-    telling.tell('land-use-contradicts', feature, given.code, called);
+    telling.tell('land-use-contradicts', member, given.code, called);
   if (own !== undefined) properties.landUseCode = own;
   // Text that is no code and no known name either may be a code of an office's own: it stays where it is.
   else if (code.name !== undefined && landUseCodesNamed(code.name).length > 0) properties.landUseCode = null;
@@ -132,16 +130,16 @@ function onlySchemeOf(plan: Plan | undefined): LandUseScheme | undefined {
 
 /** Gives a plot that has a name alone the code of it, where that is certain. */
 function codeFromName(
-  { feature, code, name }: Cells,
+  { member, code, name }: Cells,
   scheme: LandUseScheme | undefined,
   present: ReadonlyMap<string, Plot>,
   telling: Telling,
 ): void {
-  const { properties } = feature;
+  const { properties, id } = member.feature;
   const called = name.name ?? code.name;
   const isOpen = properties.landUseCode === undefined || properties.landUseCode === null;
   if (called === undefined || !isOpen || code.code !== undefined || name.code !== undefined) return;
-  const own = present.get(textOfId(feature.id) ?? '')?.properties;
+  const own = present.get(textOfId(id) ?? '')?.properties;
   // That the plan knows no code either is no news.
   if (own && own.landUseName === called && own.landUseCode === undefined) return;
   const classes = landUseCodesNamed(called);
@@ -159,10 +157,10 @@ function codeFromName(
   if (certain) {
     properties.landUseCode = certain.code;
     properties.landUseScheme = certain.scheme;
-    telling.tell('land-use-code-of-name', feature, called, certain.code);
+    telling.tell('land-use-code-of-name', member, called, certain.code);
   } else if (classes.length > 1) {
-    telling.tell('land-use-scheme-open', feature, called, classes.map((one) => one.code).join(' / '));
-  } else telling.tell('land-use-name-unknown', feature, called);
+    telling.tell('land-use-scheme-open', member, called, classes.map((one) => one.code).join(' / '));
+  } else telling.tell('land-use-name-unknown', member, called);
 }
 
 /** Names the scheme of codes where the source does not and all its codes are of one; tells where they are of two. */
@@ -180,9 +178,9 @@ function setSchemes(rows: readonly Cells[], log: DiagnosticLog): void {
     log.add({ code: 'land-use-mixed', severity: 'warning', layer: 'plots', data });
     return;
   }
-  for (const { feature, code, name } of rows) {
+  for (const { member, code, name } of rows) {
     const scheme = code.scheme ?? name.scheme;
-    if (scheme) feature.properties.landUseScheme = scheme;
+    if (scheme) member.feature.properties.landUseScheme = scheme;
   }
 }
 
@@ -201,33 +199,36 @@ const SEVERITY = {
 } as const;
 type Code = keyof typeof SEVERITY;
 
-/** Counts what is worth telling once a source, with the first plot it happened to. */
+/** Tells of each plot what was made of its cells, where that is more than they say. */
 class Telling {
   readonly #log: DiagnosticLog;
-  readonly #told = new Map<Code, Told>();
+  readonly #codes: string | undefined;
+  readonly #names: string | undefined;
 
-  constructor(log: DiagnosticLog) {
+  /** @param columns what the source calls its columns of codes and of names */
+  constructor(log: DiagnosticLog, columns: { codes: string | undefined; names: string | undefined }) {
     this.#log = log;
+    this.#codes = columns.codes;
+    this.#names = columns.names;
   }
 
-  tell(code: Code, { id }: SoundFeature, found: unknown, other?: unknown): void {
-    const told = this.#told.get(code);
-    if (told) told.count += 1;
-    else
-      this.#told.set(code, {
-        count: 1,
+  tell(code: Code, { feature, pointer }: Member, found: unknown, other?: unknown): void {
+    const [codes, names] = [this.#codes, this.#names];
+    const isOfNames = code === 'land-use-code-in-name' || (code !== 'land-use-name-in-code' && codes === undefined);
+    const source = (isOfNames ? names : codes) ?? names ?? codes ?? '';
+    const id = textOfId(feature.id);
+    this.#log.add({
+      code,
+      severity: SEVERITY[code],
+      layer: 'plots',
+      pointer: `${pointer}/properties${pointerStep(source)}`,
+      ...(id !== undefined && { feature: id }),
+      data: {
+        field: isOfNames ? 'landUseName' : 'landUseCode',
+        source,
         found: excerptOf(found),
-        example: textOfId(id) ?? '',
         ...(other !== undefined && { other: excerptOf(other) }),
-      });
-  }
-
-  report(codes: string | undefined, names: string | undefined): void {
-    for (const [code, told] of this.#told) {
-      const isOfNames = code === 'land-use-code-in-name' || (code !== 'land-use-name-in-code' && codes === undefined);
-      const source = (isOfNames ? names : codes) ?? names ?? codes ?? '';
-      const data = { field: isOfNames ? 'landUseName' : 'landUseCode', source, ...told };
-      this.#log.add({ code, severity: SEVERITY[code], layer: 'plots', data });
-    }
+      },
+    });
   }
 }

@@ -82,12 +82,12 @@ export const fields = {
     },
     'number-in-words': {
       title: 'Words where a number would be',
-      text: '“{source}” in {file} holds words and no number in {count} {count?place|places} (such as {found}): {field} was read as empty there, and nothing is held against it.',
+      text: '{field} of {feature} (field “{source}”) says {found} and no number: it was read as empty, and nothing is held against it.',
       mend: 'Write the number that was settled into the column; remarks may go into the note.',
     },
     'number-qualified': {
       title: 'Numbers with a remark',
-      text: '“{source}” in {file} has a remark or a mark beside the number in {count} {count?place|places} (such as {found}): the number alone was read as {field}, the remark was not.',
+      text: '{field} of {feature} (field “{source}”) is written {found}: the number alone was read, the remark or mark beside it was not.',
       mend: 'Please check; conditions may go into the note.',
     },
     'percent-mixed': {
@@ -102,37 +102,37 @@ export const fields = {
     },
     'land-use-code-in-name': {
       title: 'A column of names holds codes',
-      text: '“{source}” in {file} holds land-use codes (such as {found}) for {count} {count?plot|plots} (such as {example}): they were read as codes.',
+      text: '“{source}” of plot {feature} holds the land-use code {found}: it was read as the code.',
       mend: 'Please check; if they are not meant, undo the field’s match under Sources.',
     },
     'land-use-name-in-code': {
       title: 'A column of codes holds names',
-      text: '“{source}” in {file} holds names of land uses (such as {found}) for {count} {count?plot|plots} (such as {example}): they were read as names.',
+      text: '“{source}” of plot {feature} holds the name of a land use, {found}: it was read as the name.',
       mend: 'Please check; codes in the file would be better.',
     },
     'land-use-code-of-name': {
       title: 'Land-use codes from names',
-      text: '{file} has no land-use code for {count} {count?plot|plots} (such as {example}): it was taken from the names in “{source}” ({found} is {other}), in the scheme of the file’s other rows or of the present plan.',
+      text: 'Plot {feature} has no land-use code: {other} was taken from its name {found} in “{source}”, in the scheme of the file’s other rows or of the present plan.',
       mend: 'Please check; codes in the file would be better.',
     },
     'land-use-scheme-open': {
       title: 'Names of an unknown land-use scheme',
-      text: '“{source}” in {file} has names alone, which both schemes know for {count} {count?plot|plots} (such as {example}: {found} is {other}): their codes are left empty.',
+      text: '“{source}” of plot {feature} has the name {found} alone, which both schemes know ({other}): its code is left empty.',
       mend: 'Write land-use codes into the file, or add a column that names the scheme.',
     },
     'land-use-name-unknown': {
       title: 'Land use is no class of a scheme',
-      text: 'In “{source}” of {file} {count} {count?plot|plots} (such as {example}) {count?has|have} the name {found}, which is no class of either scheme, and no code: use, colour and totals lack them.',
+      text: 'Plot {feature} has the name {found} (“{source}”), which is no class of either scheme, and no code: use, colour and totals lack it.',
       mend: 'Write land-use codes into the file, or the scheme’s own names.',
     },
     'land-use-contradicts': {
       title: 'Land-use code and name contradict',
-      text: 'In {file} the land use of {count} {count?plot|plots} (such as {example}) contradicts itself: {found} and {other}. The code was used.',
+      text: 'The land use of plot {feature} contradicts itself: {found} and {other}. The code was used.',
       mend: 'Check and correct one of the two.',
     },
     'land-use-several': {
       title: 'Several land uses in one plot',
-      text: '“{source}” in {file} states several land uses for {count} {count?plot|plots} (such as {example}: {found}): the text is kept; colour and totals follow the first.',
+      text: '“{source}” of plot {feature} states several land uses ({found}): the text is kept; colour and totals follow the first.',
       mend: 'Check which use leads; compatible uses may go into the note.',
     },
     'land-use-mixed': {

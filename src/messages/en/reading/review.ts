@@ -211,6 +211,7 @@ export const review = {
       allFiles: 'All files',
       noMatch: 'No issue matches the filter.',
       line: 'line {line}',
+      ordinal: 'no. {number} in the file',
       lineColumn: 'line {line}, column {column}',
       title: 'Issue list',
       subtitle:
@@ -223,6 +224,7 @@ export const review = {
         title: 'Issue',
         file: 'File',
         layer: 'Layer',
+        ordinal: 'No. in file',
         feature: 'Feature (plot number)',
         field: 'Field',
         pointer: 'Place in the file',

@@ -82,12 +82,12 @@ export const fields = {
     },
     'number-in-words': {
       title: '写的是文字，没有数值',
-      text: '文件 {file} 的“{source}”有 {count} 处写的是文字（如 {found}），没有数值；{field}按空值读入，不据此管控。',
+      text: '要素 {feature} 的{field}（原字段“{source}”）写的是 {found}，没有数值；按空值读入，不据此管控。',
       mend: '请把确定的数值填入该列；说明可写入备注。',
     },
     'number-qualified': {
       title: '数值带有说明',
-      text: '文件 {file} 的“{source}”有 {count} 处在数值旁带有说明或注号（如 {found}）；{field}只读入数值，说明没有读入。',
+      text: '要素 {feature} 的{field}（原字段“{source}”）写作 {found}：只读入数值，旁边的说明或注号没有读入。',
       mend: '请核对；有条件的指标请把条件写入备注。',
     },
     'percent-mixed': {
@@ -102,37 +102,37 @@ export const fields = {
     },
     'land-use-code-in-name': {
       title: '名称列里写的是代码',
-      text: '文件 {file} 的“{source}”有 {count} 个地块（如 {example}）写着用地代码（如 {found}），已读作用地代码。',
+      text: '地块 {feature} 的“{source}”写着用地代码 {found}，已读作用地代码。',
       mend: '请核对；如不应采用，请在“来源”中取消该字段的对应。',
     },
     'land-use-name-in-code': {
       title: '代码列里写的是名称',
-      text: '文件 {file} 的“{source}”有 {count} 个地块（如 {example}）写着用地名称（如 {found}），已读作用地名称。',
+      text: '地块 {feature} 的“{source}”写着用地名称 {found}，已读作用地名称。',
       mend: '请核对；最好在原文件中补上代码。',
     },
     'land-use-code-of-name': {
       title: '用地代码由名称得出',
-      text: '文件 {file} 没有这些地块的用地代码；{count} 个地块（如 {example}）的代码按“{source}”的名称得出（{found} 为 {other}），分类标准依文件其余各行，或依现有规划。',
+      text: '地块 {feature} 没有用地代码；按“{source}”的名称 {found} 得出 {other}，分类标准依文件其余各行，或依现有规划。',
       mend: '请核对；最好在原文件中写明代码。',
     },
     'land-use-scheme-open': {
       title: '用地名称属于哪种分类不明',
-      text: '文件 {file} 的“{source}”只写名称，{count} 个地块（如 {example} 的 {found}）在两种分类中都有（{other}），代码留空，未擅自认定。',
+      text: '地块 {feature} 的“{source}”只写名称 {found}，两种分类中都有（{other}）；代码留空，未擅自认定。',
       mend: '请在原文件中写上用地代码，或加一列“用地分类标准”。',
     },
     'land-use-name-unknown': {
       title: '用地名称不在分类中',
-      text: '文件 {file} 的“{source}”有 {count} 个地块（如 {example}）的名称 {found} 不是两种分类中的类名，也没有代码；用途、配色与统计都缺这些地块。',
+      text: '地块 {feature} 的名称 {found}（“{source}”）不是两种分类中的类名，也没有代码；用途、配色与统计都缺这个地块。',
       mend: '请在原文件中写上用地代码，或改用分类中的名称。',
     },
     'land-use-contradicts': {
       title: '用地代码与名称矛盾',
-      text: '文件 {file} 有 {count} 个地块（如 {example}）的用地写法互相矛盾：{found} 与 {other}；以代码列为准。',
+      text: '地块 {feature} 的用地写法互相矛盾：{found} 与 {other}；以代码列为准。',
       mend: '请核对后改正其中之一。',
     },
     'land-use-several': {
       title: '一个地块几种用地',
-      text: '文件 {file} 的“{source}”有 {count} 个地块（如 {example}）写着几种用地（{found}）；原文保留，配色与统计按第一种。',
+      text: '地块 {feature} 的“{source}”写着几种用地（{found}）；原文保留，配色与统计按第一种。',
       mend: '请核对主导用途；兼容用途可写入备注。',
     },
     'land-use-mixed': {
