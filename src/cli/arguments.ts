@@ -3,7 +3,7 @@ import { isLayerId, LAYERS } from '../core/plan/fields.ts';
 import type { Severity } from '../core/plan/findings.ts';
 import { LAYER_IDS, type LayerId } from '../core/plan/types.ts';
 import { parseDeclared } from '../core/read/coordinates/parse_declared.ts';
-import { systemOf } from '../core/read/coordinates/systems.ts';
+import { BD_09_MERCATOR, systemOf } from '../core/read/coordinates/systems.ts';
 import { encodingLabelOf } from '../core/read/text/encoding_label.ts';
 import type { MissingFields, UpdateMode } from '../core/read/types.ts';
 import type { Language } from '../messages/language.ts';
@@ -287,10 +287,11 @@ function ruleNamed(word: string): string {
   return known;
 }
 
-/** The id of the system a person names: `EPSG:4527`, `4527`, `epsg:4527`, `GCJ02`, `GCJ-02@EPSG:4548`, an URN. */
+/** The id of the system a person names: `EPSG:4527`, `4527`, `epsg:4527`, `GCJ02`, `GCJ-02@EPSG:4548`, `BD09MC`, an URN. */
 function systemNamed(value: string): string {
+  if (/^BD-?0?9-?MC$/i.test(value.trim())) return BD_09_MERCATOR;
   const shifted = /^(GCJ|BD)-?0?([29])(?:@(.+))?$/i.exec(value.trim());
-  const parse = (text: string) => parseDeclared({ text, kind: 'name' });
+  const parse = (text: string) => (systemOf(text) ? text : parseDeclared({ text, kind: 'name' }));
   const plane = shifted?.[3] === undefined ? '' : `@${parse(shifted[3])}`;
   const id = shifted ? `${shifted[1]?.toUpperCase()}-0${shifted[2]}${plane}` : parse(value);
   if (id === undefined || !systemOf(id)) throw new CommandProblem('crs-unknown', { found: value });

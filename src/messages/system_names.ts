@@ -1,4 +1,4 @@
-import { serviceOf } from '../core/read/coordinates/systems.ts';
+import { BAIDU_MERCATOR, serviceOf } from '../core/read/coordinates/systems.ts';
 import { fill } from './fill.ts';
 import type { ReadingMessages } from './reading.ts';
 
@@ -39,6 +39,7 @@ function wordsOf(id: string, words: Words): string | undefined {
   if (id === 'EPSG:4610') return fill(words.degreesOf, { datum: words.xian80 });
   if (id === 'EPSG:4214') return fill(words.degreesOf, { datum: words.beijing54 });
   if (id === 'EPSG:3857') return words.mercator;
+  if (id === BAIDU_MERCATOR) return words.baiduMercator;
   const code = Number(/^EPSG:(\d+)$/.exec(id)?.[1]);
   if (code > 32600 && code <= 32660) return fill(words.utm, { zone: code - 32600 });
   const run = RUNS.find(({ from, to }) => code >= from && code <= to);

@@ -63,7 +63,7 @@ stay as they are.
                    passes over numbers and shapes that cannot be read: what the present plan has stays,
                    else the value is empty or the feature left out; each is listed, the exit status is 1
   --crs SYSTEM     coordinate system of files that do not state it: EPSG:4527, 4527, GCJ-02 ...;
-                   GCJ-02@EPSG:4548 for GCJ-02 degrees that were projected
+                   GCJ-02@EPSG:4548 for GCJ-02 degrees that were projected; BD09MC, Baidu's Mercator
   --swap-axes      their axes come in the other order
   --control-points FILE
                    places a local grid: lines of x, y, longitude, latitude, or x, y, easting, northing

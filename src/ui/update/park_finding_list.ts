@@ -134,7 +134,7 @@ export class ParkFindingList extends LitElement {
           ? html`<dt>${words.feature}</dt>
               <dd>
                 ${item.layer ? html`<span class="soft">${browse.layerNouns[item.layer]}</span> ` : nothing}${[item.feature, ...(item.related ?? [])].join(this.language === 'en' ? ', ' : '、')}
-                ${isOfFile && ordinal ? html`<span class="soft">${fill(issues.ordinal, { number: ordinal })}</span>` : nothing}
+                ${isOfFile && ordinal ? html`<span class="soft">· ${fill(issues.ordinal, { number: ordinal })}</span>` : nothing}
               </dd>`
           : nothing
       }

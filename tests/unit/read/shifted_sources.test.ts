@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { fromBaiduMercator } from '../../../src/core/read/coordinates/baidu_mercator.ts';
 import { consentTo } from '../../../src/core/read/coordinates/consent.ts';
 import { toBd09, toGcj02 } from '../../../src/core/read/coordinates/map_shift.ts';
 import { systemOf } from '../../../src/core/read/coordinates/systems.ts';
 import { formatFinding } from '../../../src/messages/format_finding.ts';
 import { loadReadingMessages } from '../../../src/messages/reading.ts';
+import { toBaiduMercator } from '../../support/baidu_mercator.ts';
 import {
   type Change,
   type Degrees,
@@ -72,6 +74,48 @@ describe('a map service’s degrees that were projected as if they were right', 
       expect(systemOf(id)).toBeUndefined();
     },
   );
+});
+
+describe('Baidu’s own Mercator', () => {
+  const change: Change = (at) => toBaiduMercator(toBd09(at));
+
+  test('agrees with Baidu’s own place of Tiananmen, and comes back from its own way there', () => {
+    // 116.404, 39.915 is 12958175, 4825923.77 in the documents of its map API.
+    const [longitude, latitude] = fromBaiduMercator(12_958_175, 4_825_923.77);
+    expect([longitude, latitude]).toEqual([expect.closeTo(116.404, 6), expect.closeTo(39.915, 6)]);
+    const metresOff = (latitude: number) => {
+      const [x, y] = fromBaiduMercator(...toBaiduMercator([117, latitude]));
+      return Math.hypot((x - 117) * Math.cos((latitude * Math.PI) / 180), y - latitude) * 111_000;
+    };
+    const steps = Array.from({ length: 5100 }, (_, index) => 3 + index / 100);
+    expect(Math.max(...steps.filter((one) => one < 45).map(metresOff))).toBeLessThan(0.04);
+    expect(Math.max(...steps.map(metresOff))).toBeLessThan(0.3);
+    expect(metresOff(31.8)).toBeLessThan(0.005);
+  });
+
+  test.each(['declared', 'undeclared', 'renumbered'] as const)(
+    'is proposed by its shift and undone on consent to a centimetre (%s)',
+    async (how) => {
+      const extra = how === 'undeclared' ? {} : named('EPSG:3857');
+      const input = exported(change, extra, how === 'renumbered' ? renamed : undefined);
+      const asIs = await readPlots(input);
+      const proposal = asIs.coordinates?.proposal;
+      expect(proposal).toMatchObject({ kind: 'map-shift', service: 'BD-09', crs: 'BD-09@BD09MC' });
+      // Nothing is taken for it unasked.
+      if (how === 'undeclared') expect(asIs.coordinates?.state).toBe('asked');
+      else expect(farthestMetres(asIs.candidate)).toBeGreaterThan(10_000);
+      if (!proposal) return;
+      const corrected = await readPlots(input, consentTo(proposal));
+      expect(farthestMetres(corrected.candidate)).toBeLessThan(0.01);
+      expect(corrected.coordinates?.proposal).toBeUndefined();
+    },
+  );
+
+  test('is not thought of where the web’s Mercator has the features in place', async () => {
+    const { candidate, coordinates } = await readPlots(exported(mercator));
+    expect(coordinates).toMatchObject({ crs: 'EPSG:3857', how: 'recognised' });
+    expect(farthestMetres(candidate)).toBeLessThan(0.001);
+  });
 });
 
 describe('a file of which part is shifted', () => {

@@ -1,6 +1,6 @@
 import { nearestProjection } from '../../measure/index.ts';
 import type { GatheredPositions } from './gather.ts';
-import { arePacked, systemOf } from './systems.ts';
+import { arePacked, BAIDU_MERCATOR, systemOf } from './systems.ts';
 
 /** A way to take a source's numbers for lengths before its system is known: enough to compare shapes and distances. */
 export interface NumberScale {
@@ -12,6 +12,9 @@ export interface NumberScale {
 
 /** Metres of a plane as they are: Gauss–Krüger, UTM and local grids differ by less than a thousandth. */
 const METRES: NumberScale = { toMetres: (x, y) => [x, y], metresAt: () => [1, 1] };
+
+/** Their numbers look alike; in length they differ by some thousandths, in place by 20 km. */
+const MERCATORS = ['EPSG:3857', BAIDU_MERCATOR];
 
 /** What a source's numbers may be by their size, the likeliest first. */
 export function numberScalesOf({ middle, sample }: GatheredPositions, longitude: number): NumberScale[] {
@@ -48,8 +51,8 @@ export function numberScalesOf({ middle, sample }: GatheredPositions, longitude:
     if (one > 1e8 && one <= 180e7 && other <= 90e7) scales.push(...scaleOf('DEGREES-E7', isTurned));
   }
   scales.push(METRES);
-  if (x > 7_000_000 && x < 16_000_000 && y < 8_000_000) scales.push(...scaleOf('EPSG:3857', false));
-  if (y > 7_000_000 && y < 16_000_000 && x < 8_000_000) scales.push(...scaleOf('EPSG:3857', true));
+  if (x > 7_000_000 && x < 16_000_000 && y < 8_000_000) scales.push(...MERCATORS.flatMap((id) => scaleOf(id, false)));
+  if (y > 7_000_000 && y < 16_000_000 && x < 8_000_000) scales.push(...MERCATORS.flatMap((id) => scaleOf(id, true)));
   return scales;
 }
 

@@ -4,7 +4,14 @@ import { planeOf, readingOf } from './convert.ts';
 import { apartMetres, lieOnOthers, type MatchedShift, offsetMetres, shiftOf } from './matched_shift.ts';
 import { evidenceOf, fitTransform, type PlaneTransform, type PointPair, residualsOf } from './plane_transform.ts';
 import { LEAST_MATCHED, SAME_PLACE_METRES, type SourceFacts } from './recognise.ts';
-import { type CoordinateSystem, MAP_SERVICES, type MapService, serviceIn, systemOf } from './systems.ts';
+import {
+  BAIDU_MERCATOR,
+  type CoordinateSystem,
+  MAP_SERVICES,
+  type MapService,
+  serviceIn,
+  systemOf,
+} from './systems.ts';
 
 /** How closely a shift must agree with a map service's formula, and the features with each other. */
 const SHIFT_AGREES_METRES = 30;
@@ -48,10 +55,18 @@ export function proposeShift(
   const shift = shiftOf(placed);
   if (!shift || shift.matchedCount < LEAST_MATCHED || shift.spreadMetres > SHIFT_AGREES_METRES) return undefined;
   const size = Math.hypot(shift.eastMetres, shift.northMetres);
+  // Numbers of Baidu's Mercator taken for those of the web's lie some 20 km to the south.
+  if (size > MOST_SHIFT_METRES && system.family === 'web-mercator') return baiduMercator(swapped, facts);
   if (size < SMALL_SHIFT.leastMetres || size > MOST_SHIFT_METRES) return undefined;
   if (size <= SAME_PLACE_METRES) return smallShift(system, swapped, facts, shift);
   if (lieOnOthers(placed, matched.all)) return undefined;
   return mapShift(system, swapped, facts, shift) ?? constantShift(system, swapped, facts, shift, CONSTANT_METRES);
+}
+
+function baiduMercator(swapped: boolean, facts: SourceFacts): CoordinateProposal | undefined {
+  const system = systemOf(BAIDU_MERCATOR);
+  const proposal = system && proposeShift(system, swapped, facts);
+  return proposal?.kind === 'map-shift' && proposal.service === 'BD-09' ? proposal : undefined;
 }
 
 /** The map service whose shift the matched features show: its formula undone, they lie where the plan has them. */

@@ -24,7 +24,7 @@ import {
 } from './recognise.ts';
 import { type Decision, reportProposal, reportReading } from './report_reading.ts';
 import { reportStrayPositions, reportZeroPositions } from './stray_positions.ts';
-import { type CoordinateSystem, systemOf } from './systems.ts';
+import { BD_09_MERCATOR, type CoordinateSystem, systemOf } from './systems.ts';
 
 export interface CoordinateInput {
   source: SourceLayer;
@@ -122,8 +122,11 @@ function recognise(
   log: DiagnosticLog,
 ): CoordinateReport {
   const { swapped } = input.choice;
-  const candidates = findCandidates(facts).filter((one) => swapped === undefined || one.swapped === swapped);
-  const settled = settle(candidates);
+  const found = findCandidates(facts).filter((one) => swapped === undefined || one.swapped === swapped);
+  const baidu = found.flatMap((one) => baiduInsteadOf(one, facts) ?? []);
+  const candidates = [...baidu, ...found];
+  // What is shifted is undone on a person's word only, in whatever plane it is written.
+  const settled = baidu.length > 0 ? undefined : settle(found);
   const only = settled && systemOf(settled.crs);
   const local = candidates.some(isInPlace) ? undefined : proposeLocalGrid(facts);
   const isLocal = local !== undefined && candidates.every((one) => (one.distanceMetres ?? 0) > NEAR_METRES);
@@ -159,6 +162,16 @@ function recognise(
   if (!input.offEarth) return report;
   reportOffEarth(input.offEarth, input.offEarthCount, log);
   return { ...report, state: 'unknown' };
+}
+
+/** Baidu's Mercator where the features show that numbers that look like the web's are Baidu's. */
+function baiduInsteadOf({ crs, swapped }: CoordinateCandidate, facts: SourceFacts): CoordinateCandidate | undefined {
+  const system = systemOf(crs);
+  const baidu = systemOf(BD_09_MERCATOR);
+  if (system?.family !== 'web-mercator' || !baidu) return undefined;
+  const proposal = proposeShift(system, swapped, facts);
+  const isBaidu = proposal?.kind === 'map-shift' && proposal.crs === BD_09_MERCATOR;
+  return isBaidu ? describeReading(baidu, swapped, facts) : undefined;
 }
 
 /**

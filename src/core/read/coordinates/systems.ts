@@ -1,4 +1,5 @@
 import { createProjection } from '../../measure/index.ts';
+import { fromBaiduMercator } from './baidu_mercator.ts';
 import { toBd09, toGcj02, undoShift } from './map_shift.ts';
 
 /** What a system's plane, axes and datum are like. */
@@ -10,6 +11,7 @@ export type SystemFamily =
   | 'beijing54'
   | 'utm'
   | 'web-mercator'
+  | 'baidu-mercator'
   | 'map-shift';
 
 export interface CoordinateSystem {
@@ -29,6 +31,10 @@ const OLDER_DEGREES: Readonly<Record<string, SystemFamily>> = { 'EPSG:4610': 'xi
 const WEB_MERCATOR = new Set(['EPSG:3857', 'EPSG:900913', 'EPSG:102100']);
 /** Spherical radius of EPSG:3857. */
 const MERCATOR_RADIUS = 6_378_137;
+
+/** Baidu's own Mercator, as a plane: what is written in it are BD-09 degrees, `BD_09_MERCATOR`. */
+export const BAIDU_MERCATOR = 'BD09MC';
+export const BD_09_MERCATOR = `BD-09@${BAIDU_MERCATOR}`;
 
 /** The shifted degrees of Chinese map services. */
 export const MAP_SERVICES = { 'GCJ-02': toGcj02, 'BD-09': toBd09 } as const;
@@ -85,7 +91,7 @@ function serviceSystem(id: string): CoordinateSystem | undefined {
 
 /**
  * The system an id stands for (`EPSG:4527`, `CRS84`, `GCJ-02`, `BD-09`; `GCJ-02@EPSG:4548` where a map service's degrees were projected
- * as if they were right; `DMS`, `DEGREES-E6`, `DEGREES-E7` for degrees in another writing); undefined when it is not known here.
+ * as if they were right, `BD-09@BD09MC` for Baidu's own Mercator; `DMS`, `DEGREES-E6`, `DEGREES-E7` for degrees in another writing); undefined when it is not known here.
  */
 export function systemOf(id: string): CoordinateSystem | undefined {
   if (DEGREES.has(id)) return { id, family: 'degrees', toWgs84: (x, y) => [x, y] };
@@ -102,6 +108,7 @@ export function systemOf(id: string): CoordinateSystem | undefined {
         ((2 * Math.atan(Math.exp(y / MERCATOR_RADIUS)) - Math.PI / 2) / Math.PI) * 180,
       ],
     };
+  if (id === BAIDU_MERCATOR) return { id, family: 'baidu-mercator', toWgs84: fromBaiduMercator };
   if (Object.hasOwn(WRITTEN_DEGREES, id)) {
     const read = WRITTEN_DEGREES[id] ?? Number;
     return { id, family: 'writtenDegrees', toWgs84: (x, y) => [read(x), read(y)] };
@@ -144,5 +151,14 @@ export function choosableSystems(longitudeDegrees: number): string[] {
   const utm = 32_600 + Math.floor((longitudeDegrees + 180) / 6) + 1;
   const others = Array.from({ length: 21 }, (_, index) => 4534 + index);
   const codes = [...new Set([...near, utm, 3857, ...others])].map((code) => `EPSG:${code}`);
-  return ['EPSG:4490', 'GCJ-02', 'BD-09', ...codes, ...Object.keys(OLDER_DEGREES), ...Object.keys(WRITTEN_DEGREES)];
+  return [
+    'EPSG:4490',
+    'GCJ-02',
+    'BD-09',
+    BD_09_MERCATOR,
+    'GCJ-02@EPSG:3857',
+    ...codes,
+    ...Object.keys(OLDER_DEGREES),
+    ...Object.keys(WRITTEN_DEGREES),
+  ];
 }

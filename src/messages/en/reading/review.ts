@@ -73,6 +73,7 @@ export const review = {
     systems: {
       geographic: 'Longitude and latitude (WGS 84 / CGCS2000)',
       mercator: 'Web Mercator',
+      baiduMercator: 'Baidu’s Mercator (BD09MC)',
       gcj: 'GCJ-02 (shifted, Chinese web maps)',
       bd: 'BD-09 (shifted, Baidu)',
       serviceIn: '{service}, projected to {base}',

@@ -72,6 +72,7 @@ export const review = {
     systems: {
       geographic: '经纬度（WGS 84 / CGCS2000）',
       mercator: 'Web 墨卡托',
+      baiduMercator: '百度墨卡托（BD09MC）',
       gcj: 'GCJ-02（国内互联网地图偏移坐标）',
       bd: 'BD-09（百度偏移坐标）',
       serviceIn: '{service}，投影写作 {base}',
