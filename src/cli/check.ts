@@ -75,13 +75,21 @@ async function checkFiles(files: readonly GivenFile[], said: CheckArguments, hos
   if (!candidate) return { findings: diagnostics, featureCount, sources, isUnreadable: hasUnopened(reading) };
   const { plan, ...report } = reportOf(candidate, diagnostics, said);
   const [only] = files;
-  // What came from the files is pointed at there, not in the plan's folder nor in the layer it is part of.
   const ofFiles = new Set(diagnostics);
+  const isManifestGiven = candidate.manifest !== base.plan.manifest;
+  const inPlan = (finding: Diagnostic): Diagnostic =>
+    said.plan === undefined || finding.file === undefined || (!finding.layer && isManifestGiven)
+      ? finding
+      : { ...finding, file: host.join(said.plan, finding.file) };
+  // What came from the files is pointed at there, not in the plan's folder nor in the layer it is part of.
   const findings = report.findings.map((finding): Diagnostic => {
-    if (ofFiles.has(finding) || !finding.layer || !layers.includes(finding.layer)) return finding;
+    if (ofFiles.has(finding)) return finding;
+    if (!finding.layer || !layers.includes(finding.layer)) return inPlan(finding);
     const place = places.get(`${finding.layer}|${finding.feature ?? ''}`);
     const below = finding.pointer?.replace(/^\/features\/\d+/, '') ?? '';
     if (place) return { ...finding, file: place.file, pointer: `${place.pointer}${below}` };
+    // A merged layer has features of the plan too.
+    if (finding.feature !== undefined && said.plan !== undefined) return inPlan(finding);
     return files.length === 1 && only ? { ...finding, file: only.name } : finding;
   });
   return { ...report, sources, findings, ...(said.plan !== undefined && plan && { plan }) };

@@ -4,7 +4,6 @@ import { writeFindingsGeojson } from '../sheet/check_report/geojson.ts';
 import { writeFindingsJunit } from '../sheet/check_report/junit.ts';
 import { writeFindingsSarif } from '../sheet/check_report/sarif.ts';
 import type { CheckArguments } from './arguments.ts';
-import { underPath } from './check.ts';
 import type { CommandHost } from './host.ts';
 import { planFolderAt } from './inputs.ts';
 import { placeFindings } from './place_findings.ts';
@@ -15,11 +14,14 @@ export async function printCheck(report: Report, said: CheckArguments, host: Com
   const { language } = said;
   switch (said.report) {
     case 'sarif': {
-      // A code host finds the files from where the command was given.
-      const [path = '-'] = said.paths;
-      const folder = said.paths.length === 1 && said.plan === undefined ? planFolderAt(path, host) : undefined;
-      const { findings } = folder === undefined ? report : underPath(report, folder, host);
-      const placed = placeFindings([...everyIssue(findings)], host);
+      const pathOf = pathFromHere(said, host);
+      const findings = [...everyIssue(report.findings)].map((finding) =>
+        finding.file === undefined ? finding : { ...finding, file: pathOf(finding.file) },
+      );
+      const encodings = new Map(
+        report.sources?.flatMap(({ file, encoding }) => (encoding === undefined ? [] : [[pathOf(file), encoding]])),
+      );
+      const placed = placeFindings(findings, encodings, host);
       return [writeFindingsSarif(placed, language, await loadRuleMessages(language))];
     }
     case 'junit':
@@ -29,4 +31,17 @@ export async function printCheck(report: Report, said: CheckArguments, host: Com
     default:
       return printReport(report, said.report, language);
   }
+}
+
+/** A file's path from where the command was given, where a code host looks for it. */
+function pathFromHere(said: CheckArguments, host: CommandHost): (file: string) => string {
+  const [path = '-'] = said.paths;
+  const plan = said.paths.length === 1 && said.plan === undefined ? planFolderAt(path, host) : undefined;
+  if (plan !== undefined) return (file) => host.join(plan, file);
+  const folders = said.paths.filter((one) => one !== '-' && host.kindOf(one) === 'folder');
+  return (file) => {
+    if (said.paths.includes(file)) return file;
+    const folder = folders.find((one) => host.kindOf(host.join(one, file)) === 'file');
+    return folder === undefined ? file : host.join(folder, file);
+  };
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { PARK, PLOTS, run } from '../../support/command_line.ts';
 import { collection, plot, rectangle } from '../../support/sample_plan.ts';
+import { gbk } from '../../support/table_files.ts';
 
 const OVERLAPPING = JSON.stringify(collection(plot('A', rectangle(0, 0, 70, 50)), PLOTS[1]));
 
@@ -103,6 +104,60 @@ describe('park-plan check', () => {
     const over = await run(['check', 'new/plots.geojson', '--plan', 'park', '--replace'], { 'new/plots.geojson': far });
     expect(over.status).toBe(1);
     expect(over.out).toContain('new/plots.geojson#/features/0/properties/phase: 错误 reference-missing');
+  });
+
+  test('points at what is found in the plan that files are laid over in the plan’s own folder', async () => {
+    const wrong = { farMin: 3, farMax: 2 };
+    const zone = { ...PARK.layers.zones[0], properties: wrong };
+    const own = collection(plot('A', rectangle(0, 0, 50, 50)), plot('B', rectangle(60, 0, 50, 50), wrong));
+    const files = {
+      'park/plots.geojson': JSON.stringify(own, null, 1),
+      'park/zones.geojson': JSON.stringify(collection(zone), null, 1),
+      'new/plots.geojson': JSON.stringify(collection(plot('A', rectangle(0, 0, 50, 50), wrong)), null, 1),
+      // What stands under the same name where the command was given is something else.
+      'plots.geojson': '{}',
+      'zones.geojson': '{}',
+    };
+    const argv = ['check', 'new/plots.geojson', '--plan', 'park', '--merge', '--rules', 'control-range'];
+    const { out } = await run([...argv, '--language', 'en'], files);
+    expect(out).toContain(
+      'new/plots.geojson#/features/0/properties/farMin: error control-range: “FAR, minimum (farMin)” of A',
+    );
+    expect(out).toContain(
+      'park/plots.geojson#/features/1/properties/farMin: error control-range: “FAR, minimum (farMin)” of B',
+    );
+    const sarif = JSON.parse((await run([...argv, '--format', 'sarif'], files)).out);
+    for (const { locations } of sarif.runs[0].results) {
+      const { artifactLocation, region } = locations[0].physicalLocation;
+      expect(artifactLocation.uri).toMatch(/^(?:park|new)\//);
+      expect(region).toBeDefined();
+    }
+  });
+
+  test.each([
+    ['GBK', gbk],
+    [
+      'UTF-16',
+      (text: string) => new Uint8Array(Uint16Array.from(`\ufeff${text}`, (sign) => sign.charCodeAt(0)).buffer),
+    ],
+  ])('finds line and column in a text in %s as an editor shows them', async (_, encoded) => {
+    // 乗 ends in the byte of a backslash in GBK.
+    const named = plot('A', rectangle(0, 0, 9, 9), { name: '创谷乗', farMin: 3, farMax: 2 });
+    const text = JSON.stringify(collection(named)).replace('"farMin"', '\n  "farMin"');
+    const { out } = await run(['check', 'plots.geojson', '--format', 'sarif'], { 'plots.geojson': encoded(text) });
+    const found = JSON.parse(out).runs[0].results.find(({ ruleId }: { ruleId: string }) => ruleId === 'control-range');
+    expect(found.locations[0].physicalLocation.region).toEqual({ startLine: 2, startColumn: 3 });
+  });
+
+  test('names files of a folder in SARIF from where the command was given', async () => {
+    const text = JSON.stringify(collection(plot('A', rectangle(0, 0, 9, 9), { farMin: 3, farMax: 2 })), null, 1);
+    const { out } = await run(['check', 'new', '--format', 'sarif'], {
+      'new/plots.geojson': text,
+      'plots.geojson': '{}',
+    });
+    const [{ locations }] = JSON.parse(out).runs[0].results;
+    expect(locations[0].physicalLocation.artifactLocation.uri).toBe('new/plots.geojson');
+    expect(locations[0].physicalLocation.region.startLine).toBeGreaterThan(1);
   });
 
   test('points at a feature where it stands in its own file, also in one of several layers and in one of several files', async () => {
