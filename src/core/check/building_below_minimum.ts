@@ -1,10 +1,9 @@
+import { AREA_NOISE_SHARE } from '../control/index.ts';
 import type { EffectiveLimit, PlotLedger, Usage } from '../control/types.ts';
 import type { Finding } from '../plan/findings.ts';
 import type { Plan } from '../plan/types.ts';
 import type { CheckContext } from './rule.ts';
 
-/** As above an upper limit: areas that differ by a few millionths do not make a plot short of what it was designed for. */
-const NOISE_SHARE = 1e-5;
 /** The figure of a building each control is summed up from. */
 const NEEDED = { height: 'heightMetres', far: 'gfaSquareMetres', density: undefined } as const;
 
@@ -53,7 +52,7 @@ export function checkBuildingBelowMinimum({ plan, ledger }: CheckContext): Findi
 function isShort({ actual, control, missing }: Usage, minimum: number): boolean {
   const needed = NEEDED[control];
   if (needed !== undefined && missing.includes(needed)) return false;
-  return actual !== undefined && actual < minimum * (1 - NOISE_SHARE);
+  return actual !== undefined && actual < minimum * (1 - AREA_NOISE_SHARE);
 }
 
 function isShortOfGuidingOnly(usage: Usage, { considered }: EffectiveLimit): boolean {

@@ -1,4 +1,5 @@
 import type { Finding } from '../plan/findings.ts';
+import { tidy } from '../plan/tidy.ts';
 import type { CheckContext } from './rule.ts';
 
 /** A building whose height divided by its floors is no storey: one of the two is wrong. */
@@ -7,7 +8,7 @@ export function checkBuildingStoreys({ plan, limits }: CheckContext): Finding[] 
   return plan.layers.buildings.flatMap(({ id, geometry, properties }): Finding[] => {
     const { heightMetres, floors } = properties;
     if (heightMetres === undefined || floors === undefined || !(floors > 0) || !(heightMetres > 0)) return [];
-    const storeyMetres = heightMetres / floors;
+    const storeyMetres = tidy(heightMetres / floors);
     // A single storey may be a hall of any height.
     if (storeyMetres >= storeyMinMetres && (floors === 1 || storeyMetres <= storeyMaxMetres)) return [];
     return [

@@ -1,4 +1,5 @@
 import type { Finding } from '../plan/findings.ts';
+import { tidy } from '../plan/tidy.ts';
 import type { CheckContext } from './rule.ts';
 
 /**
@@ -11,8 +12,9 @@ export function checkFarUnreachable({ plan, ledger, limits }: CheckContext): Fin
     const density = controls?.density.max?.value;
     const height = controls?.height.max?.value;
     if (!controls || density === undefined || height === undefined) return [];
-    const storeys = Math.floor(height / limits.storeyMinMetres);
-    const reachable = (density / 100) * storeys;
+    // 6.6 m are three storeys of 2.2 m, and 29 % of three are 0.87.
+    const storeys = Math.floor(tidy(height / limits.storeyMinMetres));
+    const reachable = tidy((density * storeys) / 100);
     const { min, max } = controls.far;
     const end = min && min.value > reachable ? min : max && max.value > reachable ? max : undefined;
     if (!end) return [];

@@ -1,3 +1,4 @@
+import { AREA_NOISE_SHARE } from '../control/index.ts';
 import type { Finding } from '../plan/findings.ts';
 import type { CheckContext } from './rule.ts';
 
@@ -7,7 +8,8 @@ export function checkHighRisePlotSmall({ plan, ledger, limits }: CheckContext): 
   return plan.layers.plots.flatMap(({ id }): Finding[] => {
     const entry = ledger.plots.get(id);
     const areaSquareMetres = entry?.areas.ellipsoidSquareMetres;
-    if (!entry || areaSquareMetres === undefined || areaSquareMetres >= limits.highRisePlotMinSquareMetres) return [];
+    const leastSquareMetres = limits.highRisePlotMinSquareMetres * (1 - AREA_NOISE_SHARE);
+    if (!entry || areaSquareMetres === undefined || areaSquareMetres >= leastSquareMetres) return [];
     return entry.buildings.flatMap((number): Finding[] => {
       const building = buildings.get(number);
       const heightMetres = building?.properties.heightMetres;

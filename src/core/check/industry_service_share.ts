@@ -1,5 +1,6 @@
 import type { Finding } from '../plan/findings.ts';
 import { landUseGroupOf } from '../plan/land_use_group.ts';
+import { tidy } from '../plan/tidy.ts';
 import type { CheckContext } from './rule.ts';
 
 /** Uses of buildings that serve administration and living, as planners write them. */
@@ -19,7 +20,7 @@ export function checkIndustryServiceShare({ plan, ledger, limits }: CheckContext
     const sum = (list: typeof own) => list.reduce((total, one) => total + (one.gfaSquareMetres ?? 0), 0);
     const totalSquareMetres = sum(own);
     const serviceSquareMetres = sum(own.filter(({ use }) => SERVICE.test(use ?? '')));
-    const sharePercent = (serviceSquareMetres / totalSquareMetres) * 100;
+    const sharePercent = tidy((serviceSquareMetres / totalSquareMetres) * 100);
     if (!(sharePercent > limits.industryServiceGfaMaxPercent)) return [];
     return [
       {

@@ -7,7 +7,7 @@ import type { Compliance, ControlId, EffectiveControl, EffectiveLimit, Usage } f
  * A limit counts as exceeded from this share above it. FAR and density are divided by an area, and the ellipsoid's area and the
  * one a planner divided by differ by a few millionths: a building designed exactly to its limit must not be called over it.
  */
-const NOISE_SHARE = 1e-5;
+export const AREA_NOISE_SHARE = 1e-5;
 
 /** From the mildest to the worst: data that is missing could hide anything but what is known to be over. */
 const SEVERITY: readonly Compliance[] = ['within', 'near', 'unknown', 'over'];
@@ -33,7 +33,7 @@ function usage(control: Usage['control'], known: Known, most: EffectiveLimit | u
   result.headroom = limit - actual;
   if (limit > 0) result.usagePercent = (actual / limit) * 100;
   // What is missing can only add to a height, a floor area or a footprint: over stays over.
-  const isOver = (value: number) => actual > value * (1 + NOISE_SHARE);
+  const isOver = (value: number) => actual > value * (1 + AREA_NOISE_SHARE);
   if (isOver(limit)) {
     result.compliance = 'over';
     if (most?.considered.every(({ value, binding }) => binding === 'guiding' || !isOver(value)))

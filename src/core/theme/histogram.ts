@@ -1,5 +1,5 @@
 import type { Ledger } from '../control/types.ts';
-import { tidy } from './numeric_classes.ts';
+import { tidy } from '../plan/tidy.ts';
 
 /** How often values occur, for the slider that filters them. */
 export interface Histogram {

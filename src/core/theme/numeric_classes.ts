@@ -1,10 +1,7 @@
+import { tidy } from '../plan/tidy.ts';
+
 /** Computed classes: as many as an eye tells apart on a map. */
 const CLASS_COUNT = 6;
-
-/** Drops the digits that binary fractions add: 0.30000000000000004 is 0.3. */
-export function tidy(value: number): number {
-  return Number(value.toPrecision(12));
-}
 
 /** The number with the fewest digits (a multiple of 5, 2 or 1 × 10ⁿ, n as large as can be) from `low` up to below `high`. */
 function roundestBetween(low: number, high: number): number {
