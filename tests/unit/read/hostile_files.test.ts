@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DiagnosticLog } from '../../../src/core/read/diagnostic_log.ts';
+import { landUseIn } from '../../../src/core/read/fields/land_use_text.ts';
 import { readNumber } from '../../../src/core/read/fields/read_number.ts';
 import { splinePath } from '../../../src/core/read/formats/dxf/curves.ts';
 import { readUpdate } from '../../../src/core/read/read_update.ts';
@@ -17,6 +18,11 @@ describe('a small file that would keep the reader busy for minutes', () => {
     for (const text of [`${'1'.repeat(200_000)}m`, `1${' '.repeat(200_000)}1`, '1,'.repeat(100_000)])
       expect(readNumber(text, 'metres')).toEqual({ kind: 'fault', reason: 'unreadable' });
     expect(readNumber(`${' '.repeat(300)}24米`, 'metres')).toMatchObject({ value: 24 });
+  });
+
+  test('a land use of 200,000 characters is a name', () => {
+    for (const text of [`地${' '.repeat(200_000)}x`, `R2${'-'.repeat(200_000)}x`, `R2${'/R2'.repeat(60_000)}x`])
+      expect(landUseIn(text)).toEqual({ name: text });
   });
 
   test('a table of 200,000 columns is cut, and told', async () => {

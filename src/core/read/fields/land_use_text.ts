@@ -25,6 +25,9 @@ const SEVERAL = new RegExp(`^${CODE}(?:${BETWEEN}${CODE})+$`, 'i');
 /** B1B2 and R2B1; a letter begins the next code. */
 const RUN_TOGETHER = /^(?:[RABMWSUG]\d{1,2}){2,}$/i;
 
+/** No cell says so much of it; of longer texts the patterns would try every way to take them apart. */
+const LONGEST_TEXT = 100;
+
 /**
  * Reads what a cell says of the land use: a code, a name, or both in either order (`R2 二类居住用地`, `工业用地（M1）`). Text that is
  * neither is a name. Codes of the 1990 standard (C2, T1) are none of the schemes' and stay text.
@@ -32,6 +35,7 @@ const RUN_TOGETHER = /^(?:[RABMWSUG]\d{1,2}){2,}$/i;
 export function landUseIn(text: string): LandUseText {
   const plain = text.normalize('NFKC').trim();
   if (plain === '') return {};
+  if (plain.length > LONGEST_TEXT) return { name: plain };
   if (BARE.test(plain)) return codeOf(plain) ?? { name: plain };
   if (SEVERAL.test(plain) || RUN_TOGETHER.test(plain)) {
     const first = codeOf(new RegExp(`^(?:${LETTERED}|${NUMBERED})`, 'i').exec(plain)?.[0] ?? '');
