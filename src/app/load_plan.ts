@@ -3,7 +3,7 @@ import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
 import type { InputFile } from '../core/read/types.ts';
 import type { CoreService } from '../core/service.ts';
 
-export const DEFAULT_PLAN_FOLDER = 'data/geojson/';
+const DEFAULT_PLAN_FOLDER = 'data/geojson/';
 const MANIFEST_NAME = 'plan.json';
 
 /** Why a plan could not be read: which file, and what a person can do about it. */

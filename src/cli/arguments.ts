@@ -43,7 +43,7 @@ export interface CommonArguments {
   mappings: [field: string, alias: string][];
 }
 /** Forms a check can be reported in beside those of every command. */
-export const CHECK_FORMATS = ['text', 'json', 'sarif', 'junit', 'geojson'] as const;
+const CHECK_FORMATS = ['text', 'json', 'sarif', 'junit', 'geojson'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 export interface CheckArguments extends CommonArguments {
   command: 'check';
@@ -62,7 +62,7 @@ export interface ConvertArguments extends CommonArguments {
 export interface CompareArguments extends CommonArguments {
   command: 'compare';
 }
-export const COMMANDS = ['check', 'convert', 'compare'] as const;
+const COMMANDS = ['check', 'convert', 'compare'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 export interface HelpArguments {
   command: 'help';

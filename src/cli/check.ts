@@ -26,7 +26,7 @@ export async function check(said: CheckArguments, host: CommandHost): Promise<Re
 }
 
 /** A report whose files are named from where the command was given, not from the plan's folder. */
-export function underPath(report: Report, path: string, host: CommandHost): Report {
+function underPath(report: Report, path: string, host: CommandHost): Report {
   const findings = report.findings.map((finding) =>
     finding.file === undefined ? finding : { ...finding, file: host.join(path, finding.file) },
   );

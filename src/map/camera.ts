@@ -11,7 +11,7 @@ export const MIN_ZOOM = 9;
 export const MAX_ZOOM = 20;
 /** How far the camera may lean in 3D, and how far it leans when a person enters 3D. */
 export const MAX_PITCH_3D = 75;
-export const PITCH_3D = 55;
+const PITCH_3D = 55;
 /** Below this the shells of a 3D view cannot be told from their plots. */
 const LEAST_PITCH_3D = 20;
 /** A small spot is shown with its surroundings. */
@@ -31,7 +31,7 @@ export function cameraOf(map: MapLibreMap): Camera {
   };
 }
 
-export function isSameCamera(first: Camera, second: Camera): boolean {
+function isSameCamera(first: Camera, second: Camera): boolean {
   return (
     Math.abs(first.longitude - second.longitude) < 1e-6 &&
     Math.abs(first.latitude - second.latitude) < 1e-6 &&

@@ -10,7 +10,7 @@ import { mapPalette } from './style/palette.ts';
 import { IDEOGRAPH_FONT_FAMILY } from './style/text.ts';
 
 /** Widest and highest picture that is drawn in one piece, in device pixels. A3 at 300 dpi is 4961 × 3508. */
-export const MAX_CAPTURE_PIXELS = 8192;
+const MAX_CAPTURE_PIXELS = 8192;
 /** A picture that is not complete by then will not be: a basemap's server may never answer. */
 const DEADLINE_MILLISECONDS = 90_000;
 

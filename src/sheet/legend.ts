@@ -14,7 +14,7 @@ export function legendRowsOf(theme: Theme): ThemeClass[] {
 }
 
 /** A class's words in a language, without the unit. */
-export function classLabelText(label: ClassLabel, language: Language): string {
+function classLabelText(label: ClassLabel, language: Language): string {
   const words = messagesOf(language).browse.classes;
   if (label.kind === 'message') return words[label.key];
   if (label.kind === 'text') {

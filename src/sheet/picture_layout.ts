@@ -1,7 +1,7 @@
 const MILLIMETRES_PER_INCH = 25.4;
 const PRINT_DOTS_PER_INCH = 300;
 /** CSS pixels per inch, by definition. */
-export const SCREEN_DOTS_PER_INCH = 96;
+const SCREEN_DOTS_PER_INCH = 96;
 
 export type Paper = 'A4' | 'A3';
 export type Orientation = 'landscape' | 'portrait';

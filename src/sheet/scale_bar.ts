@@ -26,7 +26,7 @@ export function chooseScaleBar(metresPerMillimetre: number, maximumMillimetres: 
 }
 
 /** The scales a planner names, as N of 1:N, for choosing and for rounding up to. */
-export const ROUND_SCALES: readonly number[] = [
+const ROUND_SCALES: readonly number[] = [
   500, 1000, 2000, 2500, 5000, 7500, 10_000, 12_500, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 75_000, 100_000,
 ];
 

@@ -17,7 +17,7 @@ export function escapeXml(text: string): string {
  * Width of a text in multiples of its font size, estimated: Chinese characters are one em wide, Latin letters a little over half.
  * There is no font to ask here, so it is on the generous side.
  */
-export function estimateTextWidth(text: string): number {
+function estimateTextWidth(text: string): number {
   let width = 0;
   for (const character of text) width += characterWidth(character);
   return width;

@@ -33,7 +33,7 @@ export function shoreOf(shape: PlaneShape): Shore | undefined {
 }
 
 /** How far along the shore its nearest point to a place lies, and how far that is away. */
-export function nearestOnShore({ path, lengths }: Shore, x: number, y: number): { at: number; distanceMetres: number } {
+function nearestOnShore({ path, lengths }: Shore, x: number, y: number): { at: number; distanceMetres: number } {
   let best = { at: 0, distanceMetres: Number.POSITIVE_INFINITY };
   for (let index = 0; index + 1 < lengths.length; index += 1) {
     const ax = path[2 * index] ?? 0;

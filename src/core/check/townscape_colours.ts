@@ -2,7 +2,7 @@ import type { Finding } from '../plan/findings.ts';
 import type { CheckContext } from './rule.ts';
 
 /** 合肥市控制性详细规划通则（试行）, 2013: a project has at most three colours. */
-export const MOST_COLOURS = 3;
+const MOST_COLOURS = 3;
 
 /** A plot or zone whose townscape control names more colours than a project may have. */
 export function checkTownscapeColours({ plan }: CheckContext): Finding[] {

@@ -28,7 +28,7 @@ export function place<F extends PlanFeature<object, Areal>>(
 }
 
 /** Share of one shape's area that another covers, 0–100. */
-export function coverSharePercent(covered: Placed<PlanFeature<object, Areal>>, by: PlaneShape): number {
+function coverSharePercent(covered: Placed<PlanFeature<object, Areal>>, by: PlaneShape): number {
   if (!(covered.areaSquareMetres > 0)) return 0;
   return Math.min(100, (measureOverlapSquareMetres(covered.shape, by) / covered.areaSquareMetres) * 100);
 }

@@ -1,15 +1,7 @@
 import type { LandUseScheme, PlotProperties } from './types.ts';
 
 /** Uses that rules treat alike, whatever scheme their codes are of. */
-export const LAND_USE_GROUPS = [
-  'housing',
-  'research',
-  'education',
-  'commerce',
-  'industry',
-  'storage',
-  'openSpace',
-] as const;
+const LAND_USE_GROUPS = ['housing', 'research', 'education', 'commerce', 'industry', 'storage', 'openSpace'] as const;
 export type LandUseGroup = (typeof LAND_USE_GROUPS)[number];
 
 type Beginnings = readonly (readonly [beginning: string, group: LandUseGroup | undefined])[];

@@ -77,7 +77,7 @@ export function layerFilesOf(manifest: Manifest): { layer: LayerId; path: string
 }
 
 /** Sets a layer's features. The dictionary was held against each of them, so that they are what the layer's type says. */
-export function putFeatures(layers: PlanLayers, layer: LayerId, features: readonly ReadFeature[]): void {
+function putFeatures(layers: PlanLayers, layer: LayerId, features: readonly ReadFeature[]): void {
   const own = features.filter((one) => one.layer === layer).map((one) => one.feature);
   setLayer(layers, layer, own);
 }

@@ -4,7 +4,7 @@ import type { PlaneTransform } from './coordinates/plane_transform.ts';
 import type { GarbledHandling, MissingFields, UnreadableHandling } from './types.ts';
 
 /** Kinds of files that are read, told from their bytes. */
-export const SOURCE_FORMATS = [
+const SOURCE_FORMATS = [
   'geojson',
   'geojson-lines',
   'topojson',

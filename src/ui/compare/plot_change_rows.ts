@@ -4,7 +4,7 @@ import type { NameOf } from '../../sheet/comparison_files.ts';
 import type { ReviewDrawing, ReviewMark } from '../../state/review_drawing.ts';
 import { oncePerList } from '../once_per_list.ts';
 
-export const CHANGE_COLUMNS = ['plot', 'kind', 'far', 'height', 'gfa', 'area', 'phase', 'zone'] as const;
+const CHANGE_COLUMNS = ['plot', 'kind', 'far', 'height', 'gfa', 'area', 'phase', 'zone'] as const;
 export type ChangeColumn = (typeof CHANGE_COLUMNS)[number];
 export type FigureColumn = Extract<ChangeColumn, 'far' | 'height' | 'gfa' | 'area'>;
 

@@ -4,7 +4,7 @@ import type { OfferedFile } from '../../core/service.ts';
  * Largest file that is read. A review of 298 MB, 350,000 plots, was measured to take the browser 5 GB, most of it in the worker; a page and its
  * workers may have 4 GB of objects, and what goes beyond ends the page, and with it what the person was doing.
  */
-export const MAXIMUM_MEGABYTES = 300;
+const MAXIMUM_MEGABYTES = 300;
 /** Larger files are left on the disk, and the worker fetches of them what it needs. Small ones may be changed or deleted meanwhile. */
 const HELD_MEGABYTES = 4;
 /** A plan has nine layers, a shapefile up to eight parts; a folder with more files than this is not a plan. */

@@ -30,7 +30,7 @@ export interface LineNetwork {
 }
 
 /** Where a line ends in nothing. */
-export interface LooseEnd {
+interface LooseEnd {
   node: number;
   line: number;
   /** To the nearest other line or end, in grid units, where there is one near. */
@@ -47,7 +47,7 @@ export interface NetworkOptions {
 }
 
 /** So many pieces of lines are cut at their crossings; more are a hatching or a terrain. */
-export const MOST_EDGES = 400_000;
+const MOST_EDGES = 400_000;
 const MOST_CUTS = 200_000;
 
 /**

@@ -1,5 +1,5 @@
 /** EPSG codes of Gauss–Krüger by datum: the first of the 3° zones with and without the zone's number, then of the 6° zones. */
-export const GAUSS_KRUGER_CODES = {
+const GAUSS_KRUGER_CODES = {
   cgcs2000: [4513, 4534, 4491, 4502],
   xian80: [2349, 2370, 2327, 2338],
   beijing54: [2401, 2422, 21_413, 21_453],

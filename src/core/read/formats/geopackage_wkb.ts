@@ -34,7 +34,7 @@ export function readGeopackageShape(bytes: Uint8Array): WkbShape | null {
 }
 
 /** @throws {ShapeFault} */
-export function readWkb(bytes: Uint8Array): WkbShape | null {
+function readWkb(bytes: Uint8Array): WkbShape | null {
   const reader = new WkbReader(bytes);
   try {
     return reader.geometry(0);

@@ -1,5 +1,5 @@
 /** A feature's number without what differs by habit: full-width signs, case, spaces, hyphens of all kinds. */
-export function plainNumber(number: string): string {
+function plainNumber(number: string): string {
   return number
     .normalize('NFKC')
     .toUpperCase()

@@ -35,7 +35,7 @@ export function encodingLabelOf(words: string | undefined): string | undefined {
 }
 
 /** The label where `TextDecoder` knows it. */
-export function knownLabel(label: string): string | undefined {
+function knownLabel(label: string): string | undefined {
   try {
     new TextDecoder(label);
     return label;

@@ -53,7 +53,7 @@ export function circleArc(centre: Point, radius: number, start: number, sweep: n
  * Points of the arc between two vertices of a polyline, without the first. A bulge is the tangent of a quarter of the arc's angle,
  * positive counter-clockwise.
  */
-export function bulgeArc(from: Point, to: Point, bulge: number, tolerance: number): Point[] {
+function bulgeArc(from: Point, to: Point, bulge: number, tolerance: number): Point[] {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const chord = Math.hypot(dx, dy);
   if (!(Math.abs(bulge) > 1e-9) || !Number.isFinite(bulge) || chord === 0) return [to];

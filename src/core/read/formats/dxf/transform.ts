@@ -3,7 +3,7 @@ import type { Point } from './curves.ts';
 /** An affine map of the plane: x′ = a x + c y + e, y′ = b x + d y + f. */
 export type Transform = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
-export const IDENTITY: Transform = [1, 0, 0, 1, 0, 0];
+const IDENTITY: Transform = [1, 0, 0, 1, 0, 0];
 
 /** First the inner map, then the outer. */
 export function compose(outer: Transform, inner: Transform): Transform {

@@ -172,7 +172,7 @@ function columnOf(reference: string | undefined): number | undefined {
 }
 
 /** A cell as a person calls it: `AB12`. */
-export function cellName(row: number, column: number): string {
+function cellName(row: number, column: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
