@@ -3,6 +3,8 @@ import { FIELD_TITLES } from './field_titles.ts';
 import { LAYERS } from './fields.ts';
 import type { LayerId } from './types.ts';
 
+/** No field is called by more; of a longer text, a cell among the headings, the patterns would try every way to take it apart. */
+const LONGEST_NAME = 200;
 const BRACKETED = /[([【]([^()[\]【】]*)[)\]】]/g;
 const UNIT =
   /^(?:亩|市亩|mu|公顷|ha|hm2|hectares?|km2|平方公里|平方千米|万m2|万平方米|万平米|万方|万平|m2|平方米|平米|平方|sqm|方|m|米|metres?|meters?|km|公里|千米|cm|厘米|mm|毫米|%|百分比|层|个|辆|泊位|车位|人|万人|千人|家|ft|feet|foot|英尺|'|′|sqft|平方英尺)$/i;
@@ -28,6 +30,7 @@ const AS_BUILT = /现状|已建|实际|建成/;
 
 /** What stands in a name's brackets. */
 function bracketsOf(name: string): string[] {
+  if (name.length > LONGEST_NAME) return [];
   return [...name.normalize('NFKC').matchAll(BRACKETED)].map(([, inner = '']) =>
     inner
       .trim()
@@ -44,6 +47,7 @@ export function unitInFieldName(name: string): string | undefined {
 
 /** A name with a unit behind it, taken apart. */
 export function unitBehind(name: string): { name: string; unit: string } | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   const plain = name.normalize('NFKC').trim();
   for (const pattern of UNIT_BEHIND) {
     const [, before = '', unit = ''] = pattern.exec(plain) ?? [];
@@ -54,6 +58,7 @@ export function unitBehind(name: string): { name: string; unit: string } | undef
 
 /** A field's name without what differs by habit: full-width signs, case, spaces, hyphens, underscores, what stands in brackets. */
 export function plainFieldName(name: string): string {
+  if (name.length > LONGEST_NAME) return name.toUpperCase();
   return name
     .normalize('NFKC')
     .replace(BRACKETED, (_, inner: string, at: number, whole: string) => {

@@ -25,6 +25,14 @@ describe('a small file that would keep the reader busy for minutes', () => {
       expect(landUseIn(text)).toEqual({ name: text });
   });
 
+  test('a cell of 200,000 characters in the first rows is no heading with a unit', async () => {
+    for (const text of ['地'.repeat(200_000), `地${'('.repeat(200_000)}`, `地${'-'.repeat(200_000)}x`]) {
+      const given = [file('a.csv', `地块编号,备注,${text}\nA-01,${text},1\n`)];
+      const { candidate } = await readUpdate(PLAN, given, 'merge');
+      expect(candidate?.layers.plots[0]?.properties).toMatchObject({ note: text });
+    }
+  });
+
   test('a table of 200,000 columns is cut, and told', async () => {
     const text = `地块编号,${'a,'.repeat(200_000)}\nA-01,${'1,'.repeat(200_000)}`;
     expect(await codesOf('a.csv', text)).toContain('columns-cut');
