@@ -1,6 +1,7 @@
 import { PlanCheck } from './check/check_in_slices.ts';
 import type { CheckMemory } from './check/check_memory.ts';
 import { measurePlan } from './measure_plan.ts';
+import type { Keeper } from './packing/keeper.ts';
 import type { Plan } from './plan/types.ts';
 import type { CallOptions, Measured, PlanAnalysis } from './service.ts';
 
@@ -15,12 +16,14 @@ export async function analyseInSlices(
     measured?: Measured | undefined;
     /** Of the checks of another plan: only what differs is looked at again. */
     memory?: CheckMemory;
+    /** Where it is kept; as objects where absent. */
+    keeper?: Keeper | undefined;
   } = {},
 ): Promise<PlanAnalysis> {
-  const { onProgress, onFindings, memory } = options;
-  const measured = options.measured ?? measurePlan(plan, onProgress);
+  const { onProgress, onFindings, memory, keeper } = options;
+  const measured = options.measured ?? measurePlan(plan, onProgress, keeper);
   onProgress?.({ step: 'checking', share: 0 });
-  const check = new PlanCheck(plan, measured.ledger, { memory });
+  const check = new PlanCheck(plan, measured.ledger, { memory, keeper });
   const slices = check.run();
   for (;;) {
     const step = slices.next();

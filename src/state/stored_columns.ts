@@ -11,28 +11,48 @@ interface StoredView {
 
 const LARGE_BYTES = 65_536;
 
-/** Columns with their large arrays as Blobs; what has no columns stays as it is. */
+/** Columns with their large arrays as Blobs; what has no columns stays as it is. What stands in several places is stored once. */
 export function withBlobs(part: unknown): unknown {
-  if (ArrayBuffer.isView(part)) {
-    if (part.byteLength < LARGE_BYTES) return part;
-    const stored: StoredView = { blob: new Blob([part as Uint8Array<ArrayBuffer>]), view: nameOf(part) };
-    return stored;
-  }
-  if (Array.isArray(part)) return part.map(withBlobs);
-  if (typeof part !== 'object' || part === null || isPlainColumn(part)) return part;
-  return Object.fromEntries(Object.entries(part).map(([name, field]) => [name, withBlobs(field)]));
+  const known = new Map<object, unknown>();
+  const convert = (one: unknown): unknown => {
+    if (typeof one !== 'object' || one === null || isPlainColumn(one)) return one;
+    if (!known.has(one)) known.set(one, converted(one));
+    return known.get(one);
+  };
+  const converted = (one: object): unknown => {
+    if (ArrayBuffer.isView(one)) {
+      if (one.byteLength < LARGE_BYTES) return one;
+      const stored: StoredView = { blob: new Blob([one as Uint8Array<ArrayBuffer>]), view: nameOf(one) };
+      return stored;
+    }
+    if (Array.isArray(one)) return one.map(convert);
+    return Object.fromEntries(Object.entries(one).map(([name, field]) => [name, convert(field)]));
+  };
+  return convert(part);
 }
 
 /** The columns again. Rejects when the browser has lost bytes. */
 export async function withoutBlobs(part: unknown): Promise<unknown> {
-  if (Array.isArray(part)) return Promise.all(part.map(withoutBlobs));
-  if (typeof part !== 'object' || part === null || ArrayBuffer.isView(part) || isPlainColumn(part)) return part;
-  if ('blob' in part && part.blob instanceof Blob && 'view' in part)
-    return new VIEWS[part.view as ViewName](await part.blob.arrayBuffer());
-  const fields = await Promise.all(
-    Object.entries(part).map(async ([name, field]): Promise<[string, unknown]> => [name, await withoutBlobs(field)]),
-  );
-  return Object.fromEntries(fields);
+  const known = new Map<object, Promise<unknown>>();
+  const convert = (one: unknown): unknown => {
+    if (typeof one !== 'object' || one === null || ArrayBuffer.isView(one) || isPlainColumn(one)) return one;
+    let conversion = known.get(one);
+    if (!conversion) {
+      conversion = converted(one);
+      known.set(one, conversion);
+    }
+    return conversion;
+  };
+  const converted = async (one: object): Promise<unknown> => {
+    if (Array.isArray(one)) return Promise.all(one.map(convert));
+    if ('blob' in one && one.blob instanceof Blob && 'view' in one)
+      return new VIEWS[one.view as ViewName](await one.blob.arrayBuffer());
+    const fields = await Promise.all(
+      Object.entries(one).map(async ([name, field]): Promise<[string, unknown]> => [name, await convert(field)]),
+    );
+    return Object.fromEntries(fields);
+  };
+  return convert(part);
 }
 
 /** Its values are a file's own, and may look like anything. */

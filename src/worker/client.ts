@@ -83,6 +83,7 @@ export function createWorkerService(
 
   function receive(message: ReplyMessage): void {
     if (message.id !== running?.id) return;
+    if (message.kind === 'result' && message.isSpent) stop();
     if (message.kind === 'progress') running.options.onProgress?.(message.progress);
     else if (message.kind === 'findings') running.options.onFindings?.(message.findings);
     else if (message.kind === 'result' && message.packs) void receiveLarge(running, message.result, message.packs);

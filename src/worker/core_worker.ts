@@ -1,5 +1,6 @@
 import type { CheckMemory } from '../core/check/check_memory.ts';
 import { measurePlan } from '../core/measure_plan.ts';
+import { keeperFor } from '../core/packing/keeper_for.ts';
 import { hasLargeList } from '../core/packing/large_lists.ts';
 import type { Pack } from '../core/packing/pack_large.ts';
 import type { Finding } from '../core/plan/findings.ts';
@@ -36,7 +37,11 @@ async function analyse(
   if (entry.analysis) return entry.analysis;
   const { analyseInSlices, CheckMemory } = await import('./checks.ts');
   memory ??= new CheckMemory();
-  entry.analysis = await analyseInSlices(entry.plan, { ...told, measured: entry.measured, memory });
+  const keeper = await keeperFor(entry.plan);
+  // What is found in a plan of hundreds of thousands crosses once, as columns.
+  const { onFindings, ...others } = told;
+  const heard = { ...others, ...(onFindings && !keeper.isSparing && { onFindings }) };
+  entry.analysis = await analyseInSlices(entry.plan, { ...heard, measured: entry.measured, memory, keeper });
   return entry.analysis;
 }
 
@@ -50,7 +55,7 @@ async function answer(
       return readPlan(request.files, (share) => onProgress({ step: 'reading', share }));
     case 'measure': {
       const entry = hold(request.plan);
-      entry.measured ??= measurePlan(entry.plan, onProgress);
+      entry.measured ??= measurePlan(entry.plan, onProgress, await keeperFor(entry.plan));
       return entry.measured;
     }
     case 'analyse':
@@ -67,8 +72,11 @@ async function answer(
       const { hashOfSource } = await import('../core/sha256.ts');
       return hashOfSource(sourceOfFile(request.file));
     }
-    case 'compare':
-      return (await import('../core/review.ts')).comparePlansWhole(request.before, request.after, onProgress);
+    case 'compare': {
+      const { before, after } = request;
+      const { comparePlansWhole } = await import('../core/review.ts');
+      return comparePlansWhole(before, after, onProgress, await keeperFor(before, after));
+    }
   }
 }
 
@@ -82,9 +90,17 @@ async function reply(id: number, result: CoreResult[CoreRequest['call']]): Promi
   if (!hasLargeList(result)) return scope.postMessage({ id, kind: 'result', result });
   const { packLarge, transferablesOf } = await import('../core/packing/pack_large.ts');
   const packed = packLarge(result as object);
+  const candidate = typeof result === 'object' && 'reading' in result ? result.reading.candidate : undefined;
+  const isSpent = candidate !== undefined && (await keeperFor(candidate)).isSparing;
   scope.postMessage(
-    { id, kind: 'result', result: packed.rest as typeof result, packs: packed.packs },
-    transferablesOf(packed),
+    {
+      id,
+      kind: 'result',
+      result: packed.rest as typeof result,
+      packs: packed.packs,
+      ...(isSpent && { isSpent }),
+    },
+    transferablesOf(packed, isSpent),
   );
 }
 

@@ -30,9 +30,9 @@ export interface RequestMessage {
   /** Large lists of the request, as columns. */
   packs?: Pack[];
 }
-/** From the worker. */
+/** From the worker. `isSpent`: it holds so much that is of no use any more that it should be ended. */
 export type ReplyMessage =
   | { id: number; kind: 'progress'; progress: Progress }
   | { id: number; kind: 'findings'; findings: readonly Finding[] }
-  | { id: number; kind: 'result'; result: CoreResult[CoreRequest['call']]; packs?: Pack[] }
+  | { id: number; kind: 'result'; result: CoreResult[CoreRequest['call']]; packs?: Pack[]; isSpent?: true }
   | { id: number; kind: 'failure'; message: string };

@@ -1,9 +1,11 @@
 import type { Ledger } from '../control/types.ts';
-import type { Finding, Severity } from '../plan/findings.ts';
+import { IN_OBJECTS, type Keeper } from '../packing/keeper.ts';
+import type { Finding } from '../plan/findings.ts';
 import { ruleLimitsOf } from '../plan/rule_limits.ts';
 import { tolerancesOf } from '../plan/tolerances.ts';
 import type { Plan } from '../plan/types.ts';
 import type { CheckMemory } from './check_memory.ts';
+import { FindingList } from './finding_list.ts';
 import { createNamer } from './name_findings.ts';
 import { PlanGeometry } from './plan_geometry.ts';
 import { PlanPlaces } from './plan_places.ts';
@@ -12,8 +14,6 @@ import { createPointer } from './point_findings.ts';
 import type { CheckContext, Overlay, Rule } from './rule.ts';
 import { applySettings, isWanted } from './rule_settings.ts';
 import { RULES } from './rules.ts';
-
-const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 /** What is handed over each time a check pauses. */
 export interface CheckSlice {
@@ -33,12 +33,19 @@ export class PlanCheck {
   readonly #plan: Plan;
   readonly #ledger: Ledger;
   readonly #memory: CheckMemory | undefined;
+  readonly #keeper: Keeper;
   overlay: Overlay | undefined;
 
-  constructor(plan: Plan, ledger: Ledger, options: { memory?: CheckMemory | undefined; overlay?: Overlay } = {}) {
+  /** Where memory is short (`keeper.isSparing`) nothing is remembered for the next check. */
+  constructor(
+    plan: Plan,
+    ledger: Ledger,
+    options: { memory?: CheckMemory | undefined; overlay?: Overlay; keeper?: Keeper | undefined } = {},
+  ) {
     this.#plan = plan;
     this.#ledger = ledger;
-    this.#memory = options.memory;
+    this.#keeper = options.keeper ?? IN_OBJECTS;
+    this.#memory = this.#keeper.isSparing ? undefined : options.memory;
     this.overlay = options.overlay;
   }
 
@@ -49,7 +56,7 @@ export class PlanCheck {
     const changes = this.#memory?.changesIn(plan, this.#ledger, context);
     const point = createPointer(context.places);
     const name = createNamer(plan);
-    const all: Finding[] = [];
+    const all = new FindingList(this.#keeper, plan, context.places);
     const rules: readonly Rule[] = RULES;
     for (const [index, rule] of rules.entries()) {
       const share = index / rules.length;
@@ -65,18 +72,18 @@ export class PlanCheck {
           }
           const findings = this.#tell(raw.slice(told), point, name);
           told = raw.length;
-          all.push(...findings);
+          all.add(findings);
           yield { share, findings, wantsOverlay: this.#isWaiting };
         }
         if (part) raw.push(...part.kept);
         const findings = this.#tell(raw.slice(told), point, name);
-        for (const finding of findings) all.push(finding);
+        all.add(findings);
         yield { share: (index + 1) / rules.length, findings, wantsOverlay: false };
       }
       changes?.remember(rule, raw);
     }
     changes?.finish();
-    return inOrder(all);
+    return all.finish();
   }
 
   #isWaiting = false;
@@ -118,21 +125,4 @@ export class PlanCheck {
           raw.map((finding) => name(point(finding))),
         );
   }
-}
-
-function inOrder(findings: readonly Finding[]): Finding[] {
-  return findings
-    .map((finding) => ({ finding, key: sortKey(finding) }))
-    .sort((a, b) => {
-      const bySeverity = SEVERITY_ORDER[a.finding.severity] - SEVERITY_ORDER[b.finding.severity];
-      if (bySeverity !== 0) return bySeverity;
-      return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-    })
-    .map(({ finding }) => finding);
-}
-
-/** Data goes in last, so that two findings of one rule about one feature stand in the same order every time. */
-function sortKey(finding: Finding): string {
-  const data = Object.entries(finding.data).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([finding.code, finding.layer ?? '', finding.feature ?? '', finding.related ?? [], data]);
 }

@@ -1,5 +1,6 @@
 import { measuringProjectionOf } from '../control/index.ts';
 import { CONTROL_IDS, type Ledger, type PlotLedger } from '../control/types.ts';
+import { IN_OBJECTS, type Keeper } from '../packing/keeper.ts';
 import type { Plan } from '../plan/types.ts';
 import { comparePlans, compareProperties } from './compare_plans.ts';
 import { matchPlots, type PlotMatch } from './match_plots.ts';
@@ -12,41 +13,67 @@ const NOISE_SHARE = 1e-9;
  * What became of every plot between two plans and what it does to floor area and land, rolled up by phase and key area.
  * @param ledgers of both plans, as `deriveLedger` gives them
  * @param changes of both plans where `comparePlans` was called already
+ * @param keeper where it is kept; as objects where absent
  */
 export function comparePlansInDepth(
   before: Plan,
   after: Plan,
   ledgers: { before: Ledger; after: Ledger },
-  changes: Changes = comparePlans(before, after),
+  changes?: Changes,
+  keeper: Keeper = IN_OBJECTS,
 ): PlanComparison {
-  const plots: PlotChange[] = [];
-  const groups = { phases: new Map<string, PlotChange[]>(), zones: new Map<string, PlotChange[]>() };
-  for (const match of matchPlots(before.layers.plots, after.layers.plots, measuringProjectionOf(after))) {
+  const found: { match: PlotMatch; kind: PlotChangeKind; name: string }[] = [];
+  const matches = matchPlots(before.layers.plots, after.layers.plots, measuringProjectionOf(after), keeper.isSparing);
+  for (const match of matches) {
+    const kind = kindOf(match, entriesOf(match.before, ledgers.before), entriesOf(match.after, ledgers.after));
+    if (kind) found.push({ match, kind, name: nameOf(match, kind) });
+  }
+  found.sort((a, b) => compareText(a.name, b.name));
+  const plots = keeper.list<PlotChange>();
+  const counts = { phases: new Counts(), zones: new Counts(), total: new Counts() };
+  for (const { match, kind } of found) {
     const old = entriesOf(match.before, ledgers.before);
     const young = entriesOf(match.after, ledgers.after);
-    const kind = kindOf(match, old, young);
-    if (!kind) continue;
     const change = describe(kind, match, old, young);
     plots.push(change);
-    for (const phase of new Set([...old, ...young].map((entry) => entry.phase ?? '')))
-      add(groups.phases, phase, change);
-    for (const zone of change.zones) add(groups.zones, zone, change);
+    for (const phase of new Set([...old, ...young].map((entry) => entry.phase ?? ''))) counts.phases.add(phase, kind);
+    for (const zone of change.zones) counts.zones.add(zone, kind);
+    counts.total.add('', kind);
   }
-  plots.sort((a, b) => compareText(nameOf(a), nameOf(b)));
-  const phaseOf = (entry: PlotLedger) => [entry.phase ?? ''];
-  const zonesOf = (entry: PlotLedger) => entry.covers.map(({ zone }) => zone);
+  const sums = { before: sumsOfLedger(ledgers.before), after: sumsOfLedger(ledgers.after) };
   const idsOf = (features: readonly { id: string }[]) => features.map(({ id }) => id);
   const bySequence = ({ layers }: Plan) =>
     [...layers.phases].sort((a, b) => a.properties.sequence - b.properties.sequence);
+  const rolledUp = (by: keyof LedgerSums, order: readonly string[]): RollUp[] =>
+    rollUps(sums.before[by], sums.after[by], order, counts[by]);
+  const [total] = rolledUp('total', []);
   return {
-    changes,
-    plots,
+    changes: changes ?? comparePlans(before, after, keeper),
+    plots: plots.finish(),
     rollUps: {
-      phases: rollUps(ledgers, phaseOf, [...idsOf(bySequence(after)), ...idsOf(bySequence(before))], groups.phases),
-      zones: rollUps(ledgers, zonesOf, [...idsOf(after.layers.zones), ...idsOf(before.layers.zones)], groups.zones),
-      total: rollUp('', [...ledgers.before.plots.values()], [...ledgers.after.plots.values()], plots),
+      phases: rolledUp('phases', [...idsOf(bySequence(after)), ...idsOf(bySequence(before))]),
+      zones: rolledUp('zones', [...idsOf(after.layers.zones), ...idsOf(before.layers.zones)]),
+      total: total ?? rollUp('', NOTHING, NOTHING, {}),
     },
   };
+}
+
+/** How many changes of each kind there are, by the phase or key area. */
+class Counts {
+  readonly #counts = new Map<string, RollUp['changeCounts']>();
+
+  add(id: string, kind: PlotChangeKind): void {
+    let counts = this.#counts.get(id);
+    if (!counts) {
+      counts = {};
+      this.#counts.set(id, counts);
+    }
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+
+  of(id: string): RollUp['changeCounts'] {
+    return this.#counts.get(id) ?? {};
+  }
 }
 
 function entriesOf(plots: readonly { id: string }[], ledger: Ledger): PlotLedger[] {
@@ -125,18 +152,60 @@ function figuresOf(entries: readonly PlotLedger[]): Figures {
 
 /** Areas and capacities summed, and the FAR they make. Summed in the order of the numbers: the features' order must not matter. */
 function sumsOf(entries: readonly PlotLedger[]): Figures & { area: number } {
-  let area = 0;
-  let gfa = 0;
-  let farArea = 0;
-  let hasCapacity = false;
-  for (const entry of [...entries].sort((a, b) => compareText(a.plot, b.plot))) {
-    area += entry.areas.ellipsoidSquareMetres;
-    if (entry.gfaCapacitySquareMetres === undefined) continue;
-    hasCapacity = true;
-    gfa += entry.gfaCapacitySquareMetres;
-    farArea += entry.areas.ellipsoidSquareMetres;
+  const sum = new Sum();
+  for (const entry of [...entries].sort((a, b) => compareText(a.plot, b.plot))) sum.add(entry);
+  return sum.figures();
+}
+
+/** A sum to which plots are added in the order of their numbers. */
+class Sum {
+  plotCount = 0;
+  #area = 0;
+  #gfa = 0;
+  #farArea = 0;
+  #hasCapacity = false;
+
+  add(entry: PlotLedger): void {
+    const area = entry.areas.ellipsoidSquareMetres;
+    const gfa = entry.gfaCapacitySquareMetres;
+    this.plotCount += 1;
+    this.#area += area;
+    if (gfa === undefined) return;
+    this.#hasCapacity = true;
+    this.#gfa += gfa;
+    this.#farArea += area;
   }
-  return { area, ...(hasCapacity && { gfa, ...(farArea > 0 && { far: gfa / farArea }) }) };
+
+  figures(): Figures & { area: number } {
+    const gfa = this.#gfa;
+    const farArea = this.#farArea;
+    return { area: this.#area, ...(this.#hasCapacity && { gfa, ...(farArea > 0 && { far: gfa / farArea }) }) };
+  }
+}
+
+const NOTHING = new Sum();
+
+type Sums = Map<string, Sum>;
+type LedgerSums = Record<'phases' | 'zones' | 'total', Sums>;
+
+function sumsOfLedger({ plots }: Ledger): LedgerSums {
+  const sums: LedgerSums = { phases: new Map(), zones: new Map(), total: new Map() };
+  const addTo = (by: Sums, id: string, entry: PlotLedger): void => {
+    let sum = by.get(id);
+    if (!sum) {
+      sum = new Sum();
+      by.set(id, sum);
+    }
+    sum.add(entry);
+  };
+  for (const number of [...plots.keys()].sort(compareText)) {
+    const entry = plots.get(number);
+    if (!entry) continue;
+    addTo(sums.phases, entry.phase ?? '', entry);
+    for (const { zone } of entry.covers) addTo(sums.zones, zone, entry);
+    addTo(sums.total, '', entry);
+  }
+  return sums;
 }
 
 /** A limit that is missing on one side is not zero: there is no difference to tell. */
@@ -154,41 +223,21 @@ function sumFigure(before: number | undefined, after: number | undefined): Figur
   return { ...figure(before, after), ...(hasAny && { difference: (after ?? 0) - (before ?? 0) }) };
 }
 
-function rollUps(
-  ledgers: { before: Ledger; after: Ledger },
-  keysOf: (entry: PlotLedger) => readonly string[],
-  order: readonly string[],
-  changes: ReadonlyMap<string, PlotChange[]>,
-): RollUp[] {
-  const old = group(ledgers.before, keysOf);
-  const young = group(ledgers.after, keysOf);
+function rollUps(old: Sums, young: Sums, order: readonly string[], counts: Counts): RollUp[] {
   const rank = new Map<string, number>();
   for (const id of order) if (!rank.has(id)) rank.set(id, rank.size);
   const rankOf = (id: string) => rank.get(id) ?? (id === '' ? rank.size + 1 : rank.size);
   return [...new Set([...old.keys(), ...young.keys()])]
     .sort((a, b) => rankOf(a) - rankOf(b) || compareText(a, b))
-    .map((id) => rollUp(id, old.get(id) ?? [], young.get(id) ?? [], changes.get(id) ?? []));
+    .map((id) => rollUp(id, old.get(id) ?? NOTHING, young.get(id) ?? NOTHING, counts.of(id)));
 }
 
-function group(ledger: Ledger, keysOf: (entry: PlotLedger) => readonly string[]): Map<string, PlotLedger[]> {
-  const groups = new Map<string, PlotLedger[]>();
-  for (const entry of ledger.plots.values()) for (const key of keysOf(entry)) add(groups, key, entry);
-  return groups;
-}
-
-function rollUp(
-  id: string,
-  old: readonly PlotLedger[],
-  young: readonly PlotLedger[],
-  changes: readonly PlotChange[],
-): RollUp {
-  const before = sumsOf(old);
-  const after = sumsOf(young);
-  const changeCounts: Partial<Record<PlotChangeKind, number>> = {};
-  for (const { kind } of changes) changeCounts[kind] = (changeCounts[kind] ?? 0) + 1;
+function rollUp(id: string, old: Sum, young: Sum, changeCounts: RollUp['changeCounts']): RollUp {
+  const before = old.figures();
+  const after = young.figures();
   return {
     id,
-    plotCount: sumFigure(old.length, young.length),
+    plotCount: sumFigure(old.plotCount, young.plotCount),
     changeCounts,
     far: figure(before.far, after.far),
     gfa: sumFigure(before.gfa, after.gfa),
@@ -196,15 +245,10 @@ function rollUp(
   };
 }
 
-function add<T>(groups: Map<string, T[]>, key: string, member: T): void {
-  const members = groups.get(key);
-  if (members) members.push(member);
-  else groups.set(key, [member]);
-}
-
 /** What the list is sorted by: a plot stands where its first number stands, whichever plan that is in. */
-function nameOf({ before, after, kind }: PlotChange): string {
-  return JSON.stringify([[...before, ...after].sort()[0], kind]);
+function nameOf({ before, after }: PlotMatch, kind: PlotChangeKind): string {
+  const [first] = [...before, ...after].map(({ id }) => id).sort();
+  return JSON.stringify([first, kind]);
 }
 
 function compareText(a: string, b: string): number {

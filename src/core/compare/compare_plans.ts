@@ -1,4 +1,5 @@
 import { measureEllipsoidAreaSquareMetres } from '../measure/index.ts';
+import { IN_OBJECTS, type Keeper } from '../packing/keeper.ts';
 import {
   type AnyFeature,
   type Areal,
@@ -15,10 +16,14 @@ import type { Changes, FeatureChange, FieldChange } from './types.ts';
 /**
  * What happened between two plans, features matched by id within their layer. The order of features and of object keys does not
  * matter, nor where a ring starts and which way it runs. Areas are on the CGCS2000 ellipsoid.
+ * @param keeper where it is kept; as objects where absent
  */
-export function comparePlans(before: Plan, after: Plan): Changes {
+export function comparePlans(before: Plan, after: Plan, keeper: Keeper = IN_OBJECTS): Changes {
+  const features = keeper.list<FeatureChange>();
+  for (const layer of LAYER_IDS)
+    for (const change of compareLayer(layer, before.layers[layer], after.layers[layer])) features.push(change);
   return {
-    features: LAYER_IDS.flatMap((layer) => compareLayer(layer, before.layers[layer], after.layers[layer])),
+    features: features.finish(),
     manifest: compareValues(withoutHistory(before.manifest), withoutHistory(after.manifest), ''),
   };
 }

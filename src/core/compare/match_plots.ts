@@ -6,6 +6,7 @@ import {
   type PlaneShape,
   type Projection,
   rememberedPlaneShape,
+  toPlane,
 } from '../measure/index.ts';
 import type { Plot } from '../plan/types.ts';
 import { sameGeometry } from './same_geometry.ts';
@@ -23,13 +24,31 @@ export interface PlotMatch {
 /** Two outlines are the same land when each covers at least this share of the other: what lies beside it is slivers of redrawing. */
 const SAME_LAND_SHARE = 0.9;
 
-/** A plot that may be matched by shape, with its shape on the measuring plane. */
-interface Piece {
-  plot: Plot;
-  shape: PlaneShape;
-  areaSquareMetres: number;
+/** A plot that may be matched by shape. */
+class Piece {
+  readonly plot: Plot;
   /** The other plan has this number too. */
-  hasNamesake: boolean;
+  readonly hasNamesake: boolean;
+  readonly box: Box;
+  readonly areaSquareMetres: number;
+  readonly #projection: Projection;
+  readonly #isSparing: boolean;
+
+  constructor(plot: Plot, hasNamesake: boolean, projection: Projection, isSparing: boolean) {
+    this.plot = plot;
+    this.hasNamesake = hasNamesake;
+    this.#projection = projection;
+    this.#isSparing = isSparing;
+    const { shape } = this;
+    this.box = shape.box;
+    this.areaSquareMetres = measurePlaneAreaSquareMetres(shape);
+  }
+
+  /** On the measuring plane. Most are looked at once. */
+  get shape(): PlaneShape {
+    const make = this.#isSparing ? toPlane : rememberedPlaneShape;
+    return make(this.plot.geometry, this.#projection);
+  }
 }
 interface Link {
   old: Piece;
@@ -43,20 +62,23 @@ interface Link {
 /**
  * Matches plots by number, then by shape those that are left over. A plot that was cut and kept its number for one part, or took
  * its neighbours in, is told as split or merged. The order of the plots does not matter, and exchanging the sides mirrors the result.
+ * @param isSparing shapes on the plane are made again when they are looked at again, and not kept
  */
-export function matchPlots(before: readonly Plot[], after: readonly Plot[], projection: Projection): PlotMatch[] {
+export function matchPlots(
+  before: readonly Plot[],
+  after: readonly Plot[],
+  projection: Projection,
+  isSparing = false,
+): PlotMatch[] {
   const oldByNumber = new Map(before.map((plot) => [plot.id, plot]));
   const youngByNumber = new Map(after.map((plot) => [plot.id, plot]));
   const matches: PlotMatch[] = [];
   const oldPieces: Piece[] = [];
   const youngPieces: Piece[] = [];
-  const pieceOf = (plot: Plot, hasNamesake: boolean): Piece => {
-    const shape = rememberedPlaneShape(plot.geometry, projection);
-    return { plot, shape, areaSquareMetres: measurePlaneAreaSquareMetres(shape), hasNamesake };
-  };
+  const pieceOf = (plot: Plot, hasNamesake: boolean) => new Piece(plot, hasNamesake, projection, isSparing);
   for (const [number, old] of oldByNumber) {
     const young = youngByNumber.get(number);
-    if (young && isSameShape(old, young, projection))
+    if (young && isSameShape(old, young, projection, isSparing))
       matches.push({ kind: 'same-number', before: [old], after: [young], isReshaped: false });
     else oldPieces.push(pieceOf(old, young !== undefined));
   }
@@ -96,19 +118,20 @@ export function matchPlots(before: readonly Plot[], after: readonly Plot[], proj
   return matches;
 }
 
-function isSameShape(old: Plot, young: Plot, projection: Projection): boolean {
+function isSameShape(old: Plot, young: Plot, projection: Projection, isSparing: boolean): boolean {
+  const make = isSparing ? toPlane : rememberedPlaneShape;
   return (
     sameGeometry(old.geometry, young.geometry) ||
-    sameOutline(rememberedPlaneShape(old.geometry, projection), rememberedPlaneShape(young.geometry, projection))
+    sameOutline(make(old.geometry, projection), make(young.geometry, projection))
   );
 }
 
 /** Every pair of which one covers most of the other, the largest shared area first. */
 function linkPieces(oldPieces: readonly Piece[], youngPieces: readonly Piece[]): Link[] {
-  const index = createBoxIndex(youngPieces.map(({ shape }): Box => shape.box));
+  const index = createBoxIndex(youngPieces.map(({ box }) => box));
   const links: Link[] = [];
   for (const old of oldPieces) {
-    for (const position of index.search(old.shape.box)) {
+    for (const position of index.search(old.box)) {
       const young = youngPieces[position];
       if (!young || !(old.areaSquareMetres > 0) || !(young.areaSquareMetres > 0)) continue;
       const sharedSquareMetres = measureOverlapSquareMetres(old.shape, young.shape);

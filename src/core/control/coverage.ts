@@ -6,6 +6,7 @@ import {
   type PlaneShape,
   type Projection,
   rememberedPlaneShape,
+  toPlane,
 } from '../measure/index.ts';
 import type { Areal, PlanFeature } from '../plan/types.ts';
 import type { ZoneCover } from './types.ts';
@@ -21,10 +22,19 @@ export function place<F extends PlanFeature<object, Areal>>(
   features: readonly F[],
   projection: Projection,
 ): Placed<F>[] {
-  return features.map((feature) => {
-    const shape = rememberedPlaneShape(feature.geometry, projection);
-    return { feature, shape, areaSquareMetres: measurePlaneAreaSquareMetres(shape) };
-  });
+  return features.map((feature) => placed(feature, projection));
+}
+
+/** @param isRemembered the shape is kept for whoever asks for it next, as long as the geometry is */
+export function placed<F extends PlanFeature<object, Areal>>(
+  feature: F,
+  projection: Projection,
+  isRemembered = true,
+): Placed<F> {
+  const shape = isRemembered
+    ? rememberedPlaneShape(feature.geometry, projection)
+    : toPlane(feature.geometry, projection);
+  return { feature, shape, areaSquareMetres: measurePlaneAreaSquareMetres(shape) };
 }
 
 /** Share of one shape's area that another covers, 0–100. */
@@ -65,4 +75,31 @@ export function createLocator<F extends PlanFeature<object, Areal>>(
     }
     return best;
   };
+}
+
+/**
+ * The same for shapes that are few beside the areas: each area is brought onto the plane once, and need not be kept.
+ * @returns the area of each shape that has one
+ */
+export function locateIn<F extends PlanFeature<object, Areal>, A extends PlanFeature<object, Areal>>(
+  areas: readonly A[],
+  placedOf: (area: A) => Placed<A>,
+  covered: readonly Placed<F>[],
+  leastSharePercent: number,
+): Map<F, A> {
+  const index = createBoxIndex(covered.map(({ shape }): Box => shape.box));
+  const bestShares = new Float64Array(covered.length);
+  const found = new Map<F, A>();
+  for (const area of areas) {
+    const { shape } = placedOf(area);
+    for (const position of index.search(shape.box)) {
+      const one = covered[position];
+      if (!one) continue;
+      const share = coverSharePercent(one, shape);
+      if (share <= (bestShares[position] as number) || share < leastSharePercent) continue;
+      bestShares[position] = share;
+      found.set(one.feature, area);
+    }
+  }
+  return found;
 }

@@ -7,18 +7,21 @@ import {
   type PlaneShape,
   type Projection,
 } from '../measure/index.ts';
+import { IN_OBJECTS, type Keeper } from '../packing/keeper.ts';
 import { tolerancesOf } from '../plan/tolerances.ts';
 import type { Building, Plan, Plot, Zone } from '../plan/types.ts';
 import { deriveBuildingUsage, deriveUsages, sumGfaSquareMetres, worstCompliance } from './compliance.ts';
-import { coversOf, createLocator, type Placed, place } from './coverage.ts';
+import { coversOf, createLocator, locateIn, type Placed, place, placed } from './coverage.ts';
 import { deriveEffectiveControls } from './effective_controls.ts';
 import { bandsAt, type PreparedBand, prepareBands } from './height_bands.ts';
-import { deriveRollUps, landUseKeyOf, rollUp } from './roll_ups.ts';
-import type { Ledger, PlotLedger } from './types.ts';
+import { landUseKeyOf, RollUpSums } from './roll_ups.ts';
+import type { Ledger, PlotLedger, Usage } from './types.ts';
 
 export interface LedgerOptions {
   /** Told the share of plots done, 0–1, every few hundred plots. What it throws ends the work. */
   onProgress?: (share: number) => void;
+  /** Where the figures are kept; as objects where absent. */
+  keeper?: Keeper | undefined;
 }
 
 const PLOTS_PER_REPORT = 250;
@@ -33,13 +36,26 @@ export function measuringProjectionOf(plan: Plan): Projection {
   return nearestProjection((west + east) / 2);
 }
 
-function linkBuildings(plan: Plan, plots: readonly Placed<Plot>[], projection: Projection): Map<string, Building[]> {
-  const byPlot = new Map<string, Building[]>(plan.layers.plots.map((plot) => [plot.id, []]));
-  const locate = createLocator(plots);
-  for (const building of place(plan.layers.buildings, projection)) {
-    const named = building.feature.properties.plot;
-    const number = named !== undefined && byPlot.has(named) ? named : locate(building, BUILDING_SHARE_PERCENT)?.id;
-    if (number !== undefined) byPlot.get(number)?.push(building.feature);
+/** The buildings of each plot that has some. */
+function linkBuildings(
+  { layers: { plots, buildings } }: Plan,
+  byNumber: ReadonlyMap<string, Plot>,
+  placedOf: (plot: Plot) => Placed<Plot>,
+  projection: Projection,
+): Map<string, Building[]> {
+  const named = ({ properties: { plot } }: Building) => (plot !== undefined && byNumber.has(plot) ? plot : undefined);
+  const unnamed = buildings.filter((building) => named(building) === undefined);
+  const located = new Map<Building, string>();
+  if (unnamed.length > 0)
+    for (const [building, plot] of locateIn(plots, placedOf, place(unnamed, projection), BUILDING_SHARE_PERCENT))
+      located.set(building, plot.id);
+  const byPlot = new Map<string, Building[]>();
+  for (const building of buildings) {
+    const number = named(building) ?? located.get(building);
+    if (number === undefined) continue;
+    const beside = byPlot.get(number);
+    if (beside) beside.push(building);
+    else byPlot.set(number, [building]);
   }
   return byPlot;
 }
@@ -56,23 +72,30 @@ function isArea(value: unknown): value is number {
  */
 export function deriveLedger(plan: Plan, options: LedgerOptions = {}): Ledger {
   const tolerances = tolerancesOf(plan.manifest);
+  const { keeper = IN_OBJECTS } = options;
   const projection = measuringProjectionOf(plan);
-  const plots = place(plan.layers.plots, projection);
+  // The first place of a number, and the last plot of it.
+  const byNumber = new Map(plan.layers.plots.map((plot) => [plot.id, plot]));
   const zones = place(plan.layers.zones, projection);
   const phases = place(plan.layers.phases, projection);
   const zonesById = new Map<string, Zone>(plan.layers.zones.map((zone) => [zone.id, zone]));
   const bandsOf = prepareBands(plan, plan.layers.zones, projection);
-  const buildingsOf = linkBuildings(plan, plots, projection);
+  const placedOf = (plot: Plot) => placed(plot, projection, !keeper.isSparing);
+  const buildingsOf = linkBuildings(plan, byNumber, placedOf, projection);
   const phaseAt = createLocator(phases);
 
-  const ledger: Ledger['plots'] = new Map();
-  const buildingUsages: Ledger['buildings'] = new Map();
-  const landUseKeys = new Map<PlotLedger, string>();
-  plots.forEach((placed, index) => {
-    if (index % PLOTS_PER_REPORT === 0) options.onProgress?.(index / plots.length);
-    const { feature: plot, shape, areaSquareMetres: planeSquareMetres } = placed;
+  const ledger = keeper.map<PlotLedger>();
+  const sums = new RollUpSums(plan);
+  const buildingUsages = keeper.map<Usage>();
+  const measured = new Set<string>();
+  let index = 0;
+  for (const plot of byNumber.values()) {
+    if (index % PLOTS_PER_REPORT === 0) options.onProgress?.(index / byNumber.size);
+    index += 1;
+    const onPlane = placedOf(plot);
+    const { shape, areaSquareMetres: planeSquareMetres } = onPlane;
     const { properties } = plot;
-    const covers = coversOf(placed, zones, tolerances.zoneCoverSharePercent);
+    const covers = coversOf(onPlane, zones, tolerances.zoneCoverSharePercent);
     const distances = new Map<PlaneShape, number>();
     const holding = covers.flatMap((cover) => {
       const zone = zonesById.get(cover.zone);
@@ -83,7 +106,7 @@ export function deriveLedger(plan: Plan, options: LedgerOptions = {}): Ledger {
     const ellipsoidSquareMetres = measureEllipsoidAreaSquareMetres(plot.geometry);
     const buildings = buildingsOf.get(plot.id) ?? [];
     const usages = deriveUsages(buildings, ellipsoidSquareMetres, controls, tolerances.nearLimitPercent);
-    const phase = properties.phase ?? phaseAt(placed, tolerances.zoneCoverSharePercent)?.id;
+    const phase = properties.phase ?? phaseAt(onPlane, tolerances.zoneCoverSharePercent)?.id;
     const compliance = worstCompliance(usages);
     const entry: PlotLedger = {
       plot: plot.id,
@@ -106,21 +129,17 @@ export function deriveLedger(plan: Plan, options: LedgerOptions = {}): Ledger {
       ...(compliance ? { compliance } : {}),
     };
     ledger.set(plot.id, entry);
-    landUseKeys.set(entry, landUseKeyOf(properties));
-    for (const building of buildings)
+    sums.add(entry, landUseKeyOf(properties));
+    for (const building of buildings) {
+      measured.add(building.id);
       buildingUsages.set(building.id, deriveBuildingUsage(building, controls, tolerances.nearLimitPercent));
-  });
+    }
+  }
   for (const building of plan.layers.buildings) {
-    if (!buildingUsages.has(building.id))
-      buildingUsages.set(building.id, deriveBuildingUsage(building, undefined, tolerances.nearLimitPercent));
+    if (measured.has(building.id)) continue;
+    measured.add(building.id);
+    buildingUsages.set(building.id, deriveBuildingUsage(building, undefined, tolerances.nearLimitPercent));
   }
   options.onProgress?.(1);
-
-  const all = [...ledger.values()];
-  return {
-    plots: ledger,
-    buildings: buildingUsages,
-    total: rollUp('', all),
-    rollUps: deriveRollUps(plan, all, landUseKeys),
-  };
+  return { plots: ledger.finish(), buildings: buildingUsages.finish(), ...sums.finish() };
 }

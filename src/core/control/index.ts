@@ -5,5 +5,5 @@ export { deriveLedger, type LedgerOptions, measuringProjectionOf } from './deriv
 export { CONTROL_FIELDS } from './effective_controls.ts';
 export { findReference } from './height_bands.ts';
 export { isOpenSpace } from './open_space.ts';
-export { landUseKeyOf, rollUp } from './roll_ups.ts';
+export { landUseKeyOf } from './roll_ups.ts';
 export { type Townscape, type TownscapeRequirement, townscapeOf } from './townscape.ts';

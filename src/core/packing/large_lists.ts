@@ -1,4 +1,4 @@
-import type { RecordColumn } from './column.ts';
+import type { Column, RecordColumn } from './column.ts';
 
 /** Lists shorter than this cross between threads as they are. */
 export const LARGE_COUNT = 2000;
@@ -14,14 +14,36 @@ export function hasLargeList(value: unknown, depth = 0): boolean {
   return depth < LARGE_LIST_DEPTH && Object.values(value).some((field) => hasLargeList(field, depth + 1));
 }
 
-const columns = new WeakMap<object, RecordColumn>();
-
-/** The column a list or map of rows reads from; undefined for one of plain objects. */
-export function columnOf(rows: object): RecordColumn | undefined {
-  return columns.get(rows);
+/** Where the rows of a list or a map stand. */
+export interface RowPlaces {
+  column: RecordColumn;
+  /** Which rows of the column, in the list's order; absent: all of them. */
+  rows?: Uint32Array;
+  /** Of a map. */
+  keys?: Column;
 }
 
-/** Notes which column a list or map of rows reads from. */
-export function noteColumn(rows: object, column: RecordColumn): void {
-  columns.set(rows, column);
+const places = new WeakMap<object, RowPlaces>();
+const columnsHere = new WeakSet<RecordColumn>();
+
+/** The column a list or map reads all its rows from; undefined for one of plain objects and for a part of another list. */
+export function columnOf(list: object): RecordColumn | undefined {
+  const known = places.get(list);
+  return known?.rows ? undefined : known?.column;
+}
+
+/** The same of any list of rows. */
+export function rowPlacesOf(list: object): RowPlaces | undefined {
+  return places.get(list);
+}
+
+/** Notes where the rows of a list or a map stand. */
+export function noteRows(list: object, of: RowPlaces): void {
+  places.set(list, of);
+  columnsHere.add(of.column);
+}
+
+/** Whether a list or a map of this thread reads from a column: its bytes are then not to be handed over. */
+export function isRead(column: RecordColumn): boolean {
+  return columnsHere.has(column);
 }

@@ -1,8 +1,9 @@
 import { buffersOf, type Column, type RecordColumn } from './column.ts';
-import { columnOf, LARGE_COUNT, LARGE_LIST_DEPTH } from './large_lists.ts';
-import { type PackedRecords, packColumn } from './pack_column.ts';
+import type { PlaceOf } from './column_parts.ts';
+import { isRead, LARGE_COUNT, LARGE_LIST_DEPTH, noteRows, rowPlacesOf } from './large_lists.ts';
+import { packColumn } from './pack_column.ts';
 import { valueAt } from './read_column.ts';
-import { type Pause, rowMapOf, rowsOf } from './rows.ts';
+import { type Pause, placeOfRow, rowMapOf, rowsOf } from './rows.ts';
 
 /** A list or a map that was taken out of a value, and where from: the same one may stand in several places. */
 export interface Pack {
@@ -29,7 +30,8 @@ export function packLarge<Value extends object>(
   isLarge: (count: number) => boolean = (count) => count >= LARGE_COUNT,
 ): Packed<Value> {
   const packs = new Map<object, Pack>();
-  const records: PackedRecords = new Map();
+  const records = new Map<object, { column: RecordColumn; row: number }>();
+  const placeOf: PlaceOf = (record) => records.get(record) ?? placeOfRow(record);
 
   function take(large: object, path: string[], pack: () => Omit<Pack, 'paths'>): unknown {
     let known = packs.get(large);
@@ -43,24 +45,25 @@ export function packLarge<Value extends object>(
 
   function visit(one: unknown, path: string[]): unknown {
     if (typeof one !== 'object' || one === null) return one;
-    const column = columnOf(one);
+    const places = rowPlacesOf(one);
     if (Array.isArray(one)) {
-      if (column) return take(one, path, () => ({ column }));
-      if (!isLarge(one.length) || !isRecord(one[0])) return one;
+      if (places) return take(one, path, () => places);
+      const [first] = one;
+      if (!isRecord(first) || !(isLarge(one.length) || placeOfRow(first))) return one;
       const before = packs.get(one);
       if (before) return take(one, path, () => before);
-      const some = someOf(one, records);
+      const some = someOf(one, placeOf);
       if (some) return take(one, path, () => some);
-      const packed = packColumn(one, records);
+      const packed = packColumn(one, placeOf);
       if (packed.kind !== 'record') return one;
-      for (const [row, record] of one.entries()) records.set(record, { column: packed, row });
+      noteRecords(one, packed, records);
       return take(one, path, () => ({ column: packed }));
     }
     if (one instanceof Map) {
-      if (!column && (!isLarge(one.size) || !isRecord(one.values().next().value))) return one;
-      const packed = column ?? packColumn([...one.values()], records);
+      if (!places && (!isLarge(one.size) || !isRecord(one.values().next().value))) return one;
+      const packed = places?.column ?? packColumn([...one.values()], placeOf);
       if (packed.kind !== 'record') return one;
-      return take(one, path, () => ({ column: packed, keys: packColumn([...one.keys()]) }));
+      return take(one, path, () => ({ column: packed, keys: places?.keys ?? packColumn([...one.keys()]) }));
     }
     if (!isRecord(one) || path.length >= LARGE_LIST_DEPTH) return one;
     let copy: Record<string, unknown> | undefined;
@@ -77,13 +80,28 @@ export function packLarge<Value extends object>(
   return { rest, packs: [...packs.values()] };
 }
 
+/** Notes where records went, and features' shapes: the evidence of many a finding is a plot's. */
+function noteRecords(
+  list: readonly object[],
+  column: RecordColumn,
+  records: Map<object, { column: RecordColumn; row: number }>,
+): void {
+  const shapes = column.fields.find(([name]) => name === 'geometry')?.[1];
+  for (const [row, record] of list.entries()) {
+    records.set(record, { column, row });
+    if (shapes?.kind !== 'record') continue;
+    const { geometry } = record as { geometry?: object };
+    if (geometry) records.set(geometry, { column: shapes, row });
+  }
+}
+
 /** Which records of a list that is packed already these are; undefined when they are not all of one. */
-function someOf(list: readonly object[], records: PackedRecords): Pick<Pack, 'column' | 'rows'> | undefined {
-  const column = records.get(list[0] ?? {})?.column;
+function someOf(list: readonly object[], placeOf: PlaceOf): Pick<Pack, 'column' | 'rows'> | undefined {
+  const column = placeOf(list[0] ?? {})?.column;
   if (!column) return undefined;
   const rows = new Uint32Array(list.length);
   for (let index = 0; index < list.length; index += 1) {
-    const known = records.get(list[index] as object);
+    const known = placeOf(list[index] as object);
     if (known?.column !== column) return undefined;
     rows[index] = known.row;
   }
@@ -115,6 +133,7 @@ export function unpackAsObjects<Value>({ rest, packs }: Packed<Value>): Value {
   for (const { paths, column, keys, rows } of packs) {
     const length = rows?.length ?? column.rowCount;
     const records = Array.from({ length }, (_, row) => valueAt(column, rows?.[row] ?? row));
+    if (!keys && !rows) noteRows(records, { column });
     put(rest, paths, keys ? new Map(records.map((record, row) => [valueAt(keys, row), record])) : records);
   }
   return rest;
@@ -129,15 +148,20 @@ function put(rest: unknown, paths: string[][], large: unknown): void {
   }
 }
 
-/** What can be handed over to another thread of a packed value, if nobody here needs it any more. */
-export function transferablesOf({ packs }: Packed<unknown>): ArrayBuffer[] {
+/**
+ * What can be handed over to another thread of a packed value, if nobody here needs it any more.
+ * @param isSpent nor what lists of this thread read from
+ */
+export function transferablesOf({ packs }: Packed<unknown>, isSpent = true): ArrayBuffer[] {
   return [
     ...new Set(
-      packs.flatMap(({ column, keys, rows }) => [
-        ...buffersOf(column),
-        ...(keys ? buffersOf(keys) : []),
-        ...(rows ? [rows.buffer as ArrayBuffer] : []),
-      ]),
+      packs
+        .filter(({ column }) => isSpent || !isRead(column))
+        .flatMap(({ column, keys, rows }) => [
+          ...buffersOf(column),
+          ...(keys ? buffersOf(keys) : []),
+          ...(rows ? [rows.buffer as ArrayBuffer] : []),
+        ]),
     ),
   ];
 }

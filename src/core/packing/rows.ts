@@ -1,5 +1,5 @@
 import type { Column, RecordColumn } from './column.ts';
-import { noteColumn } from './large_lists.ts';
+import { noteRows } from './large_lists.ts';
 import { valueAt } from './read_column.ts';
 
 /**
@@ -22,22 +22,32 @@ class Row {
 
 class Table {
   readonly fields = new Map<string, Read>();
-  readonly #column: RecordColumn;
+  readonly column: RecordColumn;
 
   constructor(column: RecordColumn) {
-    this.#column = column;
+    this.column = column;
     for (const [name, field] of column.fields) this.fields.set(name, readerOf(field, WHOLE_FIELDS.has(name)));
   }
 
   at(row: number): object | undefined {
-    return this.#column.present?.[row] === 0 ? undefined : new Proxy(new Row(this, row), ROW_HANDLER);
+    return this.column.present?.[row] === 0 ? undefined : new Proxy(new Row(this, row), ROW_HANDLER);
   }
+}
+
+/** By this a row tells where it stands. */
+const PLACE = Symbol('place');
+
+/** The column a row is read from, and which of its rows it is; undefined for any other object. */
+export function placeOfRow(record: object): { column: RecordColumn; row: number } | undefined {
+  const row = (record as { [PLACE]?: Row })[PLACE];
+  return row && { column: row.table.column, row: row.index };
 }
 
 /** A row looks like the record it was: its fields can be listed, spread and written as JSON; it cannot be changed. */
 const ROW_HANDLER: ProxyHandler<Row> = {
-  get({ table, index }, key) {
-    if (typeof key === 'symbol') return undefined;
+  get(target, key) {
+    if (typeof key === 'symbol') return key === PLACE ? target : undefined;
+    const { table, index } = target;
     const read = table.fields.get(key);
     // `toString` and its like, as any object has them.
     return read ? read(index) : Reflect.get(Object.prototype, key);
@@ -96,26 +106,49 @@ export type Pause = () => Promise<void>;
  * The records of a column as a list, each read only as far as it is looked at.
  * @param some the rows wanted, where they are not all of them
  */
-export async function rowsOf(column: RecordColumn, pause: Pause, some?: Uint32Array): Promise<unknown[]> {
-  const table = new Table(column);
-  const length = some?.length ?? column.rowCount;
+export function rowListOf<Record = unknown>(column: RecordColumn, some?: Uint32Array): Record[] {
   const rows: unknown[] = [];
-  for (let row = 0; row < length; row += 1) {
-    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await pause();
-    rows.push(table.at(some?.[row] ?? row));
-  }
-  if (!some) noteColumn(rows, column);
+  for (const _ of fillList(rows, column, some));
+  return rows as Record[];
+}
+
+/** The same with pauses. */
+export async function rowsOf(column: RecordColumn, pause: Pause, some?: Uint32Array): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  for (const _ of fillList(rows, column, some)) await pause();
   return rows;
 }
 
 /** The same as a map, by one of its fields. */
-export async function rowMapOf(column: RecordColumn, keys: Column, pause: Pause): Promise<Map<string, unknown>> {
-  const table = new Table(column);
+export function rowMapAtOnce<Record = unknown>(column: RecordColumn, keys: Column): Map<string, Record> {
   const map = new Map<string, unknown>();
+  for (const _ of fillMap(map, column, keys));
+  return map as Map<string, Record>;
+}
+
+/** The same with pauses. */
+export async function rowMapOf(column: RecordColumn, keys: Column, pause: Pause): Promise<Map<string, unknown>> {
+  const map = new Map<string, unknown>();
+  for (const _ of fillMap(map, column, keys)) await pause();
+  return map;
+}
+
+/** Yields every few milliseconds. */
+function* fillList(rows: unknown[], column: RecordColumn, some: Uint32Array | undefined): Generator<undefined> {
+  const table = new Table(column);
+  const length = some?.length ?? column.rowCount;
+  for (let row = 0; row < length; row += 1) {
+    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield undefined;
+    rows.push(table.at(some?.[row] ?? row));
+  }
+  noteRows(rows, { column, ...(some && { rows: some }) });
+}
+
+function* fillMap(map: Map<string, unknown>, column: RecordColumn, keys: Column): Generator<undefined> {
+  const table = new Table(column);
   for (let row = 0; row < column.rowCount; row += 1) {
-    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await pause();
+    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield undefined;
     map.set(String(valueAt(keys, row)), table.at(row));
   }
-  noteColumn(map, column);
-  return map;
+  noteRows(map, { column, keys });
 }

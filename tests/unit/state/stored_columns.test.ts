@@ -21,6 +21,15 @@ test('columns are stored with their large arrays as Blobs and come back as they 
   };
   collect(stored);
   expect(blobs.length).toBeGreaterThan(3);
+  const dictionaries: unknown[] = [];
+  const collectDictionaries = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null || part instanceof Blob || ArrayBuffer.isView(part)) return;
+    if ('dictionary' in part) dictionaries.push(part.dictionary);
+    Object.values(part).forEach(collectDictionaries);
+  };
+  collectDictionaries(stored);
+  expect(dictionaries.length).toBeGreaterThan(3);
+  expect(new Set(dictionaries).size).toBe(1);
   const back = (await withoutBlobs(stored)) as typeof column;
   for (const row of [0, 3, 19_999]) expect(valueAt(back, row)).toEqual(records[row]);
 });

@@ -105,6 +105,19 @@ describe('the worker’s client', () => {
     expect(await behind).toBe('second');
   });
 
+  test('ends a worker that is spent, and sends the plan again with the next call', async () => {
+    const { workers, service, last } = setUp();
+    const first = service.review(PLAN, [], { mode: 'merge' });
+    const id = last().sent[0]?.id ?? -1;
+    last().reply({ id, kind: 'result', result: 'reviewed' as unknown as PlanAnalysis, isSpent: true });
+    expect(await first).toBe('reviewed');
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
+    const second = service.analyse(PLAN);
+    expect(last().sent[0]?.request).toMatchObject({ call: 'analyse', plan: { plan: PLAN } });
+    last().answer('analysed');
+    expect(await second).toBe('analysed');
+  });
+
   test('drops a cancelled call that was waiting without disturbing the one that runs', async () => {
     const { workers, service, last } = setUp();
     const controller = new AbortController();
