@@ -7,7 +7,7 @@ import type { CommonArguments } from './arguments.ts';
 import type { CommandHost } from './host.ts';
 import { CommandProblem } from './problem.ts';
 
-export type Placing = Pick<SourceChoices, 'crs' | 'swapped' | 'transform'>;
+export type Placing = Pick<SourceChoices, 'crs' | 'swapped' | 'transform' | 'correctParts'>;
 
 const FAULTS = {
   'too-few': 'points-too-few',
@@ -44,6 +44,7 @@ export function placingOf(
   if (controlPoints) return !coordinates || coordinates.how === 'declared' ? {} : controlPoints;
   if (said.placeByPlan && said.crs === undefined && coordinates?.proposal) return consentTo(coordinates.proposal);
   return {
+    ...(said.placeByPlan && { correctParts: true }),
     ...(said.crs !== undefined && { crs: said.crs }),
     ...(said.swapAxes && { swapped: true }),
   };

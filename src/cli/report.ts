@@ -97,7 +97,8 @@ function describeSource(
   const line = (parts: readonly string[]) => fill(words.line, { name, notes: parts.join(words.separator) });
   if (omitted !== undefined) return [line([format, words.omitted[omitted]])];
   const notes = [format, fill(words.layer, { layer: layer ?? '?' })];
-  const conversion = coordinates?.transform && conversionOf(name, coordinates);
+  const isMoved = coordinates?.transform !== undefined || coordinates?.correctedParts !== undefined;
+  const conversion = coordinates && isMoved ? conversionOf(name, coordinates) : undefined;
   if (conversion) notes.push(conversionText(conversion, language));
   // Degrees that nobody says otherwise of are no news.
   else if (

@@ -6,6 +6,7 @@ import { fill } from './fill.ts';
 import { formatFixed, formatNumber } from './format.ts';
 import type { Language } from './language.ts';
 import { readingMessagesOf } from './reading.ts';
+import { shiftText } from './shift_text.ts';
 import { systemName } from './system_names.ts';
 
 /** An entry of a plan's history about coordinates, with its source. What an earlier program wrote as text stays as it is. */
@@ -16,9 +17,13 @@ export function conversionLine(entry: ConversionEntry | string, language: Langua
 }
 
 /** What was done to a source's coordinates, in words. The words about files must be loaded. */
-export function conversionText({ crs, swapped, how, transform }: ConversionEntry, language: Language): string {
+export function conversionText(entry: ConversionEntry, language: Language): string {
+  const { crs, swapped, how, transform } = entry;
   const { review, coordinates } = readingMessagesOf(language);
   const { history: words } = coordinates;
+  const corrected = partsInWords(entry, language);
+  // Nothing was done to the rest of it.
+  if (crs === undefined && !transform && corrected.length > 0) return corrected.join(words.separator);
   const system = crs === undefined ? undefined : systemOf(crs);
   const isOlder = system !== undefined && isOfOlderDatum(system);
   const sentence =
@@ -45,7 +50,18 @@ export function conversionText({ crs, swapped, how, transform }: ConversionEntry
         language,
       ),
     );
-  return parts.join(words.separator);
+  return [...parts, ...corrected].join(words.separator);
+}
+
+function partsInWords({ parts = [] }: ConversionEntry, language: Language): string[] {
+  const { history: words } = readingMessagesOf(language).coordinates;
+  return parts.map(({ service, eastMetres, northMetres, count }) =>
+    fill(service ? words.partRestored : words.partMoved, {
+      count: formatNumber(count, language),
+      shift: shiftText(eastMetres, northMetres, language),
+      ...(service && { service }),
+    }),
+  );
 }
 
 function transformParts(

@@ -277,7 +277,7 @@ export interface HistoryEntry {
 /** How the coordinates of one source became longitude and latitude. */
 export interface ConversionEntry {
   source: string;
-  /** The system they were read in, for example `EPSG:4527`, `GCJ-02`; absent for a local grid. */
+  /** The system they were read in, for example `EPSG:4527`, `GCJ-02`; absent for a local grid, and where only parts were corrected. */
   crs?: string;
   /** Northing (or latitude) came first. */
   swapped?: boolean;
@@ -291,6 +291,8 @@ export interface ConversionEntry {
     northMetres: number;
     evidence?: { by: 'number' | 'shape' | 'control-points'; count: number; rmsMetres: number; maxMetres: number };
   };
+  /** Parts of it that lay beside the plan, the rest of it not, and were brought to their place. */
+  parts?: { service?: 'GCJ-02' | 'BD-09'; eastMetres: number; northMetres: number; count: number }[];
 }
 
 /** Present values of fields that an update's source had no field for: kept, or gone with what it replaced. */

@@ -147,6 +147,18 @@ export interface CoordinateReport {
   proposal?: CoordinateProposal;
   /** Warnings that part of the source lies elsewhere than the rest: no reading of the whole mends that. */
   partly?: Diagnostic[];
+  /** Parts of the source that were brought to their place on a person's word. */
+  correctedParts?: CorrectedPart[];
+}
+
+/** Features of a source that lay beside the plan together and were corrected, the rest of it not. */
+export interface CorrectedPart {
+  /** Whose shifted coordinates they were; absent: the measured shift was taken back. */
+  service?: 'GCJ-02' | 'BD-09';
+  /** Where they lay, from the plan's features. */
+  eastMetres: number;
+  northMetres: number;
+  count: number;
 }
 
 /** Where a source would lie if its coordinates were read in one system. */

@@ -32,6 +32,8 @@ export interface SourceChoices {
    * beside the plan is meant, and none is proposed.
    */
   transform?: PlaneTransform | null | undefined;
+  /** Parts of it that lie beside the plan while the rest does not are brought to their place. */
+  correctParts?: boolean;
   /** Field of the source → field of the dictionary; null: kept under its own name and not used. */
   fields?: Readonly<Record<string, string | null>>;
   /** Label of the text's encoding as `TextDecoder` knows it, for example `gb18030`. */

@@ -68,7 +68,8 @@ stay as they are.
   --control-points FILE
                    places a local grid: lines of x, y, longitude, latitude, or x, y, easting, northing
                    of the plane --crs names; two or more
-  --place-by-plan  moves files that lie shifted or turned beside the plan onto its matching features
+  --place-by-plan  moves files, or the parts of them, that lie shifted or turned beside the plan onto
+                   its matching features
   --encoding NAME  encoding of their text: UTF-8, GBK, GB18030, Big5 ...
   --mend-text      restores garbled text where nothing was lost
   --layer LAYER    layer of files that do not tell theirs: plots, zones, phases ...

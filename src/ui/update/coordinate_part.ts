@@ -4,12 +4,13 @@ import type { Diagnostic } from '../../core/plan/findings.ts';
 import type { Geometry } from '../../core/plan/types.ts';
 import type { ControlPointFit } from '../../core/read/coordinates/control_points.ts';
 import { choosableSystems } from '../../core/read/coordinates/systems.ts';
-import type { SourceReport } from '../../core/read/source.ts';
+import type { CorrectedPart, SourceReport } from '../../core/read/source.ts';
 import type { SourceChoices } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatFinding } from '../../messages/format_finding.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
+import { shiftText } from '../../messages/shift_text.ts';
 import { candidateSwatch } from '../compare/kind_swatch.ts';
 import { proposalPart, transformFacts } from './coordinate_proposal.ts';
 import { letterOf, whereText } from './coordinate_words.ts';
@@ -42,7 +43,7 @@ export function coordinatePart(part: CoordinatePart): TemplateResult | typeof no
       <dd>${fill(review.coordinates.follows, { name: coordinates.follows })}</dd>
     </dl>`;
   const { coordinates: words, systems } = review;
-  const { crs, declared, state, swapped, how, proposal, partly, transform, candidates } = coordinates;
+  const { crs, declared, state, swapped, how, proposal, partly, correctedParts, transform, candidates } = coordinates;
   const isOpen = isAsked || state === 'unknown';
   const isKnown = !isOpen && (crs !== undefined || transform !== undefined);
   const turned = swapped ? ` · ${words.swapped}` : '';
@@ -59,7 +60,8 @@ export function coordinatePart(part: CoordinatePart): TemplateResult | typeof no
       <dd>${used}${isKnown ? html` <span class="soft">${words.how[how]}</span>` : nothing}</dd>
     </dl>
     ${transform && isKnown ? transformFacts(transform, transform.a === 1 && transform.b === 0, language) : nothing}
-    ${(partly ?? []).map((warning) => partlyPart(source.file, warning, language))}
+    ${partly ? partlyPart(source.file, partly, part) : nothing}
+    ${correctedParts ? correctedPart(correctedParts, part) : nothing}
     ${
       proposal
         ? proposalPart({
@@ -86,13 +88,39 @@ export function coordinatePart(part: CoordinatePart): TemplateResult | typeof no
     </details>`;
 }
 
-/** Nothing to consent to: what brought one part into its place would take the other out of it. */
-function partlyPart(file: string, warning: Diagnostic, language: Language): TemplateResult {
-  const { title, text, mend } = formatFinding({ ...warning, file }, language);
-  return html`<div class="proposal" role="group" aria-label=${title}>
-    <strong>${title}</strong>
-    <p>${text}</p>
-    <p>${mend}</p>
+/** Each part that lies elsewhere than the rest, and consent to bring it to its place: what moved the whole would take the rest out of it. */
+function partlyPart(
+  file: string,
+  warnings: readonly Diagnostic[],
+  { language, answer }: CoordinatePart,
+): TemplateResult {
+  const { parts: words } = readingMessagesOf(language).coordinates;
+  const told = warnings.map((warning) => formatFinding({ ...warning, file }, language));
+  return html`<div class="proposal" role="group" aria-label=${told[0]?.title ?? ''}>
+    ${told.map(({ title, text, mend }) => html`<strong>${title}</strong><p>${text}</p><p>${mend}</p>`)}
+    <div class="row">
+      <button type="button" class="primary" @click=${() => answer({ correctParts: true })}>
+        ${told.length > 1 ? words.correctAll : words.correct}
+      </button>
+    </div>
+  </div>`;
+}
+
+function correctedPart(parts: readonly CorrectedPart[], { language, answer }: CoordinatePart): TemplateResult {
+  const { parts: words } = readingMessagesOf(language).coordinates;
+  return html`<div class="proposal" role="group" aria-label=${words.title}>
+    <strong>${words.title}</strong>
+    ${parts.map(
+      ({ service, eastMetres, northMetres, count }) =>
+        html`<p>${fill(service ? words.restored : words.moved, {
+          count,
+          shift: shiftText(eastMetres, northMetres, language),
+          ...(service && { service }),
+        })}</p>`,
+    )}
+    <div class="row">
+      <button type="button" class="outlined" @click=${() => answer({ correctParts: false })}>${words.undo}</button>
+    </div>
   </div>`;
 }
 
@@ -117,8 +145,9 @@ function choiceForm(part: CoordinatePart): TemplateResult {
       const data = new FormData(event.target as HTMLFormElement);
       const other = String(data.get('other') ?? '');
       const picked = candidates[Number(data.get('candidate') ?? -1)];
-      if (other !== '') part.answer({ crs: other, swapped: data.get('swapped') !== null, transform: undefined });
-      else if (picked) part.answer({ crs: picked.crs, swapped: picked.swapped, transform: undefined });
+      const afresh = { transform: undefined, correctParts: false } as const;
+      if (other !== '') part.answer({ crs: other, swapped: data.get('swapped') !== null, ...afresh });
+      else if (picked) part.answer({ crs: picked.crs, swapped: picked.swapped, ...afresh });
     }}
   >
     <fieldset>

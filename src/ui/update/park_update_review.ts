@@ -142,6 +142,7 @@ export class ParkUpdateReview extends PanelElement {
         coordinates?.state !== 'geographic' ||
         coordinates.proposal !== undefined ||
         coordinates.partly !== undefined ||
+        coordinates.correctedParts !== undefined ||
         fields.some(({ how }) => how !== 'canonical'),
     );
     if (!isNotable) return nothing;

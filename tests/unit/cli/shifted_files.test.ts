@@ -24,6 +24,19 @@ const farthestDegrees = (text: string | undefined): number => {
 describe('park-plan convert, with files that lie beside the plan', () => {
   const argv = ['convert', 'u.json', '--plan', 'own', '--merge', '--out', 'x.geojson', '--language', 'en'];
 
+  test('brings the part that is shifted to its place when told, and says so', async () => {
+    const [straight, other] = [exportedFeatures((at) => at), exportedFeatures(toGcj02)];
+    const features = straight.map((feature, index) => (index % 2 === 1 ? (other[index] ?? feature) : feature));
+    const files = { ...folder, 'u.json': JSON.stringify({ type: 'FeatureCollection', features }) };
+    const asIs = await run(argv, files);
+    expect(asIs.out).toContain('--place-by-plan');
+    expect(farthestDegrees(asIs.written.get('x.geojson'))).toBeGreaterThan(1e-3);
+    const { status, out, written: mended } = await run([...argv, '--place-by-plan'], files);
+    expect(status).toBe(0);
+    expect(out).toContain('restored point by point from GCJ-02');
+    expect(farthestDegrees(mended.get('x.geojson'))).toBeLessThan(1e-8);
+  });
+
   test('names projected GCJ-02 that declares no system, and the command it suggests puts it in its place', async () => {
     const files = { ...folder, 'u.json': written((at) => gk(toGcj02(at) as Degrees)) };
     const asked = await run(argv, files);

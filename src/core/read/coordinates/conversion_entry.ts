@@ -3,8 +3,8 @@ import type { CoordinateReport } from '../source.ts';
 
 /** What was done to a source's coordinates, as a plan's history keeps it; undefined where they were taken as they stood. */
 export function conversionOf(source: string, report: CoordinateReport): ConversionEntry | undefined {
-  const { crs, swapped, state, how, transform } = report;
-  if (state !== 'converted' && !swapped) return undefined;
+  const { crs, swapped, state, how, transform, correctedParts: parts } = report;
+  if (state !== 'converted' && !swapped) return parts && { source, how: how === 'none' ? 'recognised' : how, parts };
   if (how === 'none' || (crs === undefined && !transform)) return undefined;
   return {
     source,
@@ -12,5 +12,6 @@ export function conversionOf(source: string, report: CoordinateReport): Conversi
     ...(swapped && { swapped }),
     how,
     ...(transform && { transform }),
+    ...(parts && { parts }),
   };
 }

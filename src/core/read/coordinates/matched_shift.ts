@@ -1,4 +1,5 @@
 import { measureEllipsoidDistanceMetres } from '../../measure/index.ts';
+import { metresPerDegree } from './number_scales.ts';
 
 type Degrees = readonly [longitude: number, latitude: number];
 
@@ -25,6 +26,8 @@ export function shiftOf(pairs: readonly { source: Degrees; plan: Degrees }[]): M
 
 /** Two places nearer than this are one. */
 const SAME_CENTRE_METRES = 1;
+/** More cells than the earth is high. */
+const CELLS = 2 ** 26;
 
 /**
  * Whether most features of a source lie exactly where the plan has others: in a row of equal plots whose numbers moved on by one they seem
@@ -36,15 +39,17 @@ export function lieOnOthers(
 ): boolean {
   const [first] = all;
   if (!first) return false;
-  const origin = first.plan;
-  const cellOf = (place: Degrees, right = 0, up = 0): string => {
-    const [east, north] = offsetMetres(origin, place);
-    return `${Math.round(east / SAME_CENTRE_METRES) + right}/${Math.round(north / SAME_CENTRE_METRES) + up}`;
-  };
-  const taken = new Set<string>();
-  for (const { plan } of all)
-    for (const right of [-1, 0, 1]) for (const up of [-1, 0, 1]) taken.add(cellOf(plan, right, up));
-  return pairs.filter(({ source }) => taken.has(cellOf(source))).length * 2 > pairs.length;
+  const [x, y] = first.plan;
+  const [perLongitude, perLatitude] = metresPerDegree(x, y);
+  const cellOf = (place: Degrees, right = 0, up = 0): number =>
+    (Math.round(((place[0] - x) * perLongitude) / SAME_CENTRE_METRES) + right) * CELLS +
+    Math.round(((place[1] - y) * perLatitude) / SAME_CENTRE_METRES) +
+    up;
+  const taken = new Set(all.map(({ plan }) => cellOf(plan)));
+  const sides = [-1, 0, 1];
+  const isOnOther = ({ source }: { source: Degrees }) =>
+    sides.some((right) => sides.some((up) => taken.has(cellOf(source, right, up))));
+  return pairs.filter(isOnOther).length * 2 > pairs.length;
 }
 
 /** How far the same features lie apart: three in four of them stay within it. NaN without pairs. */

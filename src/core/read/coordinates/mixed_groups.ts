@@ -1,9 +1,12 @@
+import { createProjection } from '../../measure/index.ts';
 import type { Diagnostic } from '../../plan/findings.ts';
 import { featureNameOf } from '../feature_id.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
-import { type Reading, readingOf } from './convert.ts';
+import { planeOf, type Reading, readingOf } from './convert.ts';
 import type { MatchedFeatures, MatchedPair } from './match_features.ts';
-import { lieOnOthers, offsetMetres } from './matched_shift.ts';
+import { lieOnOthers } from './matched_shift.ts';
+import { metresPerDegree } from './number_scales.ts';
+import { fitTransform } from './plane_transform.ts';
 import { SAME_PLACE_METRES } from './recognise.ts';
 import { type CoordinateSystem, MAP_SERVICES, type MapService, serviceIn, systemOf } from './systems.ts';
 
@@ -14,23 +17,28 @@ export interface ShiftedGroup {
   eastMetres: number;
   northMetres: number;
   members: readonly MatchedPair[];
+  /** The source's numbers to where the plan has these features: the formula undone, or the shift taken back. */
+  corrected: Reading;
 }
 export interface MixedGroups {
   /** Features that match the plan, and those of them that lie where the plan has them. */
   comparedCount: number;
+  /** Places of those that match among the source's features. */
+  comparedIndices: ReadonlySet<number>;
   inPlaceCount: number;
   groups: ShiftedGroup[];
 }
 
 /**
- * How closely the features of a group agree, how many they are at least, and what share of those that match. Below `SAME_PLACE_METRES` a
- * group must be as plain as a shift of the whole: single plots are moved by a few metres every day.
+ * How closely the features of a group agree, how many they are at least, and what share of those that match; so many that lie off by the
+ * very same are a group in however large a source. Below `SAME_PLACE_METRES` a group must be as plain as a shift of the whole: single
+ * plots are moved by a few metres every day.
  */
-const GROUP = { agreesMetres: 3, leastCount: 5, leastShare: 0.1 } as const;
+const GROUP = { agreesMetres: 3, leastCount: 5, leastShare: 0.1, enoughCount: 20 } as const;
 const SMALL_GROUP = { agreesMetres: 0.2, leastMetres: 0.5, leastCount: 10, leastShare: 0.2 } as const;
 const MOST_GROUPS = 4;
 /** Numbers of a group that are written out. */
-const MOST_NAMED = 50;
+export const MOST_NAMED = 50;
 /** Beyond this it is another place. */
 const MOST_SHIFT_METRES = 5000;
 
@@ -51,18 +59,31 @@ export function mixedGroupsOf(
 ): MixedGroups | undefined {
   const read = readingOf(system, swapped, undefined);
   if (!read || !matched.isAgreed) return undefined;
-  const offsets = matched.all.map((pair): Offset => {
-    const [east, north] = offsetMetres(pair.plan, read(...pair.source));
+  const all = matched.whole(read);
+  const offsets = all.map((pair): Offset => {
+    const [east, north] = offsetIn(pair.plan, read(...pair.source));
     return { pair, east, north };
   });
-  const least = Math.max(GROUP.leastCount, offsets.length * GROUP.leastShare);
+  const least = Math.max(GROUP.leastCount, Math.min(GROUP.enoughCount, offsets.length * GROUP.leastShare));
+  const groupOf = (members: readonly Offset[], service?: MapService): ShiftedGroup | undefined => {
+    const [eastMetres, northMetres] = [meanOf(members, ({ east }) => east), meanOf(members, ({ north }) => north)];
+    const corrected = service
+      ? servedReading(service, system, swapped)
+      : shiftedReading(system, swapped, read, members);
+    if (!corrected) return undefined;
+    const own = members.map(({ pair }) => pair).sort((a, b) => a.index - b.index);
+    return { ...(service && { service }), eastMetres, northMetres, members: own, corrected };
+  };
+  const add = (group: ShiftedGroup | undefined) => {
+    if (group) groups.push(group);
+  };
   const far = offsets.filter((one) => sizeOf(one) > SAME_PLACE_METRES && sizeOf(one) <= MOST_SHIFT_METRES);
   const groups: ShiftedGroup[] = [];
   let rest = far;
   for (const service of Object.keys(MAP_SERVICES) as MapService[]) {
-    const members = rest.filter((one) => isMendedBy(service, system, swapped, one));
+    const members = membersOf(service, servedReading(service, system, swapped), rest);
     if (members.length < least) continue;
-    groups.push(groupOf(members, service));
+    add(groupOf(members, service));
     rest = without(rest, members);
   }
   while (groups.length < MOST_GROUPS) {
@@ -70,17 +91,19 @@ export function mixedGroupsOf(
     if (members.length < least) break;
     rest = without(rest, members);
     const placed = members.map(({ pair: { source, plan } }) => ({ source: read(...source), plan }));
-    if (!lieOnOthers(placed, matched.all)) groups.push(groupOf(members));
+    if (!lieOnOthers(placed, all)) add(groupOf(members));
   }
   let near = offsets.filter((one) => sizeOf(one) <= SAME_PLACE_METRES);
   const beside = near.filter((one) => sizeOf(one) >= SMALL_GROUP.leastMetres);
   const small = largestAgreeing(beside, SMALL_GROUP.agreesMetres);
   if (small.length >= Math.max(SMALL_GROUP.leastCount, offsets.length * SMALL_GROUP.leastShare)) {
-    groups.push(groupOf(small));
+    add(groupOf(small));
     near = near.filter((one) => sizeOf(one) <= SMALL_GROUP.agreesMetres);
   }
   const isMixed = groups.length > 1 || (groups.length === 1 && near.length >= least);
-  return isMixed ? { comparedCount: offsets.length, inPlaceCount: near.length, groups } : undefined;
+  if (!isMixed) return undefined;
+  const comparedIndices = new Set(offsets.map(({ pair }) => pair.index));
+  return { comparedCount: offsets.length, comparedIndices, inPlaceCount: near.length, groups };
 }
 
 /** One warning a group: how many, by how much, which ones. */
@@ -114,15 +137,49 @@ function without(offsets: readonly Offset[], some: readonly Offset[]): Offset[] 
 
 const sizeOf = ({ east, north }: Offset): number => Math.hypot(east, north);
 
-function isMendedBy(
-  service: MapService,
+function servedReading(service: MapService, system: CoordinateSystem, swapped: boolean): Reading | undefined {
+  const served = systemOf(serviceIn(service, system));
+  return served && readingOf(served, swapped, undefined);
+}
+
+/** Those that lie where the plan has them once a service's formula is undone. */
+function membersOf(service: MapService, served: Reading | undefined, offsets: readonly Offset[]): Offset[] {
+  if (!served) return [];
+  return offsets.filter(({ pair: { source, plan }, east, north }) => {
+    // Most are no such thing: the formula itself is asked before it is undone.
+    const [expectedEast, expectedNorth] = offsetIn(plan, MAP_SERVICES[service](plan));
+    if (Math.hypot(east - expectedEast, north - expectedNorth) > 2 * SAME_PLACE_METRES) return false;
+    return Math.hypot(...offsetIn(plan, served(...source))) <= SAME_PLACE_METRES;
+  });
+}
+
+/** A reading with the members' mean shift taken back, in the plane of the system or of the place. */
+function shiftedReading(
   system: CoordinateSystem,
   swapped: boolean,
-  { pair: { source, plan } }: Offset,
-): boolean {
-  const served = systemOf(serviceIn(service, system));
-  const read: Reading | undefined = served && readingOf(served, swapped, undefined);
-  return read !== undefined && Math.hypot(...offsetMetres(plan, read(...source))) <= SAME_PLACE_METRES;
+  read: Reading,
+  members: readonly Offset[],
+): Reading | undefined {
+  const [first] = members;
+  const plane = first && planeOf(system, first.pair.plan[0]);
+  const projection = plane === undefined ? undefined : createProjection(plane);
+  if (!projection) return undefined;
+  const pairs = members.map(({ pair: { source, plan } }) => ({
+    from: projection.forward(read(...source)),
+    to: projection.forward(plan),
+  }));
+  const transform = fitTransform(pairs, projection.crs, true);
+  return transform && readingOf(system, swapped, transform);
+}
+
+/** East and north from one place to another some kilometres off at most, in metres: quick, for it is asked of every feature. */
+function offsetIn(from: readonly [number, number], to: readonly [number, number]): [east: number, north: number] {
+  const [perLongitude, perLatitude] = metresPerDegree(from[0], from[1]);
+  return [(to[0] - from[0]) * perLongitude, (to[1] - from[1]) * perLatitude];
+}
+
+function meanOf(members: readonly Offset[], value: (one: Offset) => number): number {
+  return members.reduce((sum, one) => sum + value(one), 0) / members.length;
 }
 
 /** The most that lie within a distance of one of them. */
@@ -137,14 +194,4 @@ function largestAgreeing(offsets: readonly Offset[], agreesMetres: number): Offs
     if (members.length > best.length) best = members;
   }
   return best;
-}
-
-function groupOf(members: readonly Offset[], service?: MapService): ShiftedGroup {
-  const mean = (value: (one: Offset) => number) => members.reduce((sum, one) => sum + value(one), 0) / members.length;
-  return {
-    ...(service && { service }),
-    eastMetres: mean(({ east }) => east),
-    northMetres: mean(({ north }) => north),
-    members: members.map(({ pair }) => pair).sort((a, b) => a.index - b.index),
-  };
 }

@@ -5,6 +5,7 @@ import type { OffEarth, SoundFeature } from '../geojson/check_structure.ts';
 import type { CoordinateCandidate, CoordinateProposal, CoordinateReport, SourceLayer } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
 import { convertInPlace, readingOf } from './convert.ts';
+import { correctParts } from './correct_parts.ts';
 import { gatherPositions } from './gather.ts';
 import { matchFeatures } from './match_features.ts';
 import { mixedGroupsOf, warningsOf } from './mixed_groups.ts';
@@ -33,7 +34,7 @@ export interface CoordinateInput {
   /** The first position that cannot be degrees, and how many there are. */
   offEarth: OffEarth | undefined;
   offEarthCount: number;
-  choice: Pick<SourceChoices, 'crs' | 'swapped' | 'transform'>;
+  choice: Pick<SourceChoices, 'crs' | 'swapped' | 'transform' | 'correctParts'>;
   plan: Plan | undefined;
 }
 
@@ -234,8 +235,13 @@ function readIn(
     });
   const isPlain = system?.family === 'degrees' && !swapped && !transform;
   const zeros = reportZeroPositions(source, features, gathered, log);
-  if (!isPlain) convertInPlace(features, read);
-  reportStrayPositions(source, features, outline, zeros, log, isPlain ? gathered.boxes : undefined);
+  const isOpen = system && !transform && choice.transform !== null;
+  const mixed = isOpen && facts.matched ? mixedGroupsOf(system, swapped, facts.matched) : undefined;
+  const warnings = mixed ? warningsOf(mixed, features) : [];
+  const parts =
+    mixed && choice.correctParts ? correctParts(mixed, features, isPlain ? undefined : read, log) : undefined;
+  if (!isPlain && !parts) convertInPlace(features, read);
+  reportStrayPositions(source, features, outline, zeros, log, isPlain && !parts ? gathered.boxes : undefined);
   const result: CoordinateReport = {
     ...report,
     state: isPlain ? 'geographic' : 'converted',
@@ -246,11 +252,9 @@ function readIn(
     ...(transform && { transform }),
   };
   reportReading({ system, swapped, transform, how }, isPlain, features.length, log);
-  const isOpen = system && !transform && choice.transform !== null;
-  const mixed = isOpen && facts.matched && mixedGroupsOf(system, swapped, facts.matched);
-  const warnings = mixed ? warningsOf(mixed, features) : [];
-  for (const warning of warnings) log.add(warning);
-  if (warnings.length > 0) result.partly = warnings;
+  if (parts) result.correctedParts = parts;
+  else for (const warning of warnings) log.add(warning);
+  if (warnings.length > 0 && !parts) result.partly = warnings;
   // What would bring one part of it into its place would take the other out of it.
   const proposal = isOpen && !mixed ? proposeShift(system, swapped, facts) : undefined;
   if (proposal && !(how === 'chosen' && system?.family === 'map-shift')) {

@@ -151,14 +151,6 @@ export function choosableSystems(longitudeDegrees: number): string[] {
   const utm = 32_600 + Math.floor((longitudeDegrees + 180) / 6) + 1;
   const others = Array.from({ length: 21 }, (_, index) => 4534 + index);
   const codes = [...new Set([...near, utm, 3857, ...others])].map((code) => `EPSG:${code}`);
-  return [
-    'EPSG:4490',
-    'GCJ-02',
-    'BD-09',
-    BD_09_MERCATOR,
-    'GCJ-02@EPSG:3857',
-    ...codes,
-    ...Object.keys(OLDER_DEGREES),
-    ...Object.keys(WRITTEN_DEGREES),
-  ];
+  const odd = [BD_09_MERCATOR, 'GCJ-02@EPSG:3857', ...Object.keys(OLDER_DEGREES), ...Object.keys(WRITTEN_DEGREES)];
+  return ['EPSG:4490', 'GCJ-02', 'BD-09', ...codes, ...odd];
 }

@@ -78,12 +78,27 @@ export const coordinates = {
     'coordinates-mixed-service': {
       title: 'Part of the file is shifted, like {crs}',
       text: 'Of the {compared} features of file {file} that the plan has too, {others} lie where the plan has them, but {count} all lie {shift}, as {crs} does: {features}. Most likely two sources were put into one file.',
-      mend: 'Save these features as a file of their own and load that: it can then be corrected as {crs}. Features that match nothing could be of either part; check them as well.',
+      mend: 'If so, choose “Correct these features only” under Sources (--place-by-plan on the command line): they are restored point by point from {crs}. Features that match nothing could be of either part and are left alone; check them as well.',
     },
     'coordinates-mixed': {
       title: 'Part of the file is shifted',
       text: 'Of the {compared} features of file {file} that the plan has too, {others} lie where the plan has them, but {count} all lie {shift}: {features}. Most likely two sources in different systems were put into one file.',
-      mend: 'Unless they were moved on purpose, save these features as a file of their own and load that: it can then be corrected by the measured shift. Features that match nothing could be of either part; check them as well.',
+      mend: 'Unless they were moved on purpose, choose “Correct these features only” under Sources (--place-by-plan on the command line): the measured shift is taken back. Features that match nothing could be of either part and are left alone; check them as well.',
+    },
+    'coordinates-part-restored': {
+      title: 'Some features corrected',
+      text: '{count} {count?feature|features} of {file} that lay {shift} {count?was|were} restored point by point from {crs}; the others were left alone.',
+      mend: '',
+    },
+    'coordinates-part-moved': {
+      title: 'Some features corrected',
+      text: 'The measured shift of {count} {count?feature|features} of {file} that lay {shift} was taken back; the others were left alone.',
+      mend: '',
+    },
+    'coordinates-part-open': {
+      title: 'Shifted or not: cannot be told',
+      text: 'Only part of {file} is shifted. {count} {count?feature matches|features match} nothing in the present plan and could be of either part; {count?it was|they were} left alone: {features}.',
+      mend: 'Look at where they lie on the map.',
     },
     'coordinates-older-datum': {
       title: 'Shifted as a whole, like an older datum',
@@ -140,6 +155,15 @@ export const coordinates = {
         consent: 'Use this transform',
       },
     },
+    parts: {
+      correct: 'Correct these features only',
+      correctAll: 'Correct these parts only',
+      title: 'Some features corrected',
+      restored:
+        '{count} {count?feature|features} that lay {shift} {count?was|were} restored point by point from {service}.',
+      moved: 'The measured shift of {count} {count?feature|features} that lay {shift} was taken back.',
+      undo: 'Leave them as they were',
+    },
     history: {
       line: '{source}: {done}',
       separator: '; ',
@@ -153,6 +177,8 @@ export const coordinates = {
       transformed: 'rotation {rotation}°, scale {ppm} ppm, shift {east} m east, {north} m north, to {plane}',
       evidence: 'by {basis}, residuals {rms} m RMS, {max} m at most',
       controlPoints: '{count} control {count?point|points}',
+      partRestored: '{count} {count?feature|features} of it (which lay {shift}) restored point by point from {service}',
+      partMoved: '{count} {count?feature|features} of it (which lay {shift}) moved by the measured shift',
     },
     facts: {
       rotation: 'Rotation (counter-clockwise)',

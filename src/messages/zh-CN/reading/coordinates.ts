@@ -78,12 +78,27 @@ export const coordinates = {
     'coordinates-mixed-service': {
       title: '部分要素偏移，像是 {crs}',
       text: '文件 {file} 与现有规划对应的 {compared} 个要素中，{others} 个位置吻合，另有 {count} 个整体{shift}，与 {crs} 的偏移一致：{features}。多半是两份来源合成了一个文件。',
-      mend: '请把这些要素单独存成一个文件再装载，即可按 {crs} 纠正；没有对应到现有规划的要素分不出属于哪一份，请一并核对。',
+      mend: '如果确是如此，可在“来源”中选“只纠正这些要素”（命令行用 --place-by-plan），按 {crs} 逐点还原。没有对应到现有规划的要素分不出属于哪一份，不会纠正，请一并核对。',
     },
     'coordinates-mixed': {
       title: '部分要素整体偏移',
       text: '文件 {file} 与现有规划对应的 {compared} 个要素中，{others} 个位置吻合，另有 {count} 个一致地{shift}：{features}。多半是两份坐标系不同的来源合成了一个文件。',
-      mend: '如果不是有意移动，请把这些要素单独存成一个文件再装载，即可按实测偏移纠正；没有对应到现有规划的要素分不出属于哪一份，请一并核对。',
+      mend: '如果不是有意移动，可在“来源”中选“只纠正这些要素”（命令行用 --place-by-plan），按实测偏移纠正。没有对应到现有规划的要素分不出属于哪一份，不会纠正，请一并核对。',
+    },
+    'coordinates-part-restored': {
+      title: '已纠正部分要素',
+      text: '文件 {file} 中整体{shift}的 {count} 个要素已按 {crs} 逐点还原，其余未动。',
+      mend: '',
+    },
+    'coordinates-part-moved': {
+      title: '已纠正部分要素',
+      text: '文件 {file} 中一致地{shift}的 {count} 个要素已按实测偏移纠正，其余未动。',
+      mend: '',
+    },
+    'coordinates-part-open': {
+      title: '分不出是否偏移',
+      text: '文件 {file} 只有一部分要素偏移；另有 {count} 个要素在现有规划中没有对应，分不出属于哪一部分，未作纠正：{features}。',
+      mend: '请在地图上核对它们的位置。',
     },
     'coordinates-older-datum': {
       title: '整体偏移，像是旧基准',
@@ -137,6 +152,14 @@ export const coordinates = {
         consent: '采用这组换算参数',
       },
     },
+    parts: {
+      correct: '只纠正这些要素',
+      correctAll: '只纠正以上各部分',
+      title: '已纠正部分要素',
+      restored: '{count} 个要素原来{shift}，已按 {service} 逐点还原。',
+      moved: '{count} 个要素原来{shift}，已按实测偏移纠正。',
+      undo: '恢复原样',
+    },
     history: {
       line: '{source}：{done}',
       separator: '，',
@@ -150,6 +173,8 @@ export const coordinates = {
       transformed: '旋转 {rotation}°、尺度 {ppm} ppm、平移东 {east} m、北 {north} m，至 {plane}',
       evidence: '依据 {basis}，残差中误差 {rms} m，最大 {max} m',
       controlPoints: '{count} 个控制点',
+      partRestored: '其中 {count} 个要素（原来{shift}）由 {service} 逐点还原',
+      partMoved: '其中 {count} 个要素（原来{shift}）按实测偏移平移',
     },
     facts: {
       rotation: '旋转（逆时针）',
