@@ -12,12 +12,11 @@ export function boxesOf(features: readonly object[]): Float64Array | undefined {
   if (known) return known;
   const boxes = new Float64Array(features.length * 4);
   const geometry = fieldOf(column, 'geometry');
-  const coordinates = geometry && fieldOf(geometry, 'coordinates');
   for (let row = 0; row < features.length; row += 1) {
     const at = row * 4;
     boxes[at] = boxes[at + 1] = Number.POSITIVE_INFINITY;
     boxes[at + 2] = boxes[at + 3] = Number.NEGATIVE_INFINITY;
-    if (coordinates) extend(coordinates, row, boxes, at);
+    if (geometry) extend(geometry, row, boxes, at);
   }
   boxesByColumn.set(column, boxes);
   return boxes;
@@ -29,7 +28,18 @@ function fieldOf(column: Column, name: string): Column | undefined {
   return column.kind === 'record' ? column.fields.find(([field]) => field === name)?.[1] : undefined;
 }
 
+/** Takes what is in a row of a geometry's column, or of its coordinates', into a box. */
 function extend(column: Column, row: number, boxes: Float64Array, at: number): void {
+  if (column.kind === 'record') {
+    const coordinates = fieldOf(column, 'coordinates');
+    if (coordinates) extend(coordinates, row, boxes, at);
+    return;
+  }
+  if (column.kind === 'shared') {
+    const shared = column.rows[row] ?? 0;
+    if (shared > 0) extend(column.of, shared - 1, boxes, at);
+    return;
+  }
   if (column.kind === 'union') {
     const option = column.options[(column.which[row] ?? 0) - 1];
     if (option) extend(option, column.places[row] ?? 0, boxes, at);

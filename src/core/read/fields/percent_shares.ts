@@ -6,7 +6,7 @@ import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { FieldReport } from '../source.ts';
 import { readNumber } from './read_number.ts';
 
-/** How far beyond a column's percentages others may lie that are of their kind. */
+/** How far beyond the largest of a column's percentages another may lie that is of their kind. */
 const WITHIN = 1.5;
 /** What is smaller than the smallest percentage by more than this is hardly one. */
 const SMALLER_BY = 10;
@@ -73,8 +73,5 @@ function columnOf(features: readonly { feature: SoundFeature }[], from: string):
 function doubtfulAmong(small: readonly number[], percents: readonly number[]): number {
   const smallest = percents.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
   const largest = percents.reduce((most, one) => Math.max(most, one), 0);
-  return small.filter((one) => {
-    const isLikeOthers = one * 100 >= smallest / WITHIN && one * 100 <= largest * WITHIN;
-    return isLikeOthers || one < smallest / SMALLER_BY;
-  }).length;
+  return small.filter((one) => one * 100 <= largest * WITHIN || one < smallest / SMALLER_BY).length;
 }
