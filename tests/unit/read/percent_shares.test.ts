@@ -5,13 +5,14 @@ import type { FieldReport } from '../../../src/core/read/source.ts';
 import { plot, rectangle } from '../../support/sample_plan.ts';
 
 /** What is read of a column: whether it is one of shares, and what is told. */
-function read(values: readonly unknown[], report: Partial<FieldReport> = {}) {
+function read(values: readonly unknown[], report: Partial<Pick<FieldReport, 'from' | 'how'>> = {}) {
   const field: FieldReport = {
     from: '建筑密度',
     to: 'densityMaxPercent',
     how: 'alias',
     filledCount: 1,
     faultCount: 0,
+    samples: [],
     ...report,
   };
   const features = values.map((value) => ({

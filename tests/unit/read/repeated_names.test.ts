@@ -42,7 +42,10 @@ describe('a name that stands twice in one object', () => {
 
   test('is found however it is spelled, and only then', () => {
     expect(repeatedNamesOf('{"a":1,"\\u0061":2}', 9)).toEqual([{ pointer: '/a', name: 'a' }]);
+    expect(repeatedNamesOf('{"a":1,"a":2,"a":3,"a":4}', 2)).toHaveLength(2);
+    expect(repeatedNamesOf('{"a":1,"a":2}', 0)).toEqual([]);
     expect(repeatedNamesOf('[{"a/b":[0,{"c":1,"c":2}]}]', 9)).toEqual([{ pointer: '/0/a~1b/1/c', name: 'c' }]);
+    expect(repeatedNamesOf('{"a":["b","b",{},"b"],"b":{},"c":[],"b":1}', 9)).toEqual([{ pointer: '/b', name: 'b' }]);
     fc.assert(fc.property(fc.jsonValue(), (value) => repeatedNamesOf(JSON.stringify(value, null, 1), 9).length === 0));
   });
 });

@@ -18,6 +18,7 @@ interface Level {
 export function repeatedNamesOf(text: string, most: number): RepeatedName[] {
   const found: RepeatedName[] = [];
   const levels: Level[] = [];
+  /** Whether the next text is a name, where it stands in an object. */
   let isName = false;
   for (let index = 0; index < text.length && found.length < most; index += 1) {
     const sign = text[index];
@@ -27,12 +28,10 @@ export function repeatedNamesOf(text: string, most: number): RepeatedName[] {
       isName = true;
     } else if (sign === '[') {
       levels.push({ step: 0 });
-      isName = false;
     } else if (sign === '}' || sign === ']') {
       levels.pop();
-      isName = false;
     } else if (sign === ',' && level) {
-      isName = level.names !== undefined;
+      isName = true;
       if (typeof level.step === 'number') level.step += 1;
     } else if (sign === '"') {
       const start = index;
