@@ -182,7 +182,8 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     );
     if (!fields) continue;
     report.fields.push(...fields);
-    if (plan?.layers[layer].length) missing.set(layer, new MissingFieldsOfLayer(layer, source, fields, handling));
+    if (plan?.layers[layer].length)
+      missing.set(layer, new MissingFieldsOfLayer(layer, source, fields, handling, understanding?.isOtherClass));
     if (layer === 'plots')
       understanding?.settleAreaUnit(source, fields, members.length, (at) => members[at]?.feature, log);
   }

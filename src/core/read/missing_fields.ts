@@ -1,13 +1,12 @@
-import { sameValue } from '../compare/same_value.ts';
 import { BOOKKEEPING_FIELDS } from '../plan/fields.ts';
 import type { AnyFeature, LayerId } from '../plan/types.ts';
 import type { DiagnosticLog } from './diagnostic_log.ts';
+import { holds, type IsOtherClass, OutdatedFields } from './outdated_fields.ts';
 import type { FieldReport, MissingInLayer, SourceLayer, SourceReport } from './source.ts';
 import type { MissingFields, UpdateMode } from './types.ts';
 
 /** What a file says of itself, or need not: that a new file is silent on who made the old one is no loss. */
 const OF_THE_FILE: ReadonlySet<string> = new Set(['source', 'confidence', 'status']);
-const OF_LAND_USE_CODE = ['landUseScheme', 'landUseName', 'landUseNameEn'];
 
 type Properties = Record<string, unknown>;
 
@@ -33,11 +32,18 @@ export class MissingFieldsOfLayer {
   #held = new Map<string, number>();
   #heldCount = 0;
   #cleared = new Map<string, Tally>();
-  #outdated = new Map<string, Tally>();
+  readonly #outdated: OutdatedFields;
 
-  constructor(layer: LayerId, source: SourceLayer, fields: readonly FieldReport[], handling: MissingFields) {
+  constructor(
+    layer: LayerId,
+    source: SourceLayer,
+    fields: readonly FieldReport[],
+    handling: MissingFields,
+    isOtherClass: IsOtherClass | undefined,
+  ) {
     this.#layer = layer;
     this.#handling = handling;
+    this.#outdated = new OutdatedFields(isOtherClass);
     // A drawing has no columns: an outline without a lettering says nothing of it.
     if (source.format !== 'dxf') this.#columns = new Set(fields.map(({ from, to }) => to ?? from));
   }
@@ -50,8 +56,8 @@ export class MissingFieldsOfLayer {
     for (const field in own) {
       if (!holds(own, field) || holds(properties, field) || BOOKKEEPING_FIELDS.includes(field)) continue;
       const isEmptied = Object.hasOwn(properties, field);
-      if (!isEmptied && isOutdated(field, own, properties)) tally(this.#outdated, field, feature);
-      else if (isEmptied || this.#columns?.has(field)) tally(this.#cleared, field, feature);
+      if (!isEmptied && this.#outdated.take(field, own, properties, feature)) continue;
+      if (isEmptied || this.#columns?.has(field)) tally(this.#cleared, field, feature);
       else {
         isHeld = true;
         this.#held.set(field, (this.#held.get(field) ?? 0) + 1);
@@ -65,8 +71,7 @@ export class MissingFieldsOfLayer {
     const layer = this.#layer;
     for (const [field, { count, feature }] of this.#cleared)
       log.add({ code: 'values-cleared', severity: 'warning', layer, data: { field, count, example: feature } });
-    for (const [field, { count, feature }] of this.#outdated)
-      log.add({ code: 'value-outdated', severity: 'info', layer, data: { field, count, example: feature } });
+    this.#outdated.report(layer, log);
     return this.#heldCount === 0 ? undefined : { layer, fields: [...this.#held.keys()], count: this.#heldCount };
   }
 }
@@ -110,20 +115,7 @@ function tally(tallies: Map<string, Tally>, field: string, feature: string): voi
   else tallies.set(field, { count: 1, feature });
 }
 
-/** Whether a value only says in other words what another field of the same feature says, which the file changes. */
-function isOutdated(field: string, own: Properties, properties: Properties): boolean {
-  const leads = [
-    ...(OF_LAND_USE_CODE.includes(field) ? ['landUseCode'] : []),
-    ...(field.endsWith('En') ? [field.slice(0, -2)] : []),
-  ];
-  return leads.some((lead) => holds(properties, lead) && holds(own, lead) && !sameValue(own[lead], properties[lead]));
-}
-
 /** A field may be named `__proto__`: an assignment would not make it a member. */
 function asMember(value: unknown): PropertyDescriptor {
   return { value, writable: true, enumerable: true, configurable: true };
-}
-
-function holds(properties: Properties, field: string): boolean {
-  return Object.hasOwn(properties, field) && properties[field] !== undefined && properties[field] !== null;
 }

@@ -2,6 +2,7 @@ import { followCoordinates } from './coordinates/follow_coordinates.ts';
 import { resolveCoordinates } from './coordinates/resolve_coordinates.ts';
 import { settleAreaUnit } from './fields/area_unit.ts';
 import { mapFields } from './fields/map_fields.ts';
+import { isOtherClass } from './fields/settle_land_use.ts';
 import { tellLayer, tellPartLayer } from './fields/tell_layer.ts';
 
 /** How files that are not written in the plan's own words are understood: where they lie, which layer they are, what they say. */
@@ -12,5 +13,6 @@ export const UNDERSTANDING = {
   tellPartLayer,
   mapFields,
   settleAreaUnit,
+  isOtherClass,
 } as const;
 export type Understanding = typeof UNDERSTANDING;

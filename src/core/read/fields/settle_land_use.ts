@@ -98,7 +98,7 @@ function settleRow({ member, code, name }: Cells, telling: Telling): void {
 }
 
 /** Whether a name is that of another class than a code is. A wider or a narrower class of the same branch is none. */
-function isOtherClass(name: string, given: LandUseCode): boolean {
+export function isOtherClass(name: string, given: LandUseCode): boolean {
   const meant = landUseCodesNamed(name).filter(({ scheme }) => scheme === given.scheme);
   if (meant.length === 0 || landUseNamesOf(given).length === 0) return false;
   return meant.every(({ code }) => !code.startsWith(given.code) && !given.code.startsWith(code));

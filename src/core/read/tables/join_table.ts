@@ -5,9 +5,11 @@ import { settleAreaUnit } from '../fields/area_unit.ts';
 import { checkFields, FieldNotes } from '../fields/check_fields.ts';
 import { layerNamedBy } from '../fields/layer_name.ts';
 import { type FieldMember, mapFields } from '../fields/map_fields.ts';
+import { isOtherClass } from '../fields/settle_land_use.ts';
 import { tellTableLayer } from '../fields/tell_layer.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { ReadFeature } from '../interpret_source.ts';
+import { OutdatedFields } from '../outdated_fields.ts';
 import type { FieldReport, SourceLayer, SourceReport } from '../source.ts';
 import type { SourceChoices, UnreadableHandling } from '../types.ts';
 import { Unreadable } from '../unreadable.ts';
@@ -105,6 +107,7 @@ function joinRows(
   if (layer === 'plots') settleAreaUnit(source, fields, rows.length, areaAt, log);
   const first = new Map<string, string>();
   const notes = new FieldNotes();
+  const outdated = new OutdatedFields(isOtherClass);
   const joined: ReadFeature[] = [];
   for (const [at, { feature: row, pointer }] of rows.entries()) {
     const properties = propertiesOf(row);
@@ -139,13 +142,19 @@ function joinRows(
       ([field, value]) => field !== numberField && value !== null && !(field === 'layer' && isLayerId(value)),
     );
     const own = partner.properties;
-    const given = values.map(([field, value]) => [field, isWrittenFrom(own[field], value) ? own[field] : value]);
-    const checked = checkFields({ ...own, ...Object.fromEntries(given) }, place, log, notes, (field, faults) =>
+    const given = Object.fromEntries(
+      values.map(([field, value]) => [field, isWrittenFrom(own[field], value) ? own[field] : value]),
+    );
+    const kept = Object.entries(own).filter(
+      ([field]) => Object.hasOwn(given, field) || !outdated.take(field, own, given, partner.id),
+    );
+    const checked = checkFields({ ...Object.fromEntries(kept), ...given }, place, log, notes, (field, faults) =>
       unreadable.instead(field, faults, own),
     );
     joined.push({ layer, pointer, feature: { ...partner, properties: checked } as PlanFeature });
   }
   notes.report(log);
+  outdated.report(layer, log);
   reportLeft(
     layer,
     [...partners.keys()].filter((id) => !first.has(id)),
