@@ -11,6 +11,11 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => SIGNS.get(sign) ?? sign).replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
 }
 
+/** Options of the command line stay in one piece where lines break: for text that is escaped. */
+export function withUnbrokenOptions(escaped: string): string {
+  return escaped.replace(/--[a-z]+(?:-[a-z]+)*/g, '<code>$&</code>');
+}
+
 /** A whole page of its own, with nothing it needs from elsewhere. `body` is HTML, `title` is text. */
 export function htmlPage({ title, body, css }: HtmlParts, language: string): string {
   const policy = "default-src 'none'; style-src 'unsafe-inline'";
@@ -43,6 +48,7 @@ body{font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",
 h1{font-size:20px;margin:0 0 4px}h2{font-size:16px;margin:20px 0 6px}p{margin:0 0 8px;color:#59616e}
 table{border-collapse:collapse;width:calc(100% - 1px);font-size:12px}
 th,td{border:1px solid #b9bfc9;padding:3px 6px;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+code{font:inherit;white-space:nowrap}
 th{background:#f3f4f6;overflow-wrap:normal;word-break:keep-all}.short{overflow-wrap:break-word;word-break:keep-all}td.n{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
 tr.error td:first-of-type{border-inline-start:4px solid #b3261e}tr.warning td:first-of-type{border-inline-start:4px solid #8a5300}
 thead{display:table-header-group}tr{break-inside:avoid}

@@ -5,7 +5,7 @@ import { findingValues, formatFinding } from '../messages/format_finding.ts';
 import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
 import { readingMessagesOf } from '../messages/reading.ts';
-import { escapeHtml, type HtmlParts, htmlPage, TABLE_CSS } from './html_text.ts';
+import { escapeHtml, type HtmlParts, htmlPage, TABLE_CSS, withUnbrokenOptions } from './html_text.ts';
 import { type CellValue, writeCsv } from './plot_csv.ts';
 
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
@@ -189,7 +189,7 @@ function* bodyPieces(
   const cell = (text: string, id?: keyof IssueRow): string =>
     id === 'pointer'
       ? `<td>${escapeHtml(text).replaceAll('/', '/<wbr>')}</td>`
-      : `<td${id && SHORT.has(id) ? ' class="short"' : ''}>${escapeHtml(text)}</td>`;
+      : `<td${id && SHORT.has(id) ? ' class="short"' : ''}>${withUnbrokenOptions(escapeHtml(text))}</td>`;
   const head = (names: readonly string[]): string =>
     `<thead><tr>${names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`;
   const summary = groups.map(({ first, items: own }) => {

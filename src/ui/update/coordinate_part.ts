@@ -11,6 +11,7 @@ import { formatFinding } from '../../messages/format_finding.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { shiftText } from '../../messages/shift_text.ts';
+import { withCodeWords } from '../code_words.ts';
 import { candidateSwatch } from '../compare/kind_swatch.ts';
 import { proposalPart, transformFacts } from './coordinate_proposal.ts';
 import { letterOf, whereText } from './coordinate_words.ts';
@@ -97,7 +98,7 @@ function partlyPart(
   const { parts: words } = readingMessagesOf(language).coordinates;
   const told = warnings.map((warning) => formatFinding({ ...warning, file }, language));
   return html`<div class="proposal" role="group" aria-label=${told[0]?.title ?? ''}>
-    ${told.map(({ title, text, mend }) => html`<strong>${title}</strong><p>${text}</p><p>${mend}</p>`)}
+    ${told.map(({ title, text, mend }) => html`<strong>${title}</strong><p>${text}</p><p>${withCodeWords(mend)}</p>`)}
     <div class="row">
       <button type="button" class="primary" @click=${() => answer({ correctParts: true })}>
         ${told.length > 1 ? words.correctAll : words.correct}

@@ -6,6 +6,7 @@ import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { countPlaces, groupIssues, type IssueGroup, isSummary, issueRow } from '../../sheet/issue_list.ts';
+import { withCodeWords } from '../code_words.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
 import { pageOf, pager } from './paging.ts';
@@ -71,6 +72,9 @@ export class ParkFindingList extends LitElement {
       }
       code {
         font: inherit;
+      }
+      code.option {
+        white-space: nowrap;
       }
       .places {
         margin-block-start: var(--space-2);
@@ -166,8 +170,8 @@ export class ParkFindingList extends LitElement {
       <dl>
         ${first.file ? html`<dt>${words.file}</dt><dd>${first.file}</dd>` : nothing}
         ${isOne ? this.#place(first) : typeof field === 'string' ? this.#field(field) : nothing}
-        ${text.text ? html`<dt>${isOne ? words.why : words.example}</dt><dd>${text.text}</dd>` : nothing}
-        ${text.mend ? html`<dt>${words.mend}</dt><dd>${text.mend}</dd>` : nothing}
+        ${text.text ? html`<dt>${isOne ? words.why : words.example}</dt><dd>${withCodeWords(text.text)}</dd>` : nothing}
+        ${text.mend ? html`<dt>${words.mend}</dt><dd>${withCodeWords(text.mend)}</dd>` : nothing}
       </dl>
       <div class="actions row">
         ${
@@ -194,7 +198,7 @@ export class ParkFindingList extends LitElement {
     return html`<ol class="places">
         ${shown.rows.map(
           (item) => html`<li>
-            <div>${formatFinding(item, this.language).text}</div>
+            <div>${withCodeWords(formatFinding(item, this.language).text)}</div>
             ${isSummary(item) ? nothing : html`<dl>${this.#place(item)}</dl>`}
             ${
               this.canShow(item)

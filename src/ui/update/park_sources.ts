@@ -147,6 +147,10 @@ export class ParkSources extends PanelElement {
         border-radius: var(--radius-small);
         background: var(--warning-surface);
       }
+      .proposal code.option {
+        font: inherit;
+        white-space: nowrap;
+      }
       .proposal .row {
         flex-wrap: wrap;
       }

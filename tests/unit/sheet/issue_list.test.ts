@@ -101,6 +101,19 @@ describe('the issue list', () => {
     expect(html).toContain('features/<wbr>3999/<wbr>properties');
   });
 
+  test('keeps an option of the command line in one piece', () => {
+    const item: Diagnostic = {
+      code: 'fields-kept',
+      severity: 'info',
+      file: 'a.geojson',
+      layer: 'plots',
+      data: { fields: ['farMax'], count: 1 },
+    };
+    const page = writeIssueListHtml([item], { files: ['a.geojson'] }, 'zh-CN').join('');
+    expect(page).toContain('（命令行用 <code>--drop-fields</code>）');
+    expect(page).toContain('code{font:inherit;white-space:nowrap}');
+  });
+
   test('to be printed lists some of a kind and sums up the others', () => {
     const { body } = issueListPage(manyIssues(), { files: [] }, 'en');
     expect(body).not.toContain('<html');
