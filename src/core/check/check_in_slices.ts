@@ -15,6 +15,9 @@ import type { CheckContext, Overlay, Rule } from './rule.ts';
 import { applySettings, isWanted } from './rule_settings.ts';
 import { RULES } from './rules.ts';
 
+/** So many findings at most are held back between two pauses: a rule may have something to say of every plot. */
+const MOST_UNTOLD = 20_000;
+
 /** What is handed over each time a check pauses. */
 export interface CheckSlice {
   /** Share of rules done, 0–1. */
@@ -61,24 +64,25 @@ export class PlanCheck {
     for (const [index, rule] of rules.entries()) {
       const share = index / rules.length;
       const raw: Finding[] = [];
-      if (isWanted(rule, plan.manifest)) {
-        const part = changes?.partFor(rule);
-        let told = 0;
-        const steps = rule.check(part ? this.#contextOf(part.plan, context) : context);
-        for (const finding of steps) {
-          if (finding) {
-            if (!part || part.isOfPart(finding)) raw.push(finding);
-            continue;
-          }
-          const findings = this.#tell(raw.slice(told), point, name);
-          told = raw.length;
-          all.add(findings);
-          yield { share, findings, wantsOverlay: this.#isWaiting };
-        }
-        if (part) raw.push(...part.kept);
+      let told = 0;
+      const tell = (): Finding[] => {
         const findings = this.#tell(raw.slice(told), point, name);
         all.add(findings);
-        yield { share: (index + 1) / rules.length, findings, wantsOverlay: false };
+        // Only what is remembered needs it as the rule said it.
+        if (!changes) raw.length = 0;
+        told = raw.length;
+        return findings;
+      };
+      if (isWanted(rule, plan.manifest)) {
+        const part = changes?.partFor(rule);
+        const steps = rule.check(part ? this.#contextOf(part.plan, context) : context);
+        for (const finding of steps) {
+          if (finding && (!part || part.isOfPart(finding))) raw.push(finding);
+          if (finding && raw.length - told < MOST_UNTOLD) continue;
+          yield { share, findings: tell(), wantsOverlay: this.#isWaiting };
+        }
+        if (part) raw.push(...part.kept);
+        yield { share: (index + 1) / rules.length, findings: tell(), wantsOverlay: false };
       }
       changes?.remember(rule, raw);
     }

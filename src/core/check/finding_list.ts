@@ -12,6 +12,7 @@ const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2
 interface Group {
   severity: Severity;
   code: string;
+  lastKey: string;
   stretches: { start: number; end: number }[];
 }
 
@@ -34,8 +35,7 @@ export class FindingList {
   add(findings: readonly Finding[]): void {
     const keyed = findings.map((finding) => ({ finding, key: sortKey(finding) }));
     keyed.sort((a, b) => compareText(a.key, b.key));
-    const first = this.#kept.length;
-    for (const { finding } of keyed) {
+    for (const { finding, key } of keyed) {
       const { severity, code } = finding;
       const at = this.#kept.length;
       this.#current = finding;
@@ -43,13 +43,14 @@ export class FindingList {
       const name = `${severity} ${code}`;
       let group = this.#groups.get(name);
       if (!group) {
-        group = { severity, code, stretches: [] };
+        group = { severity, code, lastKey: key, stretches: [] };
         this.#groups.set(name, group);
       }
       const last = group.stretches.at(-1);
-      // Only those added at once are in order.
-      if (last && last.start >= first && last.end === at) last.end = at + 1;
+      // Most rules go through the features in the order of their ids.
+      if (last && last.end === at && group.lastKey <= key) last.end = at + 1;
       else group.stretches.push({ start: at, end: at + 1 });
+      group.lastKey = key;
     }
     this.#current = undefined;
   }
