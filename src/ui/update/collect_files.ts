@@ -1,10 +1,14 @@
 import type { OfferedFile } from '../../core/service.ts';
 
-/**
- * Largest file that is read. A review of 298 MB, 350,000 plots, was measured to take the browser 5 GB, most of it in the worker; a page and its
- * workers may have 4 GB of objects, and what goes beyond ends the page, and with it what the person was doing.
- */
+/** Largest file that is read in whole, and of any kind where the browser does not tell how much memory it gives a page. */
 const MAXIMUM_MEGABYTES = 300;
+/** Largest GeoJSON file, which is read in parts: 1,024 MB, 1.2 million plots, was measured to open. */
+const MAXIMUM_GEOJSON_MEGABYTES = 1100;
+/**
+ * Bytes of objects a page's worker needs for a byte of GeoJSON. Of 1,024 MB it held 3.1 GB at most; what goes beyond the browser's limit
+ * ends the page, and with it what the person was doing.
+ */
+const OBJECT_BYTES_PER_BYTE = 3.6;
 /** Larger files are left on the disk, and the worker fetches of them what it needs. Small ones may be changed or deleted meanwhile. */
 const HELD_MEGABYTES = 4;
 /** A plan has nine layers, a shapefile up to eight parts; a folder with more files than this is not a plan. */
@@ -14,22 +18,25 @@ const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** Why files were not read. */
 export type CollectProblem =
-  | { kind: 'tooLarge'; name: string; megabytes: number; limit: number }
+  /** littleMemory: the browser gives a page too little here. memoryUntold: it does not tell how much. tooLarge: nowhere is it read. */
+  | { kind: 'tooLarge' | 'littleMemory' | 'memoryUntold'; name: string; megabytes: number; limit: number }
   | { kind: 'tooManyFiles'; count: number; limit: number }
   | { kind: 'noFiles' }
   | { kind: 'unreadable'; name: string };
 
 export type Collected = { files: OfferedFile[] } | { problem: CollectProblem };
 
-/** Reads files into bytes, or makes sure that they can be read; all or none. */
-export async function readFiles(files: readonly File[]): Promise<Collected> {
+/**
+ * Reads files into bytes, or makes sure that they can be read; all or none.
+ * @param objectBytes most bytes of objects the browser gives this page and its workers; undefined where it does not tell
+ */
+export async function readFiles(files: readonly File[], objectBytes = objectBytesOfPage()): Promise<Collected> {
   if (files.length === 0) return { problem: { kind: 'noFiles' } };
   if (files.length > MAXIMUM_FILES)
     return { problem: { kind: 'tooManyFiles', count: files.length, limit: MAXIMUM_FILES } };
-  const large = files.find((file) => file.size > MAXIMUM_MEGABYTES * BYTES_PER_MEGABYTE);
-  if (large) {
-    const megabytes = Math.ceil(large.size / BYTES_PER_MEGABYTE);
-    return { problem: { kind: 'tooLarge', name: large.name, megabytes, limit: MAXIMUM_MEGABYTES } };
+  for (const file of files) {
+    const problem = await refuse(file, objectBytes);
+    if (problem) return { problem };
   }
   const names = new Set<string>();
   const read: OfferedFile[] = [];
@@ -44,6 +51,38 @@ export async function readFiles(files: readonly File[]): Promise<Collected> {
     }
   }
   return { files: read };
+}
+
+/** Why a file is not even begun with. */
+async function refuse(file: File, objectBytes: number | undefined): Promise<CollectProblem | undefined> {
+  const megabytes = Math.ceil(file.size / BYTES_PER_MEGABYTE);
+  if (megabytes <= MAXIMUM_MEGABYTES) return undefined;
+  const refused = (kind: 'tooLarge' | 'littleMemory' | 'memoryUntold', limit: number): CollectProblem | undefined =>
+    megabytes > limit ? { kind, name: file.name, megabytes, limit } : undefined;
+  try {
+    if (!(await isJson(file))) return refused('tooLarge', MAXIMUM_MEGABYTES);
+  } catch {
+    return { kind: 'unreadable', name: file.name };
+  }
+  if (objectBytes === undefined && megabytes <= MAXIMUM_GEOJSON_MEGABYTES)
+    return refused('memoryUntold', MAXIMUM_MEGABYTES);
+  // Rounded down to what is easily remembered.
+  const fitting = Math.floor((objectBytes ?? 0) / OBJECT_BYTES_PER_BYTE / BYTES_PER_MEGABYTE / 50) * 50;
+  return (
+    refused('tooLarge', MAXIMUM_GEOJSON_MEGABYTES) ?? refused('littleMemory', Math.max(MAXIMUM_MEGABYTES, fitting))
+  );
+}
+
+/** Only GeoJSON is read in parts; its text begins with a bracket, behind what editors put before it. */
+async function isJson(file: File): Promise<boolean> {
+  const start = await file.slice(0, 64).text();
+  return /^\ufeff?\s*\{/.test(start);
+}
+
+/** Only Chromium's browsers tell. */
+function objectBytesOfPage(): number | undefined {
+  const { memory } = performance as { memory?: { jsHeapSizeLimit?: number } };
+  return memory?.jsHeapSizeLimit;
 }
 
 /** Files are told apart by their names: two of the same name (from two folders) get a number. */

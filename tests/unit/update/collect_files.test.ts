@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { readFiles } from '../../../src/ui/update/collect_files.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** A file of any size, of which only the start is there. */
+function fileOf(megabytes: number, start = '{"type":"FeatureCollection"'): File {
+  const bytes = new Blob([start]);
+  return {
+    name: 'plots.geojson',
+    size: megabytes * MEGABYTE,
+    slice: (from: number, to: number) => bytes.slice(from, to),
+    arrayBuffer: () => bytes.arrayBuffer(),
+  } as File;
+}
+
+describe('files that are offered', () => {
+  const of16GB = 4_294_705_152;
+  const of8GB = 2_197_815_296;
+
+  test('a large GeoJSON file is left on the disk where the browser has room for it', async () => {
+    for (const start of ['{"type":"FeatureCollection"', '\ufeff\r\n  {"features":['])
+      expect(await readFiles([fileOf(1024, start)], of16GB)).toMatchObject({
+        files: [{ hold: { size: 1024 * MEGABYTE } }],
+      });
+  });
+
+  test('one that is larger than any browser has room for is refused with the limit', async () => {
+    expect(await readFiles([fileOf(1101)], of16GB)).toEqual({
+      problem: { kind: 'tooLarge', name: 'plots.geojson', megabytes: 1101, limit: 1100 },
+    });
+    expect(await readFiles([fileOf(1101)], undefined)).toMatchObject({ problem: { kind: 'tooLarge' } });
+  });
+
+  test('one that would break the page on this computer is refused with what fits', async () => {
+    expect(await readFiles([fileOf(1024)], of8GB)).toMatchObject({ problem: { kind: 'littleMemory', limit: 600 } });
+    expect(await readFiles([fileOf(590)], of8GB)).toMatchObject({ files: [{}] });
+    expect(await readFiles([fileOf(301)], MEGABYTE)).toMatchObject({ problem: { kind: 'littleMemory', limit: 300 } });
+  });
+
+  test('where the browser does not tell its memory, what has been read everywhere is the limit', async () => {
+    expect(await readFiles([fileOf(301)], undefined)).toMatchObject({ problem: { kind: 'memoryUntold', limit: 300 } });
+    expect(await readFiles([fileOf(300)], undefined)).toMatchObject({ files: [{}] });
+  });
+
+  test('other kinds are read whole, and have a lower limit', async () => {
+    expect(await readFiles([fileOf(301, 'PK\u0003\u0004')], of16GB)).toMatchObject({
+      problem: { kind: 'tooLarge', limit: 300 },
+    });
+  });
+});
