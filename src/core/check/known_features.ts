@@ -45,8 +45,10 @@ export function describe(plan: Plan, ledger: Ledger, places: PlanPlaces): Conten
   const plotOf = plotsOfBuildings({ ledger });
   const setbacks = layers.plots.map(({ id }) => ledger.plots.get(id)?.controls.setback.min);
   const { measuringCrs, tolerances, checks } = manifest;
+  // What was let stand is marked when findings are told; it decides nothing of what is found.
+  const { accepted: _, ...settings } = checks ?? {};
   return {
-    settings: JSON.stringify([measuringCrs, tolerances, checks]),
+    settings: JSON.stringify([measuringCrs, tolerances, settings]),
     layers: {
       plots: known('plots', [
         layers.plots.map(({ properties }) => properties.phase),

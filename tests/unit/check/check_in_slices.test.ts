@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { analysePlan } from '../../../src/core/analyse.ts';
 import { analyseInSlices } from '../../../src/core/analyse_in_slices.ts';
 import { PlanCheck } from '../../../src/core/check/check_in_slices.ts';
+import { CheckMemory } from '../../../src/core/check/check_memory.ts';
+import { checkPlan } from '../../../src/core/check/check_plan.ts';
+import { acceptanceOf } from '../../../src/core/check/rule_settings.ts';
 import { deriveLedger } from '../../../src/core/control/index.ts';
 import * as overlay from '../../../src/core/measure/overlay.ts';
 import type { Finding } from '../../../src/core/plan/findings.ts';
+import type { Plan } from '../../../src/core/plan/types.ts';
 import { readFolderPlan } from '../../support/plans.ts';
 import { planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
@@ -42,6 +46,20 @@ describe('a check in slices', () => {
     expect(handed).toHaveLength(findings.length);
     expect(new Set(handed)).toEqual(new Set(findings));
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+
+  test('looks at no plot again because a finding was let stand, and marks it', () => {
+    const memory = new CheckMemory();
+    const ledger = deriveLedger(OVERLAPPING);
+    const overlapIn = (plan: Plan) =>
+      checkPlan(plan, ledger, undefined, memory).find(({ code }) => code === 'plot-overlap') as Finding;
+    const found = overlapIn(OVERLAPPING);
+    const { checkedFeatures } = memory;
+    expect(checkedFeatures).toBe(2);
+    const checks = { accepted: [acceptanceOf(found, { reason: '已批复' })] };
+    const stands = overlapIn({ ...OVERLAPPING, manifest: { ...OVERLAPPING.manifest, checks } });
+    expect(stands.accepted).toEqual({ reason: '已批复' });
+    expect(memory.checkedFeatures).toBe(checkedFeatures);
   });
 
   test('finds what the check at one go finds', async () => {
