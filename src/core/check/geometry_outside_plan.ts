@@ -17,13 +17,13 @@ export function* checkGeometryOutsidePlan({ plan, places, tolerances }: CheckCon
   for (const [index, layer] of LAYER_IDS.entries()) {
     const boxes = boxesByLayer[index] as Float64Array;
     for (let at = 0; at < boxes.length; at += 4) {
+      // The box of a feature without a place is turned inside out, and lies within any area.
       const isWithin =
         (boxes[at] as number) >= area[0] &&
         (boxes[at + 1] as number) >= area[1] &&
         (boxes[at + 2] as number) <= area[2] &&
         (boxes[at + 3] as number) <= area[3];
-      // A feature without a place is no matter of where it lies.
-      if (isWithin || !hasPlace(boxes, at)) continue;
+      if (isWithin) continue;
       const feature = plan.layers[layer][at / 4];
       if (!feature) continue;
       yield {
