@@ -29,7 +29,7 @@ const box = fc
     step,
     fc.integer({ min: 1, max: 4 }),
     fc.integer({ min: 1, max: 4 }),
-    fc.constantFrom(0, 0, 0, 0.0004, 0.02, 3),
+    fc.constantFrom(0, 0, 0, 0.0004, 0.0011, 0.02, 3),
   )
   .map(([x, y, width, height, off]) =>
     polygon([x + off, y], [x + 25 * width, y], [x + 25 * width, y + 25 * height], [x + off, y + 25 * height]),

@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { createProjection } from '../../../src/core/measure/index.ts';
 import { type Rings, ringsOf, sharedRegion } from '../../../src/core/measure/overlay.ts';
 import {
+  createFeatureIndex,
   createPlaneLayer,
   findGapRings,
   findNearMisses,
   findOpenEdges,
+  findOverlapPairs,
   findRingCrossings,
   type OpenEdges,
   SQUARE_UNITS_PER_SQUARE_METRE,
+  sharedAreaSquareUnits,
 } from '../../../src/core/measure/topology/index.ts';
 import type { Polygon } from '../../../src/core/plan/types.ts';
 import { polygon, rectangle } from '../../support/sample_plan.ts';
@@ -71,6 +74,28 @@ describe('open edges', () => {
     const open = openEdgesOf(rectangle(0, 0, 10, 10), rectangle(5, 5, 10, 10));
     expect(open.count).toBe(12);
     expect(open.nodeCount).toBe(10);
+  });
+});
+
+describe('overlaps', () => {
+  test('are found of edges that lie in a heap and are not cut', () => {
+    const heap = Array.from({ length: 1200 }, (_, place) => rectangle(0.4 + place / 4000, 0.4, 1, 1));
+    // Their edges are long, and nothing lies beside the middle of any.
+    const bars = [rectangle(-50, 0.1, 70, 0.2), rectangle(0.1, -50, 0.2, 70)];
+    const layer = createPlaneLayer([...bars, ...heap], projection);
+    const open = done(findOpenEdges(layer));
+    expect([...open.uncut]).toContain(0);
+    const { pairs, count } = done(
+      findOverlapPairs(layer, createFeatureIndex(layer.boxes), open, {
+        toleranceSquareUnits: 0.01 * SQUARE_UNITS_PER_SQUARE_METRE,
+        mostPairs: 1,
+        unsound: new Set(),
+        copies: new Set(),
+        measureShared: (first, second) => sharedAreaSquareUnits(layer, first, layer, second),
+      }),
+    );
+    expect(count).toBe((1200 * 1199) / 2 + 1);
+    expect(pairs).toHaveLength(1);
   });
 });
 

@@ -20,15 +20,21 @@ interface Crossing {
   y: number;
 }
 
+export interface Cuts {
+  cuts: CutList;
+  extraX: Float64Array;
+  extraY: Float64Array;
+  isWhole: boolean;
+  uncut: ReadonlySet<number>;
+}
+
 /**
  * Where edges have to be cut, edge by edge and along each: at the ends of others that lie on them, and where they cross. Crossings
  * get nodes of their own behind the others, `extraX` and `extraY` being where they stand.
- * @param most places after which no more are looked for; `isWhole` says whether all were found
+ * @param most places after which no more are looked for; `isWhole` says whether all were found;
+ * `uncut` are the edges that lie in heaps, of which some were not looked for
  */
-export function* findCuts(
-  edges: CuttableEdges,
-  most = Number.POSITIVE_INFINITY,
-): Generator<undefined, { cuts: CutList; extraX: Float64Array; extraY: Float64Array; isWhole: boolean }> {
+export function* findCuts(edges: CuttableEdges, most = Number.POSITIVE_INFINITY): Generator<undefined, Cuts> {
   const cuts = new CutList();
   const crossings: Crossing[] = [];
   const grid = new EdgeGrid(edges.segments, WELD_UNITS);
@@ -36,7 +42,7 @@ export function* findCuts(
   yield* grid.eachPair((one, other) => {
     if (cuts.count + crossings.length < most) comparePair(edges, one, other, cuts, crossings);
   });
-  const isWhole = !grid.hasHeaps && cuts.count + crossings.length < most;
+  const isWhole = grid.heaped.size === 0 && cuts.count + crossings.length < most;
   cuts.sort(edges.segments.count);
   const apart = crossings.filter((crossing) => !isAtNode(edges, cuts, crossing));
   const x = Float64Array.from(apart, (crossing) => crossing.x);
@@ -52,7 +58,7 @@ export function* findCuts(
       );
   }
   if (apart.length > 0) cuts.sort(edges.segments.count);
-  return { cuts, extraX: nodes.x, extraY: nodes.y, isWhole };
+  return { cuts, extraX: nodes.x, extraY: nodes.y, isWhole, uncut: grid.heaped };
 }
 
 function shareOf({ ax, ay, bx, by }: Segments, edge: number, px: number, py: number): number {

@@ -9,9 +9,13 @@ export interface Segments {
   by: Float64Array;
 }
 
+/** The room so many segments take in a block. */
+export function bytesOfSegments(count: number): number[] {
+  return [8 * count, 8 * count, 8 * count, 8 * count];
+}
+
 /** Room for the ends of so many edges. */
-export function createSegments(count: number): Segments {
-  const block = new ArrayBlock(8 * count, 8 * count, 8 * count, 8 * count);
+export function createSegments(count: number, block = new ArrayBlock(...bytesOfSegments(count))): Segments {
   return {
     count,
     ax: block.float64(count),
@@ -19,6 +23,13 @@ export function createSegments(count: number): Segments {
     bx: block.float64(count),
     by: block.float64(count),
   };
+}
+
+export function copySegment(source: Segments, from: number, target: Segments, to: number): void {
+  target.ax[to] = source.ax[from] as number;
+  target.ay[to] = source.ay[from] as number;
+  target.bx[to] = source.bx[from] as number;
+  target.by[to] = source.by[from] as number;
 }
 
 /** A cell with more edges than this is one heap upon another: comparing all pairs in it would take minutes. */
@@ -33,8 +44,8 @@ export class EdgeGrid {
   readonly #mask: number;
   readonly #start: Uint32Array;
   readonly #entries: Uint32Array;
-  /** Edges lie upon each other in such heaps that not all pairs are given. */
-  readonly hasHeaps: boolean;
+  /** Edges that lie upon each other in such heaps that not all pairs of them are given. */
+  readonly heaped: ReadonlySet<number>;
 
   constructor(segments: Segments, marginUnits: number) {
     const { count, ax, ay, bx, by } = segments;
@@ -59,7 +70,13 @@ export class EdgeGrid {
     });
     this.#start = start;
     this.#entries = entries;
-    this.hasHeaps = start.some((first, bucket) => (start[bucket + 1] ?? first) - first > MOST_EDGES_A_CELL);
+    const heaped = new Set<number>();
+    for (let bucket = 0; bucket < size; bucket += 1) {
+      const first = start[bucket] as number;
+      const last = start[bucket + 1] as number;
+      if (last - first > MOST_EDGES_A_CELL) for (const edge of entries.subarray(first, last)) heaped.add(edge);
+    }
+    this.heaped = heaped;
   }
 
   /** Edges that may pass within the margin of a point: all that do, and some that do not. None where they lie in heaps. */

@@ -1,3 +1,4 @@
+import type { Segments } from './edge_grid.ts';
 import { groupByKey } from './group_by_key.ts';
 import type { OpenEdges } from './open_edges.ts';
 
@@ -16,13 +17,14 @@ export interface GapRing {
  * covered (where features overlap in odd ways) has to be sorted out by whoever makes its shape.
  */
 export function findGapRings(open: OpenEdges, leastSquareUnits: number): GapRing[] {
-  const { count, from, to, feature, nodeX, nodeY, nodeCount } = open;
+  const { count, from, to, feature, nodeCount } = open;
+  const { ax, ay, bx, by } = open.segments;
   const { start, members: leaving } = groupByKey(from, count, nodeCount);
 
   const angleOf = (edge: number, isBack: boolean) => {
-    const a = (isBack ? to[edge] : from[edge]) as number;
-    const b = (isBack ? from[edge] : to[edge]) as number;
-    return Math.atan2((nodeY[b] as number) - (nodeY[a] as number), (nodeX[b] as number) - (nodeX[a] as number));
+    const dx = (bx[edge] as number) - (ax[edge] as number);
+    const dy = (by[edge] as number) - (ay[edge] as number);
+    return isBack ? Math.atan2(-dy, -dx) : Math.atan2(dy, dx);
   };
   /** The edge that leaves where this one ends, first counter-clockwise from the way back; −1 where none does. */
   function following(edge: number): number {
@@ -67,29 +69,22 @@ export function findGapRings(open: OpenEdges, leastSquareUnits: number): GapRing
     }
     if (edge < 0 || walkOf[edge] !== first + 1) continue;
     const circle = path.slice(path.indexOf(edge));
-    const areaSquareUnits = -signedArea(circle, open);
+    const areaSquareUnits = -signedArea(circle, open.segments);
     if (areaSquareUnits <= leastSquareUnits) continue;
     const features = [...new Set(circle.flatMap(ownersOf))].sort((a, b) => a - b);
-    const ring = circle.reverse().flatMap((one) => {
-      const node = to[one] as number;
-      return [nodeX[node] as number, nodeY[node] as number];
-    });
+    const ring = circle.reverse().flatMap((one) => [bx[one] as number, by[one] as number]);
     found.push({ ring, features, areaSquareUnits });
   }
   return found;
 }
 
-function signedArea(edges: readonly number[], { from, to, nodeX, nodeY }: OpenEdges): number {
-  const origin = from[edges[0] as number] as number;
-  const originX = nodeX[origin] as number;
-  const originY = nodeY[origin] as number;
+function signedArea(edges: readonly number[], { ax, ay, bx, by }: Segments): number {
+  const originX = ax[edges[0] as number] as number;
+  const originY = ay[edges[0] as number] as number;
   let twice = 0;
-  for (const edge of edges) {
-    const a = from[edge] as number;
-    const b = to[edge] as number;
+  for (const edge of edges)
     twice +=
-      ((nodeX[a] as number) - originX) * ((nodeY[b] as number) - originY) -
-      ((nodeX[b] as number) - originX) * ((nodeY[a] as number) - originY);
-  }
+      ((ax[edge] as number) - originX) * ((by[edge] as number) - originY) -
+      ((bx[edge] as number) - originX) * ((ay[edge] as number) - originY);
   return twice / 2;
 }

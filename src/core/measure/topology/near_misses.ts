@@ -1,4 +1,4 @@
-import { createSegments, EdgeGrid } from './edge_grid.ts';
+import { EdgeGrid } from './edge_grid.ts';
 import { WELD_UNITS } from './grid.ts';
 import type { OpenEdges } from './open_edges.ts';
 import { hasNode, type PlaneLayer } from './plane_layer.ts';
@@ -24,21 +24,17 @@ export function* findNearMisses(
   open: OpenEdges,
   distanceUnits: number,
 ): Generator<undefined, NearMiss[]> {
-  const { count, from, to, feature, nodeX, nodeY } = open;
-  const segments = createSegments(count);
+  const { count, from, to, feature, segments } = open;
   const { ax, ay, bx, by } = segments;
-  for (let edge = 0; edge < count; edge += 1) {
-    ax[edge] = nodeX[from[edge] as number] as number;
-    ay[edge] = nodeY[from[edge] as number] as number;
-    bx[edge] = nodeX[to[edge] as number] as number;
-    by[edge] = nodeY[to[edge] as number] as number;
-  }
+  const { nodeX, nodeY } = layer;
   const grid = new EdgeGrid(segments, distanceUnits);
   yield;
   const found = new Map<number, NearMiss & { nodes: Set<number> }>();
 
   /** Whether a place is near to a neighbour's edge only because the edge ends at a corner that both share. */
   function isSharedCorner(owner: number, px: number, py: number, distance: number, end: number, isNearest: boolean) {
+    // Where edges cross there is no vertex of anybody's.
+    if (end >= layer.nodeCount) return false;
     const dx = (nodeX[end] as number) - px;
     const dy = (nodeY[end] as number) - py;
     if (!isNearest && distance <= PARTING_SINE * Math.sqrt(dx * dx + dy * dy)) return false;
@@ -73,7 +69,6 @@ export function* findNearMisses(
   }
 
   function lookAround(node: number, owner: number): void {
-    // Where edges cross there is no vertex of anybody's.
     if (node >= layer.nodeCount) return;
     for (const other of grid.near(nodeX[node] as number, nodeY[node] as number)) hold(node, owner, other);
   }

@@ -1,8 +1,8 @@
 import { ArrayBlock } from './array_block.ts';
-import { findCuts } from './edge_cuts.ts';
-import { createSegments } from './edge_grid.ts';
-import type { PlaneLayer } from './plane_layer.ts';
-import { CROWDED, pairEdges } from './shared_edges.ts';
+import { type CuttableEdges, findCuts } from './edge_cuts.ts';
+import { bytesOfSegments, copySegment, createSegments, type Segments } from './edge_grid.ts';
+import { type PlaneLayer, verticesOf } from './plane_layer.ts';
+import { CROWDED, PAIRED, pairEdges } from './shared_edges.ts';
 import { type CutPieces, findUnmatchedVertices, type UnmatchedVertices } from './unmatched_vertices.ts';
 
 /**
@@ -11,15 +11,18 @@ import { type CutPieces, findUnmatchedVertices, type UnmatchedVertices } from '.
  */
 export interface OpenEdges {
   count: number;
+  /** Nodes of the layer, or above its `nodeCount` those where edges cross. */
   from: Uint32Array;
   to: Uint32Array;
+  nodeCount: number;
+  /** Where they run. */
+  segments: Segments;
+  /** Ascending. */
   feature: Uint32Array;
   /** 1 where somebody has the edge in reverse and shares it with another: features lie upon each other there. */
   isCrowded: Uint8Array;
-  /** The layer's nodes, with those where edges cross behind them. */
-  nodeCount: number;
-  nodeX: Float64Array;
-  nodeY: Float64Array;
+  /** Features whose edges lie in heaps in which not all were cut: theirs may cross others. */
+  uncut: ReadonlySet<number>;
   /** What was seen while cutting. */
   unmatched: UnmatchedVertices[];
 }
@@ -27,106 +30,114 @@ export interface OpenEdges {
 /** Finds the open edges of a layer; may be paused between steps. */
 export function* findOpenEdges(layer: PlaneLayer): Generator<undefined, OpenEdges> {
   const { vertexCount, node, next } = layer;
-  const to = new Uint32Array(vertexCount);
-  for (let edge = 0; edge < vertexCount; edge += 1) to[edge] = node[next[edge] as number] as number;
-  const partner = pairEdges({ count: vertexCount, from: node, to }, layer.nodeCount);
+  const pairing = pairEdges({ count: vertexCount, from: node, to: node, next }, layer.nodeCount);
   yield;
-  const open = new Uint32Array(vertexCount);
-  let openCount = 0;
-  for (let edge = 0; edge < vertexCount; edge += 1) {
-    if ((partner[edge] as number) >= 0) continue;
-    open[openCount] = edge;
-    openCount += 1;
-  }
-  const cut = yield* cutEdges(layer, open.subarray(0, openCount), to, partner);
+  const cut = yield* cutEdges(layer, withoutPartner(layer, pairing));
   cut.unmatched = findUnmatchedVertices(layer, cut);
-  const cutPartner = pairEdges(cut, cut.nodeCount);
+  const cutPairing = pairEdges(cut, cut.nodeCount);
   yield;
-  return keepWithoutPartner(cut, cutPartner);
+  return keepWithoutPartner(cut, cutPairing);
 }
 
-function keepWithoutPartner({ isContinued: _, ...edges }: OpenEdges & CutPieces, partner: Int32Array): OpenEdges {
-  const { from, to, feature, isCrowded } = edges;
+function keepWithoutPartner({ isContinued: _, ...edges }: OpenEdges & CutPieces, pairing: Uint8Array): OpenEdges {
+  const { from, to, feature, isCrowded, segments } = edges;
   let count = 0;
   for (let edge = 0; edge < edges.count; edge += 1) {
-    if ((partner[edge] as number) >= 0) continue;
+    if (pairing[edge] === PAIRED) continue;
     from[count] = from[edge] as number;
     to[count] = to[edge] as number;
     feature[count] = feature[edge] as number;
-    isCrowded[count] = partner[edge] === CROWDED ? 1 : (isCrowded[edge] as number);
+    isCrowded[count] = pairing[edge] === CROWDED ? 1 : (isCrowded[edge] as number);
+    copySegment(segments, edge, segments, count);
     count += 1;
   }
-  return { ...edges, count };
+  return { ...edges, count, segments: { ...segments, count } };
 }
 
-function* cutEdges(
-  layer: PlaneLayer,
-  open: Uint32Array,
-  to: Uint32Array,
-  partner: Int32Array,
-): Generator<undefined, OpenEdges & CutPieces> {
-  const { nodeX, nodeY, node, featureOfVertex } = layer;
-  const segments = createSegments(open.length);
-  const { ax, ay, bx, by } = segments;
-  const block = new ArrayBlock(4 * open.length, 4 * open.length, 4 * open.length);
-  const from = block.uint32(open.length);
-  const end = block.uint32(open.length);
-  const feature = block.uint32(open.length);
-  for (let index = 0; index < open.length; index += 1) {
-    const edge = open[index] as number;
-    const a = node[edge] as number;
-    const b = to[edge] as number;
-    from[index] = a;
-    end[index] = b;
-    feature[index] = featureOfVertex[edge] as number;
-    ax[index] = nodeX[a] as number;
-    ay[index] = nodeY[a] as number;
-    bx[index] = nodeX[b] as number;
-    by[index] = nodeY[b] as number;
-  }
-  const { cuts, extraX, extraY } = yield* findCuts({ segments, from, end, feature, nodeCount: layer.nodeCount });
+interface WholeEdges extends CuttableEdges {
+  isCrowded: Uint8Array;
+}
 
-  const most = open.length + cuts.count;
-  const ofPieces = new ArrayBlock(4 * most, 4 * most, 4 * most);
-  const pieces: OpenEdges & CutPieces = {
-    count: 0,
-    from: ofPieces.uint32(most),
-    to: ofPieces.uint32(most),
-    feature: ofPieces.uint32(most),
-    isCrowded: new Uint8Array(most),
-    isContinued: new Uint8Array(most),
-    unmatched: [],
-    nodeCount: layer.nodeCount + extraX.length,
-    nodeX: joined(nodeX, extraX),
-    nodeY: joined(nodeY, extraY),
-  };
-  const add = (start: number, following: number, edge: number) => {
-    if (start === following) return;
-    pieces.from[pieces.count] = start;
-    pieces.to[pieces.count] = following;
-    pieces.feature[pieces.count] = feature[edge] as number;
-    pieces.isCrowded[pieces.count] = partner[open[edge] as number] === CROWDED ? 1 : 0;
-    pieces.count += 1;
-  };
+/** The edges of a layer that nobody has in reverse, before they are cut. */
+function withoutPartner(layer: PlaneLayer, pairing: Uint8Array): WholeEdges {
+  const { x, y, node, next } = layer;
+  let count = 0;
+  for (let edge = 0; edge < layer.vertexCount; edge += 1) if (pairing[edge] !== PAIRED) count += 1;
+  const block = new ArrayBlock(...bytesOfSegments(count), 4 * count, 4 * count, 4 * count);
+  const segments = createSegments(count, block);
+  const { ax, ay, bx, by } = segments;
+  const from = block.uint32(count);
+  const end = block.uint32(count);
+  const ofFeature = block.uint32(count);
+  const isCrowded = new Uint8Array(count);
+  let kept = 0;
+  for (let feature = 0; feature < layer.featureCount; feature += 1) {
+    const [first, last] = verticesOf(layer, feature);
+    for (let edge = first; edge < last; edge += 1) {
+      if (pairing[edge] === PAIRED) continue;
+      const following = next[edge] as number;
+      from[kept] = node[edge] as number;
+      end[kept] = node[following] as number;
+      ofFeature[kept] = feature;
+      isCrowded[kept] = pairing[edge] === CROWDED ? 1 : 0;
+      ax[kept] = x[edge] as number;
+      ay[kept] = y[edge] as number;
+      bx[kept] = x[following] as number;
+      by[kept] = y[following] as number;
+      kept += 1;
+    }
+  }
+  return { segments, from, end, feature: ofFeature, isCrowded, nodeCount: layer.nodeCount };
+}
+
+function* cutEdges(layer: PlaneLayer, edges: WholeEdges): Generator<undefined, OpenEdges & CutPieces> {
+  const { cuts, extraX, extraY, uncut } = yield* findCuts(edges);
+  const { nodeCount } = layer;
+  const most = edges.segments.count + cuts.count;
+  const block = new ArrayBlock(...bytesOfSegments(most), 4 * most, 4 * most, 4 * most);
+  const segments = createSegments(most, block);
+  const from = block.uint32(most);
+  const to = block.uint32(most);
+  const feature = block.uint32(most);
+  const isCrowded = new Uint8Array(most);
+  const isContinued = new Uint8Array(most);
+  let count = 0;
   let place = 0;
-  for (let edge = 0; edge < open.length; edge += 1) {
-    const first = pieces.count;
-    let last = from[edge] as number;
-    for (; place < cuts.count && cuts.edge[place] === edge; place += 1) {
-      const at = cuts.node[place] as number;
-      add(last, at, edge);
+  for (let edge = 0; edge < edges.segments.count; edge += 1) {
+    const first = count;
+    let last = edges.from[edge] as number;
+    let x = edges.segments.ax[edge] as number;
+    let y = edges.segments.ay[edge] as number;
+    for (let isCut = true; isCut; place += isCut ? 1 : 0) {
+      isCut = place < cuts.count && cuts.edge[place] === edge;
+      const at = (isCut ? cuts.node[place] : edges.end[edge]) as number;
+      if (at === last) continue;
+      from[count] = last;
+      to[count] = at;
+      feature[count] = edges.feature[edge] as number;
+      isCrowded[count] = edges.isCrowded[edge] as number;
+      isContinued[count] = 1;
+      segments.ax[count] = x;
+      segments.ay[count] = y;
+      x = (at < nodeCount ? layer.nodeX[at] : extraX[at - nodeCount]) as number;
+      y = (at < nodeCount ? layer.nodeY[at] : extraY[at - nodeCount]) as number;
+      segments.bx[count] = x;
+      segments.by[count] = y;
+      count += 1;
       last = at;
     }
-    add(last, end[edge] as number, edge);
-    for (let piece = first; piece + 1 < pieces.count; piece += 1) pieces.isContinued[piece] = 1;
+    if (count > first) isContinued[count - 1] = 0;
   }
-  return pieces;
-}
-
-function joined(values: Float64Array, extra: Float64Array): Float64Array {
-  if (extra.length === 0) return values;
-  const all = new Float64Array(values.length + extra.length);
-  all.set(values);
-  all.set(extra, values.length);
-  return all;
+  return {
+    count,
+    from,
+    to,
+    nodeCount: nodeCount + extraX.length,
+    segments,
+    feature,
+    isCrowded,
+    isContinued,
+    uncut: new Set(Array.from(uncut, (edge) => edges.feature[edge] as number)),
+    unmatched: [],
+  };
 }

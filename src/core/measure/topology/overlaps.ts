@@ -1,8 +1,9 @@
+import type { Segments } from './edge_grid.ts';
 import type { FeatureIndex } from './feature_index.ts';
-import { SQUARE_UNITS_PER_SQUARE_METRE } from './grid.ts';
+import { SQUARE_UNITS_PER_SQUARE_METRE, UNITS_PER_METRE } from './grid.ts';
 import { groupByKey } from './group_by_key.ts';
 import type { OpenEdges } from './open_edges.ts';
-import type { PlaneLayer } from './plane_layer.ts';
+import { type PlaneLayer, verticesOf } from './plane_layer.ts';
 
 /** Two features of a layer, by their places in it, that share ground. */
 export interface OverlapPair {
@@ -19,7 +20,11 @@ export interface OverlapPairs {
 
 /** Ground two features share below this is the rounding of a sum: it leads nowhere. */
 const NOTHING_SQUARE_UNITS = 1e-6 * SQUARE_UNITS_PER_SQUARE_METRE;
-const FEATURES_PER_SLICE = 2048;
+/** How far beside an edge its left side is asked about: clear of rounding, and well within the distance that welds. */
+const BESIDE_UNITS = 2;
+/** What lies beside a shorter edge, at a corner where much meets, is not taken for what lies beside those it goes on in. */
+const LEAST_TELLING_UNITS = 0.1 * UNITS_PER_METRE;
+const EDGES_PER_SLICE = 16_384;
 const PAIRS_PER_SLICE = 8192;
 
 export interface OverlapOptions {
@@ -39,9 +44,12 @@ export interface OverlapOptions {
  * Pairs of features that share more ground than a tolerance, the smaller place first.
  *
  * How often a piece of ground is covered changes only across open edges, and it rises to the left of each. Ground that is covered
- * twice is therefore bounded by an open edge of a feature, with another feature on the same side of it: only features around open
- * edges are held against each other, not all neighbours. From each pair that shares ground the search goes on to all that lie
- * around the two, because deeper inside such ground there may be pairs whose own edges are all shared with others.
+ * twice is therefore bounded by an open edge of a feature, with another feature on its left too. As no two open edges cross, how
+ * often the ground beside one is covered is the same all along it, and along those it goes on in, up to where more than one leave a
+ * node. So it is asked of one edge in each such row who else covers the ground left of its middle: of a block of plots, which takes
+ * one question instead of one for each plot at its rim (a third of the time of the whole search). From each pair that is found so
+ * the search goes on to all that lie around the two, because deeper inside such ground there may be pairs whose own edges are all
+ * shared with others.
  */
 export function* findOverlapPairs(
   layer: PlaneLayer,
@@ -59,24 +67,33 @@ export function* findOverlapPairs(
     queue.push(feature);
   };
 
-  const edgesOf = groupByKey(open.feature, open.count, featureCount);
-  for (let feature = 0; feature < featureCount; feature += 1) {
-    if (feature % FEATURES_PER_SLICE === FEATURES_PER_SLICE - 1) yield;
-    const from = edgesOf.start[feature] as number;
-    const to = edgesOf.start[feature + 1] as number;
-    if (from === to || copies.has(feature)) continue;
-    const box = boxOfEdges(open, edgesOf.members, from, to);
-    for (const other of index.search(...box)) {
-      if (other === feature || copies.has(other)) continue;
-      // The pair is measured once more from the queue, with all around the two.
-      if (isQueued[feature] === 1 && isQueued[other] === 1) continue;
-      if (!meetsOne(open, edgesOf.members, from, to, boxes, other)) continue;
-      if (measureShared(Math.min(feature, other), Math.max(feature, other)) <= NOTHING_SQUARE_UNITS) continue;
+  const leaving = groupByKey(open.from, open.count, open.nodeCount);
+  const isAlone = new Uint8Array(open.count);
+  for (let edge = 0; edge < open.count; edge += 1) {
+    if (edge % EDGES_PER_SLICE === EDGES_PER_SLICE - 1) yield;
+    const feature = open.feature[edge] as number;
+    // One that is in the queue is held against all around it from there.
+    if (isAlone[edge] === 1 || isQueued[feature] === 1 || copies.has(feature)) continue;
+    const { x, y, length } = spotBeside(open.segments, edge);
+    let others = 0;
+    index.eachTouching([x, y, x, y], (other) => {
+      if (other === feature || !covers(layer, other, x, y)) return;
+      others += 1;
+      if (copies.has(other)) return;
       enqueue(feature);
       enqueue(other);
-    }
+    });
+    if (others > 0 || length < LEAST_TELLING_UNITS) continue;
+    for (let at = edge; isAlone[at] === 0; at = following(at) ?? edge) isAlone[at] = 1;
   }
-  for (const feature of options.unsound) enqueue(feature);
+  /** The edge another goes on in; as many come to a node as leave it. */
+  function following(edge: number): number | undefined {
+    const node = open.to[edge] as number;
+    const first = leaving.start[node] as number;
+    return leaving.start[node + 1] === first + 1 ? leaving.members[first] : undefined;
+  }
+
+  for (const feature of [...options.unsound, ...open.uncut]) enqueue(feature);
 
   const pairs: OverlapPair[] = [];
   let count = 0;
@@ -110,48 +127,29 @@ export function* findOverlapPairs(
   return { pairs, count };
 }
 
-function boxOfEdges(open: OpenEdges, edges: Uint32Array, from: number, to: number): [number, number, number, number] {
-  const box: [number, number, number, number] = [
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ];
-  for (let place = from; place < to; place += 1) {
-    const edge = edges[place] as number;
-    for (const node of [open.from[edge] as number, open.to[edge] as number]) {
-      const x = open.nodeX[node] as number;
-      const y = open.nodeY[node] as number;
-      if (x < box[0]) box[0] = x;
-      if (y < box[1]) box[1] = y;
-      if (x > box[2]) box[2] = x;
-      if (y > box[3]) box[3] = y;
-    }
-  }
-  return box;
+/** The place left of the middle of an edge, and how long the edge is. */
+function spotBeside({ ax, ay, bx, by }: Segments, edge: number): { x: number; y: number; length: number } {
+  const fromX = ax[edge] as number;
+  const fromY = ay[edge] as number;
+  const dx = (bx[edge] as number) - fromX;
+  const dy = (by[edge] as number) - fromY;
+  const length = Math.sqrt(dx * dx + dy * dy);
+  const beside = BESIDE_UNITS / length;
+  return { x: fromX + dx / 2 - dy * beside, y: fromY + dy / 2 + dx * beside, length };
 }
 
-function meetsOne(
-  open: OpenEdges,
-  edges: Uint32Array,
-  from: number,
-  to: number,
-  boxes: Float64Array,
-  feature: number,
-): boolean {
-  const minX = boxes[4 * feature] as number;
-  const minY = boxes[4 * feature + 1] as number;
-  const maxX = boxes[4 * feature + 2] as number;
-  const maxY = boxes[4 * feature + 3] as number;
-  for (let place = from; place < to; place += 1) {
-    const edge = edges[place] as number;
-    const ax = open.nodeX[open.from[edge] as number] as number;
-    const bx = open.nodeX[open.to[edge] as number] as number;
-    if ((ax < minX && bx < minX) || (ax > maxX && bx > maxX)) continue;
-    const ay = open.nodeY[open.from[edge] as number] as number;
-    const by = open.nodeY[open.to[edge] as number] as number;
-    if ((ay < minY && by < minY) || (ay > maxY && by > maxY)) continue;
-    return true;
+/** Whether a feature covers a place, by the even-odd rule. */
+function covers(layer: PlaneLayer, feature: number, px: number, py: number): boolean {
+  const { x, y, next } = layer;
+  const [from, to] = verticesOf(layer, feature);
+  let isInside = false;
+  for (let edge = from; edge < to; edge += 1) {
+    const ay = y[edge] as number;
+    const end = next[edge] as number;
+    const by = y[end] as number;
+    if (ay > py === by > py) continue;
+    const ax = x[edge] as number;
+    if (px < ax + ((py - ay) / (by - ay)) * ((x[end] as number) - ax)) isInside = !isInside;
   }
-  return false;
+  return isInside;
 }

@@ -2,7 +2,7 @@ import type { Areal } from '../../plan/types.ts';
 import type { Projection } from '../gauss_kruger.ts';
 import { ArrayBlock } from './array_block.ts';
 import { UNITS_PER_METRE } from './grid.ts';
-import { weldVertices } from './weld_vertices.ts';
+import { Spots } from './weld_vertices.ts';
 
 /**
  * The rings of a layer's features on the measuring plane, as flat arrays. Coordinates are whole grid units; vertices that stand
@@ -18,7 +18,6 @@ export interface PlaneLayer {
   y: Float64Array;
   node: Uint32Array;
   next: Uint32Array;
-  featureOfVertex: Uint32Array;
   nodeCount: number;
   nodeX: Float64Array;
   nodeY: Float64Array;
@@ -42,48 +41,78 @@ export type EdgedLayer = Pick<PlaneLayer, 'x' | 'y' | 'next' | 'ringStart' | 'fe
 
 /** Brings the shapes of a layer onto a plane. Coordinates that are no numbers are left out. */
 export function createPlaneLayer(shapes: readonly Areal[], projection: Projection): PlaneLayer {
-  const raw = readRings(shapes, projection);
-  const { vertexCount, ringCount } = raw;
-  const nodes = weldVertices(raw.x, raw.y, vertexCount);
-  const block = new ArrayBlock(4 * vertexCount, 4 * vertexCount, 32 * shapes.length);
-  // What is kept of the rings is written over what was read: it never takes more room, and a copy of a million plots is 300 MB.
+  const { most, rings } = sizesOf(shapes);
+  const block = new ArrayBlock(8 * most, 8 * most, 4 * most, 4 * most, 32 * shapes.length);
+  // What is read of the rings is written over with what is kept of them: it never takes more room.
   const layer: PlaneLayer = {
     projection,
     featureCount: shapes.length,
     vertexCount: 0,
-    x: raw.x,
-    y: raw.y,
-    node: nodes.node,
-    next: block.uint32(vertexCount),
-    featureOfVertex: block.uint32(vertexCount),
-    nodeCount: nodes.count,
-    nodeX: nodes.x,
-    nodeY: nodes.y,
-    ringStart: new Uint32Array(ringCount + 1),
-    ringPart: new Uint32Array(ringCount),
-    ringIsHole: new Uint8Array(ringCount),
+    x: block.float64(most),
+    y: block.float64(most),
+    node: block.uint32(most),
+    next: block.uint32(most),
+    nodeCount: 0,
+    nodeX: NO_NUMBERS,
+    nodeY: NO_NUMBERS,
+    ringStart: new Uint32Array(rings + 1),
+    ringPart: new Uint32Array(rings),
+    ringIsHole: new Uint8Array(rings),
     featureRing: new Uint32Array(shapes.length + 1),
     boxes: block.float64(4 * shapes.length),
     repeated: [],
     collapsed: [],
   };
+  const spots = new Spots(layer.x, layer.y, layer.node);
+  readRings(shapes, layer);
+  for (let vertex = 0; vertex < layer.vertexCount; vertex += 1) spots.add(vertex);
+  const nodes = spots.nodes(layer.vertexCount);
+  layer.nodeCount = nodes.count;
+  layer.nodeX = nodes.x;
+  layer.nodeY = nodes.y;
+  keepRings(layer);
+  return layer;
+}
+
+const NO_NUMBERS = new Float64Array(0);
+
+/** How many vertices and rings there may be. */
+function sizesOf(shapes: readonly Areal[]): { most: number; rings: number } {
+  let most = 0;
+  let rings = 0;
+  for (const shape of shapes)
+    for (const polygon of polygonsOf(shape))
+      for (const ring of polygon) {
+        most += ring.length;
+        rings += 1;
+      }
+  return { most, rings };
+}
+
+/** Leaves out of the rings that were read what bounds nothing. */
+function keepRings(layer: PlaneLayer): void {
+  const { featureCount, featureRing, ringStart, ringPart, ringIsHole } = layer;
+  layer.vertexCount = 0;
   let kept = 0;
-  for (let feature = 0; feature < shapes.length; feature += 1) {
-    const lastRing = raw.featureRing[feature + 1] as number;
-    for (let ring = raw.featureRing[feature] as number; ring < lastRing; ring += 1) {
-      const from = raw.ringStart[ring] as number;
-      const to = raw.ringStart[ring + 1] as number;
-      if (!addRing(layer, from, to, feature, raw.ringIsHole[ring] === 1)) continue;
-      layer.ringPart[kept] = raw.ringPart[ring] as number;
-      layer.ringIsHole[kept] = raw.ringIsHole[ring] as number;
-      kept += 1;
-      layer.ringStart[kept] = layer.vertexCount;
+  let ring = 0;
+  let from = 0;
+  for (let feature = 0; feature < featureCount; feature += 1) {
+    const lastRing = featureRing[feature + 1] as number;
+    for (; ring < lastRing; ring += 1) {
+      const to = ringStart[ring + 1] as number;
+      const isHole = ringIsHole[ring] === 1;
+      if (addRing(layer, from, to, feature, isHole)) {
+        ringPart[kept] = ringPart[ring] as number;
+        ringIsHole[kept] = isHole ? 1 : 0;
+        kept += 1;
+        ringStart[kept] = layer.vertexCount;
+      }
+      from = to;
     }
-    layer.featureRing[feature + 1] = kept;
+    featureRing[feature + 1] = kept;
     setBox(layer, feature);
   }
-  layer.ringStart = layer.ringStart.subarray(0, kept + 1);
-  return layer;
+  layer.ringStart = ringStart.subarray(0, kept + 1);
 }
 
 /** Keeps the vertices of a ring that differ from the one before; false where they are too few to bound anything. */
@@ -120,7 +149,6 @@ function addRing(layer: PlaneLayer, from: number, to: number, feature: number, i
   }
   for (let vertex = start; vertex < end; vertex += 1) {
     layer.next[vertex] = vertex + 1 === end ? start : vertex + 1;
-    layer.featureOfVertex[vertex] = feature;
   }
   layer.vertexCount = end;
   return true;
@@ -225,37 +253,10 @@ export function toDegrees(layer: PlaneLayer, x: number, y: number): [longitude: 
   return layer.projection.inverse([x / UNITS_PER_METRE, y / UNITS_PER_METRE]);
 }
 
-interface RawRings {
-  x: Float64Array;
-  y: Float64Array;
-  vertexCount: number;
-  ringCount: number;
-  ringStart: Uint32Array;
-  ringPart: Uint32Array;
-  ringIsHole: Uint8Array;
-  featureRing: Uint32Array;
-}
-
-function readRings(shapes: readonly Areal[], projection: Projection): RawRings {
-  let most = 0;
-  let ringCount = 0;
-  for (const shape of shapes)
-    for (const rings of polygonsOf(shape))
-      for (const ring of rings) {
-        most += ring.length;
-        ringCount += 1;
-      }
-  const block = new ArrayBlock(8 * most, 8 * most);
-  const raw: RawRings = {
-    x: block.float64(most),
-    y: block.float64(most),
-    vertexCount: 0,
-    ringCount,
-    ringStart: new Uint32Array(ringCount + 1),
-    ringPart: new Uint32Array(ringCount),
-    ringIsHole: new Uint8Array(ringCount),
-    featureRing: new Uint32Array(shapes.length + 1),
-  };
+/** Writes the rings of the shapes into a layer as they are. */
+function readRings(shapes: readonly Areal[], layer: PlaneLayer): void {
+  const { projection, x, y } = layer;
+  let vertex = 0;
   let ringNumber = 0;
   for (const [feature, shape] of shapes.entries()) {
     for (const [part, rings] of polygonsOf(shape).entries()) {
@@ -265,21 +266,21 @@ function readRings(shapes: readonly Areal[], projection: Projection): RawRings {
         const isClosed = ring.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
         const end = isClosed ? ring.length - 1 : ring.length;
         for (let index = 0; index < end; index += 1) {
-          const [x, y] = projection.forward(ring[index] ?? []);
-          if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
-          raw.x[raw.vertexCount] = Math.round(x * UNITS_PER_METRE);
-          raw.y[raw.vertexCount] = Math.round(y * UNITS_PER_METRE);
-          raw.vertexCount += 1;
+          const [easting, northing] = projection.forward(ring[index] ?? []);
+          if (!Number.isFinite(easting) || !Number.isFinite(northing)) continue;
+          x[vertex] = Math.round(easting * UNITS_PER_METRE);
+          y[vertex] = Math.round(northing * UNITS_PER_METRE);
+          vertex += 1;
         }
-        raw.ringPart[ringNumber] = part;
-        raw.ringIsHole[ringNumber] = place > 0 ? 1 : 0;
+        layer.ringPart[ringNumber] = part;
+        layer.ringIsHole[ringNumber] = place > 0 ? 1 : 0;
         ringNumber += 1;
-        raw.ringStart[ringNumber] = raw.vertexCount;
+        layer.ringStart[ringNumber] = vertex;
       }
     }
-    raw.featureRing[feature + 1] = ringNumber;
+    layer.featureRing[feature + 1] = ringNumber;
   }
-  return raw;
+  layer.vertexCount = vertex;
 }
 
 function polygonsOf(shape: Areal) {

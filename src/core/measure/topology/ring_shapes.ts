@@ -14,27 +14,30 @@ const LEAST_LEG_UNITS = 0.05 * UNITS_PER_METRE;
 
 /** Vertices whose two edges enclose less than an angle. */
 export function findSpikes(layer: PlaneLayer, angleDegrees: number): Spike[] {
-  const { x, y, next, vertexCount, featureOfVertex } = layer;
+  const { x, y, next, featureCount } = layer;
   const tangent = Math.tan((angleDegrees * Math.PI) / 180);
   const found: Spike[] = [];
-  for (let before = 0; before < vertexCount; before += 1) {
-    const vertex = next[before] as number;
-    const after = next[vertex] as number;
-    const ux = (x[before] as number) - (x[vertex] as number);
-    const uy = (y[before] as number) - (y[vertex] as number);
-    const vx = (x[after] as number) - (x[vertex] as number);
-    const vy = (y[after] as number) - (y[vertex] as number);
-    const dot = ux * vx + uy * vy;
-    const cross = Math.abs(ux * vy - uy * vx);
-    if (dot <= 0 || cross >= tangent * dot) continue;
-    const shorter = Math.min(ux * ux + uy * uy, vx * vx + vy * vy);
-    if (shorter < LEAST_LEG_UNITS * LEAST_LEG_UNITS) continue;
-    found.push({
-      feature: featureOfVertex[vertex] as number,
-      x: x[vertex] as number,
-      y: y[vertex] as number,
-      angleDegrees: (Math.atan2(cross, dot) * 180) / Math.PI,
-    });
+  for (let feature = 0; feature < featureCount; feature += 1) {
+    const [from, to] = verticesOf(layer, feature);
+    for (let before = from; before < to; before += 1) {
+      const vertex = next[before] as number;
+      const after = next[vertex] as number;
+      const ux = (x[before] as number) - (x[vertex] as number);
+      const uy = (y[before] as number) - (y[vertex] as number);
+      const vx = (x[after] as number) - (x[vertex] as number);
+      const vy = (y[after] as number) - (y[vertex] as number);
+      const dot = ux * vx + uy * vy;
+      const cross = Math.abs(ux * vy - uy * vx);
+      if (dot <= 0 || cross >= tangent * dot) continue;
+      const shorter = Math.min(ux * ux + uy * uy, vx * vx + vy * vy);
+      if (shorter < LEAST_LEG_UNITS * LEAST_LEG_UNITS) continue;
+      found.push({
+        feature,
+        x: x[vertex] as number,
+        y: y[vertex] as number,
+        angleDegrees: (Math.atan2(cross, dot) * 180) / Math.PI,
+      });
+    }
   }
   return found;
 }

@@ -28,14 +28,9 @@ function hashOf(column: number, row: number): number {
  * vertices: they are found by their cell in a hash table.
  */
 export function weldVertices(x: Float64Array, y: Float64Array, count: number): Nodes {
-  const node = new Uint32Array(count);
-  const spots = new Spots(x, y, count);
-  for (let vertex = 0; vertex < count; vertex += 1) node[vertex] = spots.add(vertex);
-  const nodeCount = spots.number();
-  const places = new ArrayBlock(8 * nodeCount, 8 * nodeCount);
-  const nodes: Nodes = { node, count: nodeCount, x: places.float64(nodeCount), y: places.float64(nodeCount) };
-  spots.place(nodes);
-  return nodes;
+  const spots = new Spots(x, y, new Uint32Array(count));
+  for (let vertex = 0; vertex < count; vertex += 1) spots.add(vertex);
+  return spots.nodes(count);
 }
 
 function isBefore(x: Float64Array, y: Float64Array, one: number, other: number): boolean {
@@ -44,35 +39,34 @@ function isBefore(x: Float64Array, y: Float64Array, one: number, other: number):
 }
 
 /** The distinct places vertices stand at, joined where they are within reach of each other. A place goes by its first vertex. */
-class Spots {
+export class Spots {
   readonly #x: Float64Array;
   readonly #y: Float64Array;
+  /** The spot each vertex stands at, and in the end its node. */
+  readonly #node: Uint32Array;
   readonly #mask: number;
   /** First spot of the cell that hashed here, plus one; 0 is free. */
   readonly #table: Uint32Array;
   /** Next spot of the same cell, plus one. */
   readonly #following: Uint32Array;
   readonly #parent: Uint32Array;
-  readonly #count: number;
-  /** Of the first spot of those that are joined: the westernmost of them, or once they are numbered −2 less the number. */
-  readonly #least: Int32Array;
 
-  constructor(x: Float64Array, y: Float64Array, count: number) {
+  /** @param node as long as there may be vertices; `x` and `y` have to hold a vertex once it is added */
+  constructor(x: Float64Array, y: Float64Array, node: Uint32Array) {
     this.#x = x;
     this.#y = y;
+    this.#node = node;
     let size = 16;
-    while (size < 2 * count) size *= 2;
+    while (size < 1.25 * node.length) size *= 2;
     this.#mask = size - 1;
-    const block = new ArrayBlock(4 * size, 4 * count, 4 * count, 4 * count);
+    const block = new ArrayBlock(4 * size, 4 * node.length, 4 * node.length);
     this.#table = block.uint32(size);
-    this.#following = block.uint32(count);
-    this.#parent = block.uint32(count);
-    this.#least = block.int32(count).fill(NONE);
-    this.#count = count;
+    this.#following = block.uint32(node.length);
+    this.#parent = block.uint32(node.length);
   }
 
-  /** The spot a vertex stands at: an earlier vertex of exactly the same place, or itself. */
-  add(vertex: number): number {
+  /** Adds a vertex; those before it have been added. */
+  add(vertex: number): void {
     const x = this.#x[vertex] as number;
     const y = this.#y[vertex] as number;
     const column = Math.floor(x / CELL_UNITS);
@@ -83,10 +77,12 @@ class Spots {
       const spot = place - 1;
       if (this.#x[spot] === x && this.#y[spot] === y) {
         this.#parent[vertex] = NO_SPOT;
-        return spot;
+        this.#node[vertex] = spot;
+        return;
       }
     }
     this.#parent[vertex] = vertex;
+    this.#node[vertex] = vertex;
     this.#joinWithin(first, vertex);
     const fromWest = x - column * CELL_UNITS;
     const fromSouth = y - row * CELL_UNITS;
@@ -97,39 +93,39 @@ class Spots {
     if (sideways !== 0 && upwards !== 0) this.#joinCell(column + sideways, row + upwards, vertex);
     this.#following[vertex] = first;
     this.#table[slot] = vertex + 1;
-    return vertex;
   }
 
-  /** Ends the adding; how many nodes there are. */
-  number(): number {
+  /** Ends the adding: the nodes of the first `count` vertices, numbered in the order of the vertices. */
+  nodes(count: number): Nodes {
+    // Of the first spot of those that are joined: the westernmost of them, or once they are numbered −2 less the number.
+    const least = new Int32Array(this.#following.buffer, this.#following.byteOffset, count).fill(NONE);
     let nodeCount = 0;
-    for (let spot = 0; spot < this.#count; spot += 1) {
+    for (let spot = 0; spot < count; spot += 1) {
       if (this.#parent[spot] === NO_SPOT) continue;
-      const root = this.rootOf(spot);
-      const best = this.#least[root] as number;
+      const root = this.#rootOf(spot);
+      const best = least[root] as number;
       if (best === NONE) nodeCount += 1;
-      if (best === NONE || isBefore(this.#x, this.#y, spot, best)) this.#least[root] = spot;
+      if (best === NONE || isBefore(this.#x, this.#y, spot, best)) least[root] = spot;
     }
-    return nodeCount;
-  }
-
-  /** Puts the number of its node in the place of each vertex's spot, and says where the nodes stand. */
-  place(nodes: Nodes): void {
+    const places = new ArrayBlock(8 * nodeCount, 8 * nodeCount);
+    const x = places.float64(nodeCount);
+    const y = places.float64(nodeCount);
     let following = 0;
-    for (let vertex = 0; vertex < this.#count; vertex += 1) {
-      const root = this.rootOf(nodes.node[vertex] as number);
-      const known = this.#least[root] as number;
+    for (let vertex = 0; vertex < count; vertex += 1) {
+      const root = this.#rootOf(this.#node[vertex] as number);
+      const known = least[root] as number;
       if (known >= 0) {
-        nodes.x[following] = this.#x[known] as number;
-        nodes.y[following] = this.#y[known] as number;
-        this.#least[root] = -2 - following;
+        x[following] = this.#x[known] as number;
+        y[following] = this.#y[known] as number;
+        least[root] = -2 - following;
         following += 1;
       }
-      nodes.node[vertex] = -2 - (this.#least[root] as number);
+      this.#node[vertex] = -2 - (least[root] as number);
     }
+    return { node: this.#node, count: nodeCount, x, y };
   }
 
-  rootOf(spot: number): number {
+  #rootOf(spot: number): number {
     let root = spot;
     while (this.#parent[root] !== root) {
       this.#parent[root] = this.#parent[this.#parent[root] as number] as number;
@@ -165,7 +161,7 @@ class Spots {
       const spot = place - 1;
       const dx = (this.#x[spot] as number) - x;
       const dy = (this.#y[spot] as number) - y;
-      if (dx * dx + dy * dy <= WELD_UNITS * WELD_UNITS) this.#parent[this.rootOf(spot)] = this.rootOf(vertex);
+      if (dx * dx + dy * dy <= WELD_UNITS * WELD_UNITS) this.#parent[this.#rootOf(spot)] = this.#rootOf(vertex);
     }
   }
 }
