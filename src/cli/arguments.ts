@@ -27,6 +27,8 @@ export interface CommonArguments {
   placeByPlan?: true;
   /** Label of the encoding of the files' text. */
   encoding?: string;
+  /** Borders of a drawing that are split between its layers are joined to areas. */
+  joinLayers?: true;
   /** Garbled text that can be turned back without loss is. */
   mendText?: true;
   /** Layer of the files that do not tell theirs. */
@@ -88,6 +90,7 @@ const SWITCHES = [
   '--swap-axes',
   '--place-by-plan',
   '--mend-text',
+  '--join-layers',
   '--merge',
   '--replace',
   '--keep-fields',
@@ -211,6 +214,7 @@ function setSwitch(said: CommonArguments & OwnOptions, name: string, command: Co
   else if (name === '--drop-fields') said.missingFields = 'drop';
   else if (name === '--skip-unreadable') said.skipUnreadable = true;
   else if (name === '--place-by-plan') said.placeByPlan = true;
+  else if (name === '--join-layers') said.joinLayers = true;
   else if (name === '--mend-text') said.mendText = true;
   else if (name === '--force' && command === 'convert') said.force = true;
   else if (name !== '--json') {

@@ -100,7 +100,7 @@ export async function readFiles(
   const controlPoints = readControlPoints(said, host);
   const isPlaced = said.crs !== undefined || said.swapAxes || said.placeByPlan || controlPoints !== undefined;
   const isMoreSaid = said.mappings.length + said.sourceLayers.length > 0;
-  const isTextSaid = said.encoding !== undefined || said.mendText;
+  const isTextSaid = said.encoding !== undefined || said.mendText || said.joinLayers;
   if (isPlaced || said.layer !== undefined || isMoreSaid || isTextSaid) {
     // What files hold is known once they were read: only then can each be told what holds for it.
     const choices = { ...encodingChoices(files, said), ...choicesOf(reading.sources, said, controlPoints) };
@@ -191,6 +191,7 @@ function choicesOf(
       ...placingOf(source, said, controlPoints),
       ...(said.encoding !== undefined && { encoding: said.encoding }),
       ...(said.mendText && { garbled: 'mend' as const }),
+      ...(said.joinLayers && source.format === 'dxf' && { joinAcross: true }),
       ...(said.layer !== undefined && isLayerOpen && { layer: said.layer }),
       ...ofSource.get(source.name),
       ...(own.length > 0 && { fields: Object.fromEntries(own.map(([field, alias]) => [alias, field])) }),

@@ -76,6 +76,7 @@ export function reportOf(source: SourceLayer): SourceReport {
     featureCount: source.features.length,
     fields: [],
     ...(source.isPart && { isPart: true }),
+    ...(source.across && { across: source.across }),
     ...(source.encoding !== undefined && { encoding: source.encoding }),
   };
 }

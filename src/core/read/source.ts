@@ -56,8 +56,20 @@ export interface SourceLayer {
   isPart?: true;
   /** Switched off or frozen in the drawing: left out unless a person says otherwise. */
   isHidden?: true;
+  /** Of a drawing: what joining lines across its layers encloses, where that is more than each layer does by itself. */
+  across?: AcrossLayers;
   /** Unit the file itself states for a field (for example from the heading `面积（亩）`). */
   fieldUnits?: Readonly<Record<string, string>>;
+}
+
+/** What joining lines of several CAD layers encloses. */
+export interface AcrossLayers {
+  /** The layers of each group, that of the plots first. */
+  layers: string[][];
+  /** Areas that are enclosed when each layer is joined by itself, and together. */
+  apartCount: number;
+  togetherCount: number;
+  isDone: boolean;
 }
 
 /** What a file says of its coordinates, as it says it. */
@@ -91,6 +103,8 @@ export interface SourceReport {
   garbled?: GarbledReport;
   /** Fields that features of the present plan hold and the source has no field for, and what becomes of their values. */
   missing?: { handling: MissingFields; layers: MissingInLayer[] };
+  /** Of a drawing: joining lines across its layers, done or offered. */
+  across?: AcrossLayers;
   /** Single values and shapes that cannot be read, where there are some. */
   unreadable?: UnreadableReport;
 }

@@ -32,6 +32,8 @@ export interface SourceChoices {
    * beside the plan is meant, and none is proposed.
    */
   transform?: PlaneTransform | null | undefined;
+  /** Of a drawing's layers: borders that are split between them are joined to areas. Said of one, it holds for the drawing. */
+  joinAcross?: boolean;
   /** Parts of it that lie beside the plan while the rest does not are brought to their place. */
   correctParts?: boolean;
   /** Field of the source → field of the dictionary; null: kept under its own name and not used. */

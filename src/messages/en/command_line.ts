@@ -72,6 +72,7 @@ stay as they are.
                    its matching features
   --encoding NAME  encoding of their text: UTF-8, GBK, GB18030, Big5 ...
   --mend-text      restores garbled text where nothing was lost
+  --join-layers    joins plot borders of a drawing that are split between its layers
   --layer LAYER    layer of files that do not tell theirs: plots, zones, phases ...
   --layer S=LAYER  layer of one source S: a CAD layer, a folder of a KML, a table; several times
   --leave-out S    does not use the source S; may be given several times

@@ -67,6 +67,7 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
   --place-by-plan  整体或部分偏移、独立坐标系的文件，按与规划对应的要素实测纠正
   --encoding 编码  文字的编码：UTF-8、GBK、GB18030、Big5……
   --mend-text      乱码按推断还原（只还原能无损还原的）
+  --join-layers    图纸的地块界线分在几个图层的，合在一起连接
   --layer 图层     文件看不出图层时指明：plots、zones、phases……
   --layer 源=图层  指明其中一个来源（CAD 图层、KML 文件夹、数据表）的图层；可写多次
   --leave-out 源   不用这个来源；可写多次

@@ -3,6 +3,7 @@ import type { FeatureChange, PlotChange } from '../../core/compare/types.ts';
 import type { Diagnostic, Finding, Severity } from '../../core/plan/findings.ts';
 import type { Geometry } from '../../core/plan/types.ts';
 import type { PartialLayer } from '../../core/read/partial_layers.ts';
+import type { ChoicesBySource } from '../../core/read/types.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { messagesOf } from '../../messages/index.ts';
@@ -17,6 +18,7 @@ import { textOf } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
+import { acrossLayersChoice } from './across_layers_choice.ts';
 import { missingFieldsChoice } from './missing_fields_choice.ts';
 import { drawingOfReview } from './review_on_map.ts';
 import { reviewStyles } from './review_styles.ts';
@@ -307,26 +309,28 @@ export class ParkUpdateReview extends PanelElement {
     });
     const head = html`<p class="files soft small">${fill(update.workingOn, { files })} · ${fill(update.summary.features, { count: reading.featureCount })}</p>
       <div role="status">${verdict(review, reason, language)}</div>`;
+    const answer = (choices: ChoicesBySource) => void this.store.reviseUpdate({ choices });
+    const across = acrossLayersChoice({ sources: reading.sources, language, answer });
     const unreadable = unreadableChoice({
       reading,
       language,
-      answer: (choices) => void this.store.reviseUpdate({ choices }),
+      answer,
     });
     // Of refused files there is nothing but what is wrong with them; how the files were understood may explain it.
     if (isRefused(review))
       return html`<div class="dialog-body">
-        ${head} ${unreadable} ${refusedSteps(language, () => this.send('park-choose-files'))} 
+        ${head} ${across} ${unreadable} ${refusedSteps(language, () => this.send('park-choose-files'))} 
         <h3 class="issues">${readingMessagesOf(language).review.issues.title}</h3>
         ${this.#tabBody('diagnostics', state)} ${this.#sources(review)}
       </div>`;
     return html`<div class="dialog-body">
-      ${head} ${undecided} ${this.#sources(review)} ${mergedNote(state, this.parts, language)}
+      ${head} ${across} ${undecided} ${this.#sources(review)} ${mergedNote(state, this.parts, language)}
       ${removedMany(state, plan, confirmation, language)} ${unreadable} ${this.#mode(state)}
       ${missingFieldsChoice({
         sources: reading.sources,
         memory: this.#memory,
         language,
-        answer: (choices) => void this.store.reviseUpdate({ choices }),
+        answer,
       })}
       ${this.#tabs(state)}
     </div>`;

@@ -172,3 +172,70 @@ describe('loose lines', () => {
     expect(rowsOf(sources[0])).toHaveLength(1499);
   });
 });
+
+describe('borders that are split between layers', () => {
+  /** Two plots: the street's edge on the road layer, the site's boundary on another, the line between them on a third. */
+  const SPLIT = [
+    line('道路红线', [-50, 0], [250, 0]),
+    line('用地边界', [200, 0], [200, 100], [0, 100], [0, 0]),
+    line('地块线', [100, 0], [100, 100]),
+  ];
+  const readSplit = async (entities: readonly string[], joinAcross?: boolean) => {
+    const bytes = new TextEncoder().encode(dxfDrawing(entities));
+    const choices = joinAcross === undefined ? {} : { 'a.dxf/地块线': { joinAcross } };
+    const { sources, logs } = await openFiles([{ name: 'a.dxf', bytes }], choices);
+    const diagnostics = logs.flatMap((log) => log.list());
+    const areas = sources.flatMap((source) => rowsOf(source)).filter(({ geometry }) => geometry.type === 'Polygon');
+    return { sources, diagnostics, areas, codes: diagnostics.map(({ code }) => code) };
+  };
+
+  it('are told with what joining them would enclose, and left as they are', async () => {
+    const { areas, diagnostics, sources } = await readSplit([...SPLIT, ...numbers]);
+    expect(areas).toEqual([]);
+    const [told] = diagnostics.filter(({ code }) => code === 'dxf-lines-across');
+    expect(told).toMatchObject({ severity: 'warning', data: { apart: 0, together: 2 } });
+    expect(told?.data.layers).toEqual([expect.stringMatching(/^(?=.*地块线)(?=.*用地边界).*道路红线$/)]);
+    expect(sources[0]?.across).toMatchObject({ apartCount: 0, togetherCount: 2, isDone: false });
+  });
+
+  it('become plots on a person’s word; the road’s lines stay the road’s', async () => {
+    const { areas, codes, sources } = await readSplit([...SPLIT, ...numbers], true);
+    expect(areas.map((row) => [numberOf(row), polygonAreaOf(row.geometry.coordinates)])).toEqual([
+      ['A-01', 10_000],
+      ['A-02', 10_000],
+    ]);
+    expect(codes).toContain('dxf-lines-joined-across');
+    expect(codes).not.toContain('dxf-lines-across');
+    const road = sources.filter(({ name }) => name.includes('道路红线'));
+    expect(road.flatMap(rowsOf).map(({ geometry }) => geometry.type)).toEqual(['LineString']);
+    // Those that were used up are gone.
+    expect(sources.flatMap(rowsOf).filter(({ geometry }) => geometry.type === 'LineString')).toHaveLength(1);
+  });
+
+  it('enclose a block that has no line of its own only where it has a number', async () => {
+    const block = square('道路红线', 300, 0, 100);
+    const another = line('道路红线', [300, 200], [400, 200], [400, 300], [300, 300], [300, 200]);
+    const foot = [line('地块线', [300, 50], [400, 50]), text('A-03', 350, 25), text('A-04', 350, 75)];
+    const { areas } = await readSplit([...SPLIT, ...numbers, block, ...foot, another], true);
+    expect(areas.map(numberOf).filter(Boolean).sort()).toEqual(['A-01', 'A-02', 'A-03', 'A-04']);
+  });
+
+  it('divide a closed outline of another layer into numbered plots', async () => {
+    const outline = square('用地边界', 0, 0, 200);
+    const dividing = line('地块线', [100, 0], [100, 200]);
+    const apart = await readSplit([outline, dividing, text('A-01', 50, 50), text('A-02', 150, 50)]);
+    expect(apart.codes).toContain('dxf-lines-across');
+    const { areas } = await readSplit([outline, dividing, text('A-01', 50, 50), text('A-02', 150, 50)], true);
+    expect(areas.map((row) => [numberOf(row), polygonAreaOf(row.geometry.coordinates)])).toEqual([
+      ['A-01', 20_000],
+      ['A-02', 20_000],
+    ]);
+  });
+
+  it('are no matter where each layer encloses its plots by itself, or the others only touch', async () => {
+    const whole = [...pair('地块'), line('管线', [50, 0], [50, -80])];
+    expect((await readSplit([...whole, ...numbers])).codes).not.toContain('dxf-lines-across');
+    const frame = [line('图框', [0, 0], [200, 0], [200, 100], [0, 100], [0, 0]), line('地块线', [100, 0], [100, 100])];
+    expect((await readSplit([...frame, ...numbers])).codes).not.toContain('dxf-lines-across');
+  });
+});

@@ -29,7 +29,7 @@ export function layersOfParts(
   file: string,
   format: SourceFormat,
   parts: readonly Part[],
-  more: Pick<SourceLayer, 'declaredCrs' | 'encoding'>,
+  more: Pick<SourceLayer, 'declaredCrs' | 'encoding' | 'across'>,
 ): SourceLayer[] {
   const names = new Set<string>();
   const layers = parts.flatMap(({ path, features, isHidden }) => {

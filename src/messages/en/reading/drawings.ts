@@ -126,6 +126,16 @@ export const drawings = {
       text: '{lines} lines, arcs and open polylines of layer "{found}" enclose {count} {count?area|areas}, and each was read as a shape.',
       mend: 'Check the plot areas. Closed polylines made with BOUNDARY need no joining.',
     },
+    'dxf-lines-across': {
+      title: 'Borders split between layers',
+      text: 'In {file} the lines of these layers end on each other: {layers}. Each layer joined by itself they enclose {apart} {apart?area|areas}, together {together}; they were not joined together.',
+      mend: 'If they are borders of the same plots, choose “Join together” under “Borders across layers” (--join-layers on the command line). Lines of roads and the like are only lent and stay where they are.',
+    },
+    'dxf-lines-joined-across': {
+      title: 'Borders joined across layers',
+      text: 'In {file} the lines of {layers} together enclose {together} {together?area|areas} ({apart} each layer by itself), which go to the first layer of each group.',
+      mend: 'Check them on the map; if they are not meant, choose “Each layer by itself”.',
+    },
     'dxf-ends-brought': {
       title: 'Ends brought to their lines',
       text: '{count} {count?end|ends} of lines on layer "{found}" fell short of the nearest line by less than {limitMetres}, what a surveyed boundary point may be off; they were brought to it.',
@@ -172,5 +182,15 @@ export const drawings = {
       mend: 'Leave only the right one in the drawing.',
     },
   },
-  words: {},
+  words: {
+    across: {
+      title: 'Borders across layers',
+      apart: 'Each layer by itself',
+      together: 'Join together',
+      apartHint:
+        'In {file} the lines of these layers end on each other: {layers}. Each by itself they enclose {apart} {apart?area|areas}, together {together}.',
+      togetherHint:
+        'In {file} the lines of {layers} were joined together and enclose {together} {together?area|areas} ({apart} each by itself). Lines of roads and the like are only lent and stay where they are.',
+    },
+  },
 } as const;

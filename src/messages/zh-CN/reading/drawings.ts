@@ -126,6 +126,16 @@ export const drawings = {
       text: '图层“{found}”的 {lines} 条未闭合的线（直线、圆弧、多段线）围成 {count} 个面，已逐个作为图形读入。',
       mend: '请核对用地面积；以后若用 BOUNDARY 生成闭合多段线，则不必再连。',
     },
+    'dxf-lines-across': {
+      title: '地块界线分在几个图层',
+      text: '文件 {file} 中，这些图层的线头接在彼此的线上：{layers}。逐个图层连接围成 {apart} 个面，合在一起围成 {together} 个；尚未合在一起。',
+      mend: '如果它们本来就是同一批地块的界线，请在“跨图层的界线”中选“合在一起连接”（命令行用 --join-layers）；道路等图层的线只借用，仍留在原图层。',
+    },
+    'dxf-lines-joined-across': {
+      title: '已跨图层连接界线',
+      text: '文件 {file} 中 {layers} 的线合在一起围成 {together} 个面（逐个图层只能围成 {apart} 个），归入各组的第一个图层。',
+      mend: '请在地图上核对；不该连的，请改选“逐个图层连接”。',
+    },
     'dxf-ends-brought': {
       title: '差一点的线头已接上',
       text: '图层“{found}”有 {count} 处线头与最近的线相差不到 {limitMetres}（界址点的测量精度），已接上。',
@@ -172,5 +182,15 @@ export const drawings = {
       mend: '请在图中只保留正确的一个。',
     },
   },
-  words: {},
+  words: {
+    across: {
+      title: '跨图层的界线',
+      apart: '逐个图层连接',
+      together: '合在一起连接',
+      apartHint:
+        '{file} 中这些图层的线头接在彼此的线上：{layers}。逐个图层连接围成 {apart} 个面，合在一起可围成 {together} 个。',
+      togetherHint:
+        '{file} 中 {layers} 的线已合在一起，围成 {together} 个面（逐个图层 {apart} 个）。道路等图层的线只借用，仍留在原图层。',
+    },
+  },
 } as const;

@@ -45,7 +45,8 @@ export async function openDxf({ main, log, choices }: FormatInput): Promise<Sour
     return [];
   }
   const lettering = readLettering(collector.lettering);
-  const joined = joinLines(collector.shapes, lettering, document.hiddenLayers, metresPerCoordinate);
+  const areAcross = isJoinChosen(name, choices);
+  const joined = joinLines(collector.shapes, lettering, document.hiddenLayers, metresPerCoordinate, areAcross);
   const { shapes, repeatCount } = mergeRepeats(joined.shapes);
   reportShapes(collector, document, repeatCount, shapes, log);
   reportJoins(joined, metresPerUnit, log);
@@ -56,6 +57,7 @@ export async function openDxf({ main, log, choices }: FormatInput): Promise<Sour
   return layersOfParts(name, 'dxf', parts, {
     ...(declared !== undefined && { declaredCrs: { text: declared, kind: 'drawing-unit' } }),
     ...(encoding !== 'utf-8' && { encoding }),
+    ...(joined.across && { across: joined.across }),
   });
 }
 
@@ -66,6 +68,13 @@ function chosenEncoding(name: string, choices: ChoicesBySource): string | undefi
   return Object.entries(choices).find(
     ([source, { encoding }]) => encoding !== undefined && (source === name || source.startsWith(`${name}/`)),
   )?.[1].encoding;
+}
+
+/** Whether a person said of any layer of a drawing that lines are to be joined across its layers. */
+function isJoinChosen(name: string, choices: ChoicesBySource): boolean {
+  return Object.entries(choices).some(
+    ([source, { joinAcross }]) => joinAcross === true && (source === name || source.startsWith(`${name}/`)),
+  );
 }
 
 /** How to read the drawing from its beginning; undefined where the encoding is none. */

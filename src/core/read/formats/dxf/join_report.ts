@@ -4,10 +4,18 @@ import { type JoinedLines, SNAP_METRES } from './join_lines.ts';
 import type { Shape } from './shapes.ts';
 
 /** Says what areas loose lines became, and where they miss each other. Spots are in the drawing's own coordinates. */
-export function reportJoins({ notes, crowded }: JoinedLines, metresPerUnit: number, log: DiagnosticLog): void {
+export function reportJoins({ notes, crowded, across }: JoinedLines, metresPerUnit: number, log: DiagnosticLog): void {
   // Small numbers are degrees.
   const inUnits = (value: number) => round(value / metresPerUnit, Math.abs(value) < 1000 ? 7 : 3);
   const spotOf = ([x, y]: Point) => `${inUnits(x)}, ${inUnits(y)}`;
+  if (across) {
+    const { layers, apartCount, togetherCount, isDone } = across;
+    log.add({
+      code: isDone ? 'dxf-lines-joined-across' : 'dxf-lines-across',
+      severity: isDone ? 'info' : 'warning',
+      data: { layers: layers.map((group) => group.join(' + ')), apart: apartCount, together: togetherCount },
+    });
+  }
   for (const layer of crowded) log.add({ code: 'dxf-lines-crowded', severity: 'warning', data: { found: layer } });
   for (const { layer, faces, lines, snappedCount, gaps, divided, unnumbered } of notes) {
     if (faces.length > 0)

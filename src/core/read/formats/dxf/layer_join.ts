@@ -17,6 +17,8 @@ export interface LayerLines {
   layer: string;
   lines: Shape[];
   outlines: Shape[];
+  /** Those of the lines that are another layer's, such as a road's: they bound areas here and stay there. */
+  lent?: ReadonlySet<Shape>;
 }
 
 /** What became of the loose lines of one CAD layer. */
@@ -67,7 +69,10 @@ export class LayerJoin {
     this.#named = layerByName(source.layer, undefined);
     this.#hasNumberedOutlines = source.outlines.some((outline) => numbered.has(outline));
     const wide = found.faces.filter(({ widthUnits }) => widthUnits > snapMetres * UNITS_PER_METRE);
-    this.#faces = this.#withTexts(this.#outsideOutlines(wide), lettering);
+    // Ground that other layers' lines alone enclose is a plot only where it says so.
+    this.#faces = this.#withTexts(this.#outsideOutlines(wide), lettering).filter(
+      ({ number, hasFewNumbers, face }) => number !== undefined || hasFewNumbers || this.#ownLinesOf(face).length > 0,
+    );
   }
 
   /** Layers named after plots go before others, then those with more numbers. */
@@ -92,7 +97,7 @@ export class LayerJoin {
     for (const { number } of kept) if (number !== undefined) taken.add(number);
     const gaps = this.#gaps();
     if (kept.length === 0 && (gaps.length === 0 || this.#named !== 'plots')) return undefined;
-    const lines = new Set(kept.flatMap(({ face }) => face.lines.flatMap((line) => this.#source.lines[line] ?? [])));
+    const lines = new Set(kept.flatMap(({ face }) => this.#ownLinesOf(face)));
     return {
       layer: this.#source.layer,
       faces: kept.map(({ shape }) => shape),
@@ -104,10 +109,21 @@ export class LayerJoin {
     };
   }
 
+  /** The lines around a face that are the layer's own. */
+  #ownLinesOf({ lines }: LineFace): Shape[] {
+    const { lines: all, lent } = this.#source;
+    return lines.flatMap((line) => {
+      const shape = all[line];
+      return shape && !lent?.has(shape) ? [shape] : [];
+    });
+  }
+
   #gaps(): JoinNotes['gaps'] {
     return this.#found.looseEnds.flatMap(({ point, line, gapUnits }) => {
       const shape = this.#source.lines[line];
-      return shape && gapUnits !== undefined ? [{ line: shape, point, gapMetres: gapUnits / UNITS_PER_METRE }] : [];
+      return shape && gapUnits !== undefined && !this.#source.lent?.has(shape)
+        ? [{ line: shape, point, gapMetres: gapUnits / UNITS_PER_METRE }]
+        : [];
     });
   }
 
