@@ -124,7 +124,9 @@ function describeSource(
   if (unreadable) {
     const counts = unreadableCounts([unreadable]);
     const outcome = unreadableOutcome(counts, language);
-    notes.push(fill(words.unreadable[unreadable.handling], { count: counts.count, outcome }));
+    const { handling, faultCount } = unreadable;
+    const isOfWords = handling === 'refuse' && faultCount === 0;
+    notes.push(fill(words.unreadable[isOfWords ? 'words' : handling], { count: counts.count, outcome }));
   }
   const mapped = fields.flatMap(({ from, to, how }) => {
     if (to === undefined) return BOOKKEEPING_FIELDS.includes(from) ? [] : [fill(words.kept, { name: from })];

@@ -7,7 +7,7 @@ import { readingMessagesOf } from './reading.ts';
 type Counts = Pick<UnreadableEntry, 'keptValueCount' | 'emptyValueCount' | 'keptShapeCount' | 'leftOutCount'>;
 
 /** How many values and shapes of some sources cannot be read, by what stands in their place. */
-export function unreadableCounts(reports: readonly UnreadableReport[]): Counts & { count: number } {
+export function unreadableCounts(reports: readonly UnreadableReport[]): Counts & { count: number; wordCount: number } {
   const sum = (count: (report: UnreadableReport) => number) => reports.reduce((all, one) => all + count(one), 0);
   const counts = {
     keptValueCount: sum(({ values }) => values.keptCount),
@@ -16,7 +16,8 @@ export function unreadableCounts(reports: readonly UnreadableReport[]): Counts &
     leftOutCount: sum(({ shapes }) => shapes.leftOutCount),
   };
   const { keptValueCount, emptyValueCount, keptShapeCount, leftOutCount } = counts;
-  return { ...counts, count: keptValueCount + emptyValueCount + keptShapeCount + leftOutCount };
+  const count = keptValueCount + emptyValueCount + keptShapeCount + leftOutCount;
+  return { ...counts, count, wordCount: sum((one) => one.wordCount) };
 }
 
 /** What becomes of values and shapes that are passed over, in words. */

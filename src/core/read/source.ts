@@ -114,6 +114,8 @@ export interface UnreadableReport {
   handling: UnreadableHandling;
   /** Errors that are told of them. */
   faultCount: number;
+  /** Words in a number's place (待定) that take a present value away unless they are passed over; among the values as well. */
+  wordCount: number;
   /** Values for which the present plan's stands, and those that stay empty. */
   values: { keptCount: number; emptyCount: number; fields: string[] };
   /** Features for which the present plan's shape stands, and those that are left out. */

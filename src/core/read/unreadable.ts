@@ -18,7 +18,8 @@ interface Fault {
 /**
  * What single values and shapes of a source that cannot be read come to. refuse: each is an error that keeps the file out. skip: each is
  * told as the error it is, and the present plan's value or shape of the same feature stands; where there is none, the value stays empty
- * and the feature is left out.
+ * and the feature is left out. Words that say that there is no number (待定) are read as an empty cell by the one and passed over by the
+ * other.
  */
 export class Unreadable {
   readonly handling: UnreadableHandling;
@@ -31,10 +32,10 @@ export class Unreadable {
     this.handling = handling;
     this.#log = log;
     const values = { keptCount: 0, emptyCount: 0, fields: [] };
-    this.#report = { handling, faultCount: 0, values, shapes: { keptCount: 0, leftOutCount: 0 } };
+    this.#report = { handling, faultCount: 0, wordCount: 0, values, shapes: { keptCount: 0, leftOutCount: 0 } };
   }
 
-  /** A value that cannot be read, and was not put among the feature's properties. */
+  /** A value that cannot be read, and was not put among the feature's properties; a warning: words in its place. */
   addValue(feature: object, field: string, diagnostic: Diagnostic): void {
     const faults = this.#open.get(feature);
     if (faults) faults.push({ field, diagnostics: [diagnostic] });
@@ -47,6 +48,10 @@ export class Unreadable {
     if (!faults) return;
     this.#open.delete(feature);
     for (const { field, diagnostics } of faults) {
+      if (diagnostics.every(({ severity }) => severity !== 'error')) {
+        this.#settleWords(field, diagnostics, properties, present?.properties as Properties | undefined);
+        continue;
+      }
       // Another column, or the other end of a range, may have told it.
       const isTold = isHeld(properties, field);
       const value = this.instead(field, diagnostics, isTold ? properties : (present?.properties as Properties));
@@ -54,14 +59,37 @@ export class Unreadable {
     }
   }
 
-  /** Tells a fault of a field and gives the value that stands instead; undefined where there is none. */
-  instead(field: string, diagnostics: readonly Diagnostic[], present: Properties | undefined): unknown {
+  /** The cell is empty by what it says; of a joined table, that takes nothing away. */
+  #settleWords(
+    field: string,
+    diagnostics: readonly Diagnostic[],
+    properties: Properties,
+    present: Properties | undefined,
+  ): void {
     const value = present && isHeld(present, field) ? present[field] : undefined;
-    const isKept = value !== undefined;
+    const isLost = value !== undefined && properties[field] === null;
+    if (isLost) {
+      this.#report.wordCount += 1;
+      this.#count(field, true);
+    }
+    const isKept = isLost && this.handling === 'skip';
+    if (isKept) properties[field] = value;
+    const data = isKept ? { skipped: 'kept', present: excerptOf(value) } : {};
+    for (const one of diagnostics) this.#log.add({ ...one, data: { ...one.data, ...data } });
+  }
+
+  #count(field: string, isKept: boolean): void {
     const { values } = this.#report;
     if (isKept) values.keptCount += 1;
     else values.emptyCount += 1;
     if (!values.fields.includes(field)) values.fields.push(field);
+  }
+
+  /** Tells a fault of a field and gives the value that stands instead; undefined where there is none. */
+  instead(field: string, diagnostics: readonly Diagnostic[], present: Properties | undefined): unknown {
+    const value = present && isHeld(present, field) ? present[field] : undefined;
+    const isKept = value !== undefined;
+    this.#count(field, isKept);
     this.#tell(diagnostics, isKept ? 'kept' : 'empty', isKept ? { present: excerptOf(value) } : {});
     return value;
   }
@@ -76,7 +104,7 @@ export class Unreadable {
   }
 
   get report(): UnreadableReport | undefined {
-    return this.#report.faultCount > 0 ? this.#report : undefined;
+    return this.#report.faultCount + this.#report.wordCount > 0 ? this.#report : undefined;
   }
 
   #tell(diagnostics: readonly Diagnostic[], instead: Instead, data: Diagnostic['data']): void {

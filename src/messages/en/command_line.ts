@@ -60,7 +60,7 @@ stay as they are.
   --keep-fields    features keep present values of fields the files do not have (as with --merge)
   --drop-fields    they do not: only what the files say (as with --replace)
   --skip-unreadable
-                   passes over numbers and shapes that cannot be read: what the present plan has stays,
+                   passes over numbers (words such as 待定 too) and shapes that cannot be read: what the present plan has stays,
                    else the value is empty or the feature left out; each is listed, the exit status is 1
   --crs SYSTEM     coordinate system of files that do not state it: EPSG:4527, 4527, GCJ-02 ...;
                    GCJ-02@EPSG:4548 for GCJ-02 degrees that were projected; BD09MC, Baidu's Mercator
@@ -165,6 +165,8 @@ choices are listed with the option to add.`,
     garbled: '{count} garbled {count?text|texts} can be restored without loss; add --mend-text if they are to be',
     unreadable: {
       refuse: '{count} {count?place|places} cannot be read; add --skip-unreadable to go on without ({outcome})',
+      words:
+        '{count} {count?cell|cells} with words in the place of a number the present plan has, read as empty; add --skip-unreadable to keep the present values',
       skip: '{count} {count?place|places} that cannot be read passed over ({outcome})',
     },
     fields: 'fields {fields}',

@@ -56,7 +56,7 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
   --keep-fields    编号相同的要素保留文件里没有的字段的现值（--merge 时即如此）
   --drop-fields    文件里没有的字段不保留（--replace 时即如此）
   --skip-unreadable
-                   略过读不出的数值与图形：有现值、现有图形的保留，没有的留空、不采用；其余照写，
+                   略过读不出的数值（包括“待定”一类文字）与图形：有现值、现有图形的保留，没有的留空、不采用；其余照写，
                    逐一列出，退出码为 1
   --crs 坐标系     文件未写明坐标系时指明：EPSG:4527、4527、GCJ-02……
                    GCJ-02@EPSG:4548：GCJ-02 经纬度投影成的平面坐标；BD09MC：百度墨卡托
@@ -152,6 +152,7 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     garbled: '有 {count} 处乱码可以无损还原；同意还原请加 --mend-text',
     unreadable: {
       refuse: '有 {count} 处读不出；略过它们请加 --skip-unreadable（{outcome}）',
+      words: '有 {count} 个现有规划有值的数值格写着文字，按空值读入；要保留现值请加 --skip-unreadable',
       skip: '略过读不出的 {count} 处（{outcome}）',
     },
     fields: '字段 {fields}',

@@ -14,21 +14,24 @@ export interface UnreadableChoice {
 }
 
 /**
- * Asks whether single values and shapes that cannot be read keep the files out. Offered where nothing else does: whoever goes on must
- * get somewhere.
+ * Asks whether single values and shapes that cannot be read keep the files out, and whether words in the place of numbers take present
+ * values away. The one is offered where nothing else keeps them out: whoever goes on must get somewhere.
  */
 export function unreadableChoice({ reading, language, answer }: UnreadableChoice): TemplateResult | typeof nothing {
   const sources = reading.sources.filter(({ unreadable }) => unreadable !== undefined);
   const reports = sources.flatMap(({ unreadable }) => unreadable ?? []);
   const faultCount = reports.reduce((sum, one) => sum + one.faultCount, 0);
-  if (faultCount === 0 || (!reading.candidate && countErrors(reading.diagnostics) !== faultCount)) return nothing;
+  if (reports.length === 0 || (!reading.candidate && countErrors(reading.diagnostics) !== faultCount)) return nothing;
   const words = readingMessagesOf(language).unreadable;
   const isSkipped = reports.every(({ handling }) => handling === 'skip');
   const counts = unreadableCounts(reports);
-  const data = { count: counts.count, outcome: unreadableOutcome(counts, language) };
+  const areWordsAlone = faultCount === 0;
+  const said = areWordsAlone ? words.alone : words;
+  const hint = isSkipped ? said.skipHint : said.refuseHint;
+  const count = isSkipped || areWordsAlone ? counts.count : counts.count - counts.wordCount;
   return html`<fieldset class="mode unreadable">
-    <legend>${words.title}</legend>
-    <div class="segmented" role="group" aria-label=${words.title}>
+    <legend>${said.title}</legend>
+    <div class="segmented" role="group" aria-label=${said.title}>
       ${(['refuse', 'skip'] as const).map((one) => {
         const isChosen = (one === 'skip') === isSkipped;
         return html`<button
@@ -37,11 +40,11 @@ export function unreadableChoice({ reading, language, answer }: UnreadableChoice
           @click=${() =>
             !isChosen && answer(Object.fromEntries(sources.map(({ name }) => [name, { unreadable: one }])))}
         >
-          ${words[one]}
+          ${said[one]}
         </button>`;
       })}
     </div>
-    <p class="soft small">${fill(isSkipped ? words.skipHint : words.refuseHint, data)}</p>
+    <p class="soft small">${fill(hint, { count, outcome: unreadableOutcome(counts, language) })}</p>
   </fieldset>`;
 }
 

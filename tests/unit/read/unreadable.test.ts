@@ -66,6 +66,7 @@ describe('a number that cannot be read', () => {
     expect(report).toEqual({
       handling: 'refuse',
       faultCount: 2,
+      wordCount: 0,
       values: { keptCount: 1, emptyCount: 1, fields: ['farMax'] },
       shapes: { keptCount: 0, leftOutCount: 0 },
     });
@@ -131,6 +132,37 @@ describe('a number that cannot be read', () => {
     const { plots, errors } = await read(text, SKIP);
     expect(errors).toHaveLength(1);
     expect(plots?.A).toEqual('RJL' in row ? { farMax: 2 } : 'XG' in row ? { heightMaxMetres: 24 } : {});
+  });
+});
+
+describe('words in a number’s place', () => {
+  const ROWS = [{ RJL: '待定', XG: 30 }, { RJL: 1.8 }, { RJL: '详见图则' }];
+
+  test('are an empty cell, and it is told what keeping the present value would leave', async () => {
+    const { plots, errors, codes, report } = await read(exported(ROWS));
+    expect(plots).toEqual({ A: { heightMaxMetres: 30 }, B: { farMax: 1.8 }, C: {} });
+    expect(errors).toEqual([]);
+    expect(codes).toContain('values-cleared');
+    expect(report).toMatchObject({ handling: 'refuse', faultCount: 0, wordCount: 1, values: { fields: ['farMax'] } });
+  });
+
+  test('leave the present value on a person’s word, and stay warnings', async () => {
+    const { plots, errors, codes, diagnostics, sources } = await read(exported(ROWS), SKIP);
+    expect(plots).toEqual({ A: { farMax: 2, heightMaxMetres: 30 }, B: { farMax: 1.8 }, C: {} });
+    expect(errors).toEqual([]);
+    expect(codes).not.toContain('values-cleared');
+    const told = diagnostics.filter(({ code }) => code === 'number-in-words');
+    expect(told.map(({ severity, feature, data }) => [severity, feature, data.skipped])).toEqual([
+      ['warning', 'A', 'kept'],
+      ['warning', 'C', undefined],
+    ]);
+    expect(historyEntryOf('2026-01-01', [], sources).unreadable).toMatchObject([{ keptValueCount: 1 }]);
+  });
+
+  test('in a joined table take nothing away in any case', async () => {
+    const { plots, report } = await read('地块编号,容积率\nA,待定\n', {}, 'merge', '指标.csv');
+    expect(plots?.A).toMatchObject({ farMax: 2 });
+    expect(report).toBeUndefined();
   });
 });
 

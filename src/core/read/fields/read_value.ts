@@ -19,7 +19,8 @@ export type Given = readonly (readonly [field: string, value: unknown])[];
 
 /**
  * Reads one value of a field the dictionary knows: unit, range, sign, list, month, code, word. Gives what it says of that field, and of
- * the other end of a control where it says that too; nothing of what cannot be read, which `onFault` is told.
+ * the other end of a control where it says that too; nothing of what cannot be read, which
+ * `onFault` is told, as it is of words that stand for an empty cell (a warning).
  */
 export function readValue(
   value: unknown,
@@ -54,7 +55,7 @@ export function readValue(
     if (reading.kind === 'nothing') return [[to, null]];
     if (reading.kind === 'words') {
       const data = { field: to, found: excerptOf(value), source: report.from, ...expectedNumber };
-      log.add({ code: 'number-in-words', severity: 'warning', ...at, data });
+      onFault({ code: 'number-in-words', severity: 'warning', ...at, data });
       return [[to, null]];
     }
     if (reading.kind === 'fault') {

@@ -118,7 +118,9 @@ function joinRows(
       partner: undefined,
     };
     const data = { found: number };
-    unreadable.settleValues(row, properties, partner);
+    // An empty cell of a table takes nothing away.
+    const filled = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
+    unreadable.settleValues(row, filled, partner);
     if (match.kind === 'collision') {
       log.add({ code: 'table-number-collides', severity: 'error', layer, pointer, data: { ...data, ids: match.ids } });
       continue;

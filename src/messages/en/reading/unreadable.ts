@@ -9,6 +9,16 @@ export const unreadable = {
       'The whole file is kept out because {count} {count?place|places} in it cannot be read; all else can. With “Go on without it”: {outcome}. Each place stays in the issue list, and the history says so.',
     skipHint:
       '{count} {count?place|places} that cannot be read {count?was|were} not used: {outcome}. Each is listed under “Issues”, and the history says so; send the list to whoever made the file.',
+    /** Nothing but words (to be settled, see the detailed plan) in the place of numbers. */
+    alone: {
+      title: 'Words in the place of numbers',
+      refuse: 'Read as empty',
+      skip: 'Keep present values',
+      refuseHint:
+        '{count} {count?cell says|cells say} in words that there is no number yet, where the present plan has one. Read as empty, {count?it goes|they go} once this is accepted. Each is listed under “Issues”.',
+      skipHint:
+        '{count} {count?cell says|cells say} in words that there is no number yet: the present {count?value stays|values stay}, and the history says so. Each is listed under “Issues”.',
+    },
     outcome: {
       keptValues: '{count} {count?value stays|values stay} as the present plan has {count?it|them}',
       emptyValues: '{count} {count?value stays|values stay} empty',

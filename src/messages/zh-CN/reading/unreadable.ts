@@ -8,6 +8,15 @@ export const unreadable = {
     refuseHint:
       '有 {count} 处读不出，所以整份文件暂不采用；其余都读得出。若选“略过，其余照常”：{outcome}。每一处都留在问题清单里，并记入历史。',
     skipHint: '读不出的 {count} 处没有采用：{outcome}。每一处都列在“问题”一栏，并记入历史；请发给制作者改正。',
+    /** 只有写着文字（待定、详见图则）的数值格。 */
+    alone: {
+      title: '写着文字的数值格',
+      refuse: '按空值读入',
+      skip: '保留现值',
+      refuseHint:
+        '{count} 个数值格写着“待定”一类文字，而现有规划有值；按空值读入，接受后不再有这些值。每一格都列在“问题”一栏。',
+      skipHint: '{count} 个数值格写着“待定”一类文字，保留现有规划的值，并记入历史。每一格都列在“问题”一栏。',
+    },
     outcome: {
       keptValues: '{count} 个值保留现有规划的值',
       emptyValues: '{count} 个值留空',
