@@ -133,7 +133,7 @@ export const drawings = {
     },
     'dxf-lines-joined-across': {
       title: '已跨图层连接界线',
-      text: '文件 {file} 中 {layers} 的线合在一起围成 {together} 个面（逐个图层只能围成 {apart} 个），归入各组的第一个图层。',
+      text: '文件 {file} 中以下图层的线合在一起围成 {together} 个面（逐个图层只能围成 {apart} 个），归入每组的第一个图层：{layers}。',
       mend: '请在地图上核对；不该连的，请改选“逐个图层连接”。',
     },
     'dxf-ends-brought': {
@@ -190,7 +190,7 @@ export const drawings = {
       apartHint:
         '{file} 中这些图层的线头接在彼此的线上：{layers}。逐个图层连接围成 {apart} 个面，合在一起可围成 {together} 个。',
       togetherHint:
-        '{file} 中 {layers} 的线已合在一起，围成 {together} 个面（逐个图层 {apart} 个）。道路等图层的线只借用，仍留在原图层。',
+        '{file} 中以下图层的线已合在一起，围成 {together} 个面（逐个图层 {apart} 个）：{layers}。道路等图层的线只借用，仍留在原图层。',
     },
   },
 } as const;
