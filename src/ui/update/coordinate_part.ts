@@ -98,7 +98,7 @@ function partlyPart(
   const { parts: words } = readingMessagesOf(language).coordinates;
   const told = warnings.map((warning) => formatFinding({ ...warning, file }, language));
   return html`<div class="proposal" role="group" aria-label=${told[0]?.title ?? ''}>
-    ${told.map(({ title, text, mend }) => html`<strong>${title}</strong><p>${text}</p><p>${withCodeWords(mend)}</p>`)}
+    ${told.map(({ title, text, mend }) => html`<strong>${title}</strong><p>${withCodeWords(text)}</p><p>${withCodeWords(mend)}</p>`)}
     <div class="row">
       <button type="button" class="primary" @click=${() => answer({ correctParts: true })}>
         ${told.length > 1 ? words.correctAll : words.correct}

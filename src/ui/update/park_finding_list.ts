@@ -73,7 +73,7 @@ export class ParkFindingList extends LitElement {
       code {
         font: inherit;
       }
-      code.option {
+      code.word {
         white-space: nowrap;
       }
       .places {

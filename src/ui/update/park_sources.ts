@@ -147,7 +147,7 @@ export class ParkSources extends PanelElement {
         border-radius: var(--radius-small);
         background: var(--warning-surface);
       }
-      .proposal code.option {
+      .proposal code.word {
         font: inherit;
         white-space: nowrap;
       }
