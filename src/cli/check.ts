@@ -3,6 +3,7 @@ import type { Rule } from '../core/check/rule.ts';
 import { RULES } from '../core/check/rules.ts';
 import type { Diagnostic, Severity } from '../core/plan/findings.ts';
 import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
+import { withPlanFile } from '../core/read/finding_file.ts';
 import { MANIFEST_NAME } from '../core/read/read_manifest.ts';
 import type { GivenFile, UpdateReading } from '../core/read/types.ts';
 import type { CheckArguments } from './arguments.ts';
@@ -109,10 +110,9 @@ const NO_GEOJSON = new Set([
 ]);
 
 function reportOf(plan: Plan, diagnostics: readonly Diagnostic[], { rules }: CheckArguments): Report {
-  const findings = analysePlan(rules ? withRules(plan, rules) : plan).findings.map((finding): Diagnostic => {
-    const file = finding.layer === undefined ? MANIFEST_NAME : plan.manifest.layers[finding.layer];
-    return file === undefined ? finding : { ...finding, file };
-  });
+  const findings = analysePlan(rules ? withRules(plan, rules) : plan).findings.map((finding) =>
+    withPlanFile(finding, plan.manifest),
+  );
   const { id, title, version, status } = plan.manifest;
   return {
     plan: { id, title, version, status },

@@ -104,7 +104,9 @@ describe('the findings of a plan with faults', () => {
     expect(table.text).toContain(w.report.columns.mend);
     expect(table.text).toContain('h02');
     expect(JSON.parse((await saved(page, 'geojson')).text).features.length).toBeGreaterThan(3);
-    expect(JSON.parse((await saved(page, 'sarif')).text).runs[0].results.length).toBeGreaterThan(3);
+    const sarif = await saved(page, 'sarif');
+    expect(JSON.parse(sarif.text).runs[0].results.length).toBeGreaterThan(3);
+    expect(sarif.text).toContain('"uri": "houses.geojson"');
   });
 
   test('are stepped through by keyboard, each with why it matters', async () => {

@@ -39,7 +39,7 @@ export function writeFindingsSarif(findings: readonly Diagnostic[], language: La
     };
   });
   const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [{ tool: { driver: { name: 'park-plan', rules } }, columnKind: 'utf16CodeUnits', results }],
   };
@@ -80,7 +80,13 @@ function ruleOf(code: string, findings: readonly Diagnostic[], language: Languag
   };
 }
 
-/** A path as a relative reference: what is no letter of an address is written in percents. */
+/** A path as a reference, an absolute one as a file's address: what is no letter of an address is written in percents. */
 function uriOf(path: string): string {
-  return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  const steps = path.replaceAll('\\', '/').split('/');
+  const [first = ''] = steps;
+  const isDrive = /^[A-Za-z]:$/.test(first);
+  const encoded = steps.map((step, place) => (isDrive && place === 0 ? step : encodeURIComponent(step))).join('/');
+  if (isDrive) return `file:///${encoded}`;
+  // A server's share begins with two strokes, and its name is the address's host.
+  return encoded.startsWith('//') ? `file:${encoded}` : encoded.startsWith('/') ? `file://${encoded}` : encoded;
 }

@@ -40,7 +40,9 @@ export async function saveReport(
     }
     case 'sarif': {
       const { writeFindingsSarif } = await import('../../sheet/check_report/sarif.ts');
-      return save(writeFindingsSarif(findings, language, words), 'sarif', 'application/sarif+json');
+      const { withPlanFile } = await import('../../core/read/finding_file.ts');
+      const filed = findings.map((finding) => withPlanFile(finding, manifest));
+      return save(writeFindingsSarif(filed, language, words), 'sarif', 'application/sarif+json');
     }
     case 'print': {
       const { checkReportPage } = await import('../../sheet/check_report/page.ts');

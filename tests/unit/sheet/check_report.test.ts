@@ -147,6 +147,17 @@ describe('a report of the check in SARIF', () => {
     expect(results[1].locations).toEqual([]);
   });
 
+  test.each([
+    ['用地/地块 1.geojson', '%E7%94%A8%E5%9C%B0/%E5%9C%B0%E5%9D%97%201.geojson'],
+    ['../park/plots.geojson', '../park/plots.geojson'],
+    ['/home/园区/plots.geojson', 'file:///home/%E5%9B%AD%E5%8C%BA/plots.geojson'],
+    ['D:\\plans\\plots.geojson', 'file:///D:/plans/plots.geojson'],
+    ['\\\\server\\plans\\plots.geojson', 'file://server/plans/plots.geojson'],
+  ])('names the file %s as %s: no relative reference may begin with a stroke', (file, uri) => {
+    const [{ results }] = JSON.parse(writeFindingsSarif([{ ...mild, file }], 'en', words)).runs;
+    expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(uri);
+  });
+
   test('has only members the standard knows, each of its kind', () => {
     const placed = { ...mild, pointer: '/features/0/properties/landUseCode', place: { line: 3, column: 7 } };
     const ofLine: Diagnostic = {
