@@ -1,4 +1,5 @@
 import type { Ledger } from '../core/control/types.ts';
+import { entryReader } from '../core/packing/large_lists.ts';
 import type { Building, Plot } from '../core/plan/types.ts';
 
 /** The phase a plot belongs to: the one it names, else the one the analysis found it in. */
@@ -13,7 +14,13 @@ export function plotNumberOf(building: Building, ledger: Ledger | undefined): st
   if (!ledger) return building.properties.plot;
   let plots = known.get(ledger);
   if (!plots) {
-    plots = new Map([...ledger.plots.values()].flatMap((one) => one.buildings.map((id) => [id, one.plot])));
+    plots = new Map();
+    const buildingsOf = entryReader(ledger.plots, 'buildings') as (plot: string, place: number) => string[];
+    let place = 0;
+    for (const plot of ledger.plots.keys()) {
+      for (const id of buildingsOf(plot, place)) plots.set(id, plot);
+      place += 1;
+    }
     known.set(ledger, plots);
   }
   return plots.get(building.id) ?? building.properties.plot;

@@ -18,16 +18,22 @@ export interface FeatureState {
 /** By source, then by feature id. Features without any state are absent. */
 export type FeatureStates = ReadonlyMap<string, ReadonlyMap<string, Readonly<FeatureState>>>;
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** How far a dimmed colour has gone to the paper. */
 const FADE = 0.85;
 
-/** How the theme colours the features, and which of them the filters dim. */
+/**
+ * How the theme colours the features, and which of them the filters dim.
+ * @param others sources whose states are not wanted
+ */
 export function themeStates(
   plan: Plan,
   theme: Theme | undefined,
   shown: ReadonlySet<string> | undefined,
   paper: string,
   ledger?: Ledger,
+  others: ReadonlySet<string> = NONE,
 ): FeatureStates {
   const states = new Map<string, Map<string, FeatureState>>();
   const stateOf = (source: string, id: string): FeatureState => {
@@ -43,17 +49,18 @@ export function themeStates(
       const pair = index === undefined ? undefined : colours[index];
       if (pair) Object.assign(stateOf(source, id), pair);
     };
-    for (const [id, index] of theme.classOf) paint(theme.layer, id, index);
+    if (!others.has(theme.layer)) for (const [id, index] of theme.classOf) paint(theme.layer, id, index);
     // A phase lends its plots its colour: the net site stands out from the roads and green around it.
-    if (theme.layer === 'phases')
+    if (theme.layer === 'phases' && !others.has('plots'))
       for (const plot of plan.layers.plots) paint('plots', plot.id, theme.classOf.get(phaseOf(plot, ledger) ?? ''));
   }
   if (shown) {
-    for (const { id } of plan.layers.plots)
-      if (!shown.has(id)) {
-        stateOf('plots', id).dimmed = true;
-        stateOf('plot-labels', id).dimmed = true;
-      }
+    if (!others.has('plots'))
+      for (const { id } of plan.layers.plots)
+        if (!shown.has(id)) {
+          stateOf('plots', id).dimmed = true;
+          stateOf('plot-labels', id).dimmed = true;
+        }
     for (const building of plan.layers.buildings) {
       const plot = plotNumberOf(building, ledger);
       if (plot !== undefined && !shown.has(plot)) stateOf('buildings', building.id).dimmed = true;

@@ -140,7 +140,9 @@ export function createSceneBuilder(addressOf?: AddressOfTiles): (input: SceneInp
       measure: measure(input.measure, input.measurePointer),
     };
     const { zoneColours, phaseColours } = input;
-    const themed = base(plan, input.theme, input.shown, palette.paper, input.ledger);
+    // What is cut into tiles is coloured there; only the edges of shells ask for its states here.
+    const unwanted = view.mode === '3d' ? NO_SOURCES : tiled;
+    const themed = base(plan, input.theme, input.shown, palette.paper, input.ledger, unwanted);
     const { isPrint = false } = input;
     const context = {
       manifest: plan.manifest,

@@ -1,6 +1,7 @@
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import { townscapeOf } from '../core/control/townscape.ts';
 import type { Ledger } from '../core/control/types.ts';
+import { featureById } from '../core/plan/feature_by_id.ts';
 import { landUseClassOf } from '../core/plan/land_use.ts';
 import type { AnyFeature, Areal, Geometry, LayerId, Plan, PlanFeature, Plot } from '../core/plan/types.ts';
 import { phaseOf, plotNumberOf } from './belonging.ts';
@@ -91,11 +92,10 @@ function plotFacts(plan: Plan, ledger: Ledger | undefined) {
 }
 
 function buildingFacts(plan: Plan, ledger: Ledger | undefined) {
-  const plots = new Map(plan.layers.plots.map((plot) => [plot.id, plot]));
   const sequenceOf = new Map(plan.layers.phases.map((phase) => [phase.id, phase.properties.sequence]));
   return (building: Plan['layers']['buildings'][number]): Facts => {
     const { properties } = building;
-    const plot = plots.get(plotNumberOf(building, ledger) ?? '');
+    const plot = featureById(plan, 'plots', plotNumberOf(building, ledger) ?? '');
     const limit = plot && permittedHeightOf(plot, ledger);
     const phase = plot && phaseOf(plot, ledger);
     const height = properties.heightMetres;

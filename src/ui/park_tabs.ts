@@ -1,5 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Diagnostic } from '../core/plan/findings.ts';
+import { fieldReader } from '../core/packing/large_lists.ts';
 import { fill } from '../messages/fill.ts';
 import { formatNumber } from '../messages/format.ts';
 import type { ParkFindings } from './findings/park_findings.ts';
@@ -124,11 +124,18 @@ export class ParkTabs extends PanelElement {
   /** How many errors there are, or warnings where there is no error. */
   #findingCount(): TemplateResult | typeof nothing {
     const { store, language } = this;
-    const findings = [...store.diagnostics, ...(store.analysis.value?.findings ?? [])].filter(
-      (finding: Diagnostic) => !finding.accepted,
-    );
-    const errors = findings.filter(({ severity }) => severity === 'error').length;
-    const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+    let errors = 0;
+    let warnings = 0;
+    for (const findings of [store.diagnostics, store.analysis.value?.findings ?? []]) {
+      const severityAt = fieldReader(findings, 'severity');
+      const acceptedAt = fieldReader(findings, 'accepted');
+      for (let place = 0; place < findings.length; place += 1) {
+        if (acceptedAt(place) !== undefined) continue;
+        const severity = severityAt(place);
+        if (severity === 'error') errors += 1;
+        else if (severity === 'warning') warnings += 1;
+      }
+    }
     const count = errors || warnings;
     if (count === 0) return nothing;
     return html`<span class=${`count ${errors > 0 ? 'error' : 'warning'}`}>${formatNumber(count, language)}</span>`;

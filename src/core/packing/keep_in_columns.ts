@@ -2,9 +2,9 @@ import { LAYER_IDS, type Plan } from '../plan/types.ts';
 import { ColumnBuilder } from './column_builder.ts';
 import type { PlaceOf } from './column_parts.ts';
 import type { Keeper } from './keeper.ts';
-import { LARGE_COUNT, noteRows, rowPlacesOf } from './large_lists.ts';
+import { LARGE_COUNT, rowPlacesOf } from './large_lists.ts';
 import { packColumn } from './pack_column.ts';
-import { rowListOf, rowMapAtOnce } from './rows.ts';
+import { noteColumn, rowListOf, rowMapAtOnce } from './rows.ts';
 
 /**
  * Keeps records in columns as they come, and reads them as rows: a ledger of a million plots takes 0.5 GB of bytes instead of 4 GB of
@@ -47,7 +47,7 @@ export const IN_COLUMNS: Keeper = {
       const features: readonly object[] = layers[layer];
       if (features.length < LARGE_COUNT || rowPlacesOf(features)) continue;
       const column = packColumn(features);
-      if (column.kind === 'record') noteRows(features, { column });
+      if (column.kind === 'record') noteColumn(features, { column });
     }
   },
   pick<Kept extends object>(list: readonly Kept[], places: Uint32Array) {

@@ -1,9 +1,9 @@
 import { buffersOf, type Column, type RecordColumn } from './column.ts';
 import type { PlaceOf } from './column_parts.ts';
-import { isRead, LARGE_COUNT, LARGE_LIST_DEPTH, noteRows, rowPlacesOf } from './large_lists.ts';
+import { isRead, LARGE_COUNT, LARGE_LIST_DEPTH, rowPlacesOf } from './large_lists.ts';
 import { packColumn } from './pack_column.ts';
 import { valueAt } from './read_column.ts';
-import { type Pause, placeOfRow, rowMapOf, rowsOf } from './rows.ts';
+import { noteColumn, type Pause, placeOfRow, rowMapOf, rowsOf } from './rows.ts';
 
 /** A list or a map that was taken out of a value, and where from: the same one may stand in several places. */
 export interface Pack {
@@ -133,7 +133,7 @@ export function unpackAsObjects<Value>({ rest, packs }: Packed<Value>): Value {
   for (const { paths, column, keys, rows } of packs) {
     const length = rows?.length ?? column.rowCount;
     const records = Array.from({ length }, (_, row) => valueAt(column, rows?.[row] ?? row));
-    if (!keys && !rows) noteRows(records, { column });
+    if (!keys && !rows) noteColumn(records, { column });
     put(rest, paths, keys ? new Map(records.map((record, row) => [valueAt(keys, row), record])) : records);
   }
   return rest;

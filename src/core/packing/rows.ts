@@ -1,5 +1,5 @@
 import type { Column, RecordColumn } from './column.ts';
-import { noteRows } from './large_lists.ts';
+import { noteRows, type RowAccess, type RowPlaces } from './large_lists.ts';
 import { valueAt } from './read_column.ts';
 
 /**
@@ -141,7 +141,7 @@ function* fillList(rows: unknown[], column: RecordColumn, some: Uint32Array | un
     if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield undefined;
     rows.push(table.at(some?.[row] ?? row));
   }
-  noteRows(rows, { column, ...(some && { rows: some }) });
+  noteColumn(rows, { column, ...(some && { rows: some }) });
 }
 
 function* fillMap(map: Map<string, unknown>, column: RecordColumn, keys: Column): Generator<undefined> {
@@ -150,5 +150,30 @@ function* fillMap(map: Map<string, unknown>, column: RecordColumn, keys: Column)
     if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield undefined;
     map.set(String(valueAt(keys, row)), table.at(row));
   }
-  noteRows(map, { column, keys });
+  noteColumn(map, { column, keys });
+}
+
+/** Notes which column a list or a map of records reads from, or is the same as. */
+export function noteColumn(list: object, of: RowPlaces): void {
+  const { column, rows, keys } = of;
+  const access: RowAccess = {
+    reader(path) {
+      const read = fieldOf(column, path);
+      return read && rows ? (place) => read(rows[place] as number) : read;
+    },
+    ...(keys && { keyAt: (place: number) => String(valueAt(keys, place)) }),
+  };
+  noteRows(list, of, access);
+}
+
+function fieldOf(column: RecordColumn, path: readonly string[]): Read | undefined {
+  let at: Column = column;
+  for (const name of path) {
+    if (at.kind !== 'record') return undefined;
+    const field: Column | undefined = at.fields.find(([one]) => one === name)?.[1];
+    if (!field) return () => undefined;
+    at = field;
+  }
+  const found = at;
+  return (row) => valueAt(found, row);
 }

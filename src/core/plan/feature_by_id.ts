@@ -1,3 +1,4 @@
+import { fieldReader } from '../packing/large_lists.ts';
 import type { LayerId, Plan } from './types.ts';
 
 const known = new WeakMap<readonly unknown[], ReadonlyMap<string, unknown>>();
@@ -13,7 +14,11 @@ export function featureById<Layer extends LayerId>(
   if (!byId) {
     // The first of two that have the same id, as a search from the front finds it.
     const made = new Map<string, unknown>();
-    for (const feature of features) if (!made.has(feature.id)) made.set(feature.id, feature);
+    const idAt = fieldReader(features, 'id') as (place: number) => string;
+    for (let place = 0; place < features.length; place += 1) {
+      const one = idAt(place);
+      if (!made.has(one)) made.set(one, features[place]);
+    }
     byId = made;
     known.set(features, byId);
   }

@@ -1,9 +1,10 @@
 import { landUseKeyOf } from '../control/roll_ups.ts';
 import { townscapeOf } from '../control/townscape.ts';
-import type { Ledger, PlotLedger } from '../control/types.ts';
+import type { Compliance, Ledger } from '../control/types.ts';
 import { measureEllipsoidAreaSquareMetres } from '../measure/ellipsoid.ts';
+import { entryReader, fieldReader } from '../packing/large_lists.ts';
 import { landUseClassOf } from '../plan/land_use.ts';
-import type { Palette, Plan, Plot } from '../plan/types.ts';
+import type { LandUseScheme, Palette, Plan, Plot } from '../plan/types.ts';
 import { areaColoursOf, legendOrderOf } from './area_colours.ts';
 import { COMPLIANCE_COLOURS, NO_DATA_COLOUR, type NumericThemeId, rampOf } from './colours.ts';
 import { classIndexOf, computeClassEnds } from './numeric_classes.ts';
@@ -76,21 +77,23 @@ function featureTheme(id: 'zones' | 'phases', plan: Plan): Theme {
 }
 
 /**
- * The number a numeric theme colours a plot by: the effective maximum of height, FAR and density. A green ratio is a minimum as
+ * Reads the number a numeric theme colours a plot by: the effective maximum of height, FAR and density. A green ratio is a minimum as
  * a rule; where only a maximum is set, as for industry, that is what is shown.
  */
-function themeValueOf(theme: NumericThemeId, { controls }: PlotLedger): number | undefined {
-  if (theme === 'greenRatio') return (controls.greenRatio.min ?? controls.greenRatio.max)?.value;
-  return controls[theme].max?.value;
+function themeValues(theme: NumericThemeId, { plots }: Ledger): (plot: string, place: number) => number | undefined {
+  const most = entryReader(plots, 'controls', theme, 'max', 'value');
+  if (theme !== 'greenRatio') return most as (plot: string, place: number) => number | undefined;
+  const least = entryReader(plots, 'controls', theme, 'min', 'value');
+  return (plot, place) => (least(plot, place) ?? most(plot, place)) as number | undefined;
 }
 
 function fillNumeric(id: NumericThemeId, plan: Plan, ledger: Ledger, list: ClassList): void {
   const values = new Map<string, number>();
-  for (const { id: plot } of plan.layers.plots) {
-    const entry = ledger.plots.get(plot);
-    const value = entry && themeValueOf(id, entry);
+  const themeValue = themeValues(id, ledger);
+  eachPlotNumber(plan, (plot, place) => {
+    const value = themeValue(plot, place);
     if (value !== undefined) values.set(plot, value);
-  }
+  });
   const stated = plan.manifest.palette?.[CLASS_ENDS[id]] as number[] | undefined;
   const ends = stated ? [...new Set(stated)].sort((a, b) => a - b) : computeClassEnds([...values.values()]);
   if (values.size > 0 || stated) {
@@ -106,36 +109,60 @@ function fillNumeric(id: NumericThemeId, plan: Plan, ledger: Ledger, list: Class
     });
   }
   const ranges = [...list.classes];
-  for (const { id: plot } of plan.layers.plots) {
+  eachPlotNumber(plan, (plot) => {
     const value = values.get(plot);
     const entry = value === undefined ? noData(list) : ranges[classIndexOf(value, ends)];
     entry?.features.push(plot);
-  }
+  });
+}
+
+/** A large plan's plots are not made for their numbers. */
+function eachPlotNumber({ layers: { plots } }: Plan, visit: (plot: string, place: number) => void): void {
+  const idAt = fieldReader(plots, 'id');
+  for (let place = 0; place < plots.length; place += 1) visit(idAt(place) as string, place);
 }
 
 function fillLandUse(plan: Plan, list: ClassList): void {
   const keys = new Map<ThemeClass, string>();
   let unclassed: ThemeClass | undefined;
-  for (const plot of plan.layers.plots) {
-    const { landUseCode: code, landUseScheme: scheme, landUseName, landUseNameEn } = plot.properties;
-    const known = landUseClassOf(plan.manifest, scheme, code);
-    if (known) {
-      const key = landUseKeyOf({ landUseCode: known.code, landUseScheme: known.scheme });
-      const text = { zh: known.name, en: known.nameEn };
-      const entry = list.add(key, { kind: 'text', text, code: known.code }, known.colour);
-      keys.set(entry, key);
-      entry.features.push(plot.id);
-    } else if (code) {
-      const key = landUseKeyOf(plot.properties);
-      const zh = landUseName ?? code;
-      const entry = list.add(key, { kind: 'text', text: { zh, en: landUseNameEn ?? zh }, code }, NO_DATA_COLOUR);
-      keys.set(entry, key);
-      entry.features.push(plot.id);
-    } else {
-      unclassed = noData(list);
-      unclassed.features.push(plot.id);
+  const { plots } = plan.layers;
+  const codeAt = fieldReader(plots, 'properties', 'landUseCode') as (place: number) => string | undefined;
+  const schemeAt = fieldReader(plots, 'properties', 'landUseScheme') as (place: number) => LandUseScheme | undefined;
+  // Thousands of plots share a few uses.
+  const entries = new Map<string, ThemeClass>();
+  const entryOf = (place: number): ThemeClass => {
+    const code = codeAt(place);
+    const scheme = schemeAt(place);
+    const name = `${scheme}:${code}`;
+    let entry = entries.get(name);
+    if (!entry) {
+      entry = classOfUse(code, scheme, place);
+      entries.set(name, entry);
     }
-  }
+    return entry;
+  };
+  const classOfUse = (code: string | undefined, scheme: LandUseScheme | undefined, place: number): ThemeClass => {
+    const known = landUseClassOf(plan.manifest, scheme, code);
+    if (!known && !code) {
+      unclassed = noData(list);
+      return unclassed;
+    }
+    const { landUseName, landUseNameEn } = plots[place]?.properties ?? {};
+    const key = landUseKeyOf(
+      known
+        ? { landUseCode: known.code, landUseScheme: known.scheme }
+        : { ...(code && { landUseCode: code }), ...(scheme && { landUseScheme: scheme }) },
+    );
+    const zh = known?.name ?? landUseName ?? code ?? '';
+    const text = { zh, en: known?.nameEn ?? landUseNameEn ?? zh };
+    const label: ClassLabel = { kind: 'text', text, code: known?.code ?? code ?? '' };
+    const entry = list.add(key, label, known?.colour ?? NO_DATA_COLOUR);
+    keys.set(entry, key);
+    return entry;
+  };
+  eachPlotNumber(plan, (plot, place) => {
+    entryOf(place).features.push(plot);
+  });
   // In the order of their codes, as a statutory legend lists them; what has none comes last.
   const rank = (entry: ThemeClass): string => (entry === unclassed ? '\uffff' : (keys.get(entry) ?? ''));
   list.classes.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
@@ -159,12 +186,16 @@ function fillCompliance(plan: Plan, ledger: Ledger, list: ClassList): void {
   for (const key of ['within', 'near', 'over'] as const)
     list.add(key, { kind: 'message', key }, COMPLIANCE_COLOURS[key]);
   const members = { unknown: [] as string[], noBuildings: [] as string[] };
-  for (const { id } of plan.layers.plots) {
-    const compliance = ledger.plots.get(id)?.compliance;
-    if (compliance === undefined) members.noBuildings.push(id);
-    else if (compliance === 'unknown') members.unknown.push(id);
-    else list.get(compliance)?.features.push(id);
-  }
+  const complianceOf = entryReader(ledger.plots, 'compliance') as (
+    plot: string,
+    place: number,
+  ) => Compliance | undefined;
+  eachPlotNumber(plan, (plot, place) => {
+    const compliance = complianceOf(plot, place);
+    if (compliance === undefined) members.noBuildings.push(plot);
+    else if (compliance === 'unknown') members.unknown.push(plot);
+    else list.get(compliance)?.features.push(plot);
+  });
   for (const key of ['unknown', 'noBuildings'] as const) {
     if (members[key].length === 0) continue;
     const name = key === 'noBuildings' ? 'no-buildings' : key;
@@ -185,10 +216,12 @@ export function buildTheme(plan: Plan, ledger: Ledger, themeId: ThemeId): Theme 
   else if (themeId === 'compliance') fillCompliance(plan, ledger, list);
   else fillNumeric(themeId, plan, ledger, list);
   const areas = new Map<string, number>();
-  for (const plot of plan.layers.plots) {
-    const entry = ledger.plots.get(plot.id);
-    areas.set(plot.id, entry?.areas.ellipsoidSquareMetres ?? measureEllipsoidAreaSquareMetres(plot.geometry));
-  }
+  const { plots } = plan.layers;
+  const areaOf = entryReader(ledger.plots, 'areas', 'ellipsoidSquareMetres');
+  eachPlotNumber(plan, (plot, place) => {
+    const area = areaOf(plot, place) as number | undefined;
+    areas.set(plot, area ?? measureEllipsoidAreaSquareMetres((plots[place] as Plot).geometry));
+  });
   const unit = themeId === 'landUse' || themeId === 'townscape' || themeId === 'compliance' ? 'none' : UNITS[themeId];
   return finish({ id: themeId, layer: 'plots', unit }, list.classes, areas);
 }

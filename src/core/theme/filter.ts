@@ -1,4 +1,5 @@
 import type { Ledger, PlotLedger } from '../control/types.ts';
+import { entryReader, fieldReader } from '../packing/large_lists.ts';
 import type { Plan } from '../plan/types.ts';
 import type { Filters, Range, Theme } from './types.ts';
 
@@ -41,12 +42,17 @@ export function shownPlots(
   const picked = pickedFeatures(theme, filters.classes);
   if (!isSet(height) && !isSet(far) && !picked) return undefined;
   const shown = new Set<string>();
-  for (const { id } of plan.layers.plots) {
+  const { plots } = plan.layers;
+  const idAt = fieldReader(plots, 'id') as (place: number) => string;
+  type Limit = (plot: string, place: number) => number | undefined;
+  const heightOf = entryReader(ledger.plots, 'controls', 'height', 'max', 'value') as Limit;
+  const farOf = entryReader(ledger.plots, 'controls', 'far', 'max', 'value') as Limit;
+  for (let place = 0; place < plots.length; place += 1) {
+    const id = idAt(place);
+    if (isSet(height) && !isWithin(heightOf(id, place), height)) continue;
+    if (isSet(far) && !isWithin(farOf(id, place), far)) continue;
     const entry = ledger.plots.get(id);
-    if (!entry) continue;
-    if (isSet(height) && !isWithin(entry.controls.height.max?.value, height)) continue;
-    if (isSet(far) && !isWithin(entry.controls.far.max?.value, far)) continue;
-    if (picked && !isPicked(entry, theme, picked)) continue;
+    if (!entry || (picked && !isPicked(entry, theme, picked))) continue;
     shown.add(id);
   }
   return shown;

@@ -1,4 +1,5 @@
 import type { Ledger } from '../control/types.ts';
+import { entryReader } from '../packing/large_lists.ts';
 import { tidy } from '../plan/tidy.ts';
 
 /** How often values occur, for the slider that filters them. */
@@ -49,10 +50,22 @@ function binsBetween(least: number, most: number, width: number): number {
 
 /** Effective maximum heights of the plots that have one, in metres. */
 export function heightLimitsMetres(ledger: Ledger): number[] {
-  return [...ledger.plots.values()].flatMap(({ controls }) => (controls.height.max ? [controls.height.max.value] : []));
+  return limitsOf(ledger, 'height');
 }
 
 /** Effective maximum FARs of the plots that have one. */
 export function farLimits(ledger: Ledger): number[] {
-  return [...ledger.plots.values()].flatMap(({ controls }) => (controls.far.max ? [controls.far.max.value] : []));
+  return limitsOf(ledger, 'far');
+}
+
+function limitsOf({ plots }: Ledger, control: 'height' | 'far'): number[] {
+  const limitOf = entryReader(plots, 'controls', control, 'max', 'value');
+  const limits: number[] = [];
+  let place = 0;
+  for (const number of plots.keys()) {
+    const limit = limitOf(number, place);
+    if (typeof limit === 'number') limits.push(limit);
+    place += 1;
+  }
+  return limits;
 }

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Ledger } from '../../core/control/types.ts';
+import { entryReader } from '../../core/packing/large_lists.ts';
 import { farLimits, heightLimitsMetres, histogramOf } from '../../core/theme/histogram.ts';
 import type { Filters, Range } from '../../core/theme/types.ts';
 import { fill } from '../../messages/fill.ts';
@@ -82,10 +83,14 @@ export class ParkFilters extends PanelElement {
     const shown = store.shown.value;
     let area = 0;
     let count = 0;
-    for (const plot of ledger.plots.values()) {
-      if (shown && !shown.has(plot.plot)) continue;
-      count += 1;
-      area += plot.areas.ellipsoidSquareMetres;
+    const areaOf = entryReader(ledger.plots, 'areas', 'ellipsoidSquareMetres');
+    let place = 0;
+    for (const plot of ledger.plots.keys()) {
+      if (!shown || shown.has(plot)) {
+        count += 1;
+        area += areaOf(plot, place) as number;
+      }
+      place += 1;
     }
     return html`
       ${this.#range('height', ledger)} ${this.#range('far', ledger)}
