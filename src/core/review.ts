@@ -41,7 +41,7 @@ export async function reviewUpdate(
   const { candidate } = reading;
   if (!candidate) return { reading, findingsNew: [], findingsGone: [] };
   const present = options.present ?? analysePlan(plan);
-  const keeper = options.keeper ?? (await keeperFor(candidate));
+  const keeper = options.keeper ?? (await keeperFor(plan, candidate));
   keeper.prepare(candidate);
   const analysis = analysePlan(candidate, onProgress, options.memory, keeper);
   onProgress?.({ step: 'comparing' });

@@ -66,10 +66,11 @@ export interface CoreService {
   measure(plan: Plan, options?: CallOptions): Promise<Measured>;
   /** The figures, and what the checks find. */
   analyse(plan: Plan, options?: CallOptions): Promise<PlanAnalysis>;
+  /** `present` is what is known of the plan already. */
   review(
     plan: Plan,
     files: OfferedFile[],
-    how: { mode: UpdateMode; choices?: ChoicesBySource },
+    how: { mode: UpdateMode; choices?: ChoicesBySource; present?: PlanAnalysis | undefined },
     options?: CallOptions,
   ): Promise<UpdateReview>;
   /** SHA-256 of a file, as 64 hexadecimal digits. */

@@ -26,7 +26,7 @@ export function createUpdateActions(state: ViewerState, { show, analyse, keep }:
       const review = await service.review(
         plan.value,
         files,
-        { mode, choices },
+        { mode, choices, present: analysis.value?.isChecking ? undefined : analysis.value },
         {
           signal: controller.signal,
           onProgress: (progress) => {

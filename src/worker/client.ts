@@ -1,7 +1,8 @@
+import { isVast } from '../core/packing/keeper_for.ts';
 import { hasLargeList } from '../core/packing/large_lists.ts';
 import type { Pack } from '../core/packing/pack_large.ts';
 import type { Plan } from '../core/plan/types.ts';
-import type { CallOptions, CoreService, OfferedFile } from '../core/service.ts';
+import type { CallOptions, CoreService, OfferedFile, PlanAnalysis } from '../core/service.ts';
 import type { CoreRequest, CoreResult, PlanReference, ReplyMessage, RequestMessage } from './protocol.ts';
 
 /** The part of a Worker the client needs: a test may give its own. */
@@ -160,7 +161,7 @@ export function createWorkerService(
     });
   }
 
-  function refer(plan: Plan): PlanReference {
+  function refer(plan: Plan, analysis?: PlanAnalysis): PlanReference {
     let key = planKeys.get(plan);
     if (key === undefined) {
       lastPlanKey += 1;
@@ -169,15 +170,15 @@ export function createWorkerService(
     }
     if (heldPlanKey === key) return { key };
     heldPlanKey = key;
-    return { key, plan };
+    return { key, plan, ...(analysis && isVast(plan) && { analysis }) };
   }
 
   return {
     readPlan: (files, options) => ask(() => ({ call: 'readPlan', files: copyFiles(files) }), options),
     measure: (plan, options) => ask(() => ({ call: 'measure', plan: refer(plan) }), options),
     analyse: (plan, options) => ask(() => ({ call: 'analyse', plan: refer(plan) }), options),
-    review: (plan, files, { mode, choices = {} }, options) =>
-      ask(() => ({ call: 'review', plan: refer(plan), files: copyFiles(files), mode, choices }), options),
+    review: (plan, files, { mode, choices = {}, present }, options) =>
+      ask(() => ({ call: 'review', plan: refer(plan, present), files: copyFiles(files), mode, choices }), options),
     hash: (file, options) => ask(() => ({ call: 'hash', file }), options),
     compare: (before, after, options) => ask(() => ({ call: 'compare', before, after }), options),
     dispose() {

@@ -1,6 +1,6 @@
 import type { CheckMemory } from '../core/check/check_memory.ts';
 import { measurePlan } from '../core/measure_plan.ts';
-import { keeperFor } from '../core/packing/keeper_for.ts';
+import { isVast, isVastList, keeperFor } from '../core/packing/keeper_for.ts';
 import { hasLargeList } from '../core/packing/large_lists.ts';
 import type { Pack } from '../core/packing/pack_large.ts';
 import type { Finding } from '../core/plan/findings.ts';
@@ -25,7 +25,8 @@ let memory: CheckMemory | undefined;
 function hold(reference: PlanReference): NonNullable<typeof held> {
   if (held?.key === reference.key) return held;
   if (!reference.plan) throw new Error(`The worker does not hold plan ${reference.key}`);
-  held = { key: reference.key, plan: reference.plan };
+  const { key, plan, analysis } = reference;
+  held = { key, plan, ...(analysis && { measured: analysis, analysis }) };
   return held;
 }
 
@@ -82,16 +83,24 @@ async function answer(
 
 async function unpacked(rest: CoreRequest, packs: Pack[]): Promise<CoreRequest> {
   const { unpackAsObjects } = await import('../core/packing/pack_large.ts');
-  return unpackAsObjects({ rest, packs });
+  // Two plans that large are not there as objects at once; the only one is, because its checks are faster so.
+  const holdsAnother = rest.call === 'review' || rest.call === 'compare';
+  return unpackAsObjects({ rest, packs }, (count) => holdsAnother && isVastList(count));
+}
+
+/** Whether so much is held after a call that the worker is better ended: an engine gives memory back when it needs it, not when the page does. */
+function isSpentBy(request: CoreRequest, result: CoreResult[CoreRequest['call']]): boolean {
+  if (request.call === 'compare') return isVast(request.before, request.after);
+  if (request.call !== 'analyse' && request.call !== 'review') return false;
+  const candidate = typeof result === 'object' && 'reading' in result ? result.reading.candidate : undefined;
+  return (held !== undefined && isVast(held.plan)) || (candidate !== undefined && isVast(candidate));
 }
 
 /** A large plan crosses as columns: as objects it would take seconds of the page's time, and its memory once more. */
-async function reply(id: number, result: CoreResult[CoreRequest['call']]): Promise<void> {
+async function reply(id: number, result: CoreResult[CoreRequest['call']], isSpent: boolean): Promise<void> {
   if (!hasLargeList(result)) return scope.postMessage({ id, kind: 'result', result });
   const { packLarge, transferablesOf } = await import('../core/packing/pack_large.ts');
   const packed = packLarge(result as object);
-  const candidate = typeof result === 'object' && 'reading' in result ? result.reading.candidate : undefined;
-  const isSpent = candidate !== undefined && (await keeperFor(candidate)).isSparing;
   scope.postMessage(
     {
       id,
@@ -112,7 +121,7 @@ scope.addEventListener('message', async ({ data: { id, request: given, packs } }
       (progress) => scope.postMessage({ id, kind: 'progress', progress }),
       (findings) => scope.postMessage({ id, kind: 'findings', findings }),
     );
-    await reply(id, result);
+    await reply(id, result, isSpentBy(request, result));
   } catch (error) {
     scope.postMessage({ id, kind: 'failure', message: error instanceof Error ? error.message : String(error) });
   }

@@ -2,13 +2,15 @@ import type { Pack } from '../core/packing/pack_large.ts';
 import type { Finding } from '../core/plan/findings.ts';
 import type { Plan } from '../core/plan/types.ts';
 import type { ChoicesBySource, InputFile, UpdateMode } from '../core/read/types.ts';
-import type { CoreService, OfferedFile, Progress } from '../core/service.ts';
+import type { CoreService, OfferedFile, PlanAnalysis, Progress } from '../core/service.ts';
 
 /** A plan by number: it crosses to the worker once, later requests name it. */
 export interface PlanReference {
   key: number;
   /** Absent when the worker holds the plan from the request before. */
   plan?: Plan;
+  /** What the page knows of a plan that is sent, where to compute it once more would take minutes. */
+  analysis?: PlanAnalysis;
 }
 
 export type CoreRequest =

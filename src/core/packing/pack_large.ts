@@ -3,7 +3,7 @@ import type { PlaceOf } from './column_parts.ts';
 import { isRead, LARGE_COUNT, LARGE_LIST_DEPTH, rowPlacesOf } from './large_lists.ts';
 import { packColumn } from './pack_column.ts';
 import { valueAt } from './read_column.ts';
-import { noteColumn, type Pause, placeOfRow, rowMapOf, rowsOf } from './rows.ts';
+import { noteColumn, type Pause, placeOfRow, rowListOf, rowMapAtOnce, rowMapOf, rowsOf } from './rows.ts';
 
 /** A list or a map that was taken out of a value, and where from: the same one may stand in several places. */
 export interface Pack {
@@ -128,10 +128,20 @@ export async function unpackAsRows<Value>({ rest, packs }: Packed<Value>, pause:
   return rest;
 }
 
-/** The same with the records as they were, for what goes through all of them again and again. */
-export function unpackAsObjects<Value>({ rest, packs }: Packed<Value>): Value {
+/**
+ * The same with the records as they were, for what goes through all of them again and again.
+ * @param staysInColumns given: lists of so many that are read as rows nevertheless
+ */
+export function unpackAsObjects<Value>(
+  { rest, packs }: Packed<Value>,
+  staysInColumns: (count: number) => boolean = () => false,
+): Value {
   for (const { paths, column, keys, rows } of packs) {
     const length = rows?.length ?? column.rowCount;
+    if (staysInColumns(length)) {
+      put(rest, paths, keys ? rowMapAtOnce(column, keys) : rowListOf(column, rows));
+      continue;
+    }
     const records = Array.from({ length }, (_, row) => valueAt(column, rows?.[row] ?? row));
     if (!keys && !rows) noteColumn(records, { column });
     put(rest, paths, keys ? new Map(records.map((record, row) => [valueAt(keys, row), record])) : records);

@@ -245,9 +245,9 @@ function applyUpdate(
  * and the comparison of the plans need not look into it.
  */
 function keepGeometries(present: readonly AnyFeature[], update: readonly AnyFeature[]): AnyFeature[] {
-  const known = new Map(present.map((feature) => [feature.id, feature.geometry]));
+  const known = new Map(present.map((feature) => [feature.id, feature]));
   return update.map((feature) => {
-    const geometry = known.get(feature.id);
+    const geometry = known.get(feature.id)?.geometry;
     if (!geometry) return feature;
     // The plan's own folder is read as it stands; the same shape in an update has been tidied.
     const isSame = sameValue(geometry, feature.geometry) || sameValue(tidied(geometry), feature.geometry);

@@ -5,7 +5,7 @@ import { PlanPlaces } from '../../../src/core/check/plan_places.ts';
 import { IN_COLUMNS } from '../../../src/core/packing/keep_in_columns.ts';
 import { IN_OBJECTS, type Keeper } from '../../../src/core/packing/keeper.ts';
 import { columnOf, rowPlacesOf } from '../../../src/core/packing/large_lists.ts';
-import { packLarge, transferablesOf, unpackAsRows } from '../../../src/core/packing/pack_large.ts';
+import { packLarge, transferablesOf, unpackAsObjects, unpackAsRows } from '../../../src/core/packing/pack_large.ts';
 import type { Finding } from '../../../src/core/plan/findings.ts';
 import { comparePlansWhole, reviewUpdate } from '../../../src/core/review.ts';
 import { everyChange } from '../../support/every_change.ts';
@@ -34,6 +34,18 @@ describe('a review that is kept in columns', () => {
     expect(ledger?.column).toBe(columnOf(inColumns.analysis?.ledger.plots ?? []));
     const sent = structuredClone(packed, { transfer: transferablesOf(packed) });
     expect(await unpackAsRows(sent, () => Promise.resolve())).toEqual(await review(IN_OBJECTS));
+  });
+
+  test('a plan that is in columns itself is held against another alike', async () => {
+    const present = unpackAsObjects(
+      packLarge({ plan: SHIPPED }, () => true),
+      () => true,
+    ).plan;
+    expect(columnOf(present.layers.plots)).toBeDefined();
+    for (const mode of ['replace', 'merge'] as const)
+      expect(await reviewUpdate(present, FILES, mode, { keeper: IN_COLUMNS })).toEqual(
+        await reviewUpdate(SHIPPED, FILES, mode, { keeper: IN_OBJECTS }),
+      );
   });
 
   test('two versions are compared alike', () => {

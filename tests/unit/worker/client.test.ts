@@ -73,6 +73,20 @@ describe('the worker’s client', () => {
     expect(two).toEqual({ key: one?.key });
   });
 
+  test('sends what is known of a plan only where computing it again takes long', async () => {
+    const { service, last } = setUp();
+    const analysis = { findings: [] } as unknown as PlanAnalysis;
+    const large = {
+      ...PLAN,
+      layers: { ...PLAN.layers, plots: Array.from({ length: 150_000 }, () => PLAN.layers.plots[0]) },
+    };
+    void service.review(PLAN, [], { mode: 'merge', present: analysis });
+    expect(last().sent[0]?.request).not.toHaveProperty('plan.analysis');
+    const { service: other, last: ofOther } = setUp();
+    void other.review(large as typeof PLAN, [], { mode: 'merge', present: analysis });
+    await vi.waitFor(() => expect(ofOther().sent[0]?.request).toMatchObject({ plan: { analysis } }));
+  });
+
   test('leaves the caller’s bytes usable', () => {
     const { service, last } = setUp();
     const input = file('plots.geojson', '{"a":1}');
