@@ -29,7 +29,7 @@ export class FindingList {
     this.#keeper = keeper;
     this.#plan = plan;
     this.#places = places;
-    this.#kept = keeper.list((record) => this.#placeOf(record));
+    this.#kept = keeper.list((record) => this.#placeOf(record), 'data');
   }
 
   add(findings: readonly Finding[]): void {

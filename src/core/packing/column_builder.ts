@@ -21,7 +21,15 @@ const DEEPEST_RECORD = 40;
 interface Shared {
   words?: WordList;
   placeOf?: PlaceOf;
+  /**
+   * Fields of the records whose records are kept apart by the fields they have: the data of findings is another for each rule, and each
+   * of a hundred fields would else have a row for all of them.
+   */
+  apart?: ReadonlySet<string>;
 }
+
+/** One byte tells which part has a value. */
+const MOST_PARTS = 200;
 
 /**
  * Packs values of JSON's kinds one after the other, so that the values themselves need not be kept; `undefined` is absent.
@@ -35,11 +43,14 @@ export class ColumnBuilder implements Items {
   /** Where in its part each value stands; undefined as long as there is one part, which then has a row for each. */
   #places: GrowingArray<Uint32Array> | undefined;
   readonly #parts: Part[] = [];
+  /** Parts of records by the fields they have, where they are kept apart. */
+  readonly #partsByFields: Map<string, Part> | undefined;
 
   /** @param shared `placeOf` tells records that need not be packed again */
-  constructor(shared: Shared = {}, depth = 0) {
+  constructor(shared: Shared = {}, depth = 0, isApart = false) {
     this.#shared = { words: new WordList(), ...shared };
     this.#depth = depth;
+    this.#partsByFields = isApart ? new Map() : undefined;
   }
 
   get length(): number {
@@ -52,7 +63,7 @@ export class ColumnBuilder implements Items {
       return;
     }
     const kind = this.#kindOf(value);
-    let part = this.#partFor(kind);
+    let part = (kind === 'record' && this.#partByFields(value as object)) || this.#partFor(kind);
     if (!part.add(value)) {
       part = this.#partFor(kind === 'shared' ? ownKindOf(value as object) : 'plain');
       part.add(value);
@@ -116,11 +127,26 @@ export class ColumnBuilder implements Items {
     }
   }
 
+  /** Undefined where records are not kept apart, or there are too many kinds of them. */
+  #partByFields(record: object): Part | undefined {
+    if (!this.#partsByFields) return undefined;
+    const fields = JSON.stringify(Object.keys(record));
+    let part = this.#partsByFields.get(fields);
+    if (!part && this.#parts.length < MOST_PARTS) {
+      part = this.#addPart('record');
+      this.#partsByFields.set(fields, part);
+    }
+    return part;
+  }
+
   #partFor(kind: Kind): Part {
     const [first] = this.#parts;
     if (first?.kind === kind) return first;
-    const known = this.#parts.find((part) => part.kind === kind);
-    if (known) return known;
+    return this.#parts.find((part) => part.kind === kind) ?? this.#addPart(kind);
+  }
+
+  #addPart(kind: Kind): Part {
+    const [first] = this.#parts;
     const part = this.#newPart(kind);
     this.#parts.push(part);
     if (!first) part.skip(this.#length);
@@ -135,7 +161,8 @@ export class ColumnBuilder implements Items {
 
   #newPart(kind: Kind): Part {
     const shared = this.#shared;
-    const inner = (): ColumnBuilder => new ColumnBuilder(shared, this.#depth + 1);
+    const inner = (name = ''): ColumnBuilder =>
+      new ColumnBuilder(shared, this.#depth + 1, this.#depth === 0 && shared.apart?.has(name));
     switch (kind) {
       case 'number':
         return new Numbers();

@@ -105,11 +105,11 @@ export class Texts implements Part {
 
 export class Records implements Part {
   readonly kind = 'record';
-  readonly #newField: () => Items;
+  readonly #newField: (name: string) => Items;
   readonly #fields = new Map<string, Items>();
   #length = 0;
 
-  constructor(newField: () => Items) {
+  constructor(newField: (name: string) => Items) {
     this.#newField = newField;
   }
 
@@ -122,7 +122,7 @@ export class Records implements Part {
     const fresh = Object.keys(record).filter((name) => !this.#fields.has(name));
     if (this.#fields.size + fresh.length > WIDEST_RECORD) return false;
     for (const name of fresh) {
-      const field = this.#newField();
+      const field = this.#newField(name);
       field.skip(this.#length);
       this.#fields.set(name, field);
     }

@@ -12,8 +12,8 @@ import { noteColumn, rowListOf, rowMapAtOnce } from './rows.ts';
  */
 export const IN_COLUMNS: Keeper = {
   isSparing: true,
-  list<Kept extends object>(placeOf?: PlaceOf) {
-    const builder = new ColumnBuilder({ ...(placeOf && { placeOf }) });
+  list<Kept extends object>(placeOf?: PlaceOf, ...apart: string[]) {
+    const builder = new ColumnBuilder({ apart: new Set(apart), ...(placeOf && { placeOf }) });
     return {
       get length() {
         return builder.length;

@@ -18,8 +18,11 @@ export interface KeptMap<Kept extends object> {
 export interface Keeper {
   /** Memory is short: what can be made again is not kept besides. */
   readonly isSparing: boolean;
-  /** @param placeOf tells records within the records that are in columns already */
-  list<Kept extends object>(placeOf?: PlaceOf): KeptList<Kept>;
+  /**
+   * @param placeOf tells records within the records that are in columns already
+   * @param apart fields whose records differ much in what fields they have
+   */
+  list<Kept extends object>(placeOf?: PlaceOf, ...apart: string[]): KeptList<Kept>;
   map<Kept extends object>(): KeptMap<Kept>;
   /** Prepares a plan's lists for what refers to their features. */
   prepare(plan: Plan): void;

@@ -57,6 +57,27 @@ describe('a review that is kept in columns', () => {
 const PLOTS = ['A', 'B', 'C'].map((id, index) => plot(id, rectangle(index * 60, 0, 50, 50)));
 const PLAN = planOf({ plots: PLOTS });
 
+test('records that are kept apart by their fields come back as they were, in no more room than each needs', () => {
+  const records = Array.from({ length: 600 }, (_, index) => ({
+    code: `c${index % 40}`,
+    data: index % 7 === 0 ? undefined : { [`f${index % 40}`]: index, ...(index % 3 === 0 && { text: `t${index}` }) },
+  }));
+  const kept = (...apart: string[]) => {
+    const list = IN_COLUMNS.list<object>(undefined, ...apart);
+    for (const record of records) list.push(record);
+    return list.finish();
+  };
+  const bytesOf = (list: object[]) =>
+    transferablesOf(packLarge({ list })).reduce((sum, { byteLength }) => sum + byteLength, 0);
+  expect(kept('data')).toEqual(records);
+  expect(bytesOf(kept('data'))).toBeLessThan(bytesOf(kept()) / 4);
+  // More kinds than a byte can tell.
+  const many = Array.from({ length: 400 }, (_, index) => ({ data: { [`f${index}`]: index } }));
+  const list = IN_COLUMNS.list<object>(undefined, 'data');
+  for (const record of many) list.push(record);
+  expect(list.finish()).toEqual(many);
+});
+
 describe('a list of findings', () => {
   const anyFinding = fc.record({
     code: fc.constantFrom('a', 'a-b', 'b'),
