@@ -1,5 +1,4 @@
 import type { Segments } from './edge_grid.ts';
-import { groupByKey } from './group_by_key.ts';
 import type { OpenEdges } from './open_edges.ts';
 
 /** Ground enclosed by features of a layer that none of them covers. */
@@ -17,9 +16,9 @@ export interface GapRing {
  * covered (where features overlap in odd ways) has to be sorted out by whoever makes its shape.
  */
 export function findGapRings(open: OpenEdges, leastSquareUnits: number): GapRing[] {
-  const { count, from, to, feature, nodeCount } = open;
+  const { count, from, to, feature } = open;
   const { ax, ay, bx, by } = open.segments;
-  const { start, members: leaving } = groupByKey(from, count, nodeCount);
+  const { start, members: leaving } = open.leaving;
 
   const angleOf = (edge: number, isBack: boolean) => {
     const dx = (bx[edge] as number) - (ax[edge] as number);

@@ -1,6 +1,7 @@
 import { ArrayBlock } from './array_block.ts';
 import { type CuttableEdges, findCuts } from './edge_cuts.ts';
 import { bytesOfSegments, copySegment, createSegments, type Segments } from './edge_grid.ts';
+import { type GroupedMembers, groupByKey } from './group_by_key.ts';
 import { type PlaneLayer, verticesOf } from './plane_layer.ts';
 import { CROWDED, PAIRED, pairEdges } from './shared_edges.ts';
 import { type CutPieces, findUnmatchedVertices, type UnmatchedVertices } from './unmatched_vertices.ts';
@@ -15,6 +16,8 @@ export interface OpenEdges {
   from: Uint32Array;
   to: Uint32Array;
   nodeCount: number;
+  /** Those that begin at each node; as many end there. */
+  leaving: GroupedMembers;
   /** Where they run. */
   segments: Segments;
   /** Ascending. */
@@ -39,7 +42,7 @@ export function* findOpenEdges(layer: PlaneLayer): Generator<undefined, OpenEdge
   return keepWithoutPartner(cut, cutPairing);
 }
 
-function keepWithoutPartner({ isContinued: _, ...edges }: OpenEdges & CutPieces, pairing: Uint8Array): OpenEdges {
+function keepWithoutPartner({ isContinued: _, ...edges }: Pieces, pairing: Uint8Array): OpenEdges {
   const { from, to, feature, isCrowded, segments } = edges;
   let count = 0;
   for (let edge = 0; edge < edges.count; edge += 1) {
@@ -51,8 +54,11 @@ function keepWithoutPartner({ isContinued: _, ...edges }: OpenEdges & CutPieces,
     copySegment(segments, edge, segments, count);
     count += 1;
   }
-  return { ...edges, count, segments: { ...segments, count } };
+  const leaving = groupByKey(from, count, edges.nodeCount);
+  return { ...edges, count, leaving, segments: { ...segments, count } };
 }
+
+type Pieces = Omit<OpenEdges, 'leaving'> & CutPieces;
 
 interface WholeEdges extends CuttableEdges {
   isCrowded: Uint8Array;
@@ -90,7 +96,7 @@ function withoutPartner(layer: PlaneLayer, pairing: Uint8Array): WholeEdges {
   return { segments, from, end, feature: ofFeature, isCrowded, nodeCount: layer.nodeCount };
 }
 
-function* cutEdges(layer: PlaneLayer, edges: WholeEdges): Generator<undefined, OpenEdges & CutPieces> {
+function* cutEdges(layer: PlaneLayer, edges: WholeEdges): Generator<undefined, Pieces> {
   const { cuts, extraX, extraY, uncut } = yield* findCuts(edges);
   const { nodeCount } = layer;
   const most = edges.segments.count + cuts.count;

@@ -1,7 +1,6 @@
 import type { Segments } from './edge_grid.ts';
 import type { FeatureIndex } from './feature_index.ts';
 import { SQUARE_UNITS_PER_SQUARE_METRE, UNITS_PER_METRE } from './grid.ts';
-import { groupByKey } from './group_by_key.ts';
 import type { OpenEdges } from './open_edges.ts';
 import { type PlaneLayer, verticesOf } from './plane_layer.ts';
 
@@ -67,7 +66,6 @@ export function* findOverlapPairs(
     queue.push(feature);
   };
 
-  const leaving = groupByKey(open.from, open.count, open.nodeCount);
   const isAlone = new Uint8Array(open.count);
   for (let edge = 0; edge < open.count; edge += 1) {
     if (edge % EDGES_PER_SLICE === EDGES_PER_SLICE - 1) yield;
@@ -86,11 +84,12 @@ export function* findOverlapPairs(
     if (others > 0 || length < LEAST_TELLING_UNITS) continue;
     for (let at = edge; isAlone[at] === 0; at = following(at) ?? edge) isAlone[at] = 1;
   }
-  /** The edge another goes on in; as many come to a node as leave it. */
+  /** The edge another goes on in, where it is the only one. */
   function following(edge: number): number | undefined {
+    const { start, members } = open.leaving;
     const node = open.to[edge] as number;
-    const first = leaving.start[node] as number;
-    return leaving.start[node + 1] === first + 1 ? leaving.members[first] : undefined;
+    const first = start[node] as number;
+    return start[node + 1] === first + 1 ? members[first] : undefined;
   }
 
   for (const feature of [...options.unsound, ...open.uncut]) enqueue(feature);

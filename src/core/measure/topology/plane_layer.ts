@@ -42,8 +42,9 @@ export type EdgedLayer = Pick<PlaneLayer, 'x' | 'y' | 'next' | 'ringStart' | 'fe
 /** Brings the shapes of a layer onto a plane. Coordinates that are no numbers are left out. */
 export function createPlaneLayer(shapes: readonly Areal[], projection: Projection): PlaneLayer {
   const { most, rings } = sizesOf(shapes);
-  const block = new ArrayBlock(8 * most, 8 * most, 4 * most, 4 * most, 32 * shapes.length);
-  // What is read of the rings is written over with what is kept of them: it never takes more room.
+  // There are at most as many nodes as vertices. Room that is never written to is never taken, and asked for later it would cost more:
+  // see `ArrayBlock`. What is read of the rings is written over with what is kept of them.
+  const block = new ArrayBlock(8 * most, 8 * most, 4 * most, 4 * most, 8 * most, 8 * most, 32 * shapes.length);
   const layer: PlaneLayer = {
     projection,
     featureCount: shapes.length,
@@ -53,8 +54,8 @@ export function createPlaneLayer(shapes: readonly Areal[], projection: Projectio
     node: block.uint32(most),
     next: block.uint32(most),
     nodeCount: 0,
-    nodeX: NO_NUMBERS,
-    nodeY: NO_NUMBERS,
+    nodeX: block.float64(most),
+    nodeY: block.float64(most),
     ringStart: new Uint32Array(rings + 1),
     ringPart: new Uint32Array(rings),
     ringIsHole: new Uint8Array(rings),
@@ -66,15 +67,12 @@ export function createPlaneLayer(shapes: readonly Areal[], projection: Projectio
   const spots = new Spots(layer.x, layer.y, layer.node);
   readRings(shapes, layer);
   for (let vertex = 0; vertex < layer.vertexCount; vertex += 1) spots.add(vertex);
-  const nodes = spots.nodes(layer.vertexCount);
-  layer.nodeCount = nodes.count;
-  layer.nodeX = nodes.x;
-  layer.nodeY = nodes.y;
+  layer.nodeCount = spots.number(layer.vertexCount, layer.nodeX, layer.nodeY);
+  layer.nodeX = layer.nodeX.subarray(0, layer.nodeCount);
+  layer.nodeY = layer.nodeY.subarray(0, layer.nodeCount);
   keepRings(layer);
   return layer;
 }
-
-const NO_NUMBERS = new Float64Array(0);
 
 /** How many vertices and rings there may be. */
 function sizesOf(shapes: readonly Areal[]): { most: number; rings: number } {

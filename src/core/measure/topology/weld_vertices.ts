@@ -28,9 +28,13 @@ function hashOf(column: number, row: number): number {
  * vertices: they are found by their cell in a hash table.
  */
 export function weldVertices(x: Float64Array, y: Float64Array, count: number): Nodes {
-  const spots = new Spots(x, y, new Uint32Array(count));
+  const node = new Uint32Array(count);
+  const spots = new Spots(x, y, node);
   for (let vertex = 0; vertex < count; vertex += 1) spots.add(vertex);
-  return spots.nodes(count);
+  const nodeX = new Float64Array(count);
+  const nodeY = new Float64Array(count);
+  const nodeCount = spots.number(count, nodeX, nodeY);
+  return { node, count: nodeCount, x: nodeX.subarray(0, nodeCount), y: nodeY.subarray(0, nodeCount) };
 }
 
 function isBefore(x: Float64Array, y: Float64Array, one: number, other: number): boolean {
@@ -95,8 +99,11 @@ export class Spots {
     this.#table[slot] = vertex + 1;
   }
 
-  /** Ends the adding: the nodes of the first `count` vertices, numbered in the order of the vertices. */
-  nodes(count: number): Nodes {
+  /**
+   * Ends the adding: numbers the nodes of the first `count` vertices in the order of the vertices, writes down where they stand, and
+   * returns how many there are. There may be as many as vertices.
+   */
+  number(count: number, x: Float64Array, y: Float64Array): number {
     // Of the first spot of those that are joined: the westernmost of them, or once they are numbered −2 less the number.
     const least = new Int32Array(this.#following.buffer, this.#following.byteOffset, count).fill(NONE);
     let nodeCount = 0;
@@ -107,9 +114,6 @@ export class Spots {
       if (best === NONE) nodeCount += 1;
       if (best === NONE || isBefore(this.#x, this.#y, spot, best)) least[root] = spot;
     }
-    const places = new ArrayBlock(8 * nodeCount, 8 * nodeCount);
-    const x = places.float64(nodeCount);
-    const y = places.float64(nodeCount);
     let following = 0;
     for (let vertex = 0; vertex < count; vertex += 1) {
       const root = this.#rootOf(this.#node[vertex] as number);
@@ -122,7 +126,7 @@ export class Spots {
       }
       this.#node[vertex] = -2 - (least[root] as number);
     }
-    return { node: this.#node, count: nodeCount, x, y };
+    return nodeCount;
   }
 
   #rootOf(spot: number): number {
