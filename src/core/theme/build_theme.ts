@@ -80,12 +80,15 @@ function featureTheme(id: 'zones' | 'phases', plan: Plan): Theme {
  * Reads the number a numeric theme colours a plot by: the effective maximum of height, FAR and density. A green ratio is a minimum as
  * a rule; where only a maximum is set, as for industry, that is what is shown.
  */
-function themeValues(theme: NumericThemeId, { plots }: Ledger): (plot: string, place: number) => number | undefined {
-  const most = entryReader(plots, 'controls', theme, 'max', 'value');
-  if (theme !== 'greenRatio') return most as (plot: string, place: number) => number | undefined;
-  const least = entryReader(plots, 'controls', theme, 'min', 'value');
-  return (plot, place) => (least(plot, place) ?? most(plot, place)) as number | undefined;
+function themeValues(theme: NumericThemeId, { plots }: Ledger): PlotValue {
+  const read = (end: 'min' | 'max') => entryReader(plots, 'controls', theme, end, 'value') as PlotValue;
+  const most = read('max');
+  if (theme !== 'greenRatio') return most;
+  const least = read('min');
+  return (plot, place) => least(plot, place) ?? most(plot, place);
 }
+
+type PlotValue = (plot: string, place: number) => number | undefined;
 
 function fillNumeric(id: NumericThemeId, plan: Plan, ledger: Ledger, list: ClassList): void {
   const values = new Map<string, number>();
