@@ -15,6 +15,7 @@ import { formatNumber, formatSigned } from '../messages/format.ts';
 import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
 import { readingMessagesOf } from '../messages/reading.ts';
+import { valueInWords } from '../messages/value_words.ts';
 import { printable } from './report.ts';
 
 /** Fields of a plot that are named; the rest are counted. */
@@ -55,7 +56,7 @@ export function printComparison(
     return line(plotNames(before, after), [
       kinds[kind],
       ...figures.filter(([, change, digits]) => isSeen(change, digits)).map((one) => figure(...one)),
-      ...fields.slice(0, NAMED_FIELDS).map((change) => fieldText(change, words.field, language)),
+      ...fields.slice(0, NAMED_FIELDS).map((change) => fieldText(change, [plans.after, plans.before], language)),
       ...(fields.length > NAMED_FIELDS ? [fill(words.moreFields, { count: fields.length - NAMED_FIELDS })] : []),
     ]);
   };
@@ -110,10 +111,11 @@ function figureText(change: FigureChange, digits: number, language: Language): s
   return `${value(change.before)} → ${value(change.after)}${difference}`;
 }
 
-function fieldText({ field, before, after }: FieldChange, words: string, language: Language): string {
+function fieldText({ field, before, after }: FieldChange, plans: readonly Plan[], language: Language): string {
   const titles: Readonly<Record<string, string>> = messagesOf(language).fields;
   const unit = LAYERS.plots.fields.get(field)?.unit;
-  const value = (one: unknown): string => {
+  const value = (written: unknown): string => {
+    const one = valueInWords(written, { layer: 'plots', field, plans }, language);
     if (one === undefined) return '–';
     if (typeof one === 'string') return one.slice(0, 60);
     if (typeof one !== 'number') return excerptOf(one);
@@ -121,5 +123,9 @@ function fieldText({ field, before, after }: FieldChange, words: string, languag
     return unit ? `${number}${messagesOf(language).update.units[unit]}` : number;
   };
   const title = Object.hasOwn(titles, field) ? titles[field] : undefined;
-  return fill(words, { title: title ?? field, before: value(before), after: value(after) });
+  return fill(commandLineMessagesOf(language).comparison.field, {
+    title: title ?? field,
+    before: value(before),
+    after: value(after),
+  });
 }

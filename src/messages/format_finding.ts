@@ -127,7 +127,9 @@ function formatValue(
     case 'limitFrom':
     case 'minimumFrom':
     case 'maximumFrom':
-      return value === finding.feature ? words.own : nameOf(value, finding, words, language);
+      return value === finding.feature
+        ? words.own
+        : fill(words.setBy, { name: nameOf(value, finding, words, language) });
     case 'phase':
       return nameOf(value, finding, words, language);
     case 'of':

@@ -115,7 +115,7 @@ export function issueRow(item: Diagnostic, language: Language): IssueRow {
     severity: update.severity[item.severity],
     title,
     file: item.file ?? '',
-    layer: item.layer ? browse.layerNouns[item.layer] : '',
+    layer: item.layer ? browse.layerNames[item.layer] : '',
     ordinal: ordinalOf(item),
     feature: [item.feature ?? '', ...(item.related ?? [])].filter((id) => id !== '').join(' '),
     field: fieldTitle ? `${fieldTitle} ${field}` : field,

@@ -90,9 +90,9 @@ function kindOf(
   const isRerated = !sameControls(old[0], young[0]);
   if (match.isReshaped) return isRerated ? 'reshaped-and-rerated' : 'reshaped';
   if (isRerated) return 'rerated';
-  return compareProperties(match.before[0]?.properties ?? {}, match.after[0]?.properties ?? {}).length > 0
-    ? 'edited'
-    : undefined;
+  const [before] = match.before;
+  const [after] = match.after;
+  return before && after && compareProperties(before, after).length > 0 ? 'edited' : undefined;
 }
 
 function sameControls(a: PlotLedger | undefined, b: PlotLedger | undefined): boolean {

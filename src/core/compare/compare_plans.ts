@@ -1,5 +1,6 @@
 import { measureEllipsoidAreaSquareMetres } from '../measure/index.ts';
 import { IN_OBJECTS, type Keeper } from '../packing/keeper.ts';
+import { PLOT_NUMBER_FIELDS } from '../plan/fields.ts';
 import {
   type AnyFeature,
   type Areal,
@@ -52,7 +53,7 @@ function compareLayer(layer: LayerId, before: readonly AnyFeature[], after: read
 
 function compareFeature(layer: LayerId, before: AnyFeature, after: AnyFeature): FeatureChange | undefined {
   if (before === after) return undefined;
-  const fields = compareProperties(before.properties, after.properties);
+  const fields = compareProperties(before, after);
   const geometryChanged = !sameGeometry(before.geometry, after.geometry);
   if (fields.length === 0 && !geometryChanged) return undefined;
   const change: FeatureChange = { kind: 'changed', layer, feature: after.id, fields, geometryChanged };
@@ -71,11 +72,23 @@ function isAreal(geometry: Geometry): geometry is Areal {
   return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 }
 
-/** A layer's name beside its features is how one file holds several layers, and nothing that is planned. */
-export function compareProperties(before: object, after: object): FieldChange[] {
-  return compareFields(before as Record<string, unknown>, after as Record<string, unknown>).filter(
-    (change) => change.field !== 'layer' || (change.before !== undefined && change.after !== undefined),
-  );
+/**
+ * What differs of two features with the same number. A layer's name beside its features is how one file holds several layers, and a
+ * column that repeats the number is how tables are written: neither is anything that is planned.
+ */
+export function compareProperties(before: AnyFeature, after: AnyFeature): FieldChange[] {
+  return compareFields(
+    before.properties as Record<string, unknown>,
+    after.properties as Record<string, unknown>,
+  ).filter((change) => !isBookkeeping(change, after.id));
+}
+
+const NAMES_OF_NUMBER: readonly string[] = ['id', ...PLOT_NUMBER_FIELDS];
+
+/** Whether a field came or went that says nothing the feature does not say without it. */
+function isBookkeeping({ field, before, after }: FieldChange, id: string): boolean {
+  if (before !== undefined && after !== undefined) return false;
+  return field === 'layer' || (NAMES_OF_NUMBER.includes(field) && String(before ?? after) === id);
 }
 
 function compareFields(before: Record<string, unknown>, after: Record<string, unknown>): FieldChange[] {

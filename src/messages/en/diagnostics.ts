@@ -383,6 +383,7 @@ export const diagnostics = {
     usedPartly: '{usagePercent} of it is used, {headroom} is left',
     unnamed: '(unnamed)',
     own: 'the plot itself',
+    setBy: '{name}',
     none: 'none',
     unknownCode: 'Something was found: {code}',
   },

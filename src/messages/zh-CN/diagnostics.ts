@@ -382,6 +382,7 @@ export const diagnostics = {
     usedPartly: '已用 {usagePercent}，剩余 {headroom}',
     unnamed: '（未命名）',
     own: '地块自身',
+    setBy: '“{name}”',
     none: '无',
     unknownCode: '发现问题：{code}',
   },

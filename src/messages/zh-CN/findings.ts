@@ -108,17 +108,17 @@ export const findings = {
     },
     'control-contradictory': {
       title: '控制要求互相矛盾',
-      text: '地块 {feature} 的{control}：下限 {minimum}（来自 {minimumFrom}）高于上限 {maximum}（来自 {maximumFrom}），无法同时满足。',
+      text: '地块 {feature} 的{control}：下限 {minimum}（来自{minimumFrom}）高于上限 {maximum}（来自{maximumFrom}），无法同时满足。',
       mend: '请协调地块与重点区域的控制要求。',
     },
     'building-over-limit': {
       title: '超出控制上限',
-      text: '{feature} 的{control}为 {actual}，超过{binding}上限 {limit}，超出 {excess}；该上限来自 {limitFrom}。',
+      text: '{feature} 的{control}为 {actual}，超过{binding}上限 {limit}，超出 {excess}；该上限来自{limitFrom}。',
       mend: '请核对建筑数据；确属超限的，调整方案或论证修改控制指标。',
     },
     'building-below-minimum': {
       title: '低于控制下限',
-      text: '地块 {feature}（{standing}）的{control}为 {actual}，低于{binding}下限 {minimum}，差 {shortfall}；该下限来自 {minimumFrom}。',
+      text: '地块 {feature}（{standing}）的{control}为 {actual}，低于{binding}下限 {minimum}，差 {shortfall}；该下限来自{minimumFrom}。',
       mend: '请补齐未录入的建筑，或提高方案的指标；分期建设、尚未建完的，可写明理由予以保留。',
     },
     'building-near-limit': {

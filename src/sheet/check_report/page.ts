@@ -35,7 +35,7 @@ export function writeCheckReportCsv({ findings, language, words }: CheckReportIn
       index + 1,
       update.severity[severity],
       title,
-      layer ? browse.layerNouns[layer] : undefined,
+      layer ? browse.layerNames[layer] : undefined,
       feature,
       related?.join(' '),
       text,
@@ -173,7 +173,9 @@ function findingTable(
     const { title, text } = formatFinding(finding, language);
     const { layer, feature: id, related = [] } = finding;
     const names = [...(id === undefined ? [] : [id]), ...related].map((one) => (layer ? nameOf(layer, one) : one));
-    const feature = [...(layer ? [browse.layerNouns[layer]] : []), ...names].join(' ');
+    const feature = [...(layer ? [browse[names.length > 0 ? 'layerNouns' : 'layerNames'][layer]] : []), ...names].join(
+      ' ',
+    );
     const severity = update.severity[finding.severity];
     return { kind: finding.severity, cells: [String(index + 1), severity, title, feature, text, ...more(finding)] };
   });

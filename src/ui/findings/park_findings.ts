@@ -238,7 +238,7 @@ export class ParkFindings extends PanelElement {
   #whereOf({ layer, feature }: Diagnostic): string {
     const { words, language, store } = this;
     if (!layer) return words.findings.ofPlan;
-    if (!feature) return words.layerNouns[layer];
+    if (!feature) return words.layerNames[layer];
     return `${words.layerNouns[layer]} ${nameInFindings(store.plan.peek(), layer, feature, language)}`;
   }
 

@@ -1,10 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { measureEllipsoidAreaSquareMetres } from '../../core/measure/ellipsoid.ts';
 import type { HeightBand, Zone } from '../../core/plan/types.ts';
-import { LAYER_IDS } from '../../core/plan/types.ts';
-import { fill } from '../../messages/fill.ts';
 import { formatArea, formatFar, formatFloorArea, formatNumber } from '../../messages/format.ts';
-import { nameOfId } from '../names.ts';
+import { bandPlace } from '../../messages/value_words.ts';
 import { swatch } from '../swatch.ts';
 import { ownControlTable } from './control_table.ts';
 import { colourSamples, facts, type SheetContext, section } from './sheet_parts.ts';
@@ -26,16 +24,6 @@ function bands(context: SheetContext, list: readonly HeightBand[]): TemplateResu
   const w = words.inspector;
   if (list.length === 0) return nothing;
   const number = (value: number | undefined) => (value === undefined ? w.none : formatNumber(value, language, 1));
-  const from = (band: HeightBand) => {
-    const [layer, ...rest] = band.measuredFrom.split('/');
-    const known = LAYER_IDS.find((id) => id === layer);
-    const name = known ? nameOfId(plan, known, rest.join('/'), language) : band.measuredFrom;
-    const range =
-      band.toMetres === undefined
-        ? fill(w.bandBeyond, { from: number(band.fromMetres) })
-        : fill(w.bandRange, { from: number(band.fromMetres), to: number(band.toMetres) });
-    return `${fill(w.bandFrom, { feature: name })} ${range}`;
-  };
   return section(
     w.heightBands,
     html`<table>
@@ -50,7 +38,7 @@ function bands(context: SheetContext, list: readonly HeightBand[]): TemplateResu
         ${list.map((band) => {
           const name = language === 'en' ? (band.nameEn ?? band.name) : (band.name ?? band.nameEn);
           return html`<tr>
-            <th scope="row">${name ? html`${name}<br />` : nothing}<span class="soft small">${from(band)}</span></th>
+            <th scope="row">${name ? html`${name}<br />` : nothing}<span class="soft small">${bandPlace(band, [plan], language)}</span></th>
             <td class="number">${number(band.heightMinMetres)}</td>
             <td class="number">${number(band.heightMaxMetres)}</td>
           </tr>`;

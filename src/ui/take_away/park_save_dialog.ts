@@ -125,7 +125,7 @@ export class ParkSaveDialog extends SurfaceElement {
             ${this.#row(words.manifest, 'plan.json', () => this.#saveManifest())}
             ${layers.map((layer) =>
               this.#row(
-                browse.layerNouns[layer],
+                browse.layerNames[layer],
                 fill(words.featureCount, { count: formatNumber(plan.layers[layer].length, this.language, 0) }),
                 () => this.#saveLayer(layer),
               ),

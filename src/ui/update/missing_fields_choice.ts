@@ -59,7 +59,7 @@ export function missingFieldsChoice(part: MissingFieldsChoice): TemplateResult |
 export function missingFieldsLine(entry: MissingFieldsEntry, language: Language): string {
   const { source, layer, fields, count, handling } = entry;
   const words = readingMessagesOf(language).review.missing;
-  const nouns: Readonly<Record<string, string>> = messagesOf(language).browse.layerNouns;
+  const nouns: Readonly<Record<string, string>> = messagesOf(language).browse.layerNames;
   return fill(handling === 'keep' ? words.kept : words.dropped, {
     source,
     layer: Object.hasOwn(nouns, layer) ? (nouns[layer] ?? layer) : layer,
@@ -80,8 +80,8 @@ function namesOf(fields: readonly string[], language: Language): string {
 
 function linesOf({ missing }: SourceReport, language: Language): string[] {
   const words = readingMessagesOf(language).review.missing;
-  const { layerNouns } = messagesOf(language).browse;
+  const { layerNames } = messagesOf(language).browse;
   return (missing?.layers ?? []).map(({ layer, fields, count }) =>
-    fill(words.line, { layer: layerNouns[layer], count, fieldCount: fields.length, fields: namesOf(fields, language) }),
+    fill(words.line, { layer: layerNames[layer], count, fieldCount: fields.length, fields: namesOf(fields, language) }),
   );
 }

@@ -182,12 +182,14 @@ export class ParkChangeTable extends LitElement {
             </td>`,
         );
       }
-      for (const { field, before, after } of change.fields)
+      for (const { field, before, after } of change.fields) {
+        const context = { layer: change.layer, field, plans: this.finder.plans };
         details.push(
           html`<td class="field" title=${field}>${fieldTitle(field, language)}</td>
-            <td class="value"><del>${unbroken(valueWithUnit(before, { layer: change.layer, field }, update, language))}</del></td>
-            <td class="value"><ins>${unbroken(valueWithUnit(after, { layer: change.layer, field }, update, language))}</ins></td>`,
+            <td class="value"><del>${unbroken(valueWithUnit(before, context, update, language))}</del></td>
+            <td class="value"><ins>${unbroken(valueWithUnit(after, context, update, language))}</ins></td>`,
         );
+      }
     } else {
       const area = change.areaSquareMetres;
       const value = area === undefined ? words.empty : formatArea(area, language);
@@ -276,7 +278,7 @@ export class ParkChangeTable extends LitElement {
             }}
           >
             <option value="all">${words.all}</option>
-            ${layers.map((layer) => html`<option value=${layer}>${browse.layerNouns[layer]}</option>`)}
+            ${layers.map((layer) => html`<option value=${layer}>${browse.layerNames[layer]}</option>`)}
           </select>
         </label>
         <input

@@ -207,7 +207,7 @@ export class ParkFieldMapping extends LitElement {
           <thead>
             <tr>
               <th scope="col">${words.from}</th>
-              <th scope="col">${words.to}${layer ? html` <span class="soft">${titles.browse.layerNouns[layer]}</span>` : nothing}</th>
+              <th scope="col">${words.to}${layer ? html` <span class="soft">${titles.browse.layerNames[layer]}</span>` : nothing}</th>
               <th scope="col">${words.how}</th>
               <th scope="col">${words.unit}</th>
               <th scope="col" class="number">${words.filled}</th>

@@ -68,7 +68,7 @@ export class ParkPasteDialog extends PanelElement {
           <label for="layer">${words.layer}</label>
           <select id="layer">
             <option value="">${words.layerAuto}</option>
-            ${LAYER_IDS.map((layer) => html`<option value=${layer}>${browse.layerNouns[layer]}</option>`)}
+            ${LAYER_IDS.map((layer) => html`<option value=${layer}>${browse.layerNames[layer]}</option>`)}
           </select>
         </div>
       </form>

@@ -198,7 +198,7 @@ export class ParkSources extends PanelElement {
       }}
     >
       ${source.layer || source.omitted ? nothing : html`<option value="" selected>${words.layerUnknown}</option>`}
-      ${LAYER_IDS.map((id) => html`<option value=${id} ?selected=${id === source.layer && !source.omitted}>${browse.layerNouns[id]}</option>`)}
+      ${LAYER_IDS.map((id) => html`<option value=${id} ?selected=${id === source.layer && !source.omitted}>${browse.layerNames[id]}</option>`)}
       <option value=${OMIT} ?selected=${source.omitted !== undefined}>${words.leaveOut}</option>
     </select>`;
   }

@@ -135,7 +135,7 @@ export function layerCounts(review: UpdateReview, language: Language): TemplateR
     <tbody>
       ${counts.map(
         ({ layer, added, removed, changed }) => html`<tr>
-          <th scope="row">${browse.layerNouns[layer]}</th>
+          <th scope="row">${browse.layerNames[layer]}</th>
           <td class="number">${added}</td>
           <td class="number">${removed}</td>
           <td class="number">${changed}</td>
@@ -177,7 +177,7 @@ export function removedMany(
   const removed = most.reduce((sum, one) => sum + one.removed, 0);
   return html`${many.map(
     ({ layer, ...data }) =>
-      html`<p class="verdict warn">${fill(update.summary.removedMany, { ...data, layer: browse.layerNouns[layer] })}</p>`,
+      html`<p class="verdict warn">${fill(update.summary.removedMany, { ...data, layer: browse.layerNames[layer] })}</p>`,
   )}${
     most.length === 0
       ? nothing
@@ -201,7 +201,7 @@ export function mergedNote(
   if (mode !== 'merge') return [];
   const { update, browse } = messagesOf(language);
   return parts.map(({ layer, givenCount, presentCount }) => {
-    const data = { layer: browse.layerNouns[layer], given: givenCount, present: presentCount };
+    const data = { layer: browse.layerNames[layer], given: givenCount, present: presentCount };
     return html`<p class="verdict plain">${fill(update.summary.mergedPart, data)}</p>`;
   });
 }

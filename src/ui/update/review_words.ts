@@ -8,8 +8,8 @@ import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { type Messages, messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
+import { type ValueContext, valueInWords } from '../../messages/value_words.ts';
 import { oncePerList } from '../once_per_list.ts';
-import { choiceInWords } from './choice_words.ts';
 
 /** How many features of each layer come, go and change. */
 export interface LayerCounts {
@@ -65,19 +65,25 @@ export function fieldTitle(field: string, language: Language): string {
   return (Object.hasOwn(titles, field) ? titles[field] : undefined) ?? field;
 }
 
-/** A property's value with the unit its field has, a choice by its name; a list, a word or nothing has no unit. */
+/** A property's value with the unit its field has, ids and choices by their names; a list, a word or nothing has no unit. */
 export function valueWithUnit(
   value: unknown,
-  { layer, field }: { layer: LayerId; field: string },
+  context: ValueContext,
   words: Messages['update'],
   language: Language,
 ): string {
+  const { layer, field } = context;
+  // Bands are many words; cut short, the one that changed might be what is missing.
+  if (field === 'heightBands') {
+    const bands = valueInWords(value, context, language);
+    if (typeof bands === 'string') return bands;
+  }
   const unit = LAYERS[layer].fields.get(field)?.unit;
   // 12.5 mu are 8,333.333… m²: what is beyond a hundredth of a square metre is nobody's statement.
   const text =
     unit === 'squareMetres' && typeof value === 'number'
       ? formatNumber(value, language, 2)
-      : valueText(choiceInWords(value, { layer, field }, language), words, language);
+      : valueText(valueInWords(value, context, language), words, language);
   return unit && typeof value === 'number' ? `${text}${words.units[unit]}` : text;
 }
 
@@ -138,6 +144,11 @@ export class FeatureFinder {
   movedMetres(layer: LayerId, id: string): number | undefined {
     const before = this.#in(this.#before.layers[layer], id);
     return movedMetres(before?.geometry, this.#in(this.#after?.layers[layer], id)?.geometry);
+  }
+
+  /** The plans, the newer first. */
+  get plans(): readonly Plan[] {
+    return this.#after ? [this.#after, this.#before] : [this.#before];
   }
 
   geometry(layer: LayerId | undefined, id: string | undefined): Geometry | undefined {

@@ -49,7 +49,7 @@ export function undecidedForm(part: UndecidedForm): TemplateResult | typeof noth
         <label for="layer-${index}">${fill(words.select, { file })}</label>
         <select id="layer-${index}" data-file=${file}>
           <option value="">${words.choose}</option>
-          ${LAYER_IDS.map((layer) => html`<option value=${layer}>${browse.layerNouns[layer]}</option>`)}
+          ${LAYER_IDS.map((layer) => html`<option value=${layer}>${browse.layerNames[layer]}</option>`)}
           <option value=${OMIT} ?selected=${parts.has(file)}>${readingMessagesOf(language).review.sources.leaveOut}</option>
         </select>
       </div>`,

@@ -26,6 +26,13 @@ describe('comparing plans', () => {
     ]);
   });
 
+  test('takes no column that repeats the number for a change, and one that says another number for one', () => {
+    expect(changed({ ...SAME, plotNumber: 'A', 地块编号: 'A', id: 'A' } as Plot['properties'])).toEqual([]);
+    expect(changed({ ...SAME, 地块编号: 'B' } as Plot['properties'])).toMatchObject([
+      { fields: [{ field: '地块编号', before: undefined, after: 'B' }] },
+    ]);
+  });
+
   test('gives the difference of area, new minus old, on the ellipsoid', () => {
     const [change] = changed(SAME, rectangle(0, 0, 101, 50));
     expect(change).toMatchObject({ kind: 'changed', geometryChanged: true, fields: [] });

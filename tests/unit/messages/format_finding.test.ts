@@ -50,7 +50,7 @@ describe('a finding in words', () => {
       usagePercent: null,
     };
     const over: Diagnostic = { code: 'building-over-limit', severity: 'error', layer: 'buildings', feature: 'b', data };
-    expect(formatFinding(over, 'zh-CN').text).toBe('b 的建筑高度为 5 m，超过上限 0 m，超出 5 m；该上限来自 A-1。');
+    expect(formatFinding(over, 'zh-CN').text).toBe('b 的建筑高度为 5 m，超过上限 0 m，超出 5 m；该上限来自“A-1”。');
     expect(formatFinding(over, 'en').text).toBe('Building height of b is 5 m, 5 m above the limit of 0 m, set by A-1.');
   });
 
@@ -84,7 +84,7 @@ describe('a finding in words', () => {
     const over = { code: 'building-over-limit', severity: 'error', feature: 'B1' } as const;
     const data = { actual: 61.5, limit: 60, limitFrom: 'B1', headroom: -1.5, usagePercent: 102.5, excess: 1.5 };
     expect(formatFinding({ ...over, data: { control: 'height', ...data } }, 'zh-CN').text).toBe(
-      'B1 的建筑高度为 61.5 m，超过上限 60 m，超出 1.5 m；该上限来自 地块自身。',
+      'B1 的建筑高度为 61.5 m，超过上限 60 m，超出 1.5 m；该上限来自地块自身。',
     );
     expect(
       formatFinding({ ...over, data: { control: 'far', ...data, actual: 2.1, limit: 2, excess: 0.1 } }, 'en').text,

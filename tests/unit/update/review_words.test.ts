@@ -128,7 +128,7 @@ test.each([
   ['confidence', undefined, '（空）'],
   ['constructor', 1, '1'],
 ])('the value of %s, %j, reads %s', (field, value, text) => {
-  expect(valueWithUnit(value, { layer: 'plots', field }, words, 'zh-CN')).toBe(text);
+  expect(valueWithUnit(value, { layer: 'plots', field, plans: [] }, words, 'zh-CN')).toBe(text);
 });
 
 test('says how far a shape has moved, and nothing of one that has stayed', () => {

@@ -1,5 +1,6 @@
 /** Words of the details of a feature. */
 export const inspector = {
+  /** One feature of a layer. */
   layerNouns: {
     zones: 'Key area',
     phases: 'Phase',
@@ -10,6 +11,18 @@ export const inspector = {
     plots: 'Plot',
     buildings: 'Building',
     landmarks: 'Landmark',
+  },
+  /** A layer as a whole. */
+  layerNames: {
+    zones: 'Key areas',
+    phases: 'Phases',
+    water: 'Water',
+    green: 'Green',
+    roads: 'Roads',
+    metro: 'Metro',
+    plots: 'Plots',
+    buildings: 'Buildings',
+    landmarks: 'Landmarks',
   },
   inspector: {
     empty: 'Click on the map, or choose from the search or the table',
@@ -90,9 +103,12 @@ export const inspector = {
     notGoverning: 'Under {percent}: its controls do not apply',
     heightBands: 'Height bands',
     band: 'Band',
-    bandFrom: 'From {feature}',
+    bandPlace: '{range} from {feature}',
     bandRange: '{from} – {to} m',
     bandBeyond: 'beyond {from} m',
+    bandLine: '{name} ({place}): {limits}',
+    bandUnnamed: '{place}: {limits}',
+    bandSeparator: '; ',
     townscape: 'Townscape',
     tone: 'Tone',
     colours: 'Colours',
@@ -112,6 +128,7 @@ export const inspector = {
     opens: 'Opens',
     planned: ' (planned)',
     open: 'Open',
+    openingStatuses: { open: 'Open', planned: 'Planned' },
     people: 'People',
     companies: 'Companies',
     peopleUnit: 'people',
@@ -143,6 +160,13 @@ export const inspector = {
       hill: 'Hill',
       line: 'Line',
       station: 'Station',
+      axis: 'Axis',
+      corridor: 'Corridor',
+      core: 'Core',
+      lake: 'Lake',
+      institute: 'Institute',
+      place: 'Place',
+      site: 'Site',
     },
     identity: 'Identity',
     computing: 'Computing…',
