@@ -81,12 +81,13 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     validateStyle: false,
     ...(initial.camera && toMapLibreCamera(initial.camera)),
   });
-  let isShowingPlan = !initial.camera;
+  // What is in sight until the person moves the map, whatever size its panels leave it.
+  let kept: Geometry | 'plan' | undefined = initial.camera ? undefined : 'plan';
   const fitting = (animate: boolean): FitOptions => {
     const corner = options.corner?.();
     return { mode: store.view.peek().mode, animate, ...(corner && { corner }) };
   };
-  if (isShowingPlan) fitPlan(map, store.plan.peek(), fitting(false));
+  if (kept) fitPlan(map, store.plan.peek(), fitting(false));
 
   const drawing = new MapDrawing(map);
   const overlay = createOverlayCanvas(container);
@@ -196,7 +197,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   }
 
   function goTo(geometry: Geometry, ref: FeatureRef | undefined, cover?: PageBox): void {
-    isShowingPlan = false;
+    kept = undefined;
     const { plan, analysis } = store.drawn.peek();
     const heightMetres = standingHeightOf(plan, analysis?.ledger, ref);
     fitGeometry(map, geometry, { ...fitting(true), heightMetres, ...(cover && { cover }) });
@@ -233,13 +234,13 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     map.once('style.load', startDrawing);
     map.setStyle(EMPTY_STYLE, { diff: false });
   });
-  // Until the person moves the map it shows the whole plan, whatever size its panels leave it.
-  const keepShowingPlan = (): void => {
-    if (isShowingPlan) fitPlan(map, store.plan.peek(), fitting(false));
+  const keepInSight = (): void => {
+    if (kept === 'plan') fitPlan(map, store.plan.peek(), fitting(false));
+    else if (kept) fitGeometry(map, kept, fitting(false));
   };
-  map.on('resize', keepShowingPlan);
+  map.on('resize', keepInSight);
   map.on('movestart', (event) => {
-    if (event.originalEvent) isShowingPlan = false;
+    if (event.originalEvent) kept = undefined;
     markBusy();
   });
   map.on('idle', markIdle);
@@ -250,7 +251,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
       schedule();
     }),
     effect(() => {
-      if (camera.follow(store.view.value)) isShowingPlan = false;
+      if (camera.follow(store.view.value)) kept = undefined;
     }),
     effect(() => {
       const spotlight = store.spotlight.value;
@@ -296,8 +297,12 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
       if (feature) goTo(feature.geometry, { layer, id });
     },
     fitGeometry: (geometry, cover) => goTo(geometry, undefined, cover),
+    keepInSight(geometry) {
+      goTo(geometry, undefined);
+      kept = geometry;
+    },
     zoomBy(steps) {
-      isShowingPlan = false;
+      kept = undefined;
       map.easeTo({ zoom: map.getZoom() + steps, duration: 250 });
     },
     resetNorth: () => void map.easeTo({ bearing: 0, duration: 400 }),
@@ -325,7 +330,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   store.map.value = port;
 
   return {
-    cornerChanged: keepShowingPlan,
+    cornerChanged: keepInSight,
     dispose() {
       isDisposed = true;
       if (store.map.peek() === port) store.map.value = undefined;

@@ -8,6 +8,8 @@ export interface MapPort {
   fitFeature(ref: FeatureRef): void;
   /** `cover` is what stands over the map, in page pixels: the shape is brought into sight beside it. */
   fitGeometry(geometry: Geometry, cover?: PageBox): void;
+  /** Fits a shape, and again whenever the map gets another size, until the person moves it. */
+  keepInSight(geometry: Geometry): void;
   zoomBy(steps: number): void;
   resetNorth(): void;
   /** Size of the map on the screen. */

@@ -56,7 +56,8 @@ test.each([
 });
 
 test('two versions are held against each other on the map, and the map is as it was when that is closed', async () => {
-  const app = await openApp({ viewport: { width: 1440, height: 900 } });
+  // A corner of the plan, far from what will have changed.
+  const app = await openApp({ viewport: { width: 1440, height: 900 }, hash: 'at=117.16,31.8,16' });
   try {
     const { page } = app;
     const changed = structuredClone(SHIPPED);
@@ -65,6 +66,8 @@ test('two versions are held against each other on the map, and the map is as it 
       const { store } = element as unknown as { store: Record<string, (...words: unknown[]) => Promise<void>> };
       await store.offerFiles?.([{ name: 'plots.geojson', bytes: new TextEncoder().encode(text) }]);
       await store.acceptUpdate?.();
+      const { plan, spotlight } = Reflect.get(element, 'store');
+      spotlight.value = { geometry: plan.value.layers.plots.at(-1).geometry, severity: 'error' };
       element.dispatchEvent(new CustomEvent('park-action', { detail: 'save', bubbles: true }));
     }, JSON.stringify(changed));
     await page.locator('park-history button').first().click();
@@ -74,6 +77,17 @@ test('two versions are held against each other on the map, and the map is as it 
     await panel.waitFor();
     expect(await page.locator('dialog[open]').count()).toBe(0);
     expect(await page.locator('park-version-panel park-plot-changes tbody').innerText()).toContain('NEW-NUMBER');
+    // The change is in sight, and what was looked at before is of neither version.
+    const [[corner]] = changed.features[0].geometry.coordinates;
+    const awayDegrees = () =>
+      page.locator('park-app').evaluate((element, [longitude, latitude]) => {
+        const { camera } = Reflect.get(element, 'store').view.value;
+        return Math.hypot(camera.longitude - longitude, camera.latitude - latitude);
+      }, corner);
+    await expect.poll(awayDegrees).toBeLessThan(0.005);
+    expect(
+      await page.locator('park-app').evaluate((element) => Reflect.get(element, 'store').spotlight.value),
+    ).toBeUndefined();
     const bar = page.locator('park-compare-map .bar');
     expect(await bar.innerText()).toContain('原版本');
     await bar.locator('[data-mode="swipe"]').click();

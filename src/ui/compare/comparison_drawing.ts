@@ -1,6 +1,7 @@
 import type { Changes, PlanComparison, PlotChange } from '../../core/compare/types.ts';
+import { boundsOf } from '../../core/measure/bounds.ts';
 import { LARGE_COUNT } from '../../core/packing/large_lists.ts';
-import type { Areal, Plan } from '../../core/plan/types.ts';
+import type { Areal, Linear, Plan } from '../../core/plan/types.ts';
 import { reviewMarksOf } from '../../map/review/review_marks.ts';
 import type { DrawnPlan, ReviewDrawing } from '../../state/review_drawing.ts';
 
@@ -22,6 +23,20 @@ export function comparisonDrawing({ before, after, changes, comparison }: Compar
     candidates: [],
     mode: 'changes',
     isBlinkAtNew: false,
+  };
+}
+
+/** From corner to corner of the changes that are drawn; undefined where there are none, or too many to have marks on the page. */
+export function reachOfChanges({ marks, kinds }: Pick<ReviewDrawing, 'marks' | 'kinds'>): Linear | undefined {
+  const box = boundsOf(marks.flatMap(({ kind, geometry }) => (kinds.size === 0 || kinds.has(kind) ? geometry : [])));
+  if (!box) return undefined;
+  const [west, south, east, north] = box;
+  return {
+    type: 'LineString',
+    coordinates: [
+      [west, south],
+      [east, north],
+    ],
   };
 }
 

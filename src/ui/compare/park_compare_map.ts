@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { boundsOf } from '../../core/measure/bounds.ts';
 import { MOVED } from '../../map/review/review_marks.ts';
 import { fill } from '../../messages/fill.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
@@ -9,6 +8,7 @@ import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
 import { compareMapStyles } from './compare_map_styles.ts';
+import { reachOfChanges } from './comparison_drawing.ts';
 import { kindLegend } from './kind_legend.ts';
 import { oldOutlineSwatch } from './kind_swatch.ts';
 import { countCompared, countMarks } from './plot_change_rows.ts';
@@ -83,19 +83,11 @@ export class ParkCompareMap extends PanelElement {
   }
 
   /** Brings the changes into sight that are drawn. */
-  #fit({ marks, kinds, compared }: ReviewDrawing): void {
-    // So many lie all over the plan.
-    if (compared) this.store.map.value?.fitPlan();
-    const box = boundsOf(marks.flatMap(({ kind, geometry }) => (kinds.size === 0 || kinds.has(kind) ? geometry : [])));
-    if (!box) return;
-    const [west, south, east, north] = box;
-    this.store.map.value?.fitGeometry({
-      type: 'LineString',
-      coordinates: [
-        [west, south],
-        [east, north],
-      ],
-    });
+  #fit(drawing: ReviewDrawing): void {
+    const reach = reachOfChanges(drawing);
+    if (reach) this.store.map.value?.fitGeometry(reach);
+    // So many that they have no marks lie all over the plan.
+    else if (drawing.compared) this.store.map.value?.fitPlan();
   }
 
   #names(drawing: ReviewDrawing): { old: string; new: string } {

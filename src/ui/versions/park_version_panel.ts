@@ -3,7 +3,7 @@ import type { FeatureChange, PlotChange } from '../../core/compare/types.ts';
 import type { Geometry } from '../../core/plan/types.ts';
 import { messagesOf } from '../../messages/index.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
-import { comparisonDrawing, geometryOfChange } from '../compare/comparison_drawing.ts';
+import { comparisonDrawing, geometryOfChange, reachOfChanges } from '../compare/comparison_drawing.ts';
 import { ReviewRoom } from '../compare/review_room.ts';
 import { focusedElement } from '../focused_element.ts';
 import { icon } from '../icons.ts';
@@ -63,7 +63,7 @@ export class ParkVersionPanel extends SurfaceElement {
   protected override firstUpdated(): void {
     const { before, after, comparison } = this.compared;
     this.#isDrawn = true;
-    this.store.reviewDrawing.value = {
+    const drawing = {
       ...comparisonDrawing({
         before: { plan: before },
         after: { plan: after },
@@ -72,6 +72,13 @@ export class ParkVersionPanel extends SurfaceElement {
       }),
       before: { plan: before },
     };
+    this.store.reviewDrawing.value = drawing;
+    // What was looked at before is of the plan on the screen, and of neither version.
+    this.store.spotlight.value = undefined;
+    const reach = reachOfChanges(drawing);
+    // The map gives way to this panel only now: what fits into it then is what counts.
+    if (reach) this.store.map.peek()?.keepInSight(reach);
+    else if (drawing.compared) this.store.map.peek()?.fitPlan();
     void this.#colour();
     // The dialogs that led here have given the keyboard back already.
     this.#focusBefore = focusedElement();
