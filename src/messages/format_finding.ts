@@ -223,6 +223,11 @@ function nameOf(id: string, { data }: Diagnostic, words: Words, language: Langua
   return isOnlyOne ? name : fill(words.nameWithId, { name, id });
 }
 
+/** What a finding calls one of the features it speaks of: by its name where it brings one. */
+export function nameInFinding(id: string, finding: Diagnostic, language: Language): string {
+  return nameOf(id, finding, messagesOf(language).diagnostics.words, language);
+}
+
 function namesOf(ids: readonly string[], finding: Diagnostic, words: Words, language: Language): string[] {
   return ids.map((id) => nameOf(id, finding, words, language));
 }

@@ -16,6 +16,9 @@ export interface ComparisonPageOptions {
   language: Language;
 }
 
+/** A number or a name of so many characters stays on one line: a column of its table is never so narrow as to need its halves. */
+const MOST_UNBROKEN = 12;
+
 /** The comparison as a page to print: changed plots with old value, new value and difference, then the sums. Text is escaped. */
 export function comparisonPage({ plots, rollUps }: PlanComparison, options: ComparisonPageOptions): HtmlParts {
   const { language, nameOf } = options;
@@ -24,7 +27,9 @@ export function comparisonPage({ plots, rollUps }: PlanComparison, options: Comp
   const words = review.plots;
   const separator = language === 'en' ? ', ' : '、';
   const text = (value: string): string => `<td>${escapeHtml(value)}</td>`;
-  const short = (value: string): string => `<td class="short">${escapeHtml(value)}</td>`;
+  const unbroken = (value: string): string =>
+    value.length <= MOST_UNBROKEN ? `<span class="whole">${escapeHtml(value)}</span>` : escapeHtml(value);
+  const short = (values: readonly string[]): string => `<td class="short">${values.map(unbroken).join(' ')}</td>`;
   const whole = (value: number): string => formatNumber(value, language, 0);
   const tenths = (value: number): string => formatNumber(value, language, 1);
   const ratio = (value: number): string => formatFar(value, language);
@@ -39,7 +44,7 @@ export function comparisonPage({ plots, rollUps }: PlanComparison, options: Comp
     `<thead><tr>${names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`;
   const lines = plots.map(
     ({ kind, before, after, phase, zones, far, height, gfa, area }) =>
-      `<tr>${short(kinds[kind])}${short(before.join(' '))}${short(after.join(' '))}${short(phase ? nameOf('phases', phase) : '')}${text(zones.map((zone) => nameOf('zones', zone)).join(separator))}${figure(far, ratio)}${figure(height, tenths)}${figure(gfa, whole)}${figure(area, whole)}</tr>`,
+      `<tr>${short([kinds[kind]])}${short(before)}${short(after)}${short(phase ? [nameOf('phases', phase)] : [])}${text(zones.map((zone) => nameOf('zones', zone)).join(separator))}${figure(far, ratio)}${figure(height, tenths)}${figure(gfa, whole)}${figure(area, whole)}</tr>`,
   );
   const kindCounts = ({ changeCounts }: RollUp): string =>
     PLOT_CHANGE_KINDS.filter((kind) => changeCounts[kind])
@@ -73,5 +78,8 @@ ${sums.join('\n')}
 function statusOf({ status, statusNote }: Manifest, language: Language): string {
   const { browse } = messagesOf(language);
   const own = language === 'en' ? statusNote?.en || statusNote?.zh : statusNote?.zh || statusNote?.en;
-  return own ? `${browse.planStatus[status]} · ${own}` : browse.planStatements[status];
+  const word = browse.planStatus[status];
+  if (!own) return browse.planStatements[status];
+  // Most notes begin with the status itself.
+  return own.toLowerCase().startsWith(word.toLowerCase()) ? own : `${word} · ${own}`;
 }

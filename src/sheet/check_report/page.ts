@@ -5,7 +5,8 @@ import { DEFAULT_RULE_LIMITS, ruleLimitsOf } from '../../core/plan/rule_limits.t
 import { DEFAULT_TOLERANCES, tolerancesOf } from '../../core/plan/tolerances.ts';
 import type { LayerId, Manifest } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatFinding } from '../../messages/format_finding.ts';
+import { formatNumber } from '../../messages/format.ts';
+import { formatFinding, nameInFinding } from '../../messages/format_finding.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import type { RuleMessages } from '../../messages/rules.ts';
@@ -101,7 +102,7 @@ export function checkReportPage(input: CheckReportInput): HtmlParts {
     `<p>${escapeHtml(result)} ${escapeHtml(report.basis)}</p>`,
     // On the first page: what is signed is the result above it, however many pages follow.
     table([report.checkedBy, report.approvedBy, report.signedOn], [['\u00a0', '', '']], 'sign'),
-    `<h2>${escapeHtml(report.open)} (${open.length})</h2>`,
+    `<h2>${escapeHtml(fill(report.counted, { title: report.open, count: open.length }))}</h2>`,
     open.length === 0
       ? `<p>${escapeHtml(report.none)}</p>`
       : findingTable(
@@ -112,7 +113,7 @@ export function checkReportPage(input: CheckReportInput): HtmlParts {
         ),
     ...(standing.length > 0
       ? [
-          `<h2>${escapeHtml(report.accepted)} (${standing.length})</h2>`,
+          `<h2>${escapeHtml(fill(report.counted, { title: report.accepted, count: standing.length }))}</h2>`,
           findingTable(
             standing,
             input,
@@ -134,7 +135,7 @@ export function checkReportPage(input: CheckReportInput): HtmlParts {
     ruleTable(findings, language, words),
     ...(off.length > 0 ? [`<p>${escapeHtml(report.off)}: ${escapeHtml(off.join(', '))}</p>`] : []),
     `<h2>${escapeHtml(report.tolerances)}</h2>`,
-    settingTable(manifest, words),
+    settingTable(manifest, language, words),
   ].join('\n');
   return {
     title: `${report.title} · ${manifest.title[language === 'en' ? 'en' : 'zh']}`,
@@ -172,7 +173,11 @@ function findingTable(
   const rows = findings.map((finding, index) => {
     const { title, text } = formatFinding(finding, language);
     const { layer, feature: id, related = [] } = finding;
-    const names = [...(id === undefined ? [] : [id]), ...related].map((one) => (layer ? nameOf(layer, one) : one));
+    const names = [...(id === undefined ? [] : [id]), ...related].map((one) => {
+      const own = layer ? nameOf(layer, one) : one;
+      // What is not of the finding's own layer, such as a road, has its name from the finding.
+      return own === one ? nameInFinding(one, finding, language) : own;
+    });
     const feature = [...(layer ? [browse[names.length > 0 ? 'layerNouns' : 'layerNames'][layer]] : []), ...names].join(
       ' ',
     );
@@ -203,7 +208,7 @@ function ruleTable(findings: readonly Diagnostic[], language: Language, words: R
   return table([columns.topic, columns.title, columns.code, words.words.source, found], rows);
 }
 
-function settingTable(manifest: Manifest, words: RuleMessages): string {
+function settingTable(manifest: Manifest, language: Language, words: RuleMessages): string {
   const defaults: Readonly<Record<string, number>> = { ...DEFAULT_TOLERANCES, ...DEFAULT_RULE_LIMITS };
   const used: Readonly<Record<string, number>> = { ...tolerancesOf(manifest), ...ruleLimitsOf(manifest) };
   const { report } = words;
@@ -211,17 +216,20 @@ function settingTable(manifest: Manifest, words: RuleMessages): string {
   const rows = Object.entries(used).map(([name, value]) => [
     titles[name] ?? name,
     name,
-    withUnit(name, value),
+    withUnit(name, formatNumber(value, language, MOST_DECIMALS)),
     value === defaults[name] ? report.isDefault : report.isSet,
   ]);
-  return table([report.setting, report.columns.code, report.value, ''], rows);
+  return table([report.setting, report.columns.code, report.value, report.setBy], rows);
 }
 
 /** A setting's value with the unit its name carries. */
-export function withUnit(name: string, value: number): string {
+export function withUnit(name: string, value: number | string): string {
   const [, unit = ''] = SETTING_UNITS.find(([ending]) => name.endsWith(ending)) ?? [];
   return `${value}${unit}`;
 }
+
+/** More than any setting has. */
+const MOST_DECIMALS = 6;
 
 const SETTING_UNITS = [
   ['SquareMetres', ' m²'],

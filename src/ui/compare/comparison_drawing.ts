@@ -1,7 +1,7 @@
 import type { Changes, PlanComparison, PlotChange } from '../../core/compare/types.ts';
-import { boundsOf } from '../../core/measure/bounds.ts';
+import { boundsOf, boundsOfPlan } from '../../core/measure/bounds.ts';
 import { LARGE_COUNT } from '../../core/packing/large_lists.ts';
-import type { Areal, Linear, Plan } from '../../core/plan/types.ts';
+import type { Areal, Geometry, Linear, Plan } from '../../core/plan/types.ts';
 import { reviewMarksOf } from '../../map/review/review_marks.ts';
 import type { DrawnPlan, ReviewDrawing } from '../../state/review_drawing.ts';
 
@@ -26,9 +26,17 @@ export function comparisonDrawing({ before, after, changes, comparison }: Compar
   };
 }
 
-/** From corner to corner of the changes that are drawn; undefined where there are none, or too many to have marks on the page. */
-export function reachOfChanges({ marks, kinds }: Pick<ReviewDrawing, 'marks' | 'kinds'>): Linear | undefined {
-  const box = boundsOf(marks.flatMap(({ kind, geometry }) => (kinds.size === 0 || kinds.has(kind) ? geometry : [])));
+/**
+ * From corner to corner of the changes that are drawn; undefined where there are none, or too many to have marks on the page.
+ * @param around leaves out what lies more than a plan's width away from this plan: a shape at 0° 0° would have all else be a dot
+ */
+export function reachOfChanges(
+  { marks, kinds }: Pick<ReviewDrawing, 'marks' | 'kinds'>,
+  around?: Plan,
+): Linear | undefined {
+  const isNear = around ? nearnessTo(around) : () => true;
+  const drawn = marks.filter(({ kind, geometry }) => (kinds.size === 0 || kinds.has(kind)) && isNear(geometry));
+  const box = boundsOf(drawn.map(({ geometry }) => geometry));
   if (!box) return undefined;
   const [west, south, east, north] = box;
   return {
@@ -37,6 +45,21 @@ export function reachOfChanges({ marks, kinds }: Pick<ReviewDrawing, 'marks' | '
       [west, south],
       [east, north],
     ],
+  };
+}
+
+function nearnessTo(plan: Plan): (geometry: Geometry) => boolean {
+  const [west, south, east, north] = boundsOfPlan(plan) ?? [-180, -90, 180, 90];
+  const [width, height] = [east - west, north - south];
+  return (geometry) => {
+    const box = boundsOf([geometry]);
+    return (
+      box !== undefined &&
+      box[0] >= west - width &&
+      box[1] >= south - height &&
+      box[2] <= east + width &&
+      box[3] <= north + height
+    );
   };
 }
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Diagnostic } from '../../core/plan/findings.ts';
 import { fill } from '../../messages/fill.ts';
-import { formatFinding } from '../../messages/format_finding.ts';
+import { formatFinding, nameInFinding } from '../../messages/format_finding.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
@@ -137,8 +137,12 @@ export class ParkFindingList extends LitElement {
         item.feature !== undefined
           ? html`<dt>${words.feature}</dt>
               <dd>
+<<<<<<< HEAD
                 ${item.layer ? html`<span class="soft">${browse.layerNouns[item.layer]}</span> ` : nothing}${[item.feature, ...(item.related ?? [])].join(this.language === 'en' ? ', ' : '、')}
                 ${isOfFile && ordinal ? html`<span class="soft">· ${fill(issues.ordinal, { number: ordinal })}</span>` : nothing}
+=======
+                ${item.layer ? html`<span class="soft">${browse.layerNouns[item.layer]}</span> ` : nothing}${[item.feature, ...(item.related ?? [])].map((id) => nameInFinding(id, item, this.language)).join(this.language === 'en' ? ', ' : '、')}
+>>>>>>> b151025 (Bring the changes of an update into sight when its review opens: at the scale of the whole plan twenty of them were specks)
               </dd>`
           : nothing
       }

@@ -10,7 +10,7 @@ import { messagesOf } from '../../messages/index.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { countPlaces } from '../../sheet/issue_list.ts';
 import { createRememberedMappings } from '../../state/remembered_mappings.ts';
-import { geometryOfChange } from '../compare/comparison_drawing.ts';
+import { geometryOfChange, reachOfChanges } from '../compare/comparison_drawing.ts';
 import type { ComparisonPart } from '../compare/park_comparison.ts';
 import { ReviewRoom } from '../compare/review_room.ts';
 import { icon } from '../icons.ts';
@@ -74,6 +74,7 @@ export class ParkUpdateReview extends PanelElement {
   #shownReview: UpdateReview | undefined;
   #finder: FeatureFinder | undefined;
   #drawn: UpdateReview | undefined;
+  #isInSight = false;
   readonly #room = new ReviewRoom();
   /** What was said of files with the same fields in earlier visits. */
   readonly #memory = createRememberedMappings(() => globalThis.localStorage);
@@ -111,12 +112,17 @@ export class ParkUpdateReview extends PanelElement {
     this.#draw(this.#shownReview);
   }
 
-  /** Puts the review's changes on the map, and takes them away with it. */
+  /** Puts the review's changes on the map, and takes them away with it. When they come first they are brought into sight. */
   #draw(review: UpdateReview | undefined): void {
     if (review === this.#drawn) return;
     this.#drawn = review;
-    this.store.reviewDrawing.value =
-      review && drawingOfReview(review, { plan: this.store.plan.peek(), analysis: this.store.analysis.peek() });
+    const { store } = this;
+    const drawing = review && drawingOfReview(review, { plan: store.plan.peek(), analysis: store.analysis.peek() });
+    store.reviewDrawing.value = drawing;
+    const reach = drawing && reachOfChanges(drawing, store.plan.peek());
+    // The same files read another way leave the map where a person has moved it.
+    if (reach && !this.#isInSight) store.map.peek()?.keepInSight(reach);
+    this.#isInSight = drawing !== undefined && (this.#isInSight || reach !== undefined);
   }
 
   #showShape(geometry: Finding['evidence'], severity: Severity): void {

@@ -75,7 +75,7 @@ export class ParkVersionPanel extends SurfaceElement {
     this.store.reviewDrawing.value = drawing;
     // What was looked at before is of the plan on the screen, and of neither version.
     this.store.spotlight.value = undefined;
-    const reach = reachOfChanges(drawing);
+    const reach = reachOfChanges(drawing, after);
     // The map gives way to this panel only now: what fits into it then is what counts.
     if (reach) this.store.map.peek()?.keepInSight(reach);
     else if (drawing.compared) this.store.map.peek()?.fitPlan();

@@ -21,6 +21,13 @@ const overlap: Diagnostic = {
   evidence: { type: 'Point', coordinates: [117, 31] },
 };
 const accepted: Diagnostic = { ...overlap, feature: 'C', accepted: { reason: '地下通道' } };
+const across: Diagnostic = {
+  ...overlap,
+  code: 'plot-across-road',
+  feature: 'D',
+  related: ['yunfei-road'],
+  data: { ...overlap.data, namedIds: ['yunfei-road'], names: ['云飞路'], namesEn: ['Yunfei Road'] },
+};
 const mild: Diagnostic = { ...overlap, code: 'land-use-missing', severity: 'warning', data: { field: 'landUseCode' } };
 
 const closed = (properties: Record<string, object>, required: string[] = []) => ({
@@ -231,12 +238,14 @@ describe('a report of the check as a page', () => {
     const manifest = { ...MANIFEST, tolerances: { overlapSquareMetres: 2 } };
     const { body } = checkReportPage({
       manifest,
-      findings: [overlap, accepted],
+      findings: [overlap, accepted, across],
       checkedAt: '2026-01-02',
       nameOf: (layer, id) => (layer === 'plots' && id === 'B' ? '乙 & 丙' : id),
       language: 'zh-CN',
       words,
     });
+    expect(body).toContain('地块 D 云飞路</td>');
+    expect(body).toContain('待处理（2）');
     expect(body).toContain('地块 &lt;A&amp;&quot;1&quot;&gt; 乙 &amp; 丙</td>');
     const topics = [...body.matchAll(/<tr><td>([^<]*)<\/td><td>[^<]*<\/td><td>([a-z-]+)<\/td>/g)]
       .filter(([, , code]) => RULES.some((rule) => rule.code === code))

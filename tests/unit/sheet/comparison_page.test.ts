@@ -22,6 +22,8 @@ const options = {
 test('the printed comparison has old value, new value and signed difference, the kinds in the sums, and no markup of a file', () => {
   const { body } = comparisonPage(comparePlansWhole(before, after), options);
   expect(body).toContain('2.00 → 2.50 (+0.50)');
+  // A number is not broken at its hyphen.
+  expect(body).toContain('<span class="whole">A</span>');
   expect(body).toMatch(/合计<\/td><td>新增 1、删除 1、指标调整 1/);
   expect(body).not.toContain('<b>');
   expect(body).toContain('&lt;b&gt;x&lt;/b&gt;');
@@ -33,6 +35,8 @@ test('the printed comparison says how far its plan binds, in the plan’s own wo
   expect(bodyOf({ status: 'draft', statusNote: { zh: `征求意见 ${HOSTILE}`, en: '' } })).toContain(
     '草案 · 征求意见 &lt;b&gt;x&lt;/b&gt;',
   );
+  const begun = bodyOf({ status: 'draft', statusNote: { zh: '草案，征求意见', en: '' } });
+  expect(begun).toContain('>草案，征求意见<');
   const { statusNote: _, ...plain } = after.manifest;
   const { body } = comparisonPage(comparePlansWhole(before, after), {
     ...options,
