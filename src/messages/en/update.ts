@@ -130,6 +130,7 @@ export const update = {
     before: 'Old',
     after: 'New',
     geometry: 'Shape',
+    geometryWithin: 'Other coordinates, the same outline within 1 cm',
     geometryChanged: 'Shape changed',
     moved: 'centre moved by {distance}',
     area: 'Area',

@@ -38,7 +38,7 @@ export const findings = {
     },
     'phase-outside': {
       title: '分期越出社区边界',
-      text: '分期 {feature} 有 {areaSquareMetres} 在社区边界 {related} 之外（容差 {toleranceSquareMetres}）。',
+      text: '分期 {feature} 有 {areaSquareMetres} 在社区边界“{related}”之外（容差 {toleranceSquareMetres}）。',
       mend: '请收回该期边界，或调整社区边界。',
     },
     'phase-count': {
@@ -53,7 +53,7 @@ export const findings = {
     },
     'phase-dates': {
       title: '分期时间倒置',
-      text: '分期 {feature} 的投用时间 {opens} 早于前一期 {related} 的 {earlierOpens}。',
+      text: '分期 {feature} 的投用时间 {opens} 早于前一期“{related}”的 {earlierOpens}。',
       mend: '请核对两期的投用时间或序号。',
     },
     'phase-stages': {
@@ -83,7 +83,7 @@ export const findings = {
     },
     'plot-outside-phase': {
       title: '地块不在所属分期内',
-      text: '地块 {feature} 有 {areaSquareMetres} 在其所属分期 {related} 之外（容差 {toleranceSquareMetres}）。',
+      text: '地块 {feature} 有 {areaSquareMetres} 在其所属分期“{related}”之外（容差 {toleranceSquareMetres}）。',
       mend: '请核对地块的所属分期，或修正边界。',
     },
     'plot-number-repeated': {
@@ -228,7 +228,7 @@ export const findings = {
     },
     'plot-across-road': {
       title: '地块越过道路红线',
-      text: '地块 {feature} 有 {areaSquareMetres} 在道路 {related} 的红线之内（红线宽 {redLineWidthMetres}，容差 {toleranceSquareMetres}）。',
+      text: '地块 {feature} 有 {areaSquareMetres} 在道路“{related}”的红线之内（红线宽 {redLineWidthMetres}，容差 {toleranceSquareMetres}）。',
       mend: '请把地块边界退到红线之外，或核对道路中心线与红线宽度。',
     },
     'building-outside-plot': {

@@ -128,6 +128,7 @@ export const update = {
     before: '原值',
     after: '新值',
     geometry: '图形',
+    geometryWithin: '坐标有改动，轮廓相差不足 1 厘米',
     geometryChanged: '图形有改动',
     moved: '中心移动 {distance}',
     area: '面积',

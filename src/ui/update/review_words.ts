@@ -1,8 +1,15 @@
+import { sameOutline } from '../../core/compare/same_outline.ts';
 import type { FeatureChange } from '../../core/compare/types.ts';
-import { boundsOf, measureEllipsoidDistanceMetres } from '../../core/measure/index.ts';
+import { measuringProjectionOf } from '../../core/control/index.ts';
+import {
+  boundsOf,
+  measureEllipsoidDistanceMetres,
+  type Projection,
+  rememberedPlaneShape,
+} from '../../core/measure/index.ts';
 import { LAYERS } from '../../core/plan/fields.ts';
 import type { Diagnostic } from '../../core/plan/findings.ts';
-import type { Geometry, LayerId, Plan, PlanFeature } from '../../core/plan/types.ts';
+import type { Areal, Geometry, LayerId, Plan, PlanFeature } from '../../core/plan/types.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
@@ -124,10 +131,15 @@ function shortened(text: string): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 
+function isAreal(geometry: Geometry): geometry is Areal {
+  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+}
+
 /** Features of two plans by layer and id, made once per review: thousands of rows look their shapes and names up in it. */
 export class FeatureFinder {
   readonly #before: Plan;
   readonly #after: Plan | undefined;
+  #projection: Projection | undefined;
   readonly #maps = new Map<readonly PlanFeature<object>[], Map<string, PlanFeature<object>>>();
 
   constructor(before: Plan, after: Plan | undefined) {
@@ -144,6 +156,15 @@ export class FeatureFinder {
   movedMetres(layer: LayerId, id: string): number | undefined {
     const before = this.#in(this.#before.layers[layer], id);
     return movedMetres(before?.geometry, this.#in(this.#after?.layers[layer], id)?.geometry);
+  }
+
+  /** Whether an area that changed has the same outline still, but for what a conversion or a file's rounding moves. */
+  hasSameOutline(layer: LayerId, id: string): boolean {
+    const before = this.#in(this.#before.layers[layer], id)?.geometry;
+    const after = this.#in(this.#after?.layers[layer], id)?.geometry;
+    if (!before || !after || !isAreal(before) || !isAreal(after)) return false;
+    this.#projection ??= measuringProjectionOf(this.#before);
+    return sameOutline(rememberedPlaneShape(before, this.#projection), rememberedPlaneShape(after, this.#projection));
   }
 
   /** The plans, the newer first. */

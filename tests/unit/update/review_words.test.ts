@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FeatureChange } from '../../../src/core/compare/types.ts';
 import type { Diagnostic } from '../../../src/core/plan/findings.ts';
-import type { Plan } from '../../../src/core/plan/types.ts';
+import type { Plan, Polygon } from '../../../src/core/plan/types.ts';
 import type { UpdateReview } from '../../../src/core/service.ts';
 import { messagesOf } from '../../../src/messages/index.ts';
 import { pageOf } from '../../../src/ui/update/paging.ts';
@@ -15,6 +15,8 @@ import {
   valueWithUnit,
   whyNotAcceptable,
 } from '../../../src/ui/update/review_words.ts';
+
+import { planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 const words = messagesOf('zh-CN').update;
 
@@ -146,6 +148,14 @@ test('says how far a shape has moved, and nothing of one that has stayed', () =>
   expect(movedMetres(square(117), square(117.0001))).toBeCloseTo(9.55, 1);
   expect(movedMetres(square(117), square(117))).toBeUndefined();
   expect(movedMetres(square(117), undefined)).toBeUndefined();
+});
+
+test('tells an outline that stayed, however its coordinates were rounded, from one that was drawn anew', () => {
+  const withPlot = (geometry: Polygon) => planOf({ plots: [plot('A', geometry)] });
+  const finder = (geometry: Polygon) => new FeatureFinder(withPlot(rectangle(0, 0, 100, 50)), withPlot(geometry));
+  expect(finder(rectangle(0.004, 0, 100, 50)).hasSameOutline('plots', 'A')).toBe(true);
+  expect(finder(rectangle(0.02, 0, 100, 50)).hasSameOutline('plots', 'A')).toBe(false);
+  expect(finder(rectangle(0, 0, 100, 50)).hasSameOutline('plots', 'B')).toBe(false);
 });
 
 test('a list of thousands is drawn a page at a time, and no page is beyond its end', () => {
