@@ -92,8 +92,12 @@ export class ParkSources extends PanelElement {
       form.asked fieldset {
         border: 2px solid var(--warning);
       }
+      /* Within the border, not on it: over two lines the border ran through the words. */
+      form fieldset legend {
+        float: left;
+        padding: 0;
+      }
       form.asked legend {
-        padding-inline: var(--space-1);
         color: var(--ink);
         font-weight: 600;
       }
