@@ -26,6 +26,7 @@ export function mountDialogs(app: HTMLElement, store: Store): void {
 
   async function open(action: ShellAction): Promise<void> {
     if (action === 'update') (await needUpdate()).openPicker();
+    else if (action === 'paste') (await needUpdate()).openPaste();
     else if (action === 'picture')
       await show((await import('../ui/take_away/park_picture_dialog.ts')).ParkPictureDialog);
     else if (action === 'embed') await show((await import('../ui/take_away/park_embed_dialog.ts')).ParkEmbedDialog);

@@ -48,12 +48,8 @@ body{font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",
 h1{font-size:20px;margin:0 0 4px}h2{font-size:16px;margin:20px 0 6px}p{margin:0 0 8px;color:#59616e}
 table{border-collapse:collapse;width:calc(100% - 1px);font-size:12px}
 th,td{border:1px solid #b9bfc9;padding:3px 6px;text-align:start;vertical-align:top;overflow-wrap:anywhere}
-<<<<<<< HEAD
 code{font:inherit;white-space:nowrap}
-th{background:#f3f4f6;overflow-wrap:normal;word-break:keep-all}.short{overflow-wrap:break-word;word-break:keep-all}td.n{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
-=======
 th{background:#f3f4f6;overflow-wrap:normal;word-break:keep-all}.short{overflow-wrap:break-word;word-break:keep-all}.whole{white-space:nowrap}td.n{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
->>>>>>> b151025 (Bring the changes of an update into sight when its review opens: at the scale of the whole plan twenty of them were specks)
 tr.error td:first-of-type{border-inline-start:4px solid #b3261e}tr.warning td:first-of-type{border-inline-start:4px solid #8a5300}
 thead{display:table-header-group}tr{break-inside:avoid}
 @page{size:A4 landscape;margin:12mm}@media print{body{margin:0}}`;

@@ -186,7 +186,7 @@ export class ParkHeader extends PanelElement {
       ${this.#action('update', 'update', words.app.loadUpdate, words.app.loadUpdateHint)}
       ${store.accepted.value.length > 0 ? this.#action('undo', 'undo', words.app.undo) : nothing}
       ${this.#action('picture', 'picture', words.app.picture)} ${this.#action('embed', 'embed', words.app.embed)}
-      ${store.accepted.value.length > 0 ? this.#action('save', 'save', words.app.save) : nothing}
+      ${this.#action('save', 'save', words.app.save, words.app.saveHint)}
       <span class="divider"></span>
       ${this.#language()} ${this.#appearance()}
     </div>`;

@@ -1,6 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { icon } from './icons.ts';
 import { PanelElement } from './panel_element.ts';
+import { pasteKeys } from './paste_keys.ts';
 import { controls } from './styles/controls.ts';
 
 /** The keyboard shortcuts as a dialog, with the switch that turns the single keys off. Event: `park-shortcuts` (boolean). */
@@ -74,6 +75,7 @@ export class ParkHelp extends PanelElement {
       [help.timeline, [',', '.']],
       [help.measureDistance, ['D']],
       [help.measureArea, ['A']],
+      [help.paste, [pasteKeys()]],
       [help.escape, ['Esc']],
       [help.pan, ['← ↑ → ↓']],
       [help.zoom, ['+', '−']],

@@ -80,9 +80,10 @@ export class ParkMore extends PanelElement {
       )}
       <ul>
         ${this.#action('table', 'table', words.app.table)} ${this.#action('update', 'update', words.app.loadUpdate)}
+        ${this.#action('paste', 'paste', words.app.paste)}
         ${hasUpdates ? this.#action('undo', 'undo', words.app.undo) : nothing}
         ${this.#action('picture', 'picture', words.app.picture)} ${this.#action('embed', 'embed', words.app.embed)}
-        ${hasUpdates ? this.#action('save', 'save', words.app.save) : nothing}
+        ${this.#action('save', 'save', words.app.save)}
         ${this.#action('help', 'help', words.app.help)}
       </ul>
     `;

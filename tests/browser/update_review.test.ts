@@ -179,15 +179,41 @@ test('a file of one plot is merged, and replaces its layer only when the deletio
   });
 });
 
+/** Pastes text on the page; whether the page took it. */
+const paste = (page: Page, text: string) =>
+  page.evaluate((content) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', content);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    return event.defaultPrevented;
+  }, text);
+
 test('text pasted on the page is read as a file', async () => {
   await withApp({}, async ({ page }) => {
-    await page.evaluate((text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, editedPlots().text);
+    expect(await paste(page, editedPlots().text)).toBe(true);
     await acceptButton(page).waitFor();
     expect(await acceptButton(page).getAttribute('aria-disabled')).toBe('false');
+  });
+});
+
+test('cells copied from a spreadsheet are joined by number, pasted on the page or in the window for it; a sentence is not data', async () => {
+  const cells = '地块编号\t容积率\nZA1-02\t2.8\nZA1-03\t3\n';
+  await withApp({}, async ({ page }) => {
+    expect(await paste(page, '容积率 2.8，见附表\n第二行')).toBe(false);
+    expect(await paste(page, cells)).toBe(true);
+    await acceptButton(page).waitFor();
+    expect(await review(page).innerText()).toContain('指标调整 2');
+    await review(page).locator('.discard').click();
+    await page
+      .locator('park-app')
+      .evaluate((app) => app.dispatchEvent(new CustomEvent('park-action', { detail: 'paste', bubbles: true })));
+    const dialog = page.locator('park-paste-dialog dialog[open]');
+    await dialog.locator('textarea').fill(cells);
+    await expectAccessible(page, 'park-paste-dialog');
+    await dialog.locator('button.primary').click();
+    await acceptButton(page).waitFor();
+    expect(await review(page).innerText()).toContain('指标调整 2');
   });
 });
 

@@ -2,7 +2,6 @@
 export const update = {
   open: 'Update data',
   choose: 'Choose files…',
-  paste: 'Paste GeoJSON…',
   dropTitle: 'Release to read the update',
   dropHint:
     'GeoJSON, shapefile, GeoPackage, FlatGeobuf, TopoJSON, CSV, XLSX or zip; several files or a whole folder at once. Nothing in the plan changes until you accept.',
@@ -24,9 +23,9 @@ export const update = {
   restore: 'Unfold',
   fileCount: 'Files: {count}',
   pasteDialog: {
-    title: 'Paste GeoJSON',
-    label: 'GeoJSON text',
-    hint: 'Without opening this window: press Ctrl+V anywhere on the page to paste files or text.',
+    title: 'Paste data',
+    label: 'GeoJSON or KML text, or cells copied from a spreadsheet',
+    hint: 'Copy cells together with their first row of column heads, the plot number among them. Without this window: press {keys} anywhere on the page, for files too.',
     layer: 'Layer',
     layerAuto: 'Recognise by itself',
     submit: 'Read',
@@ -43,7 +42,6 @@ export const update = {
     tooManyFiles: '{count} {count?file|files} at once; the limit is {limit}. Drop only the layers to be updated.',
     noFiles: 'There is no file that can be read.',
     unreadable: '“{name}” cannot be opened: it may have been moved or deleted, or reading it is not permitted.',
-    pasteNotText: 'The clipboard holds neither files nor text.',
     kept: 'Nothing in the plan has changed.',
   },
   failed: {

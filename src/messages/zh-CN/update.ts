@@ -2,7 +2,6 @@
 export const update = {
   open: '更新数据',
   choose: '选择文件…',
-  paste: '粘贴 GeoJSON…',
   dropTitle: '松开鼠标，读取更新文件',
   dropHint:
     'GeoJSON、Shapefile、GeoPackage、FlatGeobuf、TopoJSON、CSV、XLSX 或 zip，可一次放入多个文件或整个文件夹；确认之前，当前规划不会有任何改动。',
@@ -24,9 +23,9 @@ export const update = {
   restore: '展开',
   fileCount: '{count} 个文件',
   pasteDialog: {
-    title: '粘贴 GeoJSON',
-    label: 'GeoJSON 文本',
-    hint: '也可以不打开此窗口，直接在页面上按 Ctrl+V 粘贴文件或文本。',
+    title: '粘贴数据',
+    label: 'GeoJSON 或 KML 文本，或从表格里复制的单元格',
+    hint: '单元格请连同第一行的列名一起复制，其中要有地块编号。也可以不打开此窗口，直接在页面上按 {keys} 粘贴，文件同样可以。',
     layer: '图层',
     layerAuto: '自动识别',
     submit: '读取',
@@ -43,7 +42,6 @@ export const update = {
     tooManyFiles: '一次放入了 {count} 个文件，上限是 {limit} 个。请只放入需要更新的图层文件。',
     noFiles: '没有找到可以读取的文件。',
     unreadable: '“{name}”无法打开：文件可能已被移动、删除或没有读取权限。',
-    pasteNotText: '剪贴板里没有文件或文本。',
     kept: '当前规划没有任何改动。',
   },
   failed: {

@@ -137,12 +137,8 @@ export class ParkFindingList extends LitElement {
         item.feature !== undefined
           ? html`<dt>${words.feature}</dt>
               <dd>
-<<<<<<< HEAD
-                ${item.layer ? html`<span class="soft">${browse.layerNouns[item.layer]}</span> ` : nothing}${[item.feature, ...(item.related ?? [])].join(this.language === 'en' ? ', ' : '、')}
-                ${isOfFile && ordinal ? html`<span class="soft">· ${fill(issues.ordinal, { number: ordinal })}</span>` : nothing}
-=======
                 ${item.layer ? html`<span class="soft">${browse.layerNouns[item.layer]}</span> ` : nothing}${[item.feature, ...(item.related ?? [])].map((id) => nameInFinding(id, item, this.language)).join(this.language === 'en' ? ', ' : '、')}
->>>>>>> b151025 (Bring the changes of an update into sight when its review opens: at the scale of the whole plan twenty of them were specks)
+                ${isOfFile && ordinal ? html`<span class="soft">· ${fill(issues.ordinal, { number: ordinal })}</span>` : nothing}
               </dd>`
           : nothing
       }

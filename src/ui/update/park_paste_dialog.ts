@@ -2,12 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { LAYER_IDS, type LayerId } from '../../core/plan/types.ts';
 import type { InputFile } from '../../core/read/types.ts';
 import { messagesOf } from '../../messages/index.ts';
+import { fill } from '../../messages/fill.ts';
 import { dialogFrame } from '../dialog_frame.ts';
 import { PanelElement } from '../panel_element.ts';
+import { pasteKeys } from '../paste_keys.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
+import { endingOfText } from './transfer.ts';
 
-/** Asks for GeoJSON as text. Method: `show()`. Event: `park-pasted` with the text as a file. */
+/** Asks for data as text: GeoJSON, KML, or cells of a table. Method: `show()`. Event: `park-pasted` with the text as a file. */
 export class ParkPasteDialog extends PanelElement {
   static override properties = { ...PanelElement.properties, isEmpty: { state: true } };
   declare isEmpty: boolean;
@@ -40,7 +43,7 @@ export class ParkPasteDialog extends PanelElement {
     }
     const chosen = this.renderRoot.querySelector('select')?.value;
     const layer: LayerId | undefined = LAYER_IDS.find((id) => id === chosen);
-    const name = this.words.app.pastedFile;
+    const name = `${this.words.app.pastedFile}.${endingOfText(text)}`;
     const file: InputFile = { name, bytes: new TextEncoder().encode(text), ...(layer && { layer }) };
     area.value = '';
     this.#dialog?.close();
@@ -62,7 +65,7 @@ export class ParkPasteDialog extends PanelElement {
             aria-invalid=${this.isEmpty}
           ></textarea>
           ${this.isEmpty ? html`<p id="empty" class="error" role="alert">${words.empty}</p>` : nothing}
-          <p id="hint" class="soft small">${words.hint}</p>
+          <p id="hint" class="soft small">${fill(words.hint, { keys: pasteKeys() })}</p>
         </div>
         <div class="field">
           <label for="layer">${words.layer}</label>

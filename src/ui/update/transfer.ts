@@ -9,11 +9,22 @@ export function carriesFiles(transfer: DataTransfer | null): transfer is DataTra
   return transfer?.types.includes('Files') ?? false;
 }
 
+/** The ending a file with this text would have: GeoJSON, KML, else a table. */
+export function endingOfText(text: string): 'geojson' | 'kml' | 'csv' {
+  if (/^\s*[{[]/.test(text)) return 'geojson';
+  return /^\s*</.test(text) ? 'kml' : 'csv';
+}
+
+/** GeoJSON, KML, or cells copied from a spreadsheet: a row of heads and more below, with tabs between them. */
+function isMeantAsData(text: string): boolean {
+  return /^\s*(?:[{[]|<\?xml|<kml)/.test(text) || /^[^\n]*\S\t[^\n]*\n[^\n]*\S/.test(text);
+}
+
 /**
  * What a paste on the page brings, text as a file of this name; undefined when it is none of our business: it goes into a text
  * field, or it is text that is not meant as data. A paste that is taken is not handled by the browser any more.
  */
-export function pastedData(event: ClipboardEvent, fileName: string): Promise<File[]> | File[] | undefined {
+export function pastedData(event: ClipboardEvent, name: string): Promise<File[]> | File[] | undefined {
   const data = event.clipboardData;
   if (!data || isEditable(event.composedPath()[0])) return undefined;
   if (data.files.length > 0) {
@@ -21,9 +32,9 @@ export function pastedData(event: ClipboardEvent, fileName: string): Promise<Fil
     return filesOfTransfer(data);
   }
   const text = data.getData('text/plain');
-  if (!/^\s*[{[]/.test(text)) return undefined;
+  if (!isMeantAsData(text)) return undefined;
   event.preventDefault();
-  return [new File([text], fileName)];
+  return [new File([text], `${name}.${endingOfText(text)}`)];
 }
 
 function isEditable(target: EventTarget | undefined): boolean {

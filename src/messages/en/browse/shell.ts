@@ -36,17 +36,19 @@ export const shell = {
     loadUpdate: 'Load update',
     loadUpdateHint:
       'Load an updated GeoJSON, shapefile, DXF, Excel or other file; you can also drop it anywhere or paste it',
+    paste: 'Paste data…',
     undo: 'Undo',
     picture: 'Picture',
     embed: 'Embed',
     save: 'Save',
+    saveHint: 'Save the plan as files; versions are compared, taken along and brought in here too',
     table: 'Plots',
     timeline: 'Timeline',
     help: 'Keyboard and help',
     legend: 'Legend',
     results: 'Checks',
     tabs: 'Panels',
-    pastedFile: 'pasted.geojson',
+    pastedFile: 'pasted',
     openInFull: 'Open the full map',
   },
   error: {
@@ -108,6 +110,7 @@ export const shell = {
   help: {
     title: 'Keyboard shortcuts',
     search: 'Search',
+    paste: 'Paste updated files or text',
     theme: 'Choose a theme',
     mode: '2D / 3D',
     table: 'Table of plots',
