@@ -143,6 +143,21 @@ export const update = {
     no: 'no',
     items: 'Items: {count}',
   },
+  /** Members of the plan's description. */
+  manifest: {
+    titles: {
+      '/title/zh': 'Title (Chinese)',
+      '/title/en': 'Title',
+      '/version': 'Version',
+      '/date': 'Date',
+      '/status': 'Status',
+      '/statusNote/zh': 'Note on the status (Chinese)',
+      '/statusNote/en': 'Note on the status',
+      '/measuringCrs': 'Measuring system',
+      '/checks/accepted': 'Findings let stand',
+    },
+    off: 'off',
+  },
   units: {
     metres: ' m',
     squareMetres: ' m²',

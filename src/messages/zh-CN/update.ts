@@ -141,6 +141,21 @@ export const update = {
     no: '否',
     items: '{count} 项',
   },
+  /** Members of the plan's description. */
+  manifest: {
+    titles: {
+      '/title/zh': '规划名称',
+      '/title/en': '规划名称（英文）',
+      '/version': '版本号',
+      '/date': '日期',
+      '/status': '状态',
+      '/statusNote/zh': '状态说明',
+      '/statusNote/en': '状态说明（英文）',
+      '/measuringCrs': '量算坐标系',
+      '/checks/accepted': '已予保留的检查结果',
+    },
+    off: '关闭',
+  },
   units: {
     metres: ' m',
     squareMetres: ' m²',

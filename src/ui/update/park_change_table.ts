@@ -7,8 +7,9 @@ import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { nameOf } from '../names.ts';
 import { controls } from '../styles/controls.ts';
+import { manifestTitle, manifestValue } from './manifest_words.ts';
 import { PAGE_ROWS, pageOf, pager } from './paging.ts';
-import { type FeatureFinder, fieldTitle, valueText, valueWithUnit } from './review_words.ts';
+import { type FeatureFinder, fieldTitle, valueWithUnit } from './review_words.ts';
 
 /** A difference with its sign; what rounds to nothing is said as less than can be shown, for the shape did change. */
 function signedArea(squareMetres: number, language: Language): string {
@@ -83,6 +84,9 @@ export class ParkChangeTable extends LitElement {
       /* A short word is not broken for a column's sake; the table scrolls instead. */
       td.value .short {
         white-space: nowrap;
+      }
+      td.lines {
+        white-space: pre-line;
       }
       td.field {
         word-break: keep-all;
@@ -239,9 +243,9 @@ export class ParkChangeTable extends LitElement {
                   <td rowspan=${Math.min(PAGE_ROWS, manifest.length)} class="kind changed">${update.summary.changed}</td>`
               : nothing
           }
-          <td>${field}</td>
-          <td><del>${valueText(before, update, this.language)}</del></td>
-          <td><ins>${valueText(after, update, this.language)}</ins></td>
+          <td class="field" title=${field}>${manifestTitle(field, this.language)}</td>
+          <td class="lines"><del>${manifestValue(field, before, this.language)}</del></td>
+          <td class="lines"><ins>${manifestValue(field, after, this.language)}</ins></td>
         </tr>`,
       )}
     </tbody>`;
