@@ -1,6 +1,7 @@
 import { featureById } from '../core/plan/feature_by_id.ts';
-import { isLayerId, LAYERS } from '../core/plan/fields.ts';
+import { LAYERS } from '../core/plan/fields.ts';
 import type { HeightBand, LayerId, Plan, Text } from '../core/plan/types.ts';
+import { bandPlace, nameInLanguage } from './band_place.ts';
 import { fill } from './fill.ts';
 import { formatMonth, formatNumber } from './format.ts';
 import { messagesOf } from './index.ts';
@@ -84,26 +85,6 @@ function nameIn(plans: readonly Plan[], field: string, id: string, language: Lan
 
 function textIn(text: Text | undefined, language: Language): string | undefined {
   return text && (language === 'en' ? text.en || text.zh : text.zh || text.en);
-}
-
-function nameInLanguage(named: { name?: string; nameEn?: string } | undefined, language: Language): string | undefined {
-  return language === 'en' ? named?.nameEn || named?.name : named?.name || named?.nameEn;
-}
-
-/** Where a height band lies: how far from what. */
-export function bandPlace(band: HeightBand, plans: readonly Plan[], language: Language): string {
-  const words = messagesOf(language).browse.inspector;
-  const [layer = '', ...rest] = band.measuredFrom.split('/');
-  const id = rest.join('/');
-  let name: string | undefined;
-  if (isLayerId(layer))
-    for (const plan of plans) name ??= nameInLanguage(featureById(plan, layer, id)?.properties, language);
-  const number = (value: number): string => formatNumber(value, language, 1);
-  const range =
-    band.toMetres === undefined
-      ? fill(words.bandBeyond, { from: number(band.fromMetres) })
-      : fill(words.bandRange, { from: number(band.fromMetres), to: number(band.toMetres) });
-  return fill(words.bandPlace, { feature: name ?? (isLayerId(layer) ? id : band.measuredFrom), range });
 }
 
 /** Height bands as one text: name, place and limits of each. */

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { measureEllipsoidAreaSquareMetres } from '../../core/measure/ellipsoid.ts';
 import type { HeightBand, Zone } from '../../core/plan/types.ts';
+import { bandPlace } from '../../messages/band_place.ts';
 import { formatArea, formatFar, formatFloorArea, formatNumber } from '../../messages/format.ts';
-import { bandPlace } from '../../messages/value_words.ts';
 import { swatch } from '../swatch.ts';
 import { ownControlTable } from './control_table.ts';
 import { colourSamples, facts, type SheetContext, section } from './sheet_parts.ts';

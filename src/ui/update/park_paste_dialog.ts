@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LAYER_IDS, type LayerId } from '../../core/plan/types.ts';
 import type { InputFile } from '../../core/read/types.ts';
-import { messagesOf } from '../../messages/index.ts';
 import { fill } from '../../messages/fill.ts';
+import { messagesOf } from '../../messages/index.ts';
 import { dialogFrame } from '../dialog_frame.ts';
 import { PanelElement } from '../panel_element.ts';
 import { pasteKeys } from '../paste_keys.ts';
