@@ -210,7 +210,7 @@ test('cells copied from a spreadsheet are joined by number, pasted on the page o
       .evaluate((app) => app.dispatchEvent(new CustomEvent('park-action', { detail: 'paste', bubbles: true })));
     const dialog = page.locator('park-paste-dialog dialog[open]');
     await dialog.locator('textarea').fill(cells);
-    await expectAccessible(page, 'park-paste-dialog');
+    await expectAccessible(page, 'park-update');
     await dialog.locator('button.primary').click();
     await acceptButton(page).waitFor();
     expect(await review(page).innerText()).toContain('指标调整 2');
