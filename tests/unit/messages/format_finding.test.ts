@@ -18,7 +18,7 @@ const overlap: Diagnostic = {
 
 /** Words of the sources that are written like a code and are none: encodings, formats, families, choices. */
 const NO_CODES = new Set(
-  'guide-2023 industry-base map-shift web-mercator utf-8 utf-16le utf-16be row-number geojson-lines boundary-points drawing-unit euc-kr windows-874'.split(
+  'guide-2023 industry-base map-shift web-mercator utf-8 utf-16le utf-16be row-number geojson-lines boundary-points drawing-unit euc-kr windows-874 shape-kept left-out baidu-mercator'.split(
     ' ',
   ),
 );
