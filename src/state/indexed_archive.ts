@@ -104,7 +104,7 @@ async function packedPlan(plan: Plan): Promise<unknown> {
   if (!hasLargeList(plan)) return plan;
   const [{ packLarge }, { withBlobs }] = await loadStoring();
   const { rest, packs } = packLarge(plan);
-  return { rest, packs: withBlobs(packs) };
+  return { rest, packs: await withBlobs(packs, nextTask) };
 }
 
 const loadStoring = () => Promise.all([import('../core/packing/pack_large.ts'), import('./stored_columns.ts')]);
@@ -113,8 +113,10 @@ async function unpackedPlan(stored: unknown): Promise<unknown> {
   if (!isObject(stored) || !Array.isArray(stored.packs)) return stored;
   const [{ unpackAsRows }, { withoutBlobs }] = await loadStoring();
   const packs = (await withoutBlobs(stored.packs)) as Packed<unknown>['packs'];
-  return unpackAsRows({ rest: stored.rest, packs }, () => new Promise((resolve) => setTimeout(resolve)));
+  return unpackAsRows({ rest: stored.rest, packs }, nextTask);
 }
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** A version of an earlier program had no name of its own; its time is one. */
 function withId(step: AcceptedStep, index: number): AcceptedStep {

@@ -11,24 +11,42 @@ interface StoredView {
 
 const LARGE_BYTES = 65_536;
 
-/** Columns with their large arrays as Blobs; what has no columns stays as it is. What stands in several places is stored once. */
-export function withBlobs(part: unknown): unknown {
-  const known = new Map<object, unknown>();
+/**
+ * Columns with their large arrays as Blobs; what has no columns stays as it is. What stands in several places is stored once.
+ * @param pause called before the bytes of each large array are copied
+ */
+export async function withBlobs(part: unknown, pause: () => Promise<void>): Promise<unknown> {
+  const known = new Map<object, Promise<unknown>>();
+  let last: Promise<void> = Promise.resolve();
   const convert = (one: unknown): unknown => {
     if (typeof one !== 'object' || one === null || isPlainColumn(one)) return one;
-    if (!known.has(one)) known.set(one, converted(one));
-    return known.get(one);
+    let conversion = known.get(one);
+    if (!conversion) {
+      conversion = converted(one);
+      known.set(one, conversion);
+    }
+    return conversion;
   };
-  const converted = (one: object): unknown => {
+  const converted = async (one: object): Promise<unknown> => {
     if (ArrayBuffer.isView(one)) {
       if (one.byteLength < LARGE_BYTES) return one;
+      // One after the other.
+      last = last.then(pause);
+      await last;
       const stored: StoredView = { blob: new Blob([one as Uint8Array<ArrayBuffer>]), view: nameOf(one) };
       return stored;
     }
-    if (Array.isArray(one)) return one.map(convert);
-    return Object.fromEntries(Object.entries(one).map(([name, field]) => [name, convert(field)]));
+    if (Array.isArray(one)) return Promise.all(one.map(convert));
+    return recordOf(one, convert);
   };
   return convert(part);
+}
+
+async function recordOf(record: object, convert: (field: unknown) => unknown): Promise<object> {
+  const fields = await Promise.all(
+    Object.entries(record).map(async ([name, field]): Promise<[string, unknown]> => [name, await convert(field)]),
+  );
+  return Object.fromEntries(fields);
 }
 
 /** The columns again. Rejects when the browser has lost bytes. */
@@ -47,10 +65,7 @@ export async function withoutBlobs(part: unknown): Promise<unknown> {
     if (Array.isArray(one)) return Promise.all(one.map(convert));
     if ('blob' in one && one.blob instanceof Blob && 'view' in one)
       return new VIEWS[one.view as ViewName](await one.blob.arrayBuffer());
-    const fields = await Promise.all(
-      Object.entries(one).map(async ([name, field]): Promise<[string, unknown]> => [name, await convert(field)]),
-    );
-    return Object.fromEntries(fields);
+    return recordOf(one, convert);
   };
   return convert(part);
 }

@@ -1,6 +1,7 @@
 import type { Changes, PlanComparison, PlotChange } from '../../core/compare/types.ts';
 import { boundsOf, boundsOfPlan } from '../../core/measure/bounds.ts';
 import { LARGE_COUNT } from '../../core/packing/large_lists.ts';
+import { featureById } from '../../core/plan/feature_by_id.ts';
 import type { Areal, Geometry, Linear, Plan } from '../../core/plan/types.ts';
 import { reviewMarksOf } from '../../map/review/review_marks.ts';
 import type { DrawnPlan, ReviewDrawing } from '../../state/review_drawing.ts';
@@ -69,7 +70,7 @@ export function geometryOfChange(
   plans: { before: Plan; after: Plan },
 ): Areal | undefined {
   const [plan, numbers] = after.length > 0 ? [plans.after, after] : [plans.before, before];
-  const shapes = plan.layers.plots.filter(({ id }) => numbers.includes(id)).map(({ geometry }) => geometry);
+  const shapes = numbers.flatMap((number) => featureById(plan, 'plots', number)?.geometry ?? []);
   if (shapes.length < 2) return shapes[0];
   return {
     type: 'MultiPolygon',

@@ -1,4 +1,5 @@
 import { PLOT_CHANGE_KINDS, type PlotChange, type PlotChangeKind } from '../../core/compare/types.ts';
+import { fieldReader } from '../../core/packing/large_lists.ts';
 import { kindOfChange } from '../../map/review/review_marks.ts';
 import type { NameOf } from '../../sheet/comparison_files.ts';
 import type { ReviewDrawing, ReviewMark } from '../../state/review_drawing.ts';
@@ -38,7 +39,11 @@ export function plotText({ before, after }: Pick<PlotChange, 'before' | 'after'>
 export const countKinds = oncePerList(
   (changes: readonly { kind: PlotChangeKind }[]): { kind: PlotChangeKind; count: number }[] => {
     const counts = new Map<PlotChangeKind, number>();
-    for (const { kind } of changes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const kindAt = fieldReader(changes, 'kind') as (place: number) => PlotChangeKind;
+    for (let place = 0; place < changes.length; place += 1) {
+      const kind = kindAt(place);
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
     return PLOT_CHANGE_KINDS.flatMap((kind) => {
       const count = counts.get(kind) ?? 0;
       return count > 0 ? [{ kind, count }] : [];

@@ -37,7 +37,9 @@ export function filterFindings(
     const said = [finding.code, finding.feature, ...(finding.related ?? []), saidOf(finding)].join(' ').toLowerCase();
     return words.every((word) => said.includes(word));
   };
-  return SEVERITIES.flatMap((one) => findings.filter((finding) => finding.severity === one && isShown(finding)));
+  const shown = new Map(SEVERITIES.map((one): [Severity, Diagnostic[]] => [one, []]));
+  for (const finding of findings) if (isShown(finding)) shown.get(finding.severity)?.push(finding);
+  return [...shown.values()].flat();
 }
 
 /** Findings brought together; groups stand in the order of their worst member, those of one severity the largest first. */

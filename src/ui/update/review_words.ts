@@ -7,6 +7,7 @@ import {
   type Projection,
   rememberedPlaneShape,
 } from '../../core/measure/index.ts';
+import { fieldReader } from '../../core/packing/large_lists.ts';
 import { LAYERS } from '../../core/plan/fields.ts';
 import type { Diagnostic } from '../../core/plan/findings.ts';
 import type { Areal, Geometry, LayerId, Plan, PlanFeature } from '../../core/plan/types.ts';
@@ -29,18 +30,24 @@ export interface LayerCounts {
 /** Counts by layer, in the order the layers are first met; layers without a change are left out. */
 export const countByLayer = oncePerList((changes: readonly FeatureChange[]): LayerCounts[] => {
   const counts = new Map<LayerId, LayerCounts>();
-  for (const { layer, kind } of changes) {
+  const layerAt = fieldReader(changes, 'layer') as (place: number) => LayerId;
+  const kindAt = fieldReader(changes, 'kind') as (place: number) => FeatureChange['kind'];
+  for (let place = 0; place < changes.length; place += 1) {
+    const layer = layerAt(place);
     const count = counts.get(layer) ?? { layer, added: 0, removed: 0, changed: 0 };
-    count[kind] += 1;
+    count[kindAt(place)] += 1;
     counts.set(layer, count);
   }
   return [...counts.values()];
 });
 
 /** How many of a list are errors. */
-export const countErrorsOf = oncePerList(
-  (items: readonly Pick<Diagnostic, 'severity'>[]) => items.filter(({ severity }) => severity === 'error').length,
-);
+export const countErrorsOf = oncePerList((items: readonly Pick<Diagnostic, 'severity'>[]) => {
+  const severityAt = fieldReader(items, 'severity');
+  let errors = 0;
+  for (let place = 0; place < items.length; place += 1) if (severityAt(place) === 'error') errors += 1;
+  return errors;
+});
 
 /** How many errors a file has: those that are only counted and not listed, too. */
 export function countErrors(diagnostics: readonly Diagnostic[]): number {

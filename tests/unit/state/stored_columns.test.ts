@@ -12,7 +12,7 @@ test('columns are stored with their large arrays as Blobs and come back as they 
     odd: index === 3 ? null : { blob: 'text', view: 'Uint8Array' },
   }));
   const column = packColumn(records);
-  const stored = withBlobs(column);
+  const stored = await withBlobs(column, () => Promise.resolve());
   const blobs: Blob[] = [];
   const collect = (part: unknown): void => {
     if (part instanceof Blob) blobs.push(part);
