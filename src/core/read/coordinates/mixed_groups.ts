@@ -122,8 +122,8 @@ export function warningsOf(
         count: members.length,
         compared: comparedCount,
         others: inPlaceCount,
-        east: Math.round(eastMetres * 10) / 10,
-        north: Math.round(northMetres * 10) / 10,
+        east: eastMetres,
+        north: northMetres,
         features: names,
       },
     };

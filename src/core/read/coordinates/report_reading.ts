@@ -57,7 +57,7 @@ const CODES = {
 /** Says what is proposed, with its evidence. */
 export function reportProposal(proposal: CoordinateProposal, log: DiagnosticLog): void {
   const { matchedCount, eastMetres, northMetres } = proposal;
-  const shift = { east: rounded(eastMetres), north: rounded(northMetres), count: matchedCount };
+  const shift = { east: eastMetres, north: northMetres, count: matchedCount };
   if (proposal.kind === 'map-shift')
     log.add({
       code: 'coordinates-shifted',
@@ -76,8 +76,6 @@ export function reportProposal(proposal: CoordinateProposal, log: DiagnosticLog)
       },
     });
 }
-
-const rounded = (metres: number): number => Math.round(metres * 10) / 10;
 
 /** Up to the centimetre: what is said to hold for all is never less than it is. */
 const atMost = (metres: number): number => Math.max(1, Math.ceil(metres * 100)) / 100;
