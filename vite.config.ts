@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/vite/content_security_policy.ts';
 import { planFolder } from './scripts/vite/plan_folder.ts';
+import { preloadMap } from './scripts/vite/preload_map.ts';
 import { trimMapStyles } from './scripts/vite/trim_map_styles.ts';
+import { trimSchema } from './scripts/vite/trim_schema.ts';
 
 const atRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,8 +18,9 @@ export default defineConfig({
     contentSecurityPolicy(atRoot('data/geojson/plan.json')),
     planFolder(atRoot('data/geojson')),
     trimMapStyles(),
+    preloadMap(),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [trimSchema()] },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
