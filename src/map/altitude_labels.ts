@@ -5,9 +5,7 @@ import { plotNumberOf } from './belonging.ts';
 import { rememberedLabelPoint } from './label_points.ts';
 import type { ScreenBox } from './name_places.ts';
 import { permittedHeightOf } from './permitted_height.ts';
-import { type Matrix, projectToScreen, type ScreenPlace } from './projection.ts';
-import { mercatorOf } from './wireframe_edges.ts';
-import { mercatorPerMetre } from './wireframe_layer.ts';
+import { type Matrix, mercatorOf, mercatorPerMetre, projectToScreen, type ScreenPlace } from './projection.ts';
 
 /** A height that can be written at the top of what stands there. */
 export interface AltitudeLabel {

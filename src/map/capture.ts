@@ -57,8 +57,8 @@ function createStage(beside: HTMLElement, width: number, height: number): HTMLEl
   return stage;
 }
 
-/** Resolves when everything is drawn; rejects when it cannot be. */
-function untilDrawn(map: MapLibreMap, show: () => void): Promise<void> {
+/** Shows what is to be drawn once all it needs is there. Resolves when everything is drawn; rejects when it cannot be. */
+function untilDrawn(map: MapLibreMap, needed: Promise<void>, show: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const deadline = setTimeout(
       () => reject(new CaptureError('timed-out', `${DEADLINE_MILLISECONDS / 1000} s`)),
@@ -68,7 +68,8 @@ function untilDrawn(map: MapLibreMap, show: () => void): Promise<void> {
       clearTimeout(deadline);
       reject(new CaptureError('graphics-lost', 'webglcontextlost'));
     });
-    map.once('style.load', () => {
+    map.once('style.load', async () => {
+      await needed;
       show();
       map.once('idle', () => {
         clearTimeout(deadline);
@@ -119,7 +120,7 @@ export async function captureMap(source: CaptureSource, request: CaptureRequest)
     });
     const drawing = new MapDrawing(map);
     const isPrint = pixelRatio > SCREEN_PIXEL_RATIO;
-    await untilDrawn(map, () => drawing.show({ ...source.input, isPrint }));
+    await untilDrawn(map, drawing.prepare(source.input), () => drawing.show({ ...source.input, isPrint }));
 
     const drawn = map.getCanvas();
     if (drawn.width < widthPixels || drawn.height < heightPixels)

@@ -1,9 +1,8 @@
 import type { LayerId, Plan, PlanFeature, Position } from '../core/plan/types.ts';
 import type { View } from '../state/view.ts';
 import { rememberedLabelPoint } from './label_points.ts';
-import { type Matrix, projectToScreen } from './projection.ts';
+import { type Matrix, mercatorOf, projectToScreen } from './projection.ts';
 import { ZONE_NAME_MAX_ZOOM } from './style/label_layers.ts';
-import { mercatorOf } from './wireframe_edges.ts';
 
 /** A rectangle on the screen, by its middle, in CSS pixels. */
 export interface ScreenBox {

@@ -1,7 +1,6 @@
 import { boundsOf } from '../core/measure/bounds.ts';
 import type { Geometry, Position } from '../core/plan/types.ts';
-import { type Matrix, projectToScreen, type ScreenPlace } from './projection.ts';
-import { mercatorOf } from './wireframe_edges.ts';
+import { type Matrix, mercatorOf, projectToScreen, type ScreenPlace } from './projection.ts';
 
 interface Point {
   x: number;

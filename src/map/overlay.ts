@@ -1,6 +1,6 @@
 import type { PlacedLabel } from './altitude_labels.ts';
+import type { OverlayFrame } from './crosshair.ts';
 import type { HeightScale } from './height_scale.ts';
-import type { MapPalette } from './style/palette.ts';
 import { CANVAS_FONT_FAMILY } from './style/text.ts';
 
 /** What is drawn over the map's own picture. Sizes in CSS pixels. */
@@ -9,14 +9,6 @@ export interface Overlay {
   heightScale: HeightScale | undefined;
   /** Says what the staff's metres are valid for. */
   heightScaleNote: string;
-  hasCrosshair: boolean;
-}
-
-export interface OverlayFrame {
-  context: CanvasRenderingContext2D;
-  widthPixels: number;
-  heightPixels: number;
-  palette: MapPalette;
 }
 
 const LABEL_FONT = `600 12px ${CANVAS_FONT_FAMILY}`;
@@ -101,33 +93,8 @@ function drawHeightScale(frame: OverlayFrame, scale: HeightScale, note: string):
   if (note) haloText(frame, note, x - 6, ground + 16, palette.mutedText);
 }
 
-function drawCrosshair(frame: OverlayFrame): void {
-  const { context, palette, widthPixels, heightPixels } = frame;
-  const x = widthPixels / 2;
-  const y = heightPixels / 2;
-  for (const [width, colour] of [
-    [4.5, palette.selectionLight],
-    [2, palette.selectionDark],
-  ] as const) {
-    context.strokeStyle = colour;
-    context.lineWidth = width;
-    context.beginPath();
-    for (const [dx, dy] of [
-      [1, 0],
-      [-1, 0],
-      [0, 1],
-      [0, -1],
-    ] as const) {
-      context.moveTo(x + dx * 5, y + dy * 5);
-      context.lineTo(x + dx * 16, y + dy * 16);
-    }
-    context.stroke();
-  }
-}
-
 /** Draws the overlay: on the canvas above the map, or onto a captured picture. */
 export function drawOverlay(frame: OverlayFrame, overlay: Overlay): void {
   for (const label of overlay.labels) drawLabel(frame, label);
   if (overlay.heightScale) drawHeightScale(frame, overlay.heightScale, overlay.heightScaleNote);
-  if (overlay.hasCrosshair) drawCrosshair(frame);
 }

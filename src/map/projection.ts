@@ -41,3 +41,15 @@ export function projectToScreen(
   if (!(w > 0)) return undefined;
   return { x: ((at(0) / w + 1) / 2) * width, y: ((1 - at(1) / w) / 2) * height, depth: w };
 }
+
+/** A place in degrees as one in the mercator unit square. */
+export function mercatorOf(longitude: number, latitude: number): [x: number, y: number] {
+  const radians = (latitude * Math.PI) / 180;
+  return [(longitude + 180) / 360, (1 - Math.log(Math.tan(Math.PI / 4 + radians / 2)) / Math.PI) / 2];
+}
+
+/** Width of a metre in the mercator unit square, as MapLibre stands its extrusions: on its sphere, at the map's centre. */
+export function mercatorPerMetre(latitude: number): number {
+  const SPHERE_CIRCUMFERENCE_METRES = 2 * Math.PI * 6_371_008.8;
+  return 1 / (SPHERE_CIRCUMFERENCE_METRES * Math.cos((latitude * Math.PI) / 180));
+}

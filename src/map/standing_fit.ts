@@ -3,8 +3,7 @@ import { featureById } from '../core/plan/feature_by_id.ts';
 import type { Plan } from '../core/plan/types.ts';
 import type { FeatureRef } from '../state/view.ts';
 import { permittedHeightOf } from './permitted_height.ts';
-import { mercatorOf } from './wireframe_edges.ts';
-import { mercatorPerMetre } from './wireframe_layer.ts';
+import { mercatorOf, mercatorPerMetre } from './projection.ts';
 
 /** How high what stands on a feature reaches, in metres: its shell or its buildings; 0 for what lies flat. */
 export function standingHeightOf(plan: Plan, ledger: Ledger | undefined, ref: FeatureRef | undefined): number {

@@ -80,11 +80,16 @@ const UNCHECKED = { validate: false };
 export class MapSync {
   #shown: MapScene | undefined;
   readonly #target: MapTarget;
-  readonly #own: readonly OwnLayer[];
+  #own: readonly OwnLayer[] = [];
 
-  constructor(target: MapTarget, own: readonly OwnLayer[] = []) {
+  constructor(target: MapTarget) {
     this.#target = target;
+  }
+
+  /** From now on these stand in the style too. */
+  adopt(own: readonly OwnLayer[]): void {
     this.#own = own;
+    if (this.#shown) this.#place(own);
   }
 
   /** Forgets what was drawn: after the graphics context was lost, nothing of it is there. */
@@ -162,8 +167,11 @@ export class MapSync {
       isMoved ||= !old || isReordered;
       above = layer.id;
     }
-    if (!isMoved) return;
-    for (const { layer, below } of this.#own)
+    if (isMoved) this.#place(this.#own);
+  }
+
+  #place(own: readonly OwnLayer[]): void {
+    for (const { layer, below } of own)
       if (this.#target.getLayer(layer.id)) this.#target.moveLayer(layer.id, below);
       else this.#target.addLayer(layer, below);
   }

@@ -2,6 +2,7 @@ import type { Ledger } from '../core/control/types.ts';
 import type { Plan, Position } from '../core/plan/types.ts';
 import type { FeatureState } from './feature_states.ts';
 import { permittedHeightOf } from './permitted_height.ts';
+import { mercatorOf } from './projection.ts';
 import { type MapPalette, mixColours } from './style/palette.ts';
 
 /** Numbers of one edge: from x, y, metres; to x, y, metres; red, green, blue, opacity. */
@@ -15,11 +16,6 @@ export interface Wireframe {
 
 /** Below this turn a vertex lies on a curve rather than at a corner: no vertical is drawn there. */
 const CORNER_COSINE = Math.cos((18 * Math.PI) / 180);
-
-export function mercatorOf(longitude: number, latitude: number): [x: number, y: number] {
-  const radians = (latitude * Math.PI) / 180;
-  return [(longitude + 180) / 360, (1 - Math.log(Math.tan(Math.PI / 4 + radians / 2)) / Math.PI) / 2];
-}
 
 function channels(colour: string): [number, number, number] {
   const channel = (at: number): number => Number.parseInt(colour.slice(at, at + 2), 16) / 255;

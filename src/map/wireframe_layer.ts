@@ -1,5 +1,5 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import { type Matrix, translateAndScale } from './projection.ts';
+import { type Matrix, mercatorPerMetre, translateAndScale } from './projection.ts';
 import { EDGE_STRIDE, type Wireframe } from './wireframe_edges.ts';
 
 const VERTEX_SHADER = `#version 300 es
@@ -190,10 +190,4 @@ export class WireframeLayer implements CustomLayerInterface {
     gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, wireframe.edges.length / EDGE_STRIDE);
     gl.bindVertexArray(null);
   }
-}
-
-/** Width of a metre in the mercator unit square, as MapLibre stands its extrusions: on its sphere, at the map's centre. */
-export function mercatorPerMetre(latitude: number): number {
-  const SPHERE_CIRCUMFERENCE_METRES = 2 * Math.PI * 6_371_008.8;
-  return 1 / (SPHERE_CIRCUMFERENCE_METRES * Math.cos((latitude * Math.PI) / 180));
 }

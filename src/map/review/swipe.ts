@@ -1,112 +1,39 @@
 import { effect, untracked } from '@preact/signals-core';
-import { Map as MapLibreMap } from 'maplibre-gl';
-import { needsSecondMap, newFromShare } from '../../state/review_drawing.ts';
-import type { Store } from '../../state/store.ts';
-import { MAX_PITCH_3D, MAX_ZOOM, MIN_ZOOM } from '../camera.ts';
-import { MapDrawing } from '../drawing.ts';
-import type { SceneInput } from '../scene.ts';
-import { EMPTY_STYLE } from '../style/build_style.ts';
-import { IDEOGRAPH_FONT_FAMILY } from '../style/text.ts';
-
-export interface SwipeOptions {
-  map: MapLibreMap;
-  container: HTMLElement;
-  store: Store;
-  /** What the second map draws; it is called in an effect and follows the store. */
-  input: () => SceneInput;
-}
+import { needsSecondMap } from '../../state/review_drawing.ts';
+import type { SwipeOptions } from './second_map.ts';
 
 /**
  * While old and new are swiped or blink, lays a second map with the new plan over the first, or over its right part. MapLibre cannot
  * clip layers by a place on the screen, so that it is a map of its own, clipped as an element; the first map keeps every gesture.
  * Both stay drawn, so that a blink costs no more than hiding an element. `data-drawn` says that the second has nothing left to draw.
  */
-export function attachSwipe({ map, container, store, input }: SwipeOptions): () => void {
+export function attachSwipe(options: SwipeOptions): () => void {
   let close: (() => void) | undefined;
+  let isOpen = false;
 
-  function open(): () => void {
-    const pane = document.createElement('div');
-    pane.className = 'review-pane';
-    pane.setAttribute('aria-hidden', 'true');
-    pane.setAttribute('inert', '');
-    const inner = document.createElement('div');
-    for (const element of [pane, inner])
-      for (const [property, value] of [
-        ['position', 'absolute'],
-        ['inset', '0'],
-        ['width', '100%'],
-        ['height', '100%'],
-        ['pointer-events', 'none'],
-      ] as const)
-        element.style.setProperty(property, value);
-    pane.append(inner);
-    container.append(pane);
-    const second = new MapLibreMap({
-      container: inner,
-      style: EMPTY_STYLE,
-      interactive: false,
-      attributionControl: false,
-      maplibreLogo: false,
-      minZoom: MIN_ZOOM,
-      maxZoom: MAX_ZOOM,
-      maxPitch: MAX_PITCH_3D,
-      renderWorldCopies: false,
-      localIdeographFontFamily: IDEOGRAPH_FONT_FAMILY,
-      fadeDuration: 0,
-      validateStyle: false,
-    });
-    const drawing = new MapDrawing(second);
-    let isReady = false;
-    const follow = (): void => {
-      second.jumpTo({
-        center: map.getCenter(),
-        zoom: map.getZoom(),
-        bearing: map.getBearing(),
-        pitch: map.getPitch(),
-      });
-    };
-    const show = (): void => {
-      const scene = input();
-      if (isReady) drawing.show(scene);
-    };
-    follow();
-    map.on('move', follow);
-    second.once('style.load', () => {
-      isReady = true;
-      untracked(show);
-    });
-    second.on('idle', () => pane.toggleAttribute('data-drawn', isReady));
-    second.on('dataloading', () => pane.removeAttribute('data-drawn'));
-    const stops = [
-      effect(show),
-      effect(() => {
-        const drawing = store.reviewDrawing.value;
-        const share = drawing && newFromShare(drawing, store.swipeShare.value);
-        // Hidden, not taken out: its picture stays ready.
-        pane.style.setProperty('opacity', share === undefined ? '0' : '1');
-        pane.style.setProperty('clip-path', `inset(0 0 0 ${(share ?? 0) * 100}%)`);
-      }),
-    ];
-    return () => {
-      map.off('move', follow);
-      for (const stop of stops) stop();
-      second.remove();
-      pane.remove();
-    };
+  /** Its code is loaded with the first comparison. */
+  async function open(): Promise<void> {
+    const { openSecondMap } = await import('./second_map.ts');
+    // Meanwhile it may have been closed, or closed and opened again.
+    if (isOpen && !close) close = untracked(() => openSecondMap(options));
+  }
+
+  function set(isWanted: boolean): void {
+    if (isWanted === isOpen) return;
+    isOpen = isWanted;
+    if (isWanted) void open();
+    else {
+      close?.();
+      close = undefined;
+    }
   }
 
   const stop = effect(() => {
-    const drawing = store.reviewDrawing.value;
-    const isWanted = drawing !== undefined && needsSecondMap(drawing);
-    if (isWanted === (close !== undefined)) return;
-    if (close) {
-      close();
-      close = undefined;
-    } else close = untracked(open);
+    const drawing = options.store.reviewDrawing.value;
+    set(drawing !== undefined && needsSecondMap(drawing));
   });
   return () => {
     stop();
-    close?.();
-    close = undefined;
+    set(false);
   };
 }

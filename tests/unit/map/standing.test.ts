@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createOcclusion, isWithin, prismOf } from '../../../src/map/occlusion.ts';
-import { projectToScreen } from '../../../src/map/projection.ts';
+import { mercatorOf, projectToScreen } from '../../../src/map/projection.ts';
 import { type StandingFitInput, standingFit } from '../../../src/map/standing_fit.ts';
-import { mercatorOf } from '../../../src/map/wireframe_edges.ts';
 
 describe('fitting what stands', () => {
   const input: StandingFitInput = {

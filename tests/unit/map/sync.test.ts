@@ -144,8 +144,18 @@ describe('bringing a map to a scene', () => {
 it('stands its own layers again where they belong when the order changes', () => {
   const { target, take, layers } = recorder();
   const own = { id: 'edges', type: 'custom' as const, render() {} };
-  const sync = new MapSync(target, [{ layer: own, below: 'shell' }]);
+  const sync = new MapSync(target);
+  sync.adopt([{ layer: own, below: 'shell' }]);
   sync.show(createSceneBuilder()(inputOf(plan)));
   take();
+  expect(layers[layers.indexOf('edges') + 1]).toBe('shell');
+});
+
+it('stands layers of its own where they belong when they come after the map is drawn', () => {
+  const { target, layers } = recorder();
+  const own = { id: 'edges', type: 'custom' as const, render() {} };
+  const sync = new MapSync(target);
+  sync.show(createSceneBuilder()(inputOf(plan)));
+  sync.adopt([{ layer: own, below: 'shell' }]);
   expect(layers[layers.indexOf('edges') + 1]).toBe('shell');
 });
