@@ -5,6 +5,7 @@ import { decodeEmbedOptions } from '../state/embed_options.ts';
 import { createStore } from '../state/store.ts';
 import { encodeView } from '../state/url_codec.ts';
 import { INITIAL_VIEW } from '../state/view.ts';
+import { prepareFirstMap } from '../ui/map/park_map.ts';
 import { textOf } from '../ui/names.ts';
 import { ParkEmbedded } from '../ui/park_embedded.ts';
 import { createWorkerService } from '../worker/client.ts';
@@ -31,8 +32,10 @@ async function start(): Promise<void> {
     await state.fail({ kind: 'foreign', file: options.plan ?? '' });
     return;
   }
+  void prepareFirstMap();
   try {
     const service = createWorkerService();
+    service.start();
     const result = await loadPlan(folder, service, (name) => {
       state.file = name;
     });

@@ -1,8 +1,10 @@
 import { effect } from '@preact/signals-core';
 import { loadMessages } from '../messages/browse.ts';
+import { loadedAhead } from '../state/archive.ts';
 import { createIndexedArchive } from '../state/indexed_archive.ts';
 import { createStore } from '../state/store.ts';
 import { decodeView } from '../state/url_codec.ts';
+import { prepareFirstMap } from '../ui/map/park_map.ts';
 import { textOf } from '../ui/names.ts';
 import { ParkApp } from '../ui/park_app.ts';
 import { createWorkerService } from '../worker/client.ts';
@@ -28,8 +30,11 @@ async function start(): Promise<void> {
     await state.fail({ kind: 'foreign', file });
     return;
   }
+  void prepareFirstMap();
   try {
     const service = createWorkerService();
+    service.start();
+    const archive = loadedAhead(createIndexedArchive(), folder);
     const result = await loadPlan(folder, service, (name) => {
       state.file = name;
     });
@@ -40,11 +45,12 @@ async function start(): Promise<void> {
     const store = createStore({
       plan: result.plan,
       service,
-      archive: createIndexedArchive(),
+      archive,
       planKey: result.folder,
       view,
       now: () => new Date().toISOString(),
       diagnostics: result.diagnostics,
+      restores: true,
       waitsForMap: true,
     });
     await store.restore();

@@ -1,7 +1,5 @@
 import { effect, untracked } from '@preact/signals-core';
-import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import css from 'maplibre-gl/dist/maplibre-gl.css?inline';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { featureById } from '../core/plan/feature_by_id.ts';
 import type { Geometry, Plan } from '../core/plan/types.ts';
 import { areaColoursOf } from '../core/theme/area_colours.ts';
@@ -11,22 +9,12 @@ import type { CapturedMap, MapPort } from '../state/map_port.ts';
 import { sideOf } from '../state/review_drawing.ts';
 import type { PageBox, Store } from '../state/store.ts';
 import type { FeatureRef, Language, View } from '../state/view.ts';
-import {
-  CameraLink,
-  cameraOf,
-  type FitOptions,
-  fitGeometry,
-  fitPlan,
-  MAX_PITCH_3D,
-  MAX_ZOOM,
-  MIN_ZOOM,
-  toMapLibreCamera,
-} from './camera.ts';
-import { captureMap } from './capture.ts';
-import { MapDrawing } from './drawing.ts';
+import { CameraLink, cameraOf, type FitOptions, fitGeometry, fitPlan, toMapLibreCamera } from './camera.ts';
+import { loadHeights, MapDrawing } from './drawing.ts';
 import { attachInteraction } from './interaction.ts';
 import { createOverlayCanvas } from './overlay_canvas.ts';
 import { Picker } from './pick.ts';
+import { takeMap } from './prepared_map.ts';
 import { remember } from './remember.ts';
 import { attachSwipe } from './review/swipe.ts';
 import type { SceneInput } from './scene.ts';
@@ -34,9 +22,13 @@ import { standingHeightOf } from './standing_fit.ts';
 import { EMPTY_STYLE } from './style/build_style.ts';
 import { BASEMAP_SOURCE_PREFIX } from './style/ground_layers.ts';
 import { mapPalette } from './style/palette.ts';
-import { IDEOGRAPH_FONT_FAMILY } from './style/text.ts';
 
-setWorkerUrl(workerUrl);
+export { prepareMap } from './prepared_map.ts';
+
+/** Left on the page's timeline when the map first has nothing left to draw. */
+const IDLE_MARK = 'park-map-idle';
+/** The figures of a few hundred plots are there by then; of a large plan the map shows what it can. */
+const LONGEST_WAIT_FOR_FIGURES_MILLISECONDS = 400;
 
 /** MapLibre's own styles, as text: for the shadow root the map stands in. */
 export const mapStyles: string = css;
@@ -62,25 +54,15 @@ export interface MapView {
 }
 
 /**
- * Shows a store's plan and view on a map inside `container`, and puts the map's port into `store.map`. Throws where the browser
+ * Shows a store's plan and view on a map inside `place`, and puts the map's port into `store.map`. Throws where the browser
  * has no WebGL 2: ask `isWebGlAvailable` first.
  */
-export function createMapView(container: HTMLElement, store: Store, options: MapViewOptions = {}): MapView {
+export function createMapView(place: HTMLElement, store: Store, options: MapViewOptions = {}): MapView {
   const initial = store.view.peek();
-  const map = new MapLibreMap({
-    container,
-    style: EMPTY_STYLE,
-    attributionControl: { compact: true },
-    maplibreLogo: false,
-    minZoom: MIN_ZOOM,
-    maxZoom: MAX_ZOOM,
-    maxPitch: MAX_PITCH_3D,
-    renderWorldCopies: false,
-    localIdeographFontFamily: IDEOGRAPH_FONT_FAMILY,
-    fadeDuration: 120,
-    validateStyle: false,
-    ...(initial.camera && toMapLibreCamera(initial.camera)),
-  });
+  const { map, element: container, whenReady } = takeMap();
+  place.append(container);
+  map.resize();
+  if (initial.camera) map.jumpTo(toMapLibreCamera(initial.camera));
   // What is in sight until the person moves the map, whatever size its panels leave it.
   let kept: Geometry | 'plan' | undefined = initial.camera ? undefined : 'plan';
   const fitting = (animate: boolean): FitOptions => {
@@ -97,6 +79,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
   let isScheduled = false;
   let isDisposed = false;
   let hasCrosshair = false;
+  let hasBeenIdle = false;
   let lastCapture: Promise<unknown> = Promise.resolve();
   let measurePointer: SceneInput['measurePointer'];
   let picker: { plan: Plan; picker: Picker } | undefined;
@@ -167,15 +150,28 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     container.removeAttribute('data-map-idle');
   }
   function markIdle(): void {
-    if (!isStyleReady || isScheduled) return;
+    if (!isStyleReady || isWaitingForFigures || isScheduled || !drawing.isWhole) return;
     const isComplete = store.ledger.peek() !== undefined;
     container.setAttribute('data-map-idle', isComplete ? 'complete' : 'plan');
-    if (isComplete) store.markDrawn();
+    if (!hasBeenIdle) performance.mark(IDLE_MARK);
+    hasBeenIdle = true;
+    if (!isComplete) return;
+    store.markDrawn();
+    void loadHeights().catch(() => undefined);
   }
+
+  // Figures that come a moment after the plan are waited for: drawing without them means cutting all tiles twice.
+  let isWaitingForFigures = store.ledger.peek() === undefined;
+  function endWaiting(): void {
+    if (!isWaitingForFigures) return;
+    isWaitingForFigures = false;
+    schedule();
+  }
+  const waiting = setTimeout(endWaiting, LONGEST_WAIT_FOR_FIGURES_MILLISECONDS);
 
   function draw(): void {
     isScheduled = false;
-    if (isDisposed || !isStyleReady) return;
+    if (isDisposed || !isStyleReady || isWaitingForFigures) return;
     const input = screenInput();
     // Shows through hair-thin cracks between tiles, and before the first of them is drawn.
     container.style.setProperty('background-color', mapPalette(input.dark).paper);
@@ -244,11 +240,14 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     markBusy();
   });
   map.on('idle', markIdle);
-  map.once('style.load', startDrawing);
+  whenReady(startDrawing);
   stops.push(
     effect(() => {
       screenInput();
       schedule();
+    }),
+    effect(() => {
+      if (store.ledger.value) untracked(endWaiting);
     }),
     effect(() => {
       if (camera.follow(store.view.value)) kept = undefined;
@@ -311,6 +310,7 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
       const capture = async (): Promise<CapturedMap> => {
         const { hover: _, ...present } = store.view.peek();
         const view: View = { ...present, ...request.view };
+        const { captureMap } = await import('./capture.ts');
         return captureMap(
           {
             container,
@@ -333,11 +333,13 @@ export function createMapView(container: HTMLElement, store: Store, options: Map
     cornerChanged: keepInSight,
     dispose() {
       isDisposed = true;
+      clearTimeout(waiting);
       if (store.map.peek() === port) store.map.value = undefined;
       darkQuery.removeEventListener('change', schedule);
       for (const stop of stops) stop();
       camera.dispose();
       map.remove();
+      container.remove();
       overlay.canvas.remove();
     },
   };

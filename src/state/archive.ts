@@ -14,6 +14,21 @@ export interface PlanArchive {
   save(planKey: string, record: ArchiveRecord): Promise<void>;
 }
 
+/** An archive that has begun to load one plan's updates: the database is opened while the plan is being fetched. */
+export function loadedAhead(archive: PlanArchive, planKey: string): PlanArchive {
+  let ahead: ReturnType<PlanArchive['load']> | undefined = archive.load(planKey);
+  // Whoever asks is told.
+  ahead.catch(() => undefined);
+  return {
+    load(key) {
+      const first = key === planKey ? ahead : undefined;
+      ahead = undefined;
+      return first ?? archive.load(key);
+    },
+    save: (key, record) => archive.save(key, record),
+  };
+}
+
 /** Keeps updates for the life of the page only: for tests and for embedded maps. */
 export function createMemoryArchive(): PlanArchive {
   const records = new Map<string, ArchiveRecord>();

@@ -177,6 +177,8 @@ export interface StoreOptions {
   now: () => string;
   /** Diagnostics of the published plan, shown beside its findings. */
   diagnostics?: Diagnostic[];
+  /** `restore` is called next: nothing is computed of the published plan before it is known whether it is shown. */
+  restores?: boolean;
   /** A map will call `markDrawn`: the checks wait for it, for a while. */
   waitsForMap?: boolean;
 }
@@ -256,7 +258,7 @@ export function createStore(options: StoreOptions): Store {
   const versions = createVersionActions(state, shownPlan, reviewAgain);
   const findings = createFindingActions(state, shownPlan, reviewAgain);
 
-  void shownPlan.analyse();
+  if (!options.restores) void shownPlan.analyse();
 
   return {
     plan,
@@ -325,6 +327,10 @@ export function createStore(options: StoreOptions): Store {
 
     ...updates,
     ...versions,
+    async restore() {
+      const isAnother = await versions.restore();
+      if (options.restores && !isAnother) void shownPlan.analyse();
+    },
     ...findings,
     notify(next) {
       notice.value = next;

@@ -15,8 +15,10 @@ export type VersionActions = Pick<
   | 'compareVersions'
   | 'analyseVersion'
   | 'readHistory'
-  | 'restore'
->;
+> & {
+  /** Brings back what was accepted in an earlier visit; whether there is something, and it is shown. */
+  restore(): Promise<boolean>;
+};
 
 /** The versions that were accepted: going back, naming, comparing, bringing in and deleting them. */
 export function createVersionActions(
@@ -111,16 +113,16 @@ export function createVersionActions(
       });
       await Promise.all([analyse(), keep([]), reviewAgain()]);
     },
-    async restore() {
+    async restore(): Promise<boolean> {
       let record: Awaited<ReturnType<PlanArchive['load']>>;
       try {
         record = await archive.load(planKey);
       } catch {
         notice.value = { key: 'storageFailed' };
-        return;
+        return false;
       }
       const last = record?.steps.at(-1);
-      if (!record || !last) return;
+      if (!record || !last) return false;
       batch(() => {
         accepted.value = record.steps;
         show(last.plan, originOf(last), undefined);
@@ -131,7 +133,10 @@ export function createVersionActions(
               : { key: 'restoredChanges' }
             : { key: 'publishedIsNewer', data: { version: published.manifest.version } };
       });
-      await Promise.all([analyse(), reviewAgain()]);
+      // Not waited for: the checks wait for the map, and the map for what is shown here.
+      void analyse();
+      void reviewAgain();
+      return true;
     },
   };
 }

@@ -26,6 +26,8 @@ interface Call {
 
 /** The core in a worker. `dispose` ends the worker and every call. */
 export interface WorkerService extends CoreService {
+  /** Starts the worker before the first call: its code is fetched meanwhile. */
+  start(): void;
   dispose(): void;
 }
 
@@ -41,7 +43,7 @@ export function createWorkerService(
   let lastId = 0;
   let lastPlanKey = 0;
 
-  function start(): WorkerPort {
+  function createPort(): WorkerPort {
     const port = createWorker();
     port.onmessage = ({ data }) => receive(data);
     // A worker that failed to load or ran out of memory answers nothing more.
@@ -98,7 +100,7 @@ export function createWorkerService(
     if (!call) return;
     running = call;
     try {
-      worker ??= start();
+      worker ??= createPort();
       const request = call.request();
       if (hasLargeList(request)) void sendLarge(call, request);
       else post(call, request);
@@ -174,7 +176,21 @@ export function createWorkerService(
   }
 
   return {
-    readPlan: (files, options) => ask(() => ({ call: 'readPlan', files: copyFiles(files) }), options),
+    start() {
+      worker ??= createPort();
+    },
+    async readPlan(files, options) {
+      lastPlanKey += 1;
+      const key = lastPlanKey;
+      const request = (): Extract<CoreRequest, { call: 'readPlan' }> => {
+        heldPlanKey = key;
+        return { call: 'readPlan', files: copyFiles(files), key };
+      };
+      const result = await ask(request, options);
+      // The worker keeps what it read: it need not be sent back to be measured.
+      if (result.plan) planKeys.set(result.plan, key);
+      return result;
+    },
     measure: (plan, options) => ask(() => ({ call: 'measure', plan: refer(plan) }), options),
     analyse: (plan, options) => ask(() => ({ call: 'analyse', plan: refer(plan) }), options),
     review: (plan, files, { mode, choices = {}, present }, options) =>

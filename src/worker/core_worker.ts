@@ -52,8 +52,11 @@ async function answer(
   onFindings: (findings: readonly Finding[]) => void,
 ): Promise<CoreResult[CoreRequest['call']]> {
   switch (request.call) {
-    case 'readPlan':
-      return readPlan(request.files, (share) => onProgress({ step: 'reading', share }));
+    case 'readPlan': {
+      const result = readPlan(request.files, (share) => onProgress({ step: 'reading', share }));
+      if (result.plan) held = { key: request.key, plan: result.plan };
+      return result;
+    }
     case 'measure': {
       const entry = hold(request.plan);
       entry.measured ??= measurePlan(entry.plan, onProgress, await keeperFor(entry.plan));

@@ -14,7 +14,8 @@ export interface PlanReference {
 }
 
 export type CoreRequest =
-  | { call: 'readPlan'; files: InputFile[] }
+  /** The plan that is read is held under this number. */
+  | { call: 'readPlan'; files: InputFile[]; key: number }
   | { call: 'measure'; plan: PlanReference }
   | { call: 'analyse'; plan: PlanReference }
   | { call: 'hash'; file: OfferedFile }

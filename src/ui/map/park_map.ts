@@ -17,8 +17,30 @@ import './park_hover.ts';
 
 const SCALE_BAR_PIXELS = 110;
 
+type MapModule = typeof import('../../map/map_view.ts');
+
+/** Once it is there the map is put on the page at once, before the shell around it is painted. */
+let loaded: MapModule | undefined;
+
+async function loadMapView(): Promise<MapModule> {
+  loaded ??= await import('../../map/map_view.ts');
+  return loaded;
+}
+
 /**
- * The map with its controls. MapLibre and its worker load after the shell is drawn.
+ * Fetches MapLibre and makes the page's first map while the plan is still being read. What goes wrong is told by the map when it
+ * is put on the page.
+ */
+export async function prepareFirstMap(): Promise<void> {
+  try {
+    (await loadMapView()).prepareMap();
+  } catch {
+    // Tried again by the map itself.
+  }
+}
+
+/**
+ * The map with its controls. MapLibre and its worker are loaded on demand; `prepareFirstMap` does so ahead.
  *
  * Attributes: `plain` (no tools but zoom; for small frames). Property: `corner`, the box on the page of what stands
  * in the upper left corner. Slot: anything placed above the map. Part: `tools`.
@@ -79,7 +101,7 @@ export class ParkMap extends PanelElement {
     const container = this.renderRoot.querySelector('.map');
     if (!(container instanceof HTMLElement) || this.#view) return;
     try {
-      const { createMapView, mapStyles } = await import('../../map/map_view.ts');
+      const { createMapView, mapStyles } = loaded ?? (await loadMapView());
       if (!this.isConnected || this.#view) return;
       this.#adopt(mapStyles);
       this.#view = createMapView(container, this.store, {

@@ -13,6 +13,11 @@ export const parkMapStyles = css`
     inset: 0;
     font: var(--text) / 1.4 var(--font);
   }
+  .map > .maplibregl-map {
+    position: absolute;
+    inset: 0;
+    font: inherit;
+  }
   .map canvas:focus-visible {
     outline: 2px solid var(--accent-line);
     outline-offset: -2px;

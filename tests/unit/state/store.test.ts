@@ -6,7 +6,7 @@ import { readPlan } from '../../../src/core/read/read_plan.ts';
 import type { ChoicesBySource, InputFile } from '../../../src/core/read/types.ts';
 import { writeLayer, writePlan } from '../../../src/core/read/write_plan.ts';
 import type { CoreService } from '../../../src/core/service.ts';
-import { createMemoryArchive } from '../../../src/state/archive.ts';
+import { createMemoryArchive, loadedAhead } from '../../../src/state/archive.ts';
 import type { DrawnPlan, ReviewMode } from '../../../src/state/review_drawing.ts';
 import { type AcceptedStep, createStore, type Store } from '../../../src/state/store.ts';
 import { writeHistory } from '../../../src/state/versions.ts';
@@ -122,6 +122,47 @@ describe('the store', () => {
     expect(third.notice.value).toEqual({ key: 'publishedIsNewer', data: { version: '99' } });
     await third.returnToPublished();
     expect(third.plan.value).toBe(newer);
+  });
+
+  it('shows what it brings back without waiting for its checks, and computes nothing of the plan it does not show', async () => {
+    const archive = createMemoryArchive();
+    const first = openStore({ archive });
+    const { file, plot } = changedPlots(9.5);
+    await first.offerFiles([file]);
+    await first.acceptUpdate();
+
+    const measure = vi.fn(service.measure);
+    const analyse = vi.fn(() => new Promise<never>(() => undefined));
+    const again = createStore({
+      plan: published,
+      service: { ...service, measure, analyse },
+      archive: loadedAhead(archive, 'park/'),
+      planKey: 'park/',
+      now: () => '2026-11-20T08:00:00Z',
+      restores: true,
+      waitsForMap: true,
+    });
+    await again.restore();
+    expect(farMaxOf(again, plot)).toBe(9.5);
+    await vi.waitFor(() => expect(again.analysis.value?.isChecking).toBe(true));
+    expect(measure.mock.calls.map(([plan]) => plan)).toEqual([again.plan.value]);
+    again.dispose();
+  });
+
+  it('computes of the published plan once it is known that nothing is to be brought back', async () => {
+    const measure = vi.fn(service.measure);
+    const store = createStore({
+      plan: published,
+      service: { ...service, measure },
+      archive: createMemoryArchive(),
+      planKey: 'park/',
+      now: () => '2026-11-20T08:00:00Z',
+      restores: true,
+    });
+    expect(measure).not.toHaveBeenCalled();
+    await store.restore();
+    await vi.waitFor(() => expect(store.analysis.value?.ledger).toBeDefined());
+    store.dispose();
   });
 
   it('keeps an accepted update in memory and says so when the browser refuses storage', async () => {

@@ -87,6 +87,41 @@ describe('the worker’s client', () => {
     await vi.waitFor(() => expect(ofOther().sent[0]?.request).toMatchObject({ plan: { analysis } }));
   });
 
+  test('has the worker fetched before the first call where that is wished', async () => {
+    const { workers, service, last } = setUp();
+    service.start();
+    expect(workers).toHaveLength(1);
+    const answer = service.analyse(PLAN);
+    last().answer('analysis');
+    expect(await answer).toBe('analysis');
+    expect(workers).toHaveLength(1);
+  });
+
+  test('does not send back a plan that the worker has read itself', async () => {
+    const { service, last } = setUp();
+    const reading = service.readPlan([file('plan.json', '{}')]);
+    const other = planOf({});
+    last().answer({ plan: PLAN, diagnostics: [] });
+    await reading;
+    void service.measure(PLAN);
+    last().answer('measured');
+    void service.measure(other);
+    const [read, own, sent] = last().sent.map(({ request }) => request);
+    if (read?.call !== 'readPlan' || own?.call !== 'measure') throw new Error('Not what was asked');
+    expect(own.plan).toEqual({ key: read.key });
+    expect(sent).toMatchObject({ call: 'measure', plan: { plan: other } });
+  });
+
+  test('sends a plan to a new worker that the one before had read', async () => {
+    const { workers, service, last } = setUp();
+    const reading = service.readPlan([file('plan.json', '{}')]);
+    last().answer({ plan: PLAN, diagnostics: [] });
+    await reading;
+    workers[0]?.onerror?.({ message: 'out of memory' });
+    void service.measure(PLAN);
+    expect(last().sent[0]?.request).toMatchObject({ call: 'measure', plan: { plan: PLAN } });
+  });
+
   test('leaves the caller’s bytes usable', () => {
     const { service, last } = setUp();
     const input = file('plots.geojson', '{"a":1}');
