@@ -25,7 +25,7 @@ test('the plan’s schema finds the same faults without them, at little more tha
       .validate(value)
       .errors.map(({ keywordLocation, instanceLocation }) => `${instanceLocation} ${keywordLocation}`);
   expect(faults(trimmed, manifest)).toEqual([]);
-  const broken = { ...manifest, title: 7, status: 'perhaps', layers: undefined, tolerances: { overlap: 'much' } };
+  const broken = { ...manifest, title: 7, status: 'perhaps', layers: 'none', tolerances: { overlap: 'much' } };
   expect(faults(schema, broken).length).toBeGreaterThan(2);
   expect(faults(trimmed, broken)).toEqual(faults(schema, broken));
 });
