@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { fieldReader } from '../core/packing/large_lists.ts';
 import { fill } from '../messages/fill.ts';
 import { formatNumber } from '../messages/format.ts';
+import { sortedFindingsOf } from './findings/finding_index.ts';
 import type { ParkFindings } from './findings/park_findings.ts';
 import { loadPanel } from './lazy_panels.ts';
 import { PanelElement } from './panel_element.ts';
@@ -124,18 +124,7 @@ export class ParkTabs extends PanelElement {
   /** How many errors there are, or warnings where there is no error. */
   #findingCount(): TemplateResult | typeof nothing {
     const { store, language } = this;
-    let errors = 0;
-    let warnings = 0;
-    for (const findings of [store.diagnostics, store.analysis.value?.findings ?? []]) {
-      const severityAt = fieldReader(findings, 'severity');
-      const acceptedAt = fieldReader(findings, 'accepted');
-      for (let place = 0; place < findings.length; place += 1) {
-        if (acceptedAt(place) !== undefined) continue;
-        const severity = severityAt(place);
-        if (severity === 'error') errors += 1;
-        else if (severity === 'warning') warnings += 1;
-      }
-    }
+    const { error: errors, warning: warnings } = sortedFindingsOf(store).openCounts;
     const count = errors || warnings;
     if (count === 0) return nothing;
     return html`<span class=${`count ${errors > 0 ? 'error' : 'warning'}`}>${formatNumber(count, language)}</span>`;

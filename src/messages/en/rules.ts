@@ -304,6 +304,7 @@ export const rules: RuleMessages = {
     groupings: { severity: 'By severity', rule: 'By rule', feature: 'By feature' },
     search: 'Filter: plot number, rule, words',
     noMatch: 'Nothing found fits the filter',
+    filtering: 'Filtering…',
     newOnly: 'Only what is new since the version before',
     comparing: 'Comparing with the version before…',
     accepted: 'Let stand {count}',

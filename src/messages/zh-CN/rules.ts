@@ -284,6 +284,7 @@ export const rules = {
     groupings: { severity: '按严重程度', rule: '按规则', feature: '按对象' },
     search: '筛选：地块编号、规则、文字',
     noMatch: '没有符合条件的检查结果',
+    filtering: '正在筛选…',
     newOnly: '只看上一版之后新出现的',
     comparing: '正在与上一版比较…',
     accepted: '已予保留 {count}',

@@ -13,52 +13,63 @@ export interface FindingGroup {
 
 /** What a person asks to see. */
 export interface FindingFilter {
-  severity?: Severity | undefined;
   /** Every word must stand somewhere in what is said of a finding. */
-  text?: string;
+  text: string;
   /** Only findings that are not among these. */
-  known?: ReadonlySet<string> | undefined;
-  /** Those that were let stand, or those that were not. */
-  isAccepted: boolean;
+  known: ReadonlySet<string> | undefined;
 }
 
-/** The findings a filter lets through, worst first. */
-export function filterFindings(
-  findings: readonly Diagnostic[],
-  { severity, text = '', known, isAccepted }: FindingFilter,
+/** Tells whether a filter lets a finding through; undefined where it lets all of them. */
+export function matcherOf(
+  { text, known }: FindingFilter,
   { saidOf, keyOf }: { saidOf: (finding: Diagnostic) => string; keyOf: (finding: Diagnostic) => string },
-): Diagnostic[] {
+): ((finding: Diagnostic) => boolean) | undefined {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const isShown = (finding: Diagnostic): boolean => {
-    if ((finding.accepted !== undefined) !== isAccepted) return false;
-    if (severity && finding.severity !== severity) return false;
+  if (words.length === 0 && !known) return undefined;
+  return (finding) => {
     if (known?.has(keyOf(finding))) return false;
     if (words.length === 0) return true;
     const said = [finding.code, finding.feature, ...(finding.related ?? []), saidOf(finding)].join(' ').toLowerCase();
     return words.every((word) => said.includes(word));
   };
-  const shown = new Map(SEVERITIES.map((one): [Severity, Diagnostic[]] => [one, []]));
-  for (const finding of findings) if (isShown(finding)) shown.get(finding.severity)?.push(finding);
-  return [...shown.values()].flat();
 }
+
+/** The findings that match, found in slices so that the page answers meanwhile; undefined when they are not wanted any more. */
+export async function matchInSlices(
+  findings: readonly Diagnostic[],
+  matches: (finding: Diagnostic) => boolean,
+  { isWanted, nextTask, now }: { isWanted: () => boolean; nextTask: () => Promise<void>; now: () => number },
+): Promise<Diagnostic[] | undefined> {
+  const found: Diagnostic[] = [];
+  let began = now();
+  for (const finding of findings) {
+    if (matches(finding)) found.push(finding);
+    if (now() - began < SLICE_MILLISECONDS) continue;
+    await nextTask();
+    if (!isWanted()) return undefined;
+    began = now();
+  }
+  return found;
+}
+
+const SLICE_MILLISECONDS = 25;
 
 /** Findings brought together; groups stand in the order of their worst member, those of one severity the largest first. */
 export function groupFindings(findings: readonly Diagnostic[], by: Grouping): FindingGroup[] {
-  const groups = new Map<string, Diagnostic[]>();
+  const groups = new Map<string, { items: Diagnostic[]; worst: number }>();
   for (const finding of findings) {
     const key = keyOfGroup(finding, by);
-    const items = groups.get(key);
-    if (items) items.push(finding);
-    else groups.set(key, [finding]);
+    const rank = SEVERITIES.indexOf(finding.severity);
+    const group = groups.get(key);
+    if (!group) groups.set(key, { items: [finding], worst: rank });
+    else {
+      group.items.push(finding);
+      if (rank < group.worst) group.worst = rank;
+    }
   }
   return [...groups]
-    .map(([key, items]) => ({
-      key,
-      items,
-      worst: items.reduce((rank, { severity }) => Math.min(rank, SEVERITIES.indexOf(severity)), SEVERITIES.length),
-    }))
-    .sort((a, b) => a.worst - b.worst || b.items.length - a.items.length || (a.key < b.key ? -1 : 1))
-    .map(({ key, items }) => ({ key, items }));
+    .sort(([a, x], [b, y]) => x.worst - y.worst || y.items.length - x.items.length || (a < b ? -1 : 1))
+    .map(([key, { items }]) => ({ key, items }));
 }
 
 function keyOfGroup(finding: Diagnostic, by: Grouping): string {

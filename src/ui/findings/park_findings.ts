@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type Diagnostic, type Finding, findingKey, type Severity } from '../../core/plan/findings.ts';
+import { remember } from '../../map/remember.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { formatFinding } from '../../messages/format_finding.ts';
@@ -9,7 +10,9 @@ import { nameInFindings } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { stepInList } from '../panels/step_list.ts';
 import { controls } from '../styles/controls.ts';
-import { type FindingGroup, filterFindings, type Grouping, groupFindings } from './finding_groups.ts';
+import { type FindingGroup, type Grouping, groupFindings } from './finding_groups.ts';
+import { type SeverityCounts, type SortedFindings, sortedFindingsOf } from './finding_index.ts';
+import { FindingMatches } from './finding_matches.ts';
 import { findingStyles } from './finding_styles.ts';
 import { findingTools } from './finding_tools.ts';
 import { reasonForm } from './reason_form.ts';
@@ -60,11 +63,19 @@ export class ParkFindings extends PanelElement {
 
   static override styles = [controls, findingStyles];
 
+  readonly #ofSeverity = remember((list: readonly Diagnostic[], severity: Severity | undefined) =>
+    severity ? list.filter((finding) => finding.severity === severity) : list,
+  );
+  readonly #countsOf = remember((list: readonly Diagnostic[]): SeverityCounts => {
+    const counts = { error: 0, warning: 0, info: 0 };
+    for (const { severity } of list) counts[severity] += 1;
+    return counts;
+  });
+  readonly #grouped = remember(groupFindings);
+  readonly #inOrder = remember((groups: readonly FindingGroup[]) => groups.flatMap(({ items }) => items));
+  readonly #filter = new FindingMatches(() => this.requestUpdate());
   /** The plan the keys of `known` were computed for. */
   #knownFor: unknown;
-  /** What is said of each finding, for a filter by words that is asked at every key: thousands are not put in words each time. */
-  #said = new WeakMap<Diagnostic, string>();
-  #saidIn: string | undefined;
 
   constructor() {
     super();
@@ -99,39 +110,44 @@ export class ParkFindings extends PanelElement {
 
   /** The same finding among those there are now: the end of the checks brings all of them anew. */
   #again(finding: Diagnostic | undefined): Diagnostic | undefined {
-    const all = this.#all();
-    if (!finding || all.includes(finding)) return finding;
-    const alike = all.filter((one) => findingKey(one) === findingKey(finding));
+    if (!finding) return undefined;
+    const { open, accepted } = this.#sorted();
+    if (open.includes(finding) || accepted.includes(finding)) return finding;
+    const key = findingKey(finding);
+    const alike = [...open, ...accepted].filter((one) => findingKey(one) === key);
     const data = JSON.stringify(finding.data);
     return alike.find((one) => JSON.stringify(one.data) === data) ?? alike[0];
   }
 
-  #all(): Diagnostic[] {
-    return [...this.store.diagnostics, ...(this.store.analysis.value?.findings ?? [])];
+  #sorted(): SortedFindings {
+    return sortedFindingsOf(this.store);
   }
 
-  #filtered(severity: Severity | undefined): Diagnostic[] {
-    if (this.#saidIn !== this.language) this.#said = new WeakMap();
-    this.#saidIn = this.language;
-    const saidOf = (finding: Diagnostic): string => {
-      const known = this.#said.get(finding);
-      if (known !== undefined) return known;
-      const { title, text } = formatFinding(finding, this.language);
-      const said = `${title} ${text}`;
-      this.#said.set(finding, said);
-      return said;
-    };
-    const filter = { severity, text: this.text, known: this.known, isAccepted: this.showsAccepted };
-    return filterFindings(this.#all(), filter, { saidOf, keyOf: findingKey });
+  /** What the filters let through, of every severity. */
+  #matches(): readonly Diagnostic[] {
+    const { open, accepted } = this.#sorted();
+    const { text, known, language } = this;
+    return this.#filter.ask(this.showsAccepted ? accepted : open, { text, known }, language);
+  }
+
+  #counts(): SeverityCounts {
+    const matches = this.#matches();
+    const { open, accepted, openCounts, acceptedCounts } = this.#sorted();
+    if (matches === open) return openCounts;
+    return matches === accepted ? acceptedCounts : this.#countsOf(matches);
   }
 
   #groups(): FindingGroup[] {
-    return groupFindings(this.#filtered(this.severity), this.grouping);
+    return this.#grouped(this.#ofSeverity(this.#matches(), this.severity), this.grouping);
+  }
+
+  #shown(): readonly Diagnostic[] {
+    return this.#inOrder(this.#groups());
   }
 
   /** Shows the next (1) or previous (−1) finding, going round at the ends. */
   step(direction: 1 | -1): void {
-    const shown = this.#groups().flatMap(({ items }) => items);
+    const shown = this.#shown();
     const next = stepInList(shown, this.active, direction);
     if (next) this.#show(next);
   }
@@ -339,7 +355,7 @@ export class ParkFindings extends PanelElement {
 
   #severityFilter(): TemplateResult {
     const { words, language } = this;
-    const all = this.#filtered(undefined);
+    const counts = this.#counts();
     const choice = (severity: Severity | undefined, name: string, count: number) =>
       html`<button
         type="button"
@@ -351,9 +367,9 @@ export class ParkFindings extends PanelElement {
         ${name} ${formatNumber(count, language)}
       </button>`;
     return html`<div class="segmented" role="group" aria-label=${words.tabs.findings}>
-      ${choice(undefined, words.findings.all, all.length)}
+      ${choice(undefined, words.findings.all, counts.error + counts.warning + counts.info)}
       ${SEVERITIES.map((severity) => {
-        const count = all.filter((finding) => finding.severity === severity).length;
+        const count = counts[severity];
         return count > 0 || severity === this.severity ? choice(severity, words.findings[severity], count) : nothing;
       })}
     </div>`;
@@ -361,15 +377,15 @@ export class ParkFindings extends PanelElement {
 
   #tools(w: RuleMessages['panel']): TemplateResult {
     const { language, store } = this;
-    const findings = this.#all();
+    const { open, accepted } = this.#sorted();
     return findingTools(w, language, {
       grouping: this.grouping,
       text: this.text,
       newOnly: this.isComparing ? 'comparing' : this.known !== undefined,
       hasVersions: store.accepted.value.length > 0,
       showsAccepted: this.showsAccepted,
-      count: findings.length,
-      acceptedCount: findings.filter((finding) => finding.accepted).length,
+      count: open.length + accepted.length,
+      acceptedCount: accepted.length,
       group: (grouping) => {
         this.shownGroups = SHOWN_GROUPS;
         this.grouping = grouping;
@@ -382,6 +398,7 @@ export class ParkFindings extends PanelElement {
         this.showsAccepted = isWanted;
       },
       save: (format) => {
+        const findings = [...store.diagnostics, ...(store.analysis.peek()?.findings ?? [])];
         if (this.loaded) void saveReport(format, store, { findings, language, words: this.loaded });
       },
     });
@@ -391,11 +408,12 @@ export class ParkFindings extends PanelElement {
     const { language, words, store } = this;
     const analysis = store.analysis.value;
     const isChecking = !analysis || analysis.isChecking === true;
-    const all = this.#all();
-    if (isChecking && all.length === 0) return html`<p class="soft" role="status">${words.app.checking}</p>`;
-    if (all.length === 0) return html`<p class="row">${icon('check')} ${words.findings.none}</p>`;
+    const { open, accepted } = this.#sorted();
+    const isEmpty = open.length + accepted.length === 0;
+    if (isChecking && isEmpty) return html`<p class="soft" role="status">${words.app.checking}</p>`;
+    if (isEmpty) return html`<p class="row">${icon('check')} ${words.findings.none}</p>`;
     const groups = this.#groups();
-    const shown = groups.flatMap(({ items }) => items);
+    const shown = this.#shown();
     const position = this.active === undefined ? -1 : shown.indexOf(this.active);
     return html`
       ${isChecking ? html`<p class="soft" role="status">${words.app.checking}</p>` : nothing}
@@ -427,7 +445,7 @@ export class ParkFindings extends PanelElement {
       <div @keydown=${this.#onKey}>
         ${
           shown.length === 0
-            ? html`<p class="soft" role="status">${this.loaded?.panel.noMatch ?? ''}</p>`
+            ? html`<p class="soft" role="status">${this.#filter.isPending ? this.loaded?.panel.filtering : this.loaded?.panel.noMatch}</p>`
             : groups.slice(0, this.shownGroups).map((group) => this.#group(group))
         }
         ${groups.length > this.shownGroups ? this.#moreGroups(groups.length - this.shownGroups) : nothing}
