@@ -1,5 +1,6 @@
 import type { Ledger } from '../core/control/types.ts';
 import { boundsOf } from '../core/measure/bounds.ts';
+import { featureById } from '../core/plan/feature_by_id.ts';
 import type { Plan, PlanFeature } from '../core/plan/types.ts';
 import { plotNumberOf } from './belonging.ts';
 import { rememberedLabelPoint } from './label_points.ts';
@@ -52,17 +53,24 @@ function candidate(
   return [{ layer, id: feature.id, text, x, y, heightMetres, halfWidth: (east - west) / 2, isOver }];
 }
 
+/** The features whose heights may be written. */
+export type Standing = { readonly [Layer in 'plots' | 'buildings']: readonly Plan['layers'][Layer][number][] };
+
 /** Every height of a plan that may be written in 3D: permitted heights of plots, heights of buildings. */
-export function altitudeLabelsOf(plan: Plan, ledger: Ledger | undefined): AltitudeLabel[] {
-  const plots = new Map(plan.layers.plots.map((plot) => [plot.id, plot]));
+export function altitudeLabelsOf(
+  plan: Plan,
+  ledger: Ledger | undefined,
+  standing: Standing = plan.layers,
+): AltitudeLabel[] {
   return [
-    ...plan.layers.plots.flatMap((plot) => {
+    ...standing.plots.flatMap((plot) => {
       const height = permittedHeightOf(plot, ledger);
       return height === undefined ? [] : candidate('plots', plot, height, `≤${metresText(height)}`, false);
     }),
-    ...plan.layers.buildings.flatMap((building) => {
+    ...standing.buildings.flatMap((building) => {
       const height = building.properties.heightMetres;
-      const plot = plots.get(plotNumberOf(building, ledger) ?? '');
+      const number = plotNumberOf(building, ledger);
+      const plot = number === undefined ? undefined : featureById(plan, 'plots', number);
       const limit = plot && permittedHeightOf(plot, ledger);
       if (height === undefined) return [];
       return candidate('buildings', building, height, metresText(height), limit !== undefined && height > limit);

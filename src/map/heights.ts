@@ -1,12 +1,19 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Ledger } from '../core/control/types.ts';
 import { featureById } from '../core/plan/feature_by_id.ts';
-import type { Plan } from '../core/plan/types.ts';
-import { type AltitudeLabel, altitudeLabelsOf, type PlacementInput, placeAltitudeLabels } from './altitude_labels.ts';
+import type { Building, Plan, Plot } from '../core/plan/types.ts';
+import {
+  type AltitudeLabel,
+  altitudeLabelsOf,
+  type PlacementInput,
+  placeAltitudeLabels,
+  type Standing,
+} from './altitude_labels.ts';
 import type { OverlayFrame } from './crosshair.ts';
 import type { FeatureStates } from './feature_states.ts';
 import { heightScaleAt } from './height_scale.ts';
 import { namePlaces } from './name_places.ts';
+import { nearFeatures } from './near_features.ts';
 import { createOcclusion, isWithin, type Prism, prismOf, type Screen } from './occlusion.ts';
 import { drawOverlay, overlayTextWidth, staffRoomPixels } from './overlay.ts';
 import { permittedHeightOf } from './permitted_height.ts';
@@ -22,6 +29,31 @@ import { WireframeLayer } from './wireframe_layer.ts';
 /** Edges seen through the shells are lighter than those in front of them. */
 const BACK_EDGE_OPACITY = 0.4;
 
+/** The camera's figures are named so that what was found is remembered while it stands still. */
+function nearOf<Feature extends object>(
+  features: readonly Feature[],
+  map: MapLibreMap,
+  zoom: number,
+  longitude: number,
+  latitude: number,
+  _bearing: number,
+  _pitch: number,
+): readonly Feature[] {
+  const bounds = map.getBounds();
+  return nearFeatures(features, {
+    west: bounds.getWest(),
+    south: bounds.getSouth(),
+    east: bounds.getEast(),
+    north: bounds.getNorth(),
+    longitude,
+    latitude,
+    pixelsPerDegree: (TILE_PIXELS * 2 ** zoom) / 360,
+  });
+}
+
+/** MapLibre's world is this wide at zoom 0, in pixels. */
+const TILE_PIXELS = 512;
+
 /** What a standing map has beside its style: the edges of the shells, and the heights written above it. Loaded with the first such map. */
 export class HeightDrawing {
   readonly #map: MapLibreMap;
@@ -29,23 +61,28 @@ export class HeightDrawing {
   readonly #frontEdges: WireframeLayer;
   /** Edges of the shells a person points at or has selected: a layer of their own, so that pointing redraws only them. */
   readonly #focusEdges: WireframeLayer;
-  readonly #labels = remember((plan: Plan, ledger: Ledger | undefined): AltitudeLabel[] =>
-    altitudeLabelsOf(plan, ledger),
+  readonly #nearPlots = remember(nearOf<Plot>);
+  readonly #nearBuildings = remember(nearOf<Building>);
+  readonly #labels = remember(
+    (plan: Plan, ledger: Ledger | undefined, plots: readonly Plot[], buildings: readonly Building[]): AltitudeLabel[] =>
+      altitudeLabelsOf(plan, ledger, { plots, buildings }),
   );
   readonly #wireframe = remember(
     (
       plan: Plan,
       ledger: Ledger | undefined,
+      plots: readonly Plot[],
       states: ReturnType<FeatureStates['get']>,
       timelineStep: number | undefined,
       dark: boolean,
-    ): Wireframe => buildWireframe({ plan, ledger, states, timelineStep, palette: mapPalette(dark) }),
+    ): Wireframe => buildWireframe({ plan, ledger, plots, states, timelineStep, palette: mapPalette(dark) }),
   );
-  readonly #buildings = remember((plan: Plan): Prism[] =>
-    plan.layers.buildings.flatMap(({ id, geometry, properties }) =>
+  readonly #prisms = remember((buildings: readonly Building[]): Prism[] =>
+    buildings.flatMap(({ id, geometry, properties }) =>
       properties.heightMetres === undefined ? [] : prismOf(id, geometry, properties.heightMetres),
     ),
   );
+  #standing: Standing = { plots: [], buildings: [] };
   #matrix: Matrix | undefined;
   #states: FeatureStates = new Map();
 
@@ -74,13 +111,16 @@ export class HeightDrawing {
 
   show({ view, plan, ledger, dark }: SceneInput, scene: MapScene): void {
     this.#states = scene.states;
+    this.#standing = view.mode === '3d' ? this.#standingOf(plan) : { plots: [], buildings: [] };
     const isStanding = view.mode === '3d' && !view.hiddenLayers.includes('plots');
     const wireframe = isStanding
-      ? this.#wireframe(plan, ledger, scene.themed.get('plots'), view.timelineStep, dark)
+      ? this.#wireframe(plan, ledger, this.#standing.plots, scene.themed.get('plots'), view.timelineStep, dark)
       : undefined;
     this.#backEdges.setWireframe(wireframe);
     this.#frontEdges.setWireframe(wireframe);
-    const focus = [view.hover, view.selection].flatMap((ref) => (ref?.layer === 'plots' ? [ref.id] : []));
+    const focus = [view.hover, view.selection].flatMap((ref) =>
+      ref?.layer === 'plots' ? (featureById(plan, 'plots', ref.id) ?? []) : [],
+    );
     this.#focusEdges.setWireframe(
       isStanding && focus.length > 0
         ? buildWireframe({
@@ -89,10 +129,17 @@ export class HeightDrawing {
             states: scene.states.get('plots'),
             timelineStep: view.timelineStep,
             palette: mapPalette(dark),
-            only: new Set(focus),
+            plots: focus,
           })
         : undefined,
     );
+  }
+
+  /** The shells and buildings near where the camera looks; of a plan of some thousands all there are. */
+  #standingOf({ layers }: Plan): Standing {
+    const { lng, lat } = this.#map.getCenter();
+    const at = [this.#map, this.#map.getZoom(), lng, lat, this.#map.getBearing(), this.#map.getPitch()] as const;
+    return { plots: this.#nearPlots(layers.plots, ...at), buildings: this.#nearBuildings(layers.buildings, ...at) };
   }
 
   /** After the graphics context was lost nothing of what was drawn is there. */
@@ -106,8 +153,8 @@ export class HeightDrawing {
     if (!matrix) return;
     const { context, widthPixels, heightPixels } = frame;
     const centre = this.#map.getCenter();
-    // Of a large plan they take a second to reckon: not before they are to be seen.
-    const labels = this.#labels(input.plan, input.ledger);
+    const { plots, buildings } = this.#standing;
+    const labels = this.#labels(input.plan, input.ledger, plots, buildings);
     const { hiddenLayers, selection, hover } = input.view;
     const isFocus = ({ layer, id }: AltitudeLabel): boolean =>
       (selection?.layer === layer && selection.id === id) || (hover?.layer === layer && hover.id === id);
@@ -156,7 +203,10 @@ export class HeightDrawing {
    * where it would read as that plot's.
    */
   #misplacement({ plan, ledger, view }: SceneInput, screen: Screen): PlacementInput['isMisplaced'] {
-    const isOccluded = createOcclusion(view.hiddenLayers.includes('buildings') ? [] : this.#buildings(plan), screen);
+    const isOccluded = createOcclusion(
+      view.hiddenLayers.includes('buildings') ? [] : this.#prisms(this.#standing.buildings),
+      screen,
+    );
     const { selection } = view;
     const plot = selection?.layer === 'plots' && featureById(plan, 'plots', selection.id);
     const height = plot ? permittedHeightOf(plot, ledger) : undefined;

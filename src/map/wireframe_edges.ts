@@ -1,5 +1,5 @@
 import type { Ledger } from '../core/control/types.ts';
-import type { Plan, Position } from '../core/plan/types.ts';
+import type { Plan, Plot, Position } from '../core/plan/types.ts';
 import type { FeatureState } from './feature_states.ts';
 import { permittedHeightOf } from './permitted_height.ts';
 import { mercatorOf } from './projection.ts';
@@ -38,18 +38,17 @@ export interface WireframeInput {
   states: ReadonlyMap<string, FeatureState> | undefined;
   timelineStep: number | undefined;
   palette: MapPalette;
-  /** Only these plots; absent: all. */
-  only?: ReadonlySet<string>;
+  /** The plots whose shells are drawn. */
+  plots: readonly Plot[];
 }
 
-/** Top rings and verticals of every plot's permitted height. */
+/** Top rings and verticals of the plots' permitted heights. */
 export function buildWireframe(input: WireframeInput): Wireframe {
   const { plan, ledger, states, palette } = input;
   const sequenceOf = new Map(plan.layers.phases.map((phase) => [phase.id, phase.properties.sequence]));
   const numbers: number[] = [];
   let origin: [number, number] | undefined;
-  for (const plot of plan.layers.plots) {
-    if (input.only && !input.only.has(plot.id)) continue;
+  for (const plot of input.plots) {
     const height = permittedHeightOf(plot, ledger);
     if (height === undefined || !(height > 0)) continue;
     const state = states?.get(plot.id) ?? {};

@@ -63,7 +63,11 @@ describe('the edges of the shells', () => {
       plot('flat', rectangle(60, 0, 40, 30)),
     ],
   });
-  const input = { plan, ledger: undefined, states: undefined, timelineStep: undefined, palette: mapPalette(false) };
+  const { plots } = plan.layers;
+  const input = {
+    ...{ plan, plots, ledger: undefined, states: undefined },
+    ...{ timelineStep: undefined, palette: mapPalette(false) },
+  };
 
   it('are four edges around the top and four verticals of a box, and none where no height is permitted', () => {
     const { edges } = buildWireframe(input);
@@ -82,7 +86,7 @@ describe('the edges of the shells', () => {
     const middle = [((first[0] ?? 0) + (second[0] ?? 0)) / 2, ((first[1] ?? 0) + (second[1] ?? 0)) / 2];
     const shape = { type: 'Polygon' as const, coordinates: [[first, middle, second, ...rest]] };
     const bent = planOf({ plots: [plot('box', shape, { heightMaxMetres: 10 })] });
-    expect(buildWireframe({ ...input, plan: bent }).edges.length / EDGE_STRIDE).toBe(5 + 4);
+    expect(buildWireframe({ ...input, plan: bent, plots: bent.layers.plots }).edges.length / EDGE_STRIDE).toBe(5 + 4);
   });
 
   it('are fainter where the plot is planned or dimmed', () => {
