@@ -3,8 +3,6 @@ import type { Diagnostic, Severity } from '../../core/plan/findings.ts';
 export const GROUPINGS = ['severity', 'rule', 'feature'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
-
 export interface FindingGroup {
   /** A severity, a code, or `layer feature`; empty for findings of no feature. */
   key: string;
@@ -56,21 +54,31 @@ const SLICE_MILLISECONDS = 25;
 
 /** Findings brought together; groups stand in the order of their worst member, those of one severity the largest first. */
 export function groupFindings(findings: readonly Diagnostic[], by: Grouping): FindingGroup[] {
-  const groups = new Map<string, { items: Diagnostic[]; worst: number }>();
+  const groups = new Map<string, FindingGroup & { worst: number }>();
   for (const finding of findings) {
     const key = keyOfGroup(finding, by);
-    const rank = SEVERITIES.indexOf(finding.severity);
+    const rank = RANKS[finding.severity];
     const group = groups.get(key);
-    if (!group) groups.set(key, { items: [finding], worst: rank });
+    if (!group) groups.set(key, { key, items: [finding], worst: rank });
     else {
       group.items.push(finding);
       if (rank < group.worst) group.worst = rank;
     }
   }
-  return [...groups]
-    .sort(([a, x], [b, y]) => x.worst - y.worst || y.items.length - x.items.length || (a < b ? -1 : 1))
-    .map(([key, { items }]) => ({ key, items }));
+  // By feature there are a hundred thousand groups of a few sizes: only keys of one size are compared as text.
+  const alike = new Map<number, string[]>();
+  for (const { key, items, worst } of groups.values()) {
+    const place = worst * (findings.length + 1) - items.length;
+    const keys = alike.get(place);
+    if (keys) keys.push(key);
+    else alike.set(place, [key]);
+  }
+  return [...alike]
+    .sort(([first], [second]) => first - second)
+    .flatMap(([, keys]) => keys.sort().flatMap((key) => groups.get(key) ?? []));
 }
+
+const RANKS: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 function keyOfGroup(finding: Diagnostic, by: Grouping): string {
   if (by === 'severity') return finding.severity;
