@@ -1,5 +1,5 @@
 import type { Ledger } from '../core/control/types.ts';
-import type { Plan } from '../core/plan/types.ts';
+import type { Plan, Plot } from '../core/plan/types.ts';
 import type { Theme } from '../core/theme/types.ts';
 import type { View } from '../state/view.ts';
 import { phaseOf, plotNumberOf } from './belonging.ts';
@@ -67,6 +67,29 @@ export function themeStates(
     }
   }
   return states;
+}
+
+/** The same of single plots, where a plan is too large to tell of all. */
+export function plotStates(
+  plots: readonly Plot[],
+  theme: Theme | undefined,
+  shown: ReadonlySet<string> | undefined,
+  ledger: Ledger | undefined,
+): ReadonlyMap<string, FeatureState> {
+  const classOf = (plot: Plot): number | undefined => {
+    if (theme?.layer === 'phases') return theme.classOf.get(phaseOf(plot, ledger) ?? '');
+    return theme?.layer === 'plots' ? theme.classOf.get(plot.id) : undefined;
+  };
+  return new Map(
+    plots.map((plot): [string, FeatureState] => {
+      const index = classOf(plot);
+      const colour = index === undefined ? undefined : theme?.classes[index]?.colour;
+      return [
+        plot.id,
+        { ...(colour !== undefined && { colour }), ...(shown && !shown.has(plot.id) && { dimmed: true }) },
+      ];
+    }),
+  );
 }
 
 /** The same states with what is hovered and selected; what did not change is the same object. */

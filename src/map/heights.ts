@@ -10,7 +10,7 @@ import {
   type Standing,
 } from './altitude_labels.ts';
 import type { OverlayFrame } from './crosshair.ts';
-import type { FeatureStates } from './feature_states.ts';
+import { type FeatureStates, plotStates } from './feature_states.ts';
 import { heightScaleAt } from './height_scale.ts';
 import { namePlaces } from './name_places.ts';
 import { nearFeatures } from './near_features.ts';
@@ -77,6 +77,7 @@ export class HeightDrawing {
       dark: boolean,
     ): Wireframe => buildWireframe({ plan, ledger, plots, states, timelineStep, palette: mapPalette(dark) }),
   );
+  readonly #nearStates = remember(plotStates);
   readonly #prisms = remember((buildings: readonly Building[]): Prism[] =>
     buildings.flatMap(({ id, geometry, properties }) =>
       properties.heightMetres === undefined ? [] : prismOf(id, geometry, properties.heightMetres),
@@ -109,12 +110,13 @@ export class HeightDrawing {
     ];
   }
 
-  show({ view, plan, ledger, dark }: SceneInput, scene: MapScene): void {
+  show(input: SceneInput, scene: MapScene): void {
+    const { view, plan, ledger, dark } = input;
     this.#states = scene.states;
     this.#standing = view.mode === '3d' ? this.#standingOf(plan) : { plots: [], buildings: [] };
     const isStanding = view.mode === '3d' && !view.hiddenLayers.includes('plots');
     const wireframe = isStanding
-      ? this.#wireframe(plan, ledger, this.#standing.plots, scene.themed.get('plots'), view.timelineStep, dark)
+      ? this.#wireframe(plan, ledger, this.#standing.plots, this.#statesOf(input, scene), view.timelineStep, dark)
       : undefined;
     this.#backEdges.setWireframe(wireframe);
     this.#frontEdges.setWireframe(wireframe);
@@ -133,6 +135,13 @@ export class HeightDrawing {
           })
         : undefined,
     );
+  }
+
+  /** What decides an edge's colour. Of a plan in tiles nothing is known beside the tiles: of its few plots near by it is told anew. */
+  #statesOf({ plan, ledger, theme, shown }: SceneInput, scene: MapScene): ReturnType<FeatureStates['get']> {
+    const { plots } = this.#standing;
+    const isAll = plots === plan.layers.plots;
+    return isAll ? scene.themed.get('plots') : this.#nearStates(plots, theme, shown, ledger);
   }
 
   /** The shells and buildings near where the camera looks; of a plan of some thousands all there are. */

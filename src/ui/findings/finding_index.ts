@@ -1,3 +1,4 @@
+import { fieldReader } from '../../core/packing/large_lists.ts';
 import type { Diagnostic, Severity } from '../../core/plan/findings.ts';
 import type { Store } from '../../state/store.ts';
 
@@ -13,23 +14,27 @@ export interface SortedFindings {
   acceptedCounts: SeverityCounts;
 }
 
-class Pile {
-  readonly #of: Record<Severity, Diagnostic[]> = { error: [], warning: [], info: [] };
-  #list: readonly Diagnostic[] | undefined;
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-  add(finding: Diagnostic): void {
-    this.#of[finding.severity].push(finding);
-    this.#list = undefined;
+/** Findings by severity, as the places where they stand: findings in columns are made when somebody lists them. */
+class Pile {
+  readonly counts: SeverityCounts = { error: 0, warning: 0, info: 0 };
+  readonly #of: Record<Severity, { list: readonly Diagnostic[]; place: number }[]> = {
+    error: [],
+    warning: [],
+    info: [],
+  };
+  #made: readonly Diagnostic[] | undefined;
+
+  add(severity: Severity, list: readonly Diagnostic[], place: number): void {
+    this.#of[severity].push({ list, place });
+    this.counts[severity] += 1;
+    this.#made = undefined;
   }
 
   get list(): readonly Diagnostic[] {
-    this.#list ??= [...this.#of.error, ...this.#of.warning, ...this.#of.info];
-    return this.#list;
-  }
-
-  get counts(): SeverityCounts {
-    const { error, warning, info } = this.#of;
-    return { error: error.length, warning: warning.length, info: info.length };
+    this.#made ??= SEVERITIES.flatMap((severity) => this.#of[severity].flatMap(({ list, place }) => list[place] ?? []));
+    return this.#made;
   }
 }
 
@@ -56,20 +61,25 @@ export class FindingIndex {
       this.#sorted = undefined;
     }
     for (const [index, list] of lists.entries()) {
-      for (let at = this.#seen[index] ?? 0; at < list.length; at += 1) {
-        const finding = list[at];
-        if (!finding) continue;
-        (finding.accepted === undefined ? this.#open : this.#accepted).add(finding);
+      const severityAt = fieldReader(list, 'severity') as (place: number) => Severity;
+      const acceptedAt = fieldReader(list, 'accepted');
+      for (let place = this.#seen[index] ?? 0; place < list.length; place += 1) {
+        const pile = acceptedAt(place) === undefined ? this.#open : this.#accepted;
+        pile.add(severityAt(place), list, place);
         this.#sorted = undefined;
       }
       this.#seen[index] = list.length;
     }
     const [open, accepted] = [this.#open, this.#accepted];
     this.#sorted ??= {
-      open: open.list,
-      accepted: accepted.list,
-      openCounts: open.counts,
-      acceptedCounts: accepted.counts,
+      openCounts: { ...open.counts },
+      acceptedCounts: { ...accepted.counts },
+      get open() {
+        return open.list;
+      },
+      get accepted() {
+        return accepted.list;
+      },
     };
     return this.#sorted;
   }

@@ -24,6 +24,9 @@ const SHOWN_OF_A_GROUP = 50;
 /** And so many groups: by feature there may be as many as there are findings. */
 const SHOWN_GROUPS = 50;
 
+const sumOf = ({ error, warning, info }: SeverityCounts): number => error + warning + info;
+const countOf = ({ openCounts, acceptedCounts }: SortedFindings): number => sumOf(openCounts) + sumOf(acceptedCounts);
+
 /**
  * Everything the checks found, worst first: grouped, filtered, stepped through, let stand with a reason, saved as a report. Choosing
  * one shows its spot on the map. Event: `park-finding`.
@@ -125,16 +128,16 @@ export class ParkFindings extends PanelElement {
 
   /** What the filters let through, of every severity. */
   #matches(): readonly Diagnostic[] {
-    const { open, accepted } = this.#sorted();
+    const sorted = this.#sorted();
     const { text, known, language } = this;
-    return this.#filter.ask(this.showsAccepted ? accepted : open, { text, known }, language);
+    return this.#filter.ask(this.showsAccepted ? sorted.accepted : sorted.open, { text, known }, language);
   }
 
   #counts(): SeverityCounts {
     const matches = this.#matches();
-    const { open, accepted, openCounts, acceptedCounts } = this.#sorted();
-    if (matches === open) return openCounts;
-    return matches === accepted ? acceptedCounts : this.#countsOf(matches);
+    const sorted = this.#sorted();
+    if (this.showsAccepted) return matches === sorted.accepted ? sorted.acceptedCounts : this.#countsOf(matches);
+    return matches === sorted.open ? sorted.openCounts : this.#countsOf(matches);
   }
 
   #groups(): FindingGroup[] {
@@ -367,7 +370,7 @@ export class ParkFindings extends PanelElement {
         ${name} ${formatNumber(count, language)}
       </button>`;
     return html`<div class="segmented" role="group" aria-label=${words.tabs.findings}>
-      ${choice(undefined, words.findings.all, counts.error + counts.warning + counts.info)}
+      ${choice(undefined, words.findings.all, sumOf(counts))}
       ${SEVERITIES.map((severity) => {
         const count = counts[severity];
         return count > 0 || severity === this.severity ? choice(severity, words.findings[severity], count) : nothing;
@@ -377,15 +380,15 @@ export class ParkFindings extends PanelElement {
 
   #tools(w: RuleMessages['panel']): TemplateResult {
     const { language, store } = this;
-    const { open, accepted } = this.#sorted();
+    const { acceptedCounts } = this.#sorted();
     return findingTools(w, language, {
       grouping: this.grouping,
       text: this.text,
       newOnly: this.isComparing ? 'comparing' : this.known !== undefined,
       hasVersions: store.accepted.value.length > 0,
       showsAccepted: this.showsAccepted,
-      count: open.length + accepted.length,
-      acceptedCount: accepted.length,
+      count: countOf(this.#sorted()),
+      acceptedCount: sumOf(acceptedCounts),
       group: (grouping) => {
         this.shownGroups = SHOWN_GROUPS;
         this.grouping = grouping;
@@ -408,8 +411,7 @@ export class ParkFindings extends PanelElement {
     const { language, words, store } = this;
     const analysis = store.analysis.value;
     const isChecking = !analysis || analysis.isChecking === true;
-    const { open, accepted } = this.#sorted();
-    const isEmpty = open.length + accepted.length === 0;
+    const isEmpty = countOf(this.#sorted()) === 0;
     if (isChecking && isEmpty) return html`<p class="soft" role="status">${words.app.checking}</p>`;
     if (isEmpty) return html`<p class="row">${icon('check')} ${words.findings.none}</p>`;
     const groups = this.#groups();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveLedger } from '../../../src/core/control/index.ts';
 import type { Theme } from '../../../src/core/theme/types.ts';
-import { themeStates, withFocus } from '../../../src/map/feature_states.ts';
+import { plotStates, themeStates, withFocus } from '../../../src/map/feature_states.ts';
 import { building, phase, planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 const plan = planOf({
@@ -49,6 +49,22 @@ describe('the states of features', () => {
     const standing = { ...plan, layers: { ...plan.layers, buildings: [building('B2', rectangle(22, 2, 5, 5), {})] } };
     const states = themeStates(standing, undefined, new Set(['A']), '#ffffff', deriveLedger(standing));
     expect([...(states.get('buildings')?.keys() ?? [])]).toEqual(['B2']);
+  });
+
+  it('are told of single plots as of all', () => {
+    const cases = [
+      [themeOn('plots', ['A']), new Set(['A'])],
+      [themeOn('phases', ['P1']), undefined],
+      [undefined, new Set(['B'])],
+    ] as const;
+    for (const [theme, shown] of cases) {
+      const all = themeStates(plan, theme, shown, '#ffffff').get('plots');
+      const single = plotStates(plan.layers.plots, theme, shown, undefined);
+      for (const id of ['A', 'B']) {
+        const { faded: _, ...state } = all?.get(id) ?? {};
+        expect(single.get(id)).toEqual(state);
+      }
+    }
   });
 
   it('dims nothing while no filter is set, and everything when none matches', () => {
