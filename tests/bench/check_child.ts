@@ -122,6 +122,7 @@ function measureOverlaps(count: number): OverlapFigures {
     findOverlapPairs(layer, index, done(findOpenEdges(layer)), {
       toleranceSquareUnits: SQUARE_UNITS_PER_SQUARE_METRE,
       mostPairs: count,
+      mostMeasured: Number.POSITIVE_INFINITY,
       unsound,
       copies,
       measureShared: (first, second) => sharedAreaSquareUnits(layer, first, layer, second),

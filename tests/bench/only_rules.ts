@@ -6,5 +6,7 @@ export function onlyRules(wanted: readonly string[]): NonNullable<Manifest['chec
   const told = RULES.flatMap((rule) =>
     wanted.includes(rule.code) ? [] : [rule.code, ...('alsoTells' in rule ? rule.alsoTells : [])],
   );
-  return { rules: Object.fromEntries(told.filter((code) => code !== 'overlaps-cut').map((code) => [code, 'off'])) };
+  return {
+    rules: Object.fromEntries(told.filter((code) => !code.startsWith('overlaps-')).map((code) => [code, 'off'])),
+  };
 }

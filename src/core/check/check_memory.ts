@@ -50,7 +50,9 @@ export class CheckMemory {
 
 /** Which of too many overlaps are listed depends on all of them. */
 function isCut({ findings }: Content): boolean {
-  return [...findings.values()].some((ofRule) => ofRule.some(({ code }) => code === 'overlaps-cut'));
+  return [...findings.values()].some((ofRule) =>
+    ofRule.some(({ code }) => code === 'overlaps-cut' || code === 'overlaps-uncounted'),
+  );
 }
 
 /** One check's use of the memory: which part each rule has to look at, and what is kept of the last. */

@@ -143,7 +143,7 @@ export const GEOMETRY_RULES = [
     source: 'practice',
     check: checkPhaseOverlap,
     settings: ['overlapSquareMetres'],
-    alsoTells: ['overlaps-cut'],
+    alsoTells: ['overlaps-cut', 'overlaps-uncounted'],
   },
   {
     code: 'phase-gap',
@@ -169,7 +169,7 @@ export const GEOMETRY_RULES = [
     check: checkPlotOverlap,
     settings: ['overlapSquareMetres'],
     reach: 'neighbours',
-    alsoTells: ['overlaps-cut'],
+    alsoTells: ['overlaps-cut', 'overlaps-uncounted'],
   },
   {
     code: 'plot-duplicate',

@@ -12,6 +12,8 @@ import type { CheckContext, Overlay } from './rule.ts';
 
 /** Of a layer this many overlaps are told one by one; of the others, how many there are. */
 const MOST_OVERLAPS = 100_000;
+/** Some seconds' work. */
+const MOST_MEASURED = 5_000_000;
 /** Of one feature's overlaps this many are drawn, and of the others a place is shown: a shape takes a hundred times as long as its area. */
 const DRAWN_OF_A_FEATURE = 20;
 const PAIRS_PER_SLICE = 512;
@@ -34,9 +36,10 @@ export function* findOverlaps(rule: OverlapRule, context: CheckContext): Generat
   const unsound = yield* context.geometry.unsound(layer);
   const open = yield* context.geometry.openEdges(layer);
   const outlineOf = yield* context.geometry.outlines(layer, context.overlay);
-  const { pairs, count } = yield* findOverlapPairs(plane, index, open, {
+  const { pairs, count, isCut } = yield* findOverlapPairs(plane, index, open, {
     toleranceSquareUnits: toleranceSquareMetres * SQUARE_UNITS_PER_SQUARE_METRE,
     mostPairs: MOST_OVERLAPS,
+    mostMeasured: MOST_MEASURED,
     unsound,
     copies: rule.copies ?? new Set(),
     measureShared: (first, second) => {
@@ -64,9 +67,9 @@ export function* findOverlaps(rule: OverlapRule, context: CheckContext): Generat
   }
   const [firstPair] = pairs;
   const example = firstPair && features[firstPair.first];
-  if (count > pairs.length && example)
+  if ((isCut || count > pairs.length) && example)
     yield {
-      code: 'overlaps-cut',
+      code: isCut ? 'overlaps-uncounted' : 'overlaps-cut',
       severity: 'error',
       layer,
       data: { shown: pairs.length, count },

@@ -81,6 +81,11 @@ export const findings = {
       text: 'The layer “{layer}” has {count} {count?overlap|overlaps}; {shown} of them are listed.',
       mend: 'Most likely outlines were repeated or shifted as a whole: find out why, mend it, and check again.',
     },
+    'overlaps-uncounted': {
+      title: 'Too many overlaps',
+      text: 'So many features of the layer “{layer}” lie upon each other that not all overlaps were counted: {count} were found, of which {shown} are listed, and there are more.',
+      mend: 'Most likely outlines were repeated or shifted as a whole: find out why, mend it, and check again.',
+    },
     'plot-outside-phase': {
       title: 'Plot outside its phase',
       text: '{areaSquareMetres} of plot {feature} lie outside its phase {related} (tolerance {toleranceSquareMetres}).',

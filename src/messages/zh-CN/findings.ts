@@ -81,6 +81,11 @@ export const findings = {
       text: '“{layer}”图层共有 {count} 处重叠，这里只逐条列出 {shown} 处。',
       mend: '多半是图形重复或整体错位，请先查明原因，修正后再检查。',
     },
+    'overlaps-uncounted': {
+      title: '重叠过多',
+      text: '“{layer}”图层相互叠压的要素过多，没有全部数完：已发现 {count} 处重叠（实际更多），这里只逐条列出 {shown} 处。',
+      mend: '多半是图形重复或整体错位，请先查明原因，修正后再检查。',
+    },
     'plot-outside-phase': {
       title: '地块不在所属分期内',
       text: '地块 {feature} 有 {areaSquareMetres} 在其所属分期“{related}”之外（容差 {toleranceSquareMetres}）。',

@@ -88,7 +88,7 @@ const somePlan: fc.Arbitrary<Plan> = fc
     }),
   );
 
-const CODES = new Set<string>(GEOMETRY_RULES.flatMap((rule) => [rule.code, 'overlaps-cut']));
+const CODES = new Set<string>(GEOMETRY_RULES.flatMap((rule) => [rule.code, 'overlaps-cut', 'overlaps-uncounted']));
 
 function found(plan: Plan, memory?: CheckMemory): Finding[] {
   return checkPlan(plan, deriveLedger(plan), undefined, memory).filter(({ code }) => CODES.has(code));

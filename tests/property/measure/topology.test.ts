@@ -66,6 +66,7 @@ function overlaps(layer: PlaneLayer): Map<string, number> {
     findOverlapPairs(layer, createFeatureIndex(layer.boxes), done(findOpenEdges(layer)), {
       toleranceSquareUnits: SQUARE_UNITS_PER_SQUARE_METRE,
       mostPairs: 1000,
+      mostMeasured: 1,
       unsound,
       measureShared: (first, second) => sharedAreaSquareUnits(layer, first, layer, second),
       copies: new Set(),

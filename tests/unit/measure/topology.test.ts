@@ -85,17 +85,26 @@ describe('overlaps', () => {
     const layer = createPlaneLayer([...bars, ...heap], projection);
     const open = done(findOpenEdges(layer));
     expect([...open.uncut]).toContain(0);
-    const { pairs, count } = done(
-      findOverlapPairs(layer, createFeatureIndex(layer.boxes), open, {
-        toleranceSquareUnits: 0.01 * SQUARE_UNITS_PER_SQUARE_METRE,
-        mostPairs: 1,
-        unsound: new Set(),
-        copies: new Set(),
-        measureShared: (first, second) => sharedAreaSquareUnits(layer, first, layer, second),
-      }),
-    );
-    expect(count).toBe((1200 * 1199) / 2 + 1);
+    const overlaps = (mostMeasured: number) =>
+      done(
+        findOverlapPairs(layer, createFeatureIndex(layer.boxes), open, {
+          toleranceSquareUnits: 0.01 * SQUARE_UNITS_PER_SQUARE_METRE,
+          mostPairs: 1,
+          mostMeasured,
+          unsound: new Set(),
+          copies: new Set(),
+          measureShared: (first, second) => sharedAreaSquareUnits(layer, first, layer, second),
+        }),
+      );
+    const all = (1200 * 1199) / 2 + 1;
+    const { pairs, ...counted } = overlaps(Number.POSITIVE_INFINITY);
+    expect(counted).toEqual({ count: all, isCut: false });
     expect(pairs).toHaveLength(1);
+
+    const { count, isCut } = overlaps(10_000);
+    expect(isCut).toBe(true);
+    expect(count).toBeGreaterThan(1000);
+    expect(count).toBeLessThan(all / 10);
   });
 });
 

@@ -34,6 +34,8 @@ export function copySegment(source: Segments, from: number, target: Segments, to
 
 /** A cell with more edges than this is one heap upon another: comparing all pairs in it would take minutes. */
 const MOST_EDGES_A_CELL = 2000;
+/** A cell with fewer is never a heap. */
+const FEW_EDGES_A_CELL = 64;
 
 /**
  * Edges by the cells of a uniform grid they pass through, or pass by within a margin. Cells are about a mean edge wide, so the
@@ -45,7 +47,7 @@ export class EdgeGrid {
   readonly #start: Uint32Array;
   readonly #entries: Uint32Array;
   /** Edges that lie upon each other in such heaps that not all pairs of them are given. */
-  readonly heaped: ReadonlySet<number>;
+  readonly heaped: Set<number>;
 
   constructor(segments: Segments, marginUnits: number) {
     const { count, ax, ay, bx, by } = segments;
@@ -87,15 +89,22 @@ export class EdgeGrid {
     return this.#entries.subarray(first, last - first > MOST_EDGES_A_CELL ? first : last);
   }
 
-  /** Calls back with pairs of edges that may come within the margin of each other; with some of them more than once. */
-  *eachPair(visit: (edge: number, other: number) => void): Generator<undefined, void> {
+  /**
+   * Calls back with pairs of edges that may come within the margin of each other; with some of them more than once. The answer is
+   * whether the two meet: a cell in which each edge meets more than `mostMeetings` others on average is left half done, as a heap.
+   */
+  *eachPair(visit: (edge: number, other: number) => boolean, mostMeetings: number): Generator<undefined, void> {
     for (let bucket = 0; bucket <= this.#mask; bucket += 1) {
       if (bucket % 16_384 === 16_383) yield;
       const first = this.#start[bucket] as number;
       const last = this.#start[bucket + 1] as number;
       if (last - first > MOST_EDGES_A_CELL) continue;
-      for (let i = first; i < last; i += 1)
-        for (let j = i + 1; j < last; j += 1) visit(this.#entries[i] as number, this.#entries[j] as number);
+      const most = last - first > FEW_EDGES_A_CELL ? (mostMeetings * (last - first)) / 2 : Number.POSITIVE_INFINITY;
+      let meetings = 0;
+      for (let i = first; i < last && meetings <= most; i += 1)
+        for (let j = i + 1; j < last; j += 1)
+          if (visit(this.#entries[i] as number, this.#entries[j] as number)) meetings += 1;
+      if (meetings > most) for (const edge of this.#entries.subarray(first, last)) this.heaped.add(edge);
     }
   }
 

@@ -119,7 +119,7 @@ class NetworkBuilder {
         feature: Uint32Array.from(from, (_, edge) => edge),
         nodeCount: this.#x.length,
       },
-      MOST_CUTS,
+      { most: MOST_CUTS },
     );
     let step = work.next();
     while (!step.done) step = work.next();

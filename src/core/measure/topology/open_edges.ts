@@ -7,6 +7,12 @@ import { CROWDED, PAIRED, pairEdges } from './shared_edges.ts';
 import { type CutPieces, findUnmatchedVertices, type UnmatchedVertices } from './unmatched_vertices.ts';
 
 /**
+ * An edge that meets more others than this around it lies in a heap: cut at all of them the open edges of ten thousand plots drawn
+ * upon each other would be millions. Their overlaps are found all the same, and no borders or gaps are to be told there.
+ */
+const MOST_MEETINGS = 4;
+
+/**
  * The edges of a layer that no neighbour has in reverse. Edges are cut where a node lies on them and where two of them cross, so a
  * border that one side draws as one edge and the other as three is shared all the same, and no two open edges cross.
  */
@@ -22,7 +28,7 @@ export interface OpenEdges {
   segments: Segments;
   /** Ascending. */
   feature: Uint32Array;
-  /** 1 where somebody has the edge in reverse and shares it with another: features lie upon each other there. */
+  /** 1 where features lie upon each other: somebody has the edge in reverse and shares it with another, or it lies in a heap. */
   isCrowded: Uint8Array;
   /** Features whose edges lie in heaps in which not all were cut: theirs may cross others. */
   uncut: ReadonlySet<number>;
@@ -97,7 +103,7 @@ function withoutPartner(layer: PlaneLayer, pairing: Uint8Array): WholeEdges {
 }
 
 function* cutEdges(layer: PlaneLayer, edges: WholeEdges): Generator<undefined, Pieces> {
-  const { cuts, extraX, extraY, uncut } = yield* findCuts(edges);
+  const { cuts, extraX, extraY, uncut } = yield* findCuts(edges, { mostMeetings: MOST_MEETINGS });
   const { nodeCount } = layer;
   const most = edges.segments.count + cuts.count;
   const block = new ArrayBlock(...bytesOfSegments(most), 4 * most, 4 * most, 4 * most);
@@ -121,7 +127,7 @@ function* cutEdges(layer: PlaneLayer, edges: WholeEdges): Generator<undefined, P
       from[count] = last;
       to[count] = at;
       feature[count] = edges.feature[edge] as number;
-      isCrowded[count] = edges.isCrowded[edge] as number;
+      isCrowded[count] = uncut.has(edge) ? 1 : (edges.isCrowded[edge] as number);
       isContinued[count] = 1;
       segments.ax[count] = x;
       segments.ay[count] = y;

@@ -15,6 +15,8 @@ export interface OverlapPairs {
   pairs: OverlapPair[];
   /** How many there are, with those that are not listed. */
   count: number;
+  /** There may be more: features lie upon each other in such a heap that they were not all held against each other. */
+  isCut: boolean;
 }
 
 /** Ground two features share below this is the rounding of a sum: it leads nowhere. */
@@ -31,6 +33,8 @@ export interface OverlapOptions {
   toleranceSquareUnits: number;
   /** So many pairs are listed, the others only counted: a layer drawn upon itself has as many as its features squared. */
   mostPairs: number;
+  /** Once so many features were held against each other, it is enough that the list is full: ten thousand in a heap are 50 million pairs. */
+  mostMeasured: number;
   /** Features whose rings are no plain outlines: they are held against all around them. */
   unsound: ReadonlySet<number>;
   /** Ground two features share, in square grid units. */
@@ -97,8 +101,9 @@ export function* findOverlapPairs(
   const pairs: OverlapPair[] = [];
   let count = 0;
   let measured = 0;
+  const isEnough = () => measured >= options.mostMeasured && count >= options.mostPairs;
   const isDone = new Uint8Array(featureCount);
-  for (let place = 0; place < queue.length; place += 1) {
+  for (let place = 0; place < queue.length && !isEnough(); place += 1) {
     const feature = queue[place] as number;
     isDone[feature] = 1;
     const around = index.search(
@@ -123,7 +128,7 @@ export function* findOverlapPairs(
     }
   }
   pairs.sort((one, other) => one.first - other.first || one.second - other.second);
-  return { pairs, count };
+  return { pairs, count, isCut: isEnough() };
 }
 
 /** The place left of the middle of an edge, and how long the edge is. */
