@@ -4,6 +4,7 @@ import { writeManifest } from '../../core/read/write_plan.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { messagesOf } from '../../messages/index.ts';
+import { briefPauses } from '../brief_pauses.ts';
 import { saveFile } from '../clipboard.ts';
 import { dialogFrame } from '../dialog_frame.ts';
 import { icon } from '../icons.ts';
@@ -60,10 +61,11 @@ export class ParkSaveDialog extends SurfaceElement {
     void this.updateComplete.then(() => this.#dialog?.showModal());
   }
 
-  #save(make: () => { name: string; content: BlobPart; type: string }): void {
+  async #save(type: string, make: () => Promise<{ name: string; content: BlobPart }>): Promise<void> {
     const words = messagesOf(this.language).takeAway.save;
+    this.status = { isError: false, text: words.saving };
     try {
-      const { name, content, type } = make();
+      const { name, content } = await make();
       saveFile(name, content, type);
       this.status = { isError: false, text: fill(words.saved, { file: name }) };
     } catch (error) {
@@ -73,25 +75,16 @@ export class ParkSaveDialog extends SurfaceElement {
   }
 
   #saveAll(): void {
-    this.#save(() => {
-      const { name, bytes } = planArchive(this.store.plan.value);
-      return { name, content: new Uint8Array(bytes), type: 'application/zip' };
-    });
+    void this.#save('application/zip', () => planArchive(this.store.plan.value, briefPauses()));
   }
 
   #saveLayer(layer: LayerId): void {
-    this.#save(() => {
-      const { name, text } = layerFile(this.store.plan.value, layer);
-      return { name, content: text, type: 'application/geo+json' };
-    });
+    void this.#save('application/geo+json', () => layerFile(this.store.plan.value, layer, briefPauses()));
   }
 
   #saveManifest(): void {
-    this.#save(() => ({
-      name: 'plan.json',
-      content: writeManifest(this.store.plan.value),
-      type: 'application/json',
-    }));
+    const content = writeManifest(this.store.plan.value);
+    void this.#save('application/json', async () => ({ name: 'plan.json', content }));
   }
 
   #row(name: string, detail: string, save: () => void): TemplateResult {
