@@ -62,7 +62,8 @@ export type NoticeKey =
   | 'webglLost'
   | 'basemapBlocked'
   | 'analysisFailed'
-  | 'languageFailed';
+  | 'languageFailed'
+  | 'tooManyRows';
 
 /** The shape the map puts on a finding's or a change's spot. */
 export interface Spotlight {

@@ -23,6 +23,8 @@ export interface ComparisonActions {
   /** Which plans are held against each other, in words: it stands on the printed page. */
   subtitle: string;
   language: Language;
+  /** Whether there are more rows than a file takes, which then has been said. */
+  isTooMuch: (rows: number) => boolean;
   /** Called with the name of the file that was saved. */
   saved: (file: string) => void;
 }
@@ -40,6 +42,9 @@ export function comparisonActions(options: ComparisonActions): TemplateResult {
   const { comparison, before, after, language } = options;
   const { comparison: comparisonWords, review } = readingMessagesOf(language);
   const words = review.plots;
+  const unlessTooMuch = (action: () => unknown) => () => {
+    if (!options.isTooMuch(comparison.plots.length)) void action();
+  };
   const save = (ending: string, content: BlobPart, type: string): void => {
     const name = `${safeFileName(`${after.manifest.id}-comparison`, 'comparison')}.${ending}`;
     saveFile(name, content, type);
@@ -56,22 +61,22 @@ export function comparisonActions(options: ComparisonActions): TemplateResult {
     <button
       type="button"
       class="outlined"
-      @click=${() => save('csv', writeComparisonCsv(comparison, comparisonWords, nameOf), 'text/csv')}
+      @click=${unlessTooMuch(() => save('csv', writeComparisonCsv(comparison, comparisonWords, nameOf), 'text/csv'))}
     >
       ${icon('save')}${words.csv}
     </button>
-    <button type="button" class="outlined" @click=${() => void saveWorkbook()}>${icon('save')}${words.xlsx}</button>
+    <button type="button" class="outlined" @click=${unlessTooMuch(saveWorkbook)}>${icon('save')}${words.xlsx}</button>
     <button
       type="button"
       class="outlined"
-      @click=${() => save('geojson', writeComparisonGeojson(comparison, before, after), 'application/geo+json')}
+      @click=${unlessTooMuch(() => save('geojson', writeComparisonGeojson(comparison, before, after), 'application/geo+json'))}
     >
       ${icon('save')}${words.geojson}
     </button>
     <button
       type="button"
       class="outlined"
-      @click=${() => printPage(comparisonPage(comparison, { subtitle: options.subtitle, manifest: after.manifest, nameOf, language }), language)}
+      @click=${unlessTooMuch(() => printPage(comparisonPage(comparison, { subtitle: options.subtitle, manifest: after.manifest, nameOf, language }), language))}
     >
       ${icon('print')}${words.print}
     </button>

@@ -5,6 +5,7 @@ import { fill } from '../../messages/fill.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { togglePick } from '../../state/review_drawing.ts';
 import { PanelElement } from '../panel_element.ts';
+import { hasTooManyRows } from '../rows_in_file.ts';
 import { controls } from '../styles/controls.ts';
 import { comparisonActions, namesOf } from './comparison_actions.ts';
 import { countKinds } from './plot_change_rows.ts';
@@ -81,6 +82,7 @@ export class ParkComparison extends PanelElement {
     const saved = (file: string): void => {
       this.saved = fill(words.saved, { file });
     };
+    const isTooMuch = (rows: number) => hasTooManyRows(rows, this.store);
     const drawing = this.isOnMap ? this.store.reviewDrawing.value : undefined;
     const parts = this.only ? [this.only] : PARTS;
     const tables: Record<ComparisonPart, () => TemplateResult> = {
@@ -94,7 +96,7 @@ export class ParkComparison extends PanelElement {
       ></park-plot-changes>`,
       rollUps: () => rollUpTable(comparison, nameOf, language),
     };
-    return html`${comparisonActions({ comparison, before, after, subtitle, language, saved })}
+    return html`${comparisonActions({ comparison, before, after, subtitle, language, saved, isTooMuch })}
       <p class="soft small" role="status">${this.saved}</p>
       ${parts.map((part) => html`${this.only ? '' : html`<h3>${words[part === 'plots' ? 'title' : 'rollUps']}</h3>`}${tables[part]()}`)}`;
   }

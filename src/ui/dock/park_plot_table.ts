@@ -9,6 +9,7 @@ import { type CellValue, writeTsv } from '../../sheet/plot_csv.ts';
 import { copyText } from '../clipboard.ts';
 import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
+import { hasTooManyRows } from '../rows_in_file.ts';
 import { loadPinyin, type PinyinMatch } from '../search/load_pinyin.ts';
 import { controls } from '../styles/controls.ts';
 import {
@@ -158,6 +159,7 @@ export class ParkPlotTable extends PanelElement {
   }
 
   async #save(kind: PlotFile): Promise<void> {
+    if (hasTooManyRows(this.#rows().rows.length, this.store)) return;
     const file = await savePlotTable(kind, this.#table(), this.store.plan.value.manifest, this.words);
     this.store.notify({ key: 'saved', data: { file } });
   }

@@ -5,6 +5,7 @@ import type { RuleMessages } from '../../messages/rules.ts';
 import type { Store } from '../../state/store.ts';
 import { saveFile } from '../clipboard.ts';
 import { nameInFindings } from '../names.ts';
+import { hasTooManyRows } from '../rows_in_file.ts';
 
 export const REPORT_FORMATS = ['html', 'csv', 'geojson', 'sarif', 'print'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -15,6 +16,9 @@ export async function saveReport(
   store: Store,
   what: { findings: readonly Diagnostic[]; language: Language; words: RuleMessages },
 ): Promise<void> {
+  const isWhole = format === 'csv' || format === 'geojson' || format === 'sarif';
+  // The others list twenty places of the same trouble.
+  if (isWhole && hasTooManyRows(what.findings.length, store)) return;
   const plan = store.plan.peek();
   const { manifest } = plan;
   const { findings, language, words } = what;

@@ -135,6 +135,8 @@ export const shell = {
     basemapBlocked: '底图没有加载，规划图不受影响',
     analysisFailed: '校核与指标没有算出来：{detail}。请重新载入页面；若仍不行，请把这段文字发给维护人员',
     languageFailed: '英文界面没有载入，请检查网络后再试',
+    tooManyRows:
+      '共 {count} 行，超过浏览器一次能写入文件的 {limit} 行，没有保存。请先筛选再保存，或用命令行 park-plan 导出',
     dismiss: '知道了',
   },
 } as const;
