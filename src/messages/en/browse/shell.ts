@@ -148,7 +148,7 @@ export const shell = {
       'The checks and figures could not be computed: {detail}. Reload the page; if it still fails, send this text to those who maintain the site',
     languageFailed: 'The words of this language did not load; check the network and try again',
     tooManyRows:
-      '{count} rows are more than the {limit} that can be written to a file in the browser; nothing was saved. Filter them first, or use park-plan on the command line',
+      '{count} {count?row|rows}: more than the {limit} that can be written to a file in the browser; nothing was saved. Filter them first, or use park-plan on the command line',
     dismiss: 'Dismiss',
   },
 };
