@@ -17,12 +17,19 @@ export async function runCommand(argv: readonly string[], host: CommandHost): Pr
   try {
     return await obey(parseArguments(argv, spoken), host);
   } catch (error) {
-    if (!(error instanceof CommandProblem)) throw error;
+    const problem =
+      error instanceof CommandProblem ? error : new CommandProblem('crashed', { detail: detailOf(error) });
     const { language, format } = mannersOf(argv, spoken);
     // A program that reads JSON reads it from the standard output, whatever became of the command.
-    (format === 'json' ? host.out : host.error)(printProblem(error, format, language, argv));
+    (format === 'json' ? host.out : host.error)(printProblem(problem, format, language, argv));
     return EXIT.unusable;
   }
+}
+
+/** What went wrong and where, for those who can mend it. */
+function detailOf(error: unknown): string {
+  const text = (error instanceof Error && error.stack) || String(error);
+  return text.split('\n').slice(0, 5).join('\n');
 }
 
 async function obey(said: Arguments, host: CommandHost): Promise<ExitStatus> {

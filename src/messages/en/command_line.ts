@@ -115,6 +115,8 @@ choices are listed with the option to add.`,
     'output-format':
       '{ending} cannot be written: end in .geojson, .csv or .xlsx, or give a folder (with / at the end always one).',
     'output-failed': '{path} cannot be written: {detail}',
+    crashed:
+      'The program itself failed, and there is no result. Send this text, and the files if you may, to those who maintain it:\n{detail}',
     'layer-undecided': 'Which layer {source} is cannot be told: add --layer ({allowed}). For example:',
     'mode-undecided':
       'The files hold {count} of the plan’s {present} {layer}: add --merge to change only those, or --replace to make them the whole layer (the rest is removed). For example:',

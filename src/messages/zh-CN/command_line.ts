@@ -108,6 +108,7 @@ NEW 不是规划文件夹时，视为对 OLD 的更新：它没有的图层保�
     'output-format':
       '不能写 {ending} 文件；请用 .geojson、.csv、.xlsx 结尾，或给一个文件夹名（以 / 结尾则总是文件夹）。',
     'output-failed': '{path} 写不了：{detail}',
+    crashed: '程序自身出错，没有结果；请把下面的文字与所用的文件发给维护人员：\n{detail}',
     'layer-undecided': '看不出 {source} 是哪个图层；请补写 --layer，可用 {allowed}。例如：',
     'mode-undecided':
       '文件中的 {layer} 只有 {count} 个，现有规划有 {present} 个：若只更新这些，请加 --merge；若要替换整个图层（其余删除），请加 --replace。例如：',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../../src/cli/arguments.ts';
 import { nearestName } from '../../../src/cli/problem.ts';
+import { type CommandHost, runCommand } from '../../../src/cli/run.ts';
 import { run } from '../../support/command_line.ts';
 
 describe('a command line that cannot be understood ends with 2, says why, and what may be meant', () => {
@@ -107,3 +108,23 @@ describe('help', () => {
     for (const word of ['help', '--help', '-h']) expect((await run([word])).out).toMatch(/check.*convert.*compare/s);
   });
 });
+
+test.each(['text', 'json'])(
+  'a fault of the program itself ends with 2 and says where it was, in %s',
+  async (format) => {
+    const said: string[] = [];
+    const say = (text: string) => said.push(text);
+    const host: Partial<CommandHost> = {
+      localeNames: () => ['en'],
+      out: say,
+      error: say,
+      kindOf() {
+        throw new TypeError('nobody thought of this');
+      },
+    };
+    const status = await runCommand(['check', 'park', '--format', format], host as CommandHost);
+    expect(status).toBe(2);
+    expect(said.join('')).toContain('TypeError: nobody thought of this');
+    expect(said.join('')).toContain(format === 'json' ? '"crashed"' : 'The program itself failed');
+  },
+);
