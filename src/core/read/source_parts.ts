@@ -5,7 +5,10 @@ import type { SourceLayer, SourceReport } from './source.ts';
 /** Of the parts that were left out so many are named. */
 const NAMED_PARTS = 8;
 
-/** The sources, the parts of each file with the most numbered features first: they tell best where the whole file lies. */
+/**
+ * The sources, the parts of each file with the most numbered features first: they tell best where the whole file lies. Where none has
+ * numbers, those with the most areas: a plot's shape is known again, a road's seldom.
+ */
 export function leadingPartsFirst(sources: readonly SourceLayer[]): SourceLayer[] {
   const files = new Map<string, SourceLayer[]>();
   for (const source of sources) {
@@ -14,7 +17,9 @@ export function leadingPartsFirst(sources: readonly SourceLayer[]): SourceLayer[
     else files.set(source.file, [source]);
   }
   return [...files.values()].flatMap((ofFile) => {
-    const counts = new Map(ofFile.map((source) => [source, source.isPart ? numberedCount(source) : 0]));
+    const numbered = new Map(ofFile.map((source) => [source, source.isPart ? numberedCount(source) : 0]));
+    const isNumbered = [...numbered.values()].some((count) => count > 0);
+    const counts = isNumbered ? numbered : new Map(ofFile.map((one) => [one, one.isPart ? areaCount(one) : 0]));
     return ofFile.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
   });
 }
@@ -26,6 +31,11 @@ function numberedCount({ features }: SourceLayer): number {
       isRecord(feature.properties) &&
       ['id', ...PLOT_NUMBER_FIELDS].some((name) => Object.hasOwn(feature.properties as object, name)),
   ).length;
+}
+
+function areaCount({ features }: SourceLayer): number {
+  const isArea = (geometry: unknown) => isRecord(geometry) && String(geometry.type).endsWith('Polygon');
+  return features.filter((feature) => isRecord(feature) && isArea(feature.geometry)).length;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { UnreadableReport } from './source.ts';
 import type { UnreadableHandling } from './types.ts';
 
 /** What stands in the place of what was passed over, as a diagnostic's `data.skipped` says it. */
-export type Instead = 'kept' | 'empty' | 'shape-kept' | 'left-out';
+type Instead = 'kept' | 'empty' | 'shape-kept' | 'left-out';
 
 type Properties = Record<string, unknown>;
 
