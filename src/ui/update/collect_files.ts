@@ -60,7 +60,7 @@ async function refuse(file: File, objectBytes: number | undefined): Promise<Coll
   const refused = (kind: 'tooLarge' | 'littleMemory' | 'memoryUntold', limit: number): CollectProblem | undefined =>
     megabytes > limit ? { kind, name: file.name, megabytes, limit } : undefined;
   try {
-    if (!(await isJson(file))) return refused('tooLarge', MAXIMUM_MEGABYTES);
+    if (!(await isCollection(file))) return refused('tooLarge', MAXIMUM_MEGABYTES);
   } catch {
     return { kind: 'unreadable', name: file.name };
   }
@@ -73,10 +73,13 @@ async function refuse(file: File, objectBytes: number | undefined): Promise<Coll
   );
 }
 
-/** Only GeoJSON is read in parts; its text begins with a bracket, behind what editors put before it. */
-async function isJson(file: File): Promise<boolean> {
-  const start = await file.slice(0, 64).text();
-  return /^\ufeff?\s*\{/.test(start);
+/** So far into a collection its kind or its list of features has been named. */
+const TELLING_BYTES = 16_384;
+
+/** Only a GeoJSON collection is read in parts: not TopoJSON, nor features that stand one on a line. */
+async function isCollection(file: File): Promise<boolean> {
+  const start = await file.slice(0, TELLING_BYTES).text();
+  return /^\ufeff?\s*\{/.test(start) && /"(FeatureCollection|features)"/.test(start);
 }
 
 /** Only Chromium's browsers tell. */

@@ -44,8 +44,13 @@ describe('files that are offered', () => {
   });
 
   test('other kinds are read whole, and have a lower limit', async () => {
-    expect(await readFiles([fileOf(301, 'PK\u0003\u0004')], of16GB)).toMatchObject({
-      problem: { kind: 'tooLarge', limit: 300 },
-    });
+    for (const start of [
+      'PK\u0003\u0004',
+      '{"type":"Topology","objects":{',
+      '{"type":"Feature","id":"A"}\n{"type":"Feature"',
+    ])
+      expect(await readFiles([fileOf(301, start)], of16GB)).toMatchObject({
+        problem: { kind: 'tooLarge', limit: 300 },
+      });
   });
 });
