@@ -39,6 +39,8 @@ export const update = {
       '“{name}” has {megabytes} MB. With the memory of this computer the browser opens files of up to {limit} MB; a larger one would end the page, and was not read. Use a computer with more memory (16 GB or more), split the file by layer or area, or use park-plan on the command line.',
     memoryUntold:
       '“{name}” has {megabytes} MB. This browser does not tell how much memory a page may use, so that at most {limit} MB are read and the page does not break down. Use Chrome or Edge, split the file by layer or area, or use park-plan on the command line.',
+    tooLargeTogether:
+      'The files have {megabytes} MB together, more than the {limit} MB the browser can open at once on this computer; they were not read. Bring them in several steps, or use park-plan on the command line.',
     tooManyFiles: '{count} {count?file|files} at once; the limit is {limit}. Drop only the layers to be updated.',
     noFiles: 'There is no file that can be read.',
     unreadable: '“{name}” cannot be opened: it may have been moved or deleted, or reading it is not permitted.',

@@ -39,6 +39,8 @@ export const update = {
       '“{name}”有 {megabytes} MB。按这台电脑的内存，浏览器只能打开 {limit} MB 以内的文件，再大网页会崩溃，因此没有读取。请换一台内存更大的电脑（16 GB 以上），或按图层、片区拆分后再试，或用命令行 park-plan 处理。',
     memoryUntold:
       '“{name}”有 {megabytes} MB。这个浏览器不告知网页能用多少内存，为免网页崩溃，最多读取 {limit} MB。请用 Chrome 或 Edge 打开，或按图层、片区拆分后再试，或用命令行 park-plan 处理。',
+    tooLargeTogether:
+      '这些文件共 {megabytes} MB，超过浏览器在这台电脑上一次能打开的 {limit} MB，因此没有读取。请分几次放入，或用命令行 park-plan 处理。',
     tooManyFiles: '一次放入了 {count} 个文件，上限是 {limit} 个。请只放入需要更新的图层文件。',
     noFiles: '没有找到可以读取的文件。',
     unreadable: '“{name}”无法打开：文件可能已被移动、删除或没有读取权限。',

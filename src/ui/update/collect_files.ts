@@ -20,6 +20,7 @@ const BYTES_PER_MEGABYTE = 1_000_000;
 export type CollectProblem =
   /** littleMemory: the browser gives a page too little here. memoryUntold: it does not tell how much. tooLarge: nowhere is it read. */
   | { kind: 'tooLarge' | 'littleMemory' | 'memoryUntold'; name: string; megabytes: number; limit: number }
+  | { kind: 'tooLargeTogether'; megabytes: number; limit: number }
   | { kind: 'tooManyFiles'; count: number; limit: number }
   | { kind: 'noFiles' }
   | { kind: 'unreadable'; name: string };
@@ -38,6 +39,9 @@ export async function readFiles(files: readonly File[], objectBytes = objectByte
     const problem = await refuse(file, objectBytes);
     if (problem) return { problem };
   }
+  const megabytes = megabytesOf(files.reduce((sum, { size }) => sum + size, 0));
+  const limit = objectBytes === undefined ? MAXIMUM_GEOJSON_MEGABYTES : fittingMegabytes(objectBytes);
+  if (megabytes > limit) return { problem: { kind: 'tooLargeTogether', megabytes, limit } };
   const names = new Set<string>();
   const read: OfferedFile[] = [];
   for (const file of files) {
@@ -55,7 +59,7 @@ export async function readFiles(files: readonly File[], objectBytes = objectByte
 
 /** Why a file is not even begun with. */
 async function refuse(file: File, objectBytes: number | undefined): Promise<CollectProblem | undefined> {
-  const megabytes = Math.ceil(file.size / BYTES_PER_MEGABYTE);
+  const megabytes = megabytesOf(file.size);
   if (megabytes <= MAXIMUM_MEGABYTES) return undefined;
   const refused = (kind: 'tooLarge' | 'littleMemory' | 'memoryUntold', limit: number): CollectProblem | undefined =>
     megabytes > limit ? { kind, name: file.name, megabytes, limit } : undefined;
@@ -66,11 +70,15 @@ async function refuse(file: File, objectBytes: number | undefined): Promise<Coll
   }
   if (objectBytes === undefined && megabytes <= MAXIMUM_GEOJSON_MEGABYTES)
     return refused('memoryUntold', MAXIMUM_MEGABYTES);
-  // Rounded down to what is easily remembered.
-  const fitting = Math.floor((objectBytes ?? 0) / OBJECT_BYTES_PER_BYTE / BYTES_PER_MEGABYTE / 50) * 50;
-  return (
-    refused('tooLarge', MAXIMUM_GEOJSON_MEGABYTES) ?? refused('littleMemory', Math.max(MAXIMUM_MEGABYTES, fitting))
-  );
+  return refused('tooLarge', MAXIMUM_GEOJSON_MEGABYTES) ?? refused('littleMemory', fittingMegabytes(objectBytes ?? 0));
+}
+
+const megabytesOf = (bytes: number): number => Math.ceil(bytes / BYTES_PER_MEGABYTE);
+
+/** How large a GeoJSON file may be where there is room for so many bytes of objects; rounded down to what is easily remembered. */
+function fittingMegabytes(objectBytes: number): number {
+  const fitting = Math.floor(objectBytes / OBJECT_BYTES_PER_BYTE / BYTES_PER_MEGABYTE / 50) * 50;
+  return Math.min(MAXIMUM_GEOJSON_MEGABYTES, Math.max(MAXIMUM_MEGABYTES, fitting));
 }
 
 /** So far into a collection its kind or its list of features has been named. */

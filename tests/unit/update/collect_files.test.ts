@@ -43,6 +43,15 @@ describe('files that are offered', () => {
     expect(await readFiles([fileOf(300)], undefined)).toMatchObject({ files: [{}] });
   });
 
+  test('several files have the room of one together', async () => {
+    const files = [fileOf(500), fileOf(280), fileOf(280)];
+    expect(await readFiles(files, of16GB)).toMatchObject({ files: [{}, {}, {}] });
+    expect(await readFiles([...files, fileOf(280)], of16GB)).toEqual({
+      problem: { kind: 'tooLargeTogether', megabytes: 1340, limit: 1100 },
+    });
+    expect(await readFiles(files, of8GB)).toMatchObject({ problem: { kind: 'tooLargeTogether', limit: 600 } });
+  });
+
   test('other kinds are read whole, and have a lower limit', async () => {
     for (const start of [
       'PK\u0003\u0004',
