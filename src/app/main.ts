@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import { loadMessages } from '../messages/browse.ts';
 import { loadedAhead } from '../state/archive.ts';
 import { createIndexedArchive } from '../state/indexed_archive.ts';
+import { isCancelled } from '../state/shown_plan.ts';
 import { createStore } from '../state/store.ts';
 import { decodeView } from '../state/url_codec.ts';
 import { prepareFirstMap } from '../ui/map/park_map.ts';
@@ -60,6 +61,14 @@ async function start(): Promise<void> {
     page.replaceChildren(app);
     mountDialogs(app, store);
     syncAddress(store, window);
+    // Parts of the page load when they are asked for: one that does not come must not fail in silence.
+    window.addEventListener('unhandledrejection', ({ reason }) => {
+      if (!isCancelled(reason))
+        store.notify({
+          key: 'actionFailed',
+          data: { detail: reason instanceof Error ? reason.message : String(reason) },
+        });
+    });
     // The browser asks before it closes a page whose latest acceptance is not written yet.
     window.addEventListener('beforeunload', (event) => {
       if (store.isKeeping.value) event.preventDefault();

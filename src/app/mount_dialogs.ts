@@ -21,6 +21,10 @@ export function mountDialogs(app: HTMLElement, store: Store): void {
       isUpdateThere = true;
       return element;
     });
+    // What did not load is tried again the next time.
+    update.catch(() => {
+      update = undefined;
+    });
     return update;
   }
 

@@ -62,6 +62,7 @@ export type NoticeKey =
   | 'webglLost'
   | 'basemapBlocked'
   | 'analysisFailed'
+  | 'actionFailed'
   | 'languageFailed'
   | 'tooManyRows';
 

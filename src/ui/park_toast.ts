@@ -7,7 +7,12 @@ import { controls } from './styles/controls.ts';
 
 const SHOWN_MILLISECONDS = 6000;
 /** What a person must not miss stays until it is dismissed. */
-const LASTING: ReadonlySet<Notice['key']> = new Set(['storageFailed', 'publishedIsNewer', 'analysisFailed']);
+const LASTING: ReadonlySet<Notice['key']> = new Set([
+  'storageFailed',
+  'publishedIsNewer',
+  'analysisFailed',
+  'actionFailed',
+]);
 
 /** Says what just happened, politely, and goes away by itself. */
 export class ParkToast extends PanelElement {

@@ -134,6 +134,7 @@ export const shell = {
     webglLost: '地图画面丢失，正在恢复',
     basemapBlocked: '底图没有加载，规划图不受影响',
     analysisFailed: '校核与指标没有算出来：{detail}。请重新载入页面；若仍不行，请把这段文字发给维护人员',
+    actionFailed: '这一步没有完成：{detail}。请再试一次；仍不行的，请检查网络并重新打开网页，已采用的更新不会丢失',
     languageFailed: '英文界面没有载入，请检查网络后再试',
     tooManyRows:
       '共 {count} 行，超过浏览器一次能写入文件的 {limit} 行，没有保存。请先筛选再保存，或用命令行 park-plan 导出',
