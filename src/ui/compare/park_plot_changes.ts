@@ -6,6 +6,7 @@ import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import type { NameOf } from '../../sheet/comparison_files.ts';
 import { icon } from '../icons.ts';
+import { searchField } from '../search_field.ts';
 import { controls } from '../styles/controls.ts';
 import { pageOf, pager } from '../update/paging.ts';
 import { figureCell, figureForms } from './figure_cell.ts';
@@ -247,15 +248,10 @@ export class ParkPlotChanges extends LitElement {
       },
     })}
       <div class="filter row">
-        <input
-          type="search"
-          aria-label=${words.search}
-          placeholder=${words.search}
-          @input=${(event: Event) => {
-            this.search = (event.target as HTMLInputElement).value;
-            this.page = 1;
-          }}
-        />
+        ${searchField(words.search, this.search, (text) => {
+          this.search = text;
+          this.page = 1;
+        })}
       </div>
       ${
         rows.length === 0

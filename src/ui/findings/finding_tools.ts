@@ -3,6 +3,7 @@ import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import type { RuleMessages } from '../../messages/rules.ts';
+import { searchField } from '../search_field.ts';
 import { GROUPINGS, type Grouping } from './finding_groups.ts';
 import { REPORT_FORMATS, type ReportFormat } from './save_report.ts';
 
@@ -34,13 +35,7 @@ export function findingTools(w: RuleMessages['panel'], language: Language, tools
     >
       ${GROUPINGS.map((one) => html`<option value=${one} ?selected=${grouping === one}>${w.groupings[one]}</option>`)}
     </select>
-    <input
-      type="search"
-      placeholder=${w.search}
-      aria-label=${w.search}
-      .value=${text}
-      @input=${(event: Event) => tools.search((event.target as HTMLInputElement).value)}
-    />
+    ${searchField(w.search, text, tools.search)}
     ${
       hasVersions
         ? html`<label class="check">

@@ -12,10 +12,10 @@ import { stepInList } from '../panels/step_list.ts';
 import { controls } from '../styles/controls.ts';
 import { type FindingGroup, type Grouping, groupFindings } from './finding_groups.ts';
 import { type SeverityCounts, type SortedFindings, sortedFindingsOf } from './finding_index.ts';
+import { findingItem } from './finding_item.ts';
 import { FindingMatches } from './finding_matches.ts';
 import { findingStyles } from './finding_styles.ts';
 import { findingTools } from './finding_tools.ts';
-import { reasonForm } from './reason_form.ts';
 import { saveReport } from './save_report.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -196,6 +196,9 @@ export class ParkFindings extends PanelElement {
       if (this.store.plan.peek() !== plan) return;
       this.#knownFor = plan;
       this.known = known;
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.store.notify({ key: 'analysisFailed', data: { detail } });
     } finally {
       this.isComparing = false;
     }
@@ -261,62 +264,21 @@ export class ParkFindings extends PanelElement {
     return `${words.layerNouns[layer]} ${nameInFindings(store.plan.peek(), layer, feature, language)}`;
   }
 
-  /** What can be done about the finding that is looked at. */
-  #actions(finding: Diagnostic): TemplateResult | typeof nothing {
-    const w = this.loaded;
-    if (!w) return nothing;
-    const told: { finds: string; why: string } | undefined = Object.hasOwn(w.codes, finding.code)
-      ? w.codes[finding.code as keyof typeof w.codes]
-      : undefined;
-    const { accepted } = finding;
-    // A file's own trouble is mended in the file.
-    const isOfPlan = !this.store.diagnostics.includes(finding);
-    return html`<div class="actions">
-      ${told ? html`<p class="why"><span class="soft">${w.panel.why}</span> ${told.why}</p>` : nothing}
-      ${
-        accepted
-          ? html`<button type="button" class="link" @click=${() => void this.#takeUp(finding)}>${w.panel.takeUp}</button>`
-          : isOfPlan && this.asking !== finding
-            ? html`<button type="button" class="link" @click=${() => this.#askFor(finding)}>${w.panel.letStand}</button>`
-            : nothing
-      }
-      ${
-        this.asking === finding
-          ? reasonForm(w.panel, {
-              isReasonMissing: this.isReasonMissing,
-              submit: (event) => void this.#letStand(event, finding),
-              cancel: () => this.#askFor(undefined),
-            })
-          : nothing
-      }
-    </div>`;
-  }
-
   #item(finding: Diagnostic): TemplateResult {
-    const { words, language } = this;
-    const said = formatFinding(finding, language);
-    const isActive = finding === this.active;
-    const { accepted } = finding;
-    return html`<li>
-      <button type="button" class="finding" aria-current=${isActive} @click=${() => this.#show(finding)}>
-        <span class=${`badge ${finding.severity}`}>${words.findings.severities[finding.severity]}</span>
-        <strong>${said.title}</strong>
-        <span class="said">${said.text}</span>
-        ${said.mend ? html`<span class="said mend">${said.mend}</span>` : nothing}
-        <span class="where">${this.#whereOf(finding)}</span>
-        ${
-          accepted && this.loaded
-            ? html`<span class="said">
-                ${fill(this.loaded.panel.stands, { reason: accepted.reason })}
-                <span class="soft small">
-                  ${[accepted.who, accepted.at?.slice(0, 10)].filter(Boolean).join(language === 'en' ? ', ' : '，')}
-                </span>
-              </span>`
-            : nothing
-        }
-      </button>
-      ${isActive ? this.#actions(finding) : nothing}
-    </li>`;
+    return findingItem(finding, {
+      words: this.words.findings,
+      rules: this.loaded,
+      language: this.language,
+      where: this.#whereOf(finding),
+      isActive: finding === this.active,
+      // A file's own trouble is mended in the file.
+      isOfPlan: !this.store.diagnostics.includes(finding),
+      asking: this.asking !== finding ? undefined : { isReasonMissing: this.isReasonMissing },
+      show: () => this.#show(finding),
+      ask: (isAsked) => this.#askFor(isAsked ? finding : undefined),
+      letStand: (event) => void this.#letStand(event, finding),
+      takeUp: () => void this.#takeUp(finding),
+    });
   }
 
   #group(group: FindingGroup): TemplateResult {

@@ -6,6 +6,7 @@ import { formatArea, formatLength } from '../../messages/format.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { nameOf } from '../names.ts';
+import { searchField } from '../search_field.ts';
 import { controls } from '../styles/controls.ts';
 import { manifestTitle, manifestValue } from './manifest_words.ts';
 import { PAGE_ROWS, pageOf, pager } from './paging.ts';
@@ -288,15 +289,10 @@ export class ParkChangeTable extends LitElement {
             ${layers.map((layer) => html`<option value=${layer}>${browse.layerNames[layer]}</option>`)}
           </select>
         </label>
-        <input
-          type="search"
-          aria-label=${words.search}
-          placeholder=${words.search}
-          @input=${(event: Event) => {
-            this.search = (event.target as HTMLInputElement).value;
-            this.page = 1;
-          }}
-        />
+        ${searchField(words.search, this.search, (text) => {
+          this.search = text;
+          this.page = 1;
+        })}
       </div>
       ${
         total === 0 && features.length > 0

@@ -13,7 +13,7 @@ import { createRememberedMappings } from '../../state/remembered_mappings.ts';
 import { geometryOfChange, reachOfChanges } from '../compare/comparison_drawing.ts';
 import type { ComparisonPart } from '../compare/park_comparison.ts';
 import { ReviewRoom } from '../compare/review_room.ts';
-import { icon } from '../icons.ts';
+import { minimiseButton } from '../minimise_button.ts';
 import { textOf } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
@@ -352,18 +352,9 @@ export class ParkUpdateReview extends PanelElement {
     return html`<section role="dialog" aria-modal="false" aria-labelledby="title">
       <div class="dialog-head">
         <h2 id="title" tabindex="-1">${update.summary.title}</h2>
-        <button
-          type="button"
-          class="icon"
-          aria-expanded=${!this.folded}
-          aria-label=${this.folded ? update.restore : update.minimise}
-          title=${this.folded ? update.restore : update.minimise}
-          @click=${() => {
-            this.folded = !this.folded;
-          }}
-        >
-          ${icon(this.folded ? 'up' : 'down')}
-        </button>
+        ${minimiseButton(this.folded, update, () => {
+          this.folded = !this.folded;
+        })}
       </div>
       ${this.folded ? nothing : this.#body(state, reason)}
       <div class="dialog-foot">

@@ -11,6 +11,7 @@ import { textOf } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
+import { versionStyles } from './version_styles.ts';
 import '../compare/park_comparison.ts';
 
 /** Two versions held against each other. */
@@ -59,6 +60,7 @@ export class ParkVersionChoice extends PanelElement {
   static override styles = [
     controls,
     dialogStyles,
+    versionStyles,
     css`
       :host {
         display: block;
@@ -66,15 +68,6 @@ export class ParkVersionChoice extends PanelElement {
       }
       h3 {
         margin-block: var(--space-2) var(--space-1);
-      }
-      .actions {
-        flex-wrap: wrap;
-        margin-block: var(--space-2);
-      }
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
-        gap: var(--space-3);
       }
       select {
         width: 100%;

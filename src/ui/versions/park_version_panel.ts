@@ -7,6 +7,7 @@ import { comparisonDrawing, geometryOfChange, reachOfChanges } from '../compare/
 import { ReviewRoom } from '../compare/review_room.ts';
 import { focusedElement } from '../focused_element.ts';
 import { icon } from '../icons.ts';
+import { minimiseButton } from '../minimise_button.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';
@@ -159,18 +160,9 @@ export class ParkVersionPanel extends SurfaceElement {
       <div class="dialog-head">
         <h2 id="title" tabindex="-1">${versions.panelTitle}</h2>
         <span class="row">
-          <button
-            type="button"
-            class="icon"
-            aria-expanded=${!this.folded}
-            aria-label=${this.folded ? update.restore : update.minimise}
-            title=${this.folded ? update.restore : update.minimise}
-            @click=${() => {
-              this.folded = !this.folded;
-            }}
-          >
-            ${icon(this.folded ? 'up' : 'down')}
-          </button>
+          ${minimiseButton(this.folded, update, () => {
+            this.folded = !this.folded;
+          })}
           <button type="button" class="icon close" aria-label=${versions.close} title=${versions.close} @click=${this.#close}>
             ${icon('close')}
           </button>

@@ -16,6 +16,7 @@ import { missingFieldsLine } from '../update/missing_fields_choice.ts';
 import { unreadableLine } from '../update/unreadable_choice.ts';
 import { type ComparedVersions, nameOfVersion, timeOfVersion } from './park_version_choice.ts';
 import { ParkVersionPanel } from './park_version_panel.ts';
+import { versionStyles } from './version_styles.ts';
 
 const HASH_DIGITS_SHOWN = 8;
 
@@ -42,6 +43,7 @@ export class ParkVersions extends SurfaceElement {
     tokens,
     controls,
     dialogStyles,
+    versionStyles,
     css`
       :host {
         --dialog-width: 56rem;
@@ -52,14 +54,7 @@ export class ParkVersions extends SurfaceElement {
         overflow-wrap: anywhere;
       }
       .actions {
-        flex-wrap: wrap;
         gap: var(--space-2);
-        margin-block: var(--space-2);
-      }
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
-        gap: var(--space-3);
       }
       input {
         width: 100%;
