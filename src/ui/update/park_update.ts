@@ -12,7 +12,7 @@ import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';
 import { SurfaceElement } from '../surface_element.ts';
-import { type CollectProblem, readFiles } from './collect_files.ts';
+import { type Collected, type CollectProblem, readFiles } from './collect_files.ts';
 import { ParkPasteDialog } from './park_paste_dialog.ts';
 import { ParkUpdateReview } from './park_update_review.ts';
 import { carriesFiles, filesOfTransfer, pastedData } from './transfer.ts';
@@ -102,6 +102,7 @@ export class ParkUpdate extends SurfaceElement {
   ];
 
   #dragTimer: ReturnType<typeof setTimeout> | undefined;
+  #takenCount = 0;
   #lastStep: UpdateState['step'] = 'none';
   #focusBefore: HTMLElement | undefined;
   #hasChosenMode = false;
@@ -163,21 +164,18 @@ export class ParkUpdate extends SurfaceElement {
     if (pasted) void this.takeFiles(pasted);
   };
 
-  /** Reads files and offers them for review; what cannot be read is said. */
+  /** Reads files and offers them for review; what cannot be read is said. Files that are taken later count, however long these take. */
   async takeFiles(pending: Promise<File[]> | File[]): Promise<void> {
     this.problem = undefined;
     this.isCollecting = true;
-    try {
-      const collected = await readFiles(await pending);
-      this.isCollecting = false;
-      if ('problem' in collected) this.problem = collected.problem;
-      else await this.#offer(collected.files);
-    } catch {
-      // A folder that cannot be listed: permission, or a drive that is gone.
-      this.problem = { kind: 'noFiles' };
-    } finally {
-      this.isCollecting = false;
-    }
+    this.#takenCount += 1;
+    const own = this.#takenCount;
+    // A folder that cannot be listed: permission, or a drive that is gone.
+    const collected = await collect(pending).catch((): Collected => ({ problem: { kind: 'noFiles' } }));
+    if (own !== this.#takenCount) return;
+    this.isCollecting = false;
+    if ('problem' in collected) this.problem = collected.problem;
+    else await this.#offer(collected.files);
   }
 
   async #offer(files: OfferedFile[]): Promise<void> {
@@ -305,5 +303,9 @@ export class ParkUpdate extends SurfaceElement {
       ></park-paste-dialog>
     `;
   }
+}
+
+async function collect(pending: Promise<File[]> | File[]): Promise<Collected> {
+  return readFiles(await pending);
 }
 customElements.define('park-update', ParkUpdate);
