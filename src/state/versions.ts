@@ -3,7 +3,7 @@ import { historyEntryOf } from '../core/read/history_entry.ts';
 import { MANIFEST_NAME } from '../core/read/read_manifest.ts';
 import type { SourceReport } from '../core/read/source.ts';
 import type { InputFile } from '../core/read/types.ts';
-import { writePlan } from '../core/read/write_plan.ts';
+import { planPieces } from '../core/read/write_plan.ts';
 import type { CoreService, OfferedFile } from '../core/service.ts';
 import { sha256 } from './sha256.ts';
 import type { AcceptedStep } from './store.ts';
@@ -42,33 +42,40 @@ export function reviseStep(step: AcceptedStep, words: { name?: string; who?: str
 
 const HISTORY_FORMAT = 'park-plan-history';
 
-/** The whole history as one file, in pieces: together they may be longer than a text can be. */
-export function writeHistory(publishedVersion: string, steps: readonly AcceptedStep[]): string[] {
-  const parts = [`{"format":"${HISTORY_FORMAT}","publishedVersion":${JSON.stringify(publishedVersion)},"versions":[\n`];
-  steps.forEach(({ plan, ...step }, index) => {
-    parts.push(`${index > 0 ? ',\n' : ''}${JSON.stringify({ ...step, planFiles: writePlan(plan) })}`);
-  });
-  parts.push('\n]}\n');
-  return parts;
+/** Longer files are read version by version, each a line of its own: as one text they may be longer than an engine can make. */
+const WHOLE_BYTES = 200_000_000;
+
+/** The whole history as one file, a version a line, in pieces: together they may be longer than a text can be. */
+export function* writeHistory(publishedVersion: string, steps: readonly AcceptedStep[]): Generator<string> {
+  yield `{"format":"${HISTORY_FORMAT}","publishedVersion":${JSON.stringify(publishedVersion)},"versions":[\n`;
+  for (const [index, { plan, ...step }] of steps.entries()) {
+    yield `${index > 0 ? ',\n' : ''}${JSON.stringify(step).slice(0, -1)},"planFiles":[`;
+    for (const [place, { name, pieces }] of planPieces(plan).entries()) {
+      yield `${place > 0 ? ',' : ''}{"name":${JSON.stringify(name)},"text":"`;
+      for (const piece of pieces) yield JSON.stringify(piece).slice(1, -1);
+      yield '"}';
+    }
+    yield ']}';
+  }
+  yield '\n]}\n';
 }
 
 /**
  * Reads what `writeHistory` wrote. Every plan goes through the reader like any other. Gives undefined for another kind of file, and
  * the number of versions that could not be read.
+ * @param wholeBytes up to this size a file is read as one text, whatever lines it has
  */
 export async function readHistory(
   bytes: Uint8Array,
   service: Pick<CoreService, 'readPlan'>,
+  wholeBytes = WHOLE_BYTES,
 ): Promise<{ steps: AcceptedStep[]; unreadCount: number } | undefined> {
-  let content: unknown;
-  try {
-    content = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-  if (!isRecord(content) || content.format !== HISTORY_FORMAT || !Array.isArray(content.versions)) return undefined;
+  const versions = bytes.length > wholeBytes ? versionsByLine(bytes) : versionsOf(parsed(bytes));
+  if (!versions) return undefined;
   const steps: AcceptedStep[] = [];
-  for (const version of content.versions as unknown[]) {
+  let count = 0;
+  for (const version of versions) {
+    count += 1;
     if (!isRecord(version) || typeof version.at !== 'string' || typeof version.id !== 'string') continue;
     const { planFiles } = version;
     if (!Array.isArray(planFiles)) continue;
@@ -87,7 +94,43 @@ export async function readHistory(
     const step = { id: version.id, at: version.at, files: names, plan };
     steps.push({ ...step, ...Object.fromEntries(texts) });
   }
-  return { steps, unreadCount: content.versions.length - steps.length };
+  return { steps, unreadCount: count - steps.length };
+}
+
+function versionsOf(content: unknown): unknown[] | undefined {
+  const isHistory = isRecord(content) && content.format === HISTORY_FORMAT && Array.isArray(content.versions);
+  return isHistory ? (content.versions as unknown[]) : undefined;
+}
+
+/** The versions of a file as it was written, one after the other; undefined for any other file. */
+function versionsByLine(bytes: Uint8Array): Generator<unknown> | undefined {
+  const headEnd = bytes.indexOf(LINE_FEED);
+  const head = new TextDecoder().decode(bytes.subarray(0, LONGEST_HEAD_BYTES));
+  return headEnd > 0 && head.startsWith(`{"format":"${HISTORY_FORMAT}"`) ? linesFrom(headEnd + 1) : undefined;
+
+  function* linesFrom(first: number): Generator<unknown> {
+    for (let start = first; start < bytes.length; ) {
+      const end = bytes.indexOf(LINE_FEED, start);
+      const line = bytes.subarray(start, end < 0 ? bytes.length : end);
+      // The last line closes the list.
+      if (line[0] !== OPENING_BRACE) return;
+      yield parsed(line.at(-1) === COMMA ? line.subarray(0, -1) : line);
+      start += line.length + 1;
+    }
+  }
+}
+
+const LONGEST_HEAD_BYTES = 1000;
+const LINE_FEED = 0x0a;
+const COMMA = 0x2c;
+const OPENING_BRACE = 0x7b;
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

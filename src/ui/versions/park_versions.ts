@@ -99,8 +99,9 @@ export class ParkVersions extends SurfaceElement {
     if (!file) return;
     void this.#attempt(async () => {
       const words = this.#reading.versions;
-      const read = await this.store.readHistory(new Uint8Array(await file.arrayBuffer()));
+      // The same file may be chosen again, also after it could not be read.
       input.value = '';
+      const read = await this.store.readHistory(new Uint8Array(await file.arrayBuffer()));
       if (!read) throw new Error(words.importFailed);
       const count = await this.store.addVersions(read.steps);
       return fill(read.unreadCount > 0 ? words.importedPart : words.imported, { count, unread: read.unreadCount });
@@ -111,7 +112,7 @@ export class ParkVersions extends SurfaceElement {
     void this.#attempt(() => {
       const { id, version } = this.store.published.manifest;
       const name = `${safeFileName(`${id}-history`, 'history')}.json`;
-      const content = new Blob(writeHistory(version, this.store.accepted.value));
+      const content = new Blob([...writeHistory(version, this.store.accepted.value)]);
       saveFile(name, content, 'application/json');
       return fill(messagesOf(this.language).takeAway.save.saved, { file: name });
     });

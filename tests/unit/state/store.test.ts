@@ -9,7 +9,7 @@ import type { CoreService } from '../../../src/core/service.ts';
 import { createMemoryArchive, loadedAhead } from '../../../src/state/archive.ts';
 import type { DrawnPlan, ReviewMode } from '../../../src/state/review_drawing.ts';
 import { type AcceptedStep, createStore, type Store } from '../../../src/state/store.ts';
-import { writeHistory } from '../../../src/state/versions.ts';
+import { readHistory, writeHistory } from '../../../src/state/versions.ts';
 import { HeldBytes } from '../../support/held_file.ts';
 import { openStore, published, service } from '../../support/open_store.ts';
 
@@ -313,7 +313,7 @@ describe('the store', () => {
       await first.acceptUpdate();
     }
     await first.reviseVersion(step(first, 0).id, { who: '王工' });
-    const text = writeHistory('1', first.accepted.value).join('');
+    const text = [...writeHistory('1', first.accepted.value)].join('');
     const second = openStore();
     const read = await second.readHistory(new TextEncoder().encode(text));
     expect(read?.unreadCount).toBe(0);
@@ -321,6 +321,12 @@ describe('the store', () => {
     expect(second.accepted.value).toEqual(first.accepted.value);
     expect(second.plan.value).toEqual(first.plan.value);
     expect(await second.addVersions(read?.steps ?? [])).toBe(0);
+
+    // Longer than one text may be: version by version, as far as the file goes.
+    const bytes = new TextEncoder().encode(text);
+    expect(await readHistory(bytes, service, 0)).toEqual(read);
+    const cut = await readHistory(bytes.slice(0, -100), service, 0);
+    expect([cut?.steps, cut?.unreadCount]).toEqual([read?.steps.slice(0, 1), 1]);
   });
 
   it.each([
@@ -329,6 +335,7 @@ describe('the store', () => {
     ['a list', '[]'],
   ])('takes %s for no history', async (_, text) => {
     expect(await openStore().readHistory(new TextEncoder().encode(text))).toBeUndefined();
+    expect(await readHistory(new TextEncoder().encode(text), service, 0)).toBeUndefined();
   });
 
   it('counts versions of a history that cannot be read, and takes none of them', async () => {
