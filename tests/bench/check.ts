@@ -4,6 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { CheckFigures } from './check_child.ts';
 import { comparePrograms, seconds } from './check_compared.ts';
@@ -94,10 +95,12 @@ processor's time (aim: 100,000 plots in 3 s).
 | --- | --- | --- | --- | --- | --- | --- | --- |
 ${ownRows(isMillion).join('\n')}
 
-The same plots in other programs, in the same run, by the processor's time (other work runs on the machine), the least of two
-(at 100,000 plots of one); of PostGIS that of its sessions and their workers (aim: ten times as long).
+The same plots in other programs, in the same run, by the processor's time (other work runs on the machine), the least of three or of
+as many as take ten seconds together; of PostGIS that of its sessions and their workers (aim: ten times as long).
 
 ${await comparedTables()}
+
+While this was measured ${loadavg()[2]?.toFixed(1)} threads wanted one of the machine's ${cpus().length} cores on average: the clock counts the others too.
 `;
 }
 
