@@ -2,11 +2,8 @@ import { isOpenSpace } from '../control/index.ts';
 import type { Finding } from '../plan/findings.ts';
 import type { RuleLimits } from '../plan/rule_limits.ts';
 import type { AnyFeature } from '../plan/types.ts';
-import { createNearSearch, nameOf } from './near_features.ts';
+import { createNearSearch, DISTANCE_NOISE_METRES, nameOf } from './near_features.ts';
 import type { CheckContext } from './rule.ts';
-
-/** A distance kept to the last centimetre must not be called too short for the noise of a projection. */
-const NOISE_METRES = 0.01;
 
 /**
  * 合肥市控规通则（试行）, 2013: buildings keep 5 m from blue and green lines up to 24 m of height and 10 m above. What it asks above 100 m
@@ -29,7 +26,7 @@ export function checkBuildingBlueGreenSetback({ plan, ledger, limits, shapes }: 
     const shape = shapes.of(building);
     return searches.flatMap((near) =>
       near(shape, most).flatMap(({ feature, distanceMetres }): Finding[] =>
-        distanceMetres >= leastMetres - NOISE_METRES
+        distanceMetres >= leastMetres - DISTANCE_NOISE_METRES
           ? []
           : [
               {

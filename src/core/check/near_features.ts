@@ -13,6 +13,9 @@ export interface NearFeature<F extends AnyFeature> {
   distanceMetres: number;
 }
 
+/** A distance kept to the last centimetre must not be called too short for the noise of a projection. */
+export const DISTANCE_NOISE_METRES = 0.01;
+
 /** Finds the features of a layer within a distance of a shape, on the measuring plane. */
 export function createNearSearch<F extends AnyFeature>(
   features: readonly F[],
