@@ -1,4 +1,5 @@
 import type { Finding } from '../plan/findings.ts';
+import { tidy } from '../plan/tidy.ts';
 import type { HeightBand, Plan } from '../plan/types.ts';
 import { nameOf } from './near_features.ts';
 import type { CheckContext } from './rule.ts';
@@ -22,7 +23,7 @@ export function checkHeightRisesToWater({ plan, limits }: CheckContext): Finding
         const behind = inOrder[place + 1]?.band;
         const near = band.heightMaxMetres ?? 0;
         const far = behind?.heightMaxMetres;
-        if (!behind || far === undefined || near - far <= limits.waterHeightRiseMetres) return [];
+        if (!behind || far === undefined || tidy(near - far) <= limits.waterHeightRiseMetres) return [];
         return [
           {
             code: 'height-rises-to-water',

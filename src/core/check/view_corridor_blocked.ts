@@ -3,6 +3,7 @@ import { measureDistanceMetres, type PlaneShape, rememberedPlaneShape } from '..
 import type { Finding } from '../plan/findings.ts';
 import type { Building, Zone } from '../plan/types.ts';
 import { waterName } from './height_rises_to_water.ts';
+import { DISTANCE_NOISE_METRES } from './near_features.ts';
 import type { CheckContext } from './rule.ts';
 import { pathOfStretch, type Shore, type Stretch, shoreOf, stretchBefore, withoutViews } from './shore_cover.ts';
 
@@ -53,9 +54,9 @@ function blockedAt(
     const stretch = frontOf(shapes.of(building), water, shore, depthMetres);
     return stretch ? [{ ...stretch, building }] : [];
   });
-  return withoutViews(fronts, widthMetres).flatMap(({ members, ...run }): Finding[] => {
+  return withoutViews(fronts, widthMetres - DISTANCE_NOISE_METRES).flatMap(({ members, ...run }): Finding[] => {
     const lengthMetres = run.toMetres - run.fromMetres;
-    if (lengthMetres <= spacingMetres) return [];
+    if (lengthMetres <= spacingMetres + DISTANCE_NOISE_METRES) return [];
     const path = pathOfStretch(shore, run).map((place) => [...shapes.projection.inverse(place)]);
     return [
       {
