@@ -74,12 +74,14 @@ export function stretchBefore(shore: Shore, shape: PlaneShape): Stretch | undefi
 }
 
 /**
- * Stretches whose gaps are narrower than a view, drawn together; each with the members it is made of. A closed shore is walked once,
- * from the start of the first stretch.
+ * Stretches whose gaps are narrower than a view, drawn together; each with the members it is made of. A closed shore goes on where it
+ * began, wherever its outline was begun.
+ * @param shoreMetres length of the closed shore
  */
 export function withoutViews<T extends Stretch>(
   stretches: readonly T[],
   viewMetres: number,
+  shoreMetres: number,
 ): (Stretch & { members: T[] })[] {
   const inOrder = [...stretches].sort((a, b) => a.fromMetres - b.fromMetres || a.toMetres - b.toMetres);
   const runs: (Stretch & { members: T[] })[] = [];
@@ -89,6 +91,13 @@ export function withoutViews<T extends Stretch>(
       run.members.push(one);
       run.toMetres = Math.max(run.toMetres, one.toMetres);
     } else runs.push({ fromMetres: one.fromMetres, toMetres: one.toMetres, members: [one] });
+  }
+  const last = runs.at(-1);
+  for (let first = runs[0]; last && first && first !== last; first = runs[0]) {
+    if (first.fromMetres + shoreMetres - last.toMetres >= viewMetres) break;
+    last.members.push(...first.members);
+    last.toMetres = Math.max(last.toMetres, first.toMetres + shoreMetres);
+    runs.shift();
   }
   return runs;
 }

@@ -54,28 +54,30 @@ function blockedAt(
     const stretch = frontOf(shapes.of(building), water, shore, depthMetres);
     return stretch ? [{ ...stretch, building }] : [];
   });
-  return withoutViews(fronts, widthMetres - DISTANCE_NOISE_METRES).flatMap(({ members, ...run }): Finding[] => {
-    const lengthMetres = run.toMetres - run.fromMetres;
-    if (lengthMetres <= spacingMetres + DISTANCE_NOISE_METRES) return [];
-    const path = pathOfStretch(shore, run).map((place) => [...shapes.projection.inverse(place)]);
-    return [
-      {
-        code: 'view-corridor-blocked',
-        severity: zone.properties.viewCorridorBinding === 'compulsory' ? 'warning' : 'info',
-        layer: 'zones',
-        feature: zone.id,
-        related: members.map(({ building }) => building.id).sort(),
-        data: {
-          value: waterName(plan, reference),
-          lengthMetres,
-          spacingMetres,
-          widthMetres,
-          count: members.length,
+  return withoutViews(fronts, widthMetres - DISTANCE_NOISE_METRES, shore.lengthMetres).flatMap(
+    ({ members, ...run }): Finding[] => {
+      const lengthMetres = run.toMetres - run.fromMetres;
+      if (lengthMetres <= spacingMetres + DISTANCE_NOISE_METRES) return [];
+      const path = pathOfStretch(shore, run).map((place) => [...shapes.projection.inverse(place)]);
+      return [
+        {
+          code: 'view-corridor-blocked',
+          severity: zone.properties.viewCorridorBinding === 'compulsory' ? 'warning' : 'info',
+          layer: 'zones',
+          feature: zone.id,
+          related: members.map(({ building }) => building.id).sort(),
+          data: {
+            value: waterName(plan, reference),
+            lengthMetres,
+            spacingMetres,
+            widthMetres,
+            count: members.length,
+          },
+          evidence: { type: 'LineString', coordinates: path },
         },
-        evidence: { type: 'LineString', coordinates: path },
-      },
-    ];
-  });
+      ];
+    },
+  );
 }
 
 function frontOf(building: PlaneShape, water: PlaneShape, shore: Shore, depthMetres: number): Stretch | undefined {
