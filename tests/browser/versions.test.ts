@@ -99,7 +99,8 @@ test('two versions are held against each other on the map, and the map is as it 
       });
     await expect.poll(colours).toBe(true);
     await expectAccessible(page, 'park-version-panel');
-    await panel.locator('.close').click();
+    await panel.locator('.close').focus();
+    await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
     await page.locator('park-compare-map').waitFor({ state: 'detached' });
     expect(await page.locator('.review-pane').count()).toBe(0);

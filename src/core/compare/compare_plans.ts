@@ -100,15 +100,12 @@ function compareFields(before: Record<string, unknown>, after: Record<string, un
   return changes;
 }
 
-/** The deepest members that differ, as JSON pointers; lists are compared as a whole. */
+/** The deepest members that differ, as JSON pointers; lists are compared as a whole, and what is not there has no members. */
 function compareValues(before: unknown, after: unknown, pointer: string): FieldChange[] {
-  if (isRecord(before) && isRecord(after))
-    return memberNames(before, after).flatMap((name) =>
-      compareValues(
-        own(before, name),
-        own(after, name),
-        `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-      ),
+  const [old, young] = [before ?? {}, after ?? {}];
+  if (isRecord(old) && isRecord(young) && (isRecord(before) || isRecord(after)))
+    return memberNames(old, young).flatMap((name) =>
+      compareValues(own(old, name), own(young, name), `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
     );
   return sameValue(before, after) ? [] : [{ field: pointer, before, after }];
 }

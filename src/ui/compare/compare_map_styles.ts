@@ -6,6 +6,7 @@ export const compareMapStyles = css`
     inset: 0;
     overflow: hidden;
     pointer-events: none;
+    container-type: inline-size;
   }
   .bar,
   .legend {
@@ -108,7 +109,8 @@ export const compareMapStyles = css`
     gap: var(--space-1) var(--space-3);
     padding: 0 var(--space-2) var(--space-2);
   }
-  @media (max-width: 480px) {
+  /* The map's own width counts: beside a review it is narrow on a wide page too. */
+  @container (max-width: 480px) {
     .bar {
       inset-inline: var(--space-2) 3.25rem;
       justify-items: start;

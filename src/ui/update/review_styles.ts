@@ -136,6 +136,12 @@ export const reviewStyles = css`
       line-height: 1.25;
     }
   }
+  /* On a page as low as a phone on its side the header stands over the map alone. */
+  @media (min-width: 701px) and (max-height: 479px) {
+    section {
+      inset-block: var(--space-2);
+    }
+  }
   @media (max-width: 700px) {
     section,
     :host([folded]) section {

@@ -86,6 +86,14 @@ export class ParkVersionPanel extends SurfaceElement {
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   }
 
+  /** Escape closes it, unless it first empties a field of search. */
+  #onKey(event: KeyboardEvent): void {
+    const field = event.composedPath()[0];
+    if (event.key !== 'Escape' || (field instanceof HTMLInputElement && field.value !== '')) return;
+    event.preventDefault();
+    this.#close();
+  }
+
   #close(): void {
     this.remove();
     this.#focusBefore?.focus();
@@ -156,7 +164,7 @@ export class ParkVersionPanel extends SurfaceElement {
     // Read here, so that an update under review is noticed.
     if (this.store.update.value.step === 'review') return nothing;
     const counts = { plots: comparison.plots.length, rollUps: undefined, changes: comparison.changes.features.length };
-    return html`<section role="dialog" aria-modal="false" aria-labelledby="title">
+    return html`<section role="dialog" aria-modal="false" aria-labelledby="title" @keydown=${this.#onKey}>
       <div class="dialog-head">
         <h2 id="title" tabindex="-1">${versions.panelTitle}</h2>
         <span class="row">

@@ -65,6 +65,10 @@ describe('comparing plans', () => {
       { field: '/title/en', before: 'Sample', after: 'Other' },
       { field: '/version', before: '1', after: '2' },
     ]);
+    const accepted = [{ key: 'plot-gap|A', reason: '地下通道' }];
+    expect(
+      comparePlans(BEFORE, { ...BEFORE, manifest: { ...BEFORE.manifest, checks: { accepted } } }).manifest,
+    ).toEqual([{ field: '/checks/accepted', before: undefined, after: accepted }]);
   });
 });
 
