@@ -80,7 +80,7 @@ export class ParkChangeTable extends LitElement {
         overflow-wrap: anywhere;
       }
       td.value {
-        min-width: 4.75rem;
+        min-width: 6.5rem;
       }
       /* A short word is not broken for a column's sake; the table scrolls instead. */
       td.value .short {
