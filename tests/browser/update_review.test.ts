@@ -132,6 +132,31 @@ test.each<[string, string | Uint8Array]>([
   });
 });
 
+test('of files that are taken one after another the latest count, also where earlier ones take longer to fetch', async () => {
+  await withApp({}, async ({ page }) => {
+    await dropFiles(page, [{ name: 'plots.geojson', content: PLOTS }]);
+    await acceptButton(page).waitFor();
+    const names = await page.locator('park-update').evaluate(async (element, text) => {
+      const { store, takeFiles } = element as unknown as {
+        store: { update: { value: { files?: { name: string }[] } } };
+        takeFiles(files: Promise<File[]> | File[]): Promise<void>;
+      };
+      const fileOf = (name: string) => [new File([text], name)];
+      let arrive = (_: File[]): void => {};
+      const slow = new Promise<File[]>((resolve) => {
+        arrive = resolve;
+      });
+      const first = takeFiles.call(element, slow);
+      const second = takeFiles.call(element, fileOf('second.geojson'));
+      await second;
+      arrive(fileOf('first.geojson'));
+      await first;
+      return store.update.value.files?.map(({ name }) => name);
+    }, PLOTS);
+    expect(names).toEqual(['second.geojson']);
+  });
+});
+
 test('a file whose layer nobody can tell is asked for, and then read', async () => {
   await withApp({}, async ({ page }) => {
     const feature = {
