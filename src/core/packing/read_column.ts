@@ -15,13 +15,17 @@ export function valueAt(column: Column, row: number): unknown {
       return column.present?.[row] === 0 ? undefined : recordAt(column, row);
     case 'list': {
       if (column.present?.[row] === 0) return undefined;
-      const list: unknown[] = [];
       const { ends, items } = column;
+      const start = ends[row] ?? 0;
       const end = ends[row + 1] ?? 0;
-      if (items.kind === 'number' && !items.present)
-        for (let at = ends[row] ?? 0; at < end; at += 1) list.push(items.values[at]);
-      else for (let at = ends[row] ?? 0; at < end; at += 1) list.push(valueAt(items, at));
-      return list;
+      const areNumbers = items.kind === 'number' && !items.present;
+      // A position.
+      if (areNumbers && end === start + 2) return [items.values[start], items.values[start + 1]];
+      const list: unknown[] = [];
+      if (areNumbers) for (let at = start; at < end; at += 1) list.push(items.values[at]);
+      else for (let at = start; at < end; at += 1) list.push(valueAt(items, at));
+      // Engines give a list that is pushed to room for seventeen at first: of a million plots' positions that is 3 GB.
+      return list.length === GROWN_LENGTH ? list : list.slice();
     }
     case 'union': {
       const option = column.options[(column.which[row] ?? 0) - 1];
@@ -35,6 +39,8 @@ export function valueAt(column: Column, row: number): unknown {
       return column.values[row];
   }
 }
+
+const GROWN_LENGTH = 17;
 
 function recordAt({ fields }: RecordColumn, row: number): Record<string, unknown> {
   const record: Record<string, unknown> = {};
