@@ -1,6 +1,6 @@
 import type { CheckMemory } from '../core/check/check_memory.ts';
 import { measurePlan } from '../core/measure_plan.ts';
-import { isVast, isVastList, keeperFor } from '../core/packing/keeper_for.ts';
+import { isVast, keeperFor, staysInColumns } from '../core/packing/keeper_for.ts';
 import { hasLargeList } from '../core/packing/large_lists.ts';
 import type { Pack } from '../core/packing/pack_large.ts';
 import type { Finding } from '../core/plan/findings.ts';
@@ -86,9 +86,9 @@ async function answer(
 
 async function unpacked(rest: CoreRequest, packs: Pack[]): Promise<CoreRequest> {
   const { unpackAsObjects } = await import('../core/packing/pack_large.ts');
-  // Two plans that large are not there as objects at once; the only one is, because its checks are faster so.
+  // As objects a plan is checked faster, as long as there is room for them.
   const holdsAnother = rest.call === 'review' || rest.call === 'compare';
-  return unpackAsObjects({ rest, packs }, (count) => holdsAnother && isVastList(count));
+  return unpackAsObjects({ rest, packs }, (count) => staysInColumns(count, holdsAnother));
 }
 
 /** Whether so much is held after a call that the worker is better ended: an engine gives memory back when it needs it, not when the page does. */

@@ -6,11 +6,15 @@ const COLUMNS_FROM = 150_000;
 
 /** Whether a plan is so large that what is computed of it, and it itself where another is computed, stays in columns. */
 export function isVast(...plans: readonly Pick<Plan, 'layers'>[]): boolean {
-  return plans.some(({ layers }) => LAYER_IDS.some((layer) => isVastList(layers[layer].length)));
+  return plans.some(({ layers }) => LAYER_IDS.some((layer) => layers[layer].length >= COLUMNS_FROM));
 }
 
-export function isVastList(count: number): boolean {
-  return count >= COLUMNS_FROM;
+/** From so many on not even one plan is made into objects beside the page that shows it: it and its tiles take 1 GB themselves. */
+const ROWS_FROM = 700_000;
+
+/** Whether a list of so many features is read from its columns where a plan is computed. */
+export function staysInColumns(count: number, isBesideAnother: boolean): boolean {
+  return count >= (isBesideAnother ? COLUMNS_FROM : ROWS_FROM);
 }
 
 /** Where what is computed of plans is kept. What keeps it in columns is loaded with the first plan that large. */

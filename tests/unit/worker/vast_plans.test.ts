@@ -11,7 +11,7 @@ import { readFolderPlan } from '../../support/plans.ts';
 // What is done with plans of hundreds of thousands of features, with one of thousands.
 vi.mock('../../../src/core/packing/keeper_for.ts', () => ({
   isVast: (...plans: { layers: { plots: unknown[] } }[]) => plans.some(({ layers }) => layers.plots.length >= 2000),
-  isVastList: (count: number) => count >= 2000,
+  staysInColumns: (count: number) => count >= 2000,
   keeperFor: async () => (await import('../../../src/core/packing/keep_in_columns.ts')).IN_COLUMNS,
 }));
 
