@@ -98,7 +98,7 @@ export class ParkTabs extends PanelElement {
     await this.updateComplete;
     const findings = this.renderRoot.querySelector<ParkFindings>('park-findings');
     await findings?.updateComplete;
-    findings?.step(direction);
+    findings?.stepByKey(direction);
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -233,6 +233,16 @@ describe('on a desk', () => {
       return current !== undefined && current !== null && current.innerText !== before;
     }, first);
     expect(await page.locator('#tab-findings').getAttribute('aria-selected')).toBe('true');
+    // The keyboard is at the finding, not where it was: what can be done about it follows.
+    const hasKeyboard = () =>
+      page.evaluate(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at?.getAttribute('aria-current');
+      });
+    await page.locator('#tab-findings').focus();
+    await page.keyboard.press('n');
+    await expect.poll(hasKeyboard).toBe('true');
   });
 
   test('measures a distance and an area on the ellipsoid', async () => {

@@ -155,6 +155,12 @@ export class ParkFindings extends PanelElement {
     if (next) this.#show(next);
   }
 
+  /** The same for a key that was pressed: the keyboard goes along, so that what can be done about the finding is one step away. */
+  stepByKey(direction: 1 | -1): void {
+    this.step(direction);
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-current="true"]')?.focus());
+  }
+
   #show(finding: Diagnostic): void {
     this.active = finding;
     if (this.asking !== finding) this.asking = undefined;
@@ -179,8 +185,7 @@ export class ParkFindings extends PanelElement {
     const direction = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (direction === 0 || !(event.target as HTMLElement).closest?.('button.finding')) return;
     event.preventDefault();
-    this.step(direction);
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-current="true"]')?.focus());
+    this.stepByKey(direction);
   }
 
   async #toggleNew(isWanted: boolean): Promise<void> {
