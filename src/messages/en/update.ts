@@ -36,7 +36,7 @@ export const update = {
     tooLarge:
       '“{name}” has {megabytes} MB, more than the {limit} MB that a browser reads of such a file. Split it by layer or area and try again, or use park-plan on the command line.',
     littleMemory:
-      '“{name}” has {megabytes} MB. With the memory of this computer the browser opens files of up to {limit} MB; a larger one would end the page, and was not read. Use a computer with more memory (16 GB or more), split the file by layer or area, or use park-plan on the command line.',
+      '“{name}” has {megabytes} MB. With the memory of this computer, and what the open plan takes of it, the browser opens files of up to {limit} MB; a larger one would end the page, and was not read. Use a computer with more memory (16 GB or more), split the file by layer or area, or use park-plan on the command line.',
     memoryUntold:
       '“{name}” has {megabytes} MB. This browser does not tell how much memory a page may use, so that at most {limit} MB are read and the page does not break down. Use Chrome or Edge, split the file by layer or area, or use park-plan on the command line.',
     tooLargeTogether:

@@ -36,7 +36,7 @@ export const update = {
     tooLarge:
       '“{name}”有 {megabytes} MB，超过浏览器里这种文件的上限 {limit} MB。请按图层或片区拆分后再试，或用命令行 park-plan 处理。',
     littleMemory:
-      '“{name}”有 {megabytes} MB。按这台电脑的内存，浏览器只能打开 {limit} MB 以内的文件，再大网页会崩溃，因此没有读取。请换一台内存更大的电脑（16 GB 以上），或按图层、片区拆分后再试，或用命令行 park-plan 处理。',
+      '“{name}”有 {megabytes} MB。按这台电脑的内存，除去已打开的规划所占，浏览器只能再打开 {limit} MB 以内的文件，再大网页会崩溃，因此没有读取。请换一台内存更大的电脑（16 GB 以上），或按图层、片区拆分后再试，或用命令行 park-plan 处理。',
     memoryUntold:
       '“{name}”有 {megabytes} MB。这个浏览器不告知网页能用多少内存，为免网页崩溃，最多读取 {limit} MB。请用 Chrome 或 Edge 打开，或按图层、片区拆分后再试，或用命令行 park-plan 处理。',
     tooLargeTogether:

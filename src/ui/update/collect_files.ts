@@ -9,6 +9,11 @@ const MAXIMUM_GEOJSON_MEGABYTES = 1100;
  * ends the page, and with it what the person was doing.
  */
 const OBJECT_BYTES_PER_BYTE = 3.6;
+/**
+ * Bytes of objects the page and the worker that cuts its tiles hold of a feature that is shown, with a margin. With 600,000 shown a file of
+ * 600,000 was read; with 1.2 million shown one of 1.2 million ended the page.
+ */
+const OBJECT_BYTES_PER_SHOWN = 1600;
 /** Larger files are left on the disk, and the worker fetches of them what it needs. Small ones may be changed or deleted meanwhile. */
 const HELD_MEGABYTES = 4;
 /** A plan has nine layers, a shapefile up to eight parts; a folder with more files than this is not a plan. */
@@ -29,9 +34,16 @@ export type Collected = { files: OfferedFile[] } | { problem: CollectProblem };
 
 /**
  * Reads files into bytes, or makes sure that they can be read; all or none.
- * @param objectBytes most bytes of objects the browser gives this page and its workers; undefined where it does not tell
+ * @param shownFeatures of the plan that is shown meanwhile: of a million it and its tiles leave room for half as much
+ * @param objectBytesOfAll most bytes of objects the browser gives this page and its workers; undefined where it does not tell
  */
-export async function readFiles(files: readonly File[], objectBytes = objectBytesOfPage()): Promise<Collected> {
+export async function readFiles(
+  files: readonly File[],
+  shownFeatures = 0,
+  objectBytesOfAll = objectBytesOfPage(),
+): Promise<Collected> {
+  const objectBytes =
+    objectBytesOfAll === undefined ? undefined : objectBytesOfAll - shownFeatures * OBJECT_BYTES_PER_SHOWN;
   if (files.length === 0) return { problem: { kind: 'noFiles' } };
   if (files.length > MAXIMUM_FILES)
     return { problem: { kind: 'tooManyFiles', count: files.length, limit: MAXIMUM_FILES } };

@@ -1,4 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LAYER_IDS, type Plan } from '../../core/plan/types.ts';
 import { findPartialLayers, type PartialLayer } from '../../core/read/partial_layers.ts';
 import type { InputFile } from '../../core/read/types.ts';
 import type { OfferedFile } from '../../core/service.ts';
@@ -171,7 +172,9 @@ export class ParkUpdate extends SurfaceElement {
     this.#takenCount += 1;
     const own = this.#takenCount;
     // A folder that cannot be listed: permission, or a drive that is gone.
-    const collected = await collect(pending).catch((): Collected => ({ problem: { kind: 'noFiles' } }));
+    const collected = await collect(pending, this.store.plan.peek()).catch(
+      (): Collected => ({ problem: { kind: 'noFiles' } }),
+    );
     if (own !== this.#takenCount) return;
     this.isCollecting = false;
     if ('problem' in collected) this.problem = collected.problem;
@@ -305,7 +308,8 @@ export class ParkUpdate extends SurfaceElement {
   }
 }
 
-async function collect(pending: Promise<File[]> | File[]): Promise<Collected> {
-  return readFiles(await pending);
+async function collect(pending: Promise<File[]> | File[], { layers }: Plan): Promise<Collected> {
+  const shownFeatures = LAYER_IDS.reduce((sum, layer) => sum + layers[layer].length, 0);
+  return readFiles(await pending, shownFeatures);
 }
 customElements.define('park-update', ParkUpdate);
