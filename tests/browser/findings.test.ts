@@ -71,6 +71,9 @@ describe('the findings of a plan with faults', () => {
     await page.locator('park-findings .actions').getByText(w.panel.letStand, { exact: true }).click();
     await page.locator('park-findings form button[type=submit]').click();
     expect(await page.locator('park-findings [role=alert]').innerText()).toBe(w.panel.reasonMissing);
+    await page.locator('park-findings textarea').press('Escape');
+    await page.locator('park-findings form').waitFor({ state: 'detached' });
+    await page.locator('park-findings .actions').getByText(w.panel.letStand, { exact: true }).click();
     await page.locator('park-findings textarea').fill('<b>已批复</b>');
     await page.locator('park-findings form button[type=submit]').click();
     await page.locator('park-toast').getByText(notices.stands).waitFor();

@@ -199,8 +199,12 @@ test('a file of one plot is merged, and replaces its layer only when the deletio
     await review(page).locator('.mode button').nth(0).click();
     await expect.poll(removedCell).toBe(String(file.features.length - 1));
     expect(await isRefused()).toBe('true');
+    const isSaidReady = async () =>
+      (await review(page).locator('[role=status] .verdict').innerText()).startsWith('可以接受');
+    expect(await isSaidReady()).toBe(false);
     await review(page).locator('.confirm input').check();
     await expect.poll(isRefused).toBe('false');
+    expect(await isSaidReady()).toBe(true);
   });
 });
 

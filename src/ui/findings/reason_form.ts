@@ -6,7 +6,13 @@ export function reasonForm(
   w: RuleMessages['panel'],
   act: { isReasonMissing: boolean; submit: (event: SubmitEvent) => void; cancel: () => void },
 ): TemplateResult {
-  return html`<form @submit=${act.submit}>
+  const leave = (event: KeyboardEvent) => {
+    // While characters are being composed, Escape takes those back.
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.stopPropagation();
+    act.cancel();
+  };
+  return html`<form @submit=${act.submit} @keydown=${leave}>
     <label for="reason">${w.reason}</label>
     <textarea id="reason" name="reason" rows="2" maxlength="1000" aria-invalid=${act.isReasonMissing}></textarea>
     ${act.isReasonMissing ? html`<p class="error" role="alert">${w.reasonMissing}</p>` : nothing}

@@ -38,7 +38,8 @@ export function verdict(review: UpdateReview, reason: string | undefined, langua
           : (reason ?? '')
         : isUnchanged
           ? words.none
-          : fill(words.ready, {
+          : fill(reason === undefined ? words.ready : words.held, {
+              reason: reason ?? '',
               changes: changesInWords(review, language),
               new: review.findingsNew.length,
               gone: review.findingsGone.length,
