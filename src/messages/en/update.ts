@@ -79,7 +79,7 @@ export const update = {
     features: 'Features read: {count}',
     manifest: 'Changes of the plan’s description (plan.json): {count}',
     ready: 'Ready to accept: {changes}; {new} new {new?finding|findings}, {gone} gone.',
-    held: '{changes}; {new} new {new?finding|findings}, {gone} gone. {reason}',
+    held: 'Not to be accepted yet: {changes}; {new} new {new?finding|findings}, {gone} gone.',
     plotsChanged: 'plots changed {count} ({kinds})',
     othersChanged: 'changes in other layers {count}',
     newErrors: 'Errors among them: {errors}. Look at “Checks” first.',

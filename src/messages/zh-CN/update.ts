@@ -81,7 +81,7 @@ export const update = {
     ready: '可以接受：{changes}；新出现问题 {new} 条，消除 {gone} 条。',
     plotsChanged: '地块变化 {count} 处（{kinds}）',
     othersChanged: '其他图层变化 {count} 处',
-    held: '{changes}；新出现问题 {new} 条，消除 {gone} 条。{reason}',
+    held: '还不能接受：{changes}；新出现问题 {new} 条，消除 {gone} 条。',
     newErrors: '其中错误 {errors} 条，建议先在“检查”中核对。',
     garbled: '有 {count} 处文字是乱码，没有采用：请在“来源”中改选文字编码，或向制作者要原始数据。',
     blocked: '不能接受：文件有 {errors} 处错误。当前规划没有任何改动。',

@@ -39,7 +39,6 @@ export function verdict(review: UpdateReview, reason: string | undefined, langua
         : isUnchanged
           ? words.none
           : fill(reason === undefined ? words.ready : words.held, {
-              reason: reason ?? '',
               changes: changesInWords(review, language),
               new: review.findingsNew.length,
               gone: review.findingsGone.length,
