@@ -32,9 +32,6 @@ export class ParkStatus extends PanelElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
-      .keeping {
-        color: var(--warning);
-      }
       button.local {
         color: var(--warning);
       }
@@ -71,7 +68,6 @@ export class ParkStatus extends PanelElement {
           : html`<span class="pointer">${words.status.noPointer}</span>`
       }
       ${scale ? html`<span>${fill(words.status.scale, { scale: formatNumber(roundScale(scale), language, 0) })}</span>` : nothing}
-      ${store.isKeeping.value ? html`<span class="keeping" role="status">${words.status.keeping}</span>` : nothing}
       <span class="plan">
         ${manifest.version} · ${words.planStatus[manifest.status]} ·
         ${

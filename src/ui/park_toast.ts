@@ -14,7 +14,7 @@ const LASTING: ReadonlySet<Notice['key']> = new Set([
   'actionFailed',
 ]);
 
-/** Says what just happened, politely, and goes away by itself. */
+/** Says what is being kept and what just happened, politely. What happened goes away by itself. */
 export class ParkToast extends PanelElement {
   static override styles = [
     controls,
@@ -30,19 +30,35 @@ export class ParkToast extends PanelElement {
       [role='status'] {
         display: flex;
         flex: 1;
-        justify-content: center;
+        flex-direction: column;
+        align-items: center;
+        gap: var(--space-2);
       }
-      .toast {
+      .toast,
+      .keeping {
         display: flex;
         align-items: center;
         gap: var(--space-2);
         max-width: min(32rem, calc(100% - 2rem));
-        padding: 0.375rem 0.375rem 0.375rem var(--space-3);
+        padding: 0.375rem var(--space-3);
         border-radius: var(--radius);
         border: 1px solid var(--border);
         background: var(--surface);
         box-shadow: var(--shadow);
         pointer-events: auto;
+      }
+      .toast {
+        padding-inline-end: 0.375rem;
+      }
+      /* Most of what is kept is kept before an eye could read this. */
+      .keeping {
+        color: var(--warning);
+        animation: appear 0s 0.4s backwards;
+      }
+      @keyframes appear {
+        from {
+          visibility: hidden;
+        }
       }
     `,
   ];
@@ -69,6 +85,7 @@ export class ParkToast extends PanelElement {
     const { words, store } = this;
     const notice = store.notice.value;
     return html`<div role="status">
+      ${store.isKeeping.value ? html`<span class="keeping">${words.notices.keeping}</span>` : nothing}
       ${
         notice
           ? html`<div class="toast">

@@ -13,20 +13,28 @@ async function saved(page: Page, format: string): Promise<{ name: string; text: 
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
-test('a page is asked about before it closes while a reason is being written', async () => {
-  const app = await openApp({ query: 'plan=../harbour-park/' });
+test.each([
+  ['a desk', { width: 1280, height: 800 }],
+  ['a phone', { width: 390, height: 844 }],
+])('a reason being written is said on %s, and closing the page is asked about until it is', async (_, viewport) => {
+  const app = await openApp({ query: 'plan=../harbour-park/', viewport });
   const { page } = app;
   const isClosingHeld = () =>
     page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
-  await page.locator('#tab-findings').click();
-  await page.locator('park-findings .tools').waitFor();
+  await expect
+    .poll(() => page.locator('park-app').evaluate((app) => !Reflect.get(app, 'store').analysis.value.isChecking))
+    .toBe(true);
   expect(await isClosingHeld()).toBe(false);
-  const isHeldAtOnce = await page.locator('park-app').evaluate((element) => {
+  const { isHeldAtOnce, told } = await page.locator('park-app').evaluate(async (element) => {
     const { letStand, analysis } = Reflect.get(element, 'store');
     letStand(analysis.value.findings[0], { reason: '已批复' });
-    return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    const isHeldAtOnce = !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    const toast = element.shadowRoot?.querySelector('park-toast');
+    await Reflect.get(toast ?? {}, 'updateComplete');
+    return { isHeldAtOnce, told: toast?.shadowRoot?.textContent };
   });
   expect(isHeldAtOnce).toBe(true);
+  expect(told).toContain(messagesOf('zh-CN').browse.notices.keeping);
   await untilKept(page);
   expect(await isClosingHeld()).toBe(false);
   await app.close();

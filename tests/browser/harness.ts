@@ -135,7 +135,8 @@ export async function afterMapChange(app: App, change: () => Promise<unknown>): 
 
 /** Waits until all that was accepted is written: a reload before that is what a person is warned of. */
 export async function untilKept(page: Page): Promise<void> {
-  await page.locator('park-status .keeping').waitFor({ state: 'detached' });
+  await page.locator('park-toast').waitFor({ state: 'attached' });
+  await page.locator('park-toast .keeping').waitFor({ state: 'detached' });
 }
 
 export interface DroppedFile {

@@ -102,7 +102,6 @@ export const shell = {
     scale: '1:{scale}',
     published: 'Published',
     accepted: 'Updated here: {files}',
-    keeping: 'Saving in this browser; keep the page open…',
     noFiles: 'a change without a file',
     returnToPublished: 'Return to the published plan',
     noPointer: 'Move the pointer for coordinates',
@@ -151,6 +150,7 @@ export const shell = {
     languageFailed: 'The words of this language did not load; check the network and try again',
     tooManyRows:
       '{count} {count?row|rows}: more than the {limit} that can be written to a file in the browser; nothing was saved. Filter them first, or use park-plan on the command line',
+    keeping: 'Saving in this browser; keep the page open…',
     dismiss: 'Dismiss',
   },
 };

@@ -91,7 +91,6 @@ export const shell = {
     scale: '1:{scale}',
     published: '已发布',
     accepted: '本机更新：{files}',
-    keeping: '正在存入本机浏览器，请稍候再关闭页面…',
     noFiles: '不来自文件的改动',
     returnToPublished: '恢复发布版',
     noPointer: '移动指针显示坐标',
@@ -138,6 +137,7 @@ export const shell = {
     languageFailed: '英文界面没有载入，请检查网络后再试',
     tooManyRows:
       '共 {count} 行，超过浏览器一次能写入文件的 {limit} 行，没有保存。请先筛选再保存，或用命令行 park-plan 导出',
+    keeping: '正在存入本机浏览器，请稍候再关闭页面…',
     dismiss: '知道了',
   },
 } as const;
