@@ -42,7 +42,7 @@ export const LAYERS = {
 };
 
 /** Packages that one folder alone may import: their only door. */
-export const DOORS = {
+const DOORS = {
   '@turf/turf': 'core/measure',
   'clipper2-ts': 'core/measure',
   flatbush: 'core/measure',
@@ -105,7 +105,7 @@ function packageName(specifier) {
  * @param {{ specifier: string, isTypeOnly: boolean }} imported
  * @returns {string | undefined}
  */
-export function whyForbidden(file, { specifier, isTypeOnly }) {
+function whyForbidden(file, { specifier, isTypeOnly }) {
   const layer = file.split('/')[0] ?? '';
   const allowed = LAYERS[layer];
   if (!allowed) return `src/${layer} is not a layer of the architecture`;

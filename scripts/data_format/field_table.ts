@@ -59,7 +59,7 @@ const WORDS = {
 } as const;
 
 /** The field tables of every layer in one language, as Markdown. */
-export function fieldTables(language: Language): string {
+function fieldTables(language: Language): string {
   const layers = LAYER_IDS.map((layer) => layerTable(layer, language));
   const bands = table(new Map(Object.entries(HEIGHT_BAND_FIELDS)), language);
   const title = messagesOf(language).fields.heightBands;

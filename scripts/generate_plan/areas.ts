@@ -183,7 +183,7 @@ function sideBySide(road: Line, blocks: readonly Ring[]): Ring[] {
 }
 
 /** From the north-west, row by row, as plots are numbered. */
-export function inReadingOrder(rings: readonly Ring[]): Ring[] {
+function inReadingOrder(rings: readonly Ring[]): Ring[] {
   const row = (ring: Ring) => Math.round(-centroid(ring)[1] / 260);
   return [...rings].sort((a, b) => row(a) - row(b) || centroid(a)[0] - centroid(b)[0]);
 }

@@ -24,7 +24,7 @@ export interface Waters {
 }
 
 /** Depth of the green corridor on each side of the stream's middle. */
-export const STREAM_CORRIDOR_HALF_WIDTH_METRES = 42;
+const STREAM_CORRIDOR_HALF_WIDTH_METRES = 42;
 
 /**
  * Shores as control points round the centre, on a scale that `layOutLake` sets; drawn by hand. Both lakes are reservoirs: a straight

@@ -22,7 +22,7 @@ const STREAM = 'water/community-stream';
 const LAKE = 'water/boyan-lake';
 
 /** The controls of the four key areas. What a 50 % or a 24 m stands for is indicative, but for the view corridors. */
-export const ZONE_CONTROLS: Record<keyof KeyAreas, ZoneProperties & { id: string; name: string; nameEn: string }> = {
+const ZONE_CONTROLS: Record<keyof KeyAreas, ZoneProperties & { id: string; name: string; nameEn: string }> = {
   axis: {
     id: 'axis',
     name: '创新大道中轴线',

@@ -23,7 +23,7 @@ const STAMP = '.cache/built';
  * @param {string} path
  * @returns {number}
  */
-export function newestChange(path) {
+function newestChange(path) {
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) return 0;
   if (!status.isDirectory()) return status.mtimeMs;

@@ -23,7 +23,7 @@ function isExecutable(path) {
  * @param {Record<string, string | undefined>} environment
  * @returns {string[]}
  */
-export function usualPlaces(platform, environment) {
+function usualPlaces(platform, environment) {
   if (platform === 'win32') {
     const roots = [environment.PROGRAMFILES, environment['PROGRAMFILES(X86)'], environment.LOCALAPPDATA];
     return roots
@@ -58,7 +58,7 @@ function playwrightsOwn() {
  * The Chromium that is there: the one named by `CHROMIUM_PATH`, else one found on the system, else Playwright's own.
  * @returns {string | undefined}
  */
-export function findChromium() {
+function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named) return isExecutable(named) ? named : undefined;
   return [...usualPlaces(process.platform, process.env), playwrightsOwn()].find(isExecutable);

@@ -55,7 +55,7 @@ export interface MapView {
 
 /**
  * Shows a store's plan and view on a map inside `place`, and puts the map's port into `store.map`. Throws where the browser
- * has no WebGL 2: ask `isWebGlAvailable` first.
+ * has no WebGL 2.
  */
 export function createMapView(place: HTMLElement, store: Store, options: MapViewOptions = {}): MapView {
   const initial = store.view.peek();

@@ -27,7 +27,7 @@ export interface ReadFigures {
  * Times the way from a file's bytes to the candidate plan (structure, coordinates, fields) and its peak of memory, each in a process of
  * its own, in turn with decoding and parsing the same file. Throws when the file is refused.
  */
-export function measureRead(plots: number, runs: number): ReadFigures {
+function measureRead(plots: number, runs: number): ReadFigures {
   const folder = mkdtempSync(join(tmpdir(), 'bench-read-'));
   try {
     const path = join(folder, 'plots.geojson');

@@ -249,7 +249,7 @@ export function expectCleanPage({ errors, violations, requests }: App): void {
 }
 
 /** Requests that left the app's own origin. */
-export function foreignRequests(requests: string[]): string[] {
+function foreignRequests(requests: string[]): string[] {
   const origin = inject('origin');
   return requests.filter((address) => !/^(data|blob|about):/.test(address) && new URL(address).origin !== origin);
 }

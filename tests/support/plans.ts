@@ -8,7 +8,7 @@ import type { InputFile } from '../../src/core/read/types.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The files of a plan's folder, given from the repository's root. */
-export function folderFiles(folder: string): InputFile[] {
+function folderFiles(folder: string): InputFile[] {
   return readdirSync(join(ROOT, folder))
     .filter((name) => /\.(geo)?json$/.test(name))
     .sort()

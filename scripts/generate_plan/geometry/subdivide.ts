@@ -27,7 +27,7 @@ export function subdivide(block: Ring, targetSquareMetres: number, random: Rando
 }
 
 /** 0 for a square; grows for long shapes and for shapes that fill little of their bounding rectangle. */
-export function awkwardness(ring: Ring): number {
+function awkwardness(ring: Ring): number {
   const { lengthMetres, widthMetres } = boundingRectangle(ring);
   return lengthMetres / widthMetres - 1 + 4 * (1 - areaOf(ring) / (lengthMetres * widthMetres));
 }

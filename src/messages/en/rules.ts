@@ -321,7 +321,6 @@ export const rules: RuleMessages = {
     cancel: 'Cancel',
     reasonMissing: 'Please give a reason.',
     stands: 'Let stand: {reason}',
-    standsBy: '{who}, {at}',
     save: 'Save the report',
     formats: {
       html: 'Web page (HTML)',

@@ -49,7 +49,6 @@ export const takeAway = {
     legend: 'Legend',
     scale: 'Scale',
     atCentre: 'The scale is true only at the centre of the map',
-    atCentreShort: 'at the centre',
     north: 'N',
     version: 'Version',
     date: 'Date',

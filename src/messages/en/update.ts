@@ -21,7 +21,6 @@ export const update = {
   accept: 'Accept update',
   minimise: 'Fold',
   restore: 'Unfold',
-  fileCount: 'Files: {count}',
   pasteDialog: {
     title: 'Paste data',
     label: 'GeoJSON or KML text, or cells copied from a spreadsheet',

@@ -301,7 +301,6 @@ export const rules = {
     cancel: '取消',
     reasonMissing: '请填写理由。',
     stands: '已予保留：{reason}',
-    standsBy: '{who}，{at}',
     save: '保存检查报告',
     formats: { html: '网页（HTML）', csv: '表格（CSV）', geojson: '位置（GeoJSON）', sarif: 'SARIF', print: '打印' },
     fileName: '检查报告',

@@ -48,7 +48,6 @@ export const takeAway = {
     legend: '图例',
     scale: '比例尺',
     atCentre: '比例仅在图面中心处成立',
-    atCentreShort: '图面中心处',
     north: '北',
     version: '版本',
     date: '日期',

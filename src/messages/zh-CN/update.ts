@@ -21,7 +21,6 @@ export const update = {
   accept: '接受更新',
   minimise: '收起',
   restore: '展开',
-  fileCount: '{count} 个文件',
   pasteDialog: {
     title: '粘贴数据',
     label: 'GeoJSON 或 KML 文本，或从表格里复制的单元格',

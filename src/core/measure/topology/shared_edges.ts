@@ -18,8 +18,6 @@ interface Crowd {
   paired: number;
 }
 
-/** An edge that nobody has in reverse. */
-export const ALONE = 0;
 /** An edge that has a partner: one that goes the other way between the same nodes. */
 export const PAIRED = 1;
 /** An edge whose reverse has another partner: features lie upon each other there. */
@@ -27,8 +25,7 @@ export const CROWDED = 2;
 
 /**
  * Pairs each edge with one that goes the other way between the same nodes: the border two neighbours share. Of several the first
- * have partners. What is left without one (`ALONE` or `CROWDED`) bounds the ground that is covered once more on its left than on its
- * right.
+ * have partners. What is left without one (0, or `CROWDED`) bounds the ground that is covered once more on its left than on its right.
  */
 export function pairEdges({ count, from, to, next }: DirectedEdges, nodeCount: number): Uint8Array {
   const pairing = new Uint8Array(count);

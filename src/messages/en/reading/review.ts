@@ -16,7 +16,6 @@ export const review = {
       'boundary-points': 'boundary points',
     },
     tab: 'Sources',
-    mustAnswer: 'choose',
     sources: {
       none: 'No source was read.',
       format: 'Format',

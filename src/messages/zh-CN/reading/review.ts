@@ -16,7 +16,6 @@ export const review = {
       'boundary-points': '界址点成果表',
     },
     tab: '来源',
-    mustAnswer: '待选',
     sources: {
       none: '没有读到任何来源。',
       format: '格式',
