@@ -1,13 +1,12 @@
 import { Map as MapLibreMap } from 'maplibre-gl';
 import type { CapturedMap, CaptureRequest } from '../state/map_port.ts';
 import type { Camera } from '../state/view.ts';
-import { captureCamera, MAX_PITCH_3D, toMapLibreCamera } from './camera.ts';
+import { captureCamera, toMapLibreCamera } from './camera.ts';
 import { MapDrawing } from './drawing.ts';
+import { MAP_OPTIONS } from './map_options.ts';
 import { metresPerPixelAt } from './scale.ts';
 import type { SceneInput } from './scene.ts';
-import { EMPTY_STYLE } from './style/build_style.ts';
 import { mapPalette } from './style/palette.ts';
-import { IDEOGRAPH_FONT_FAMILY } from './style/text.ts';
 
 /** Widest and highest picture that is drawn in one piece, in device pixels. A3 at 300 dpi is 4961 × 3508. */
 const MAX_CAPTURE_PIXELS = 8192;
@@ -99,8 +98,8 @@ export async function captureMap(source: CaptureSource, request: CaptureRequest)
   let map: MapLibreMap | undefined;
   try {
     map = new MapLibreMap({
+      ...MAP_OPTIONS,
       container: stage,
-      style: EMPTY_STYLE,
       interactive: false,
       attributionControl: false,
       trackResize: false,
@@ -111,11 +110,7 @@ export async function captureMap(source: CaptureSource, request: CaptureRequest)
       // The scale decides, whatever zoom it is.
       minZoom: 0,
       maxZoom: 24,
-      maxPitch: MAX_PITCH_3D,
-      renderWorldCopies: false,
-      localIdeographFontFamily: IDEOGRAPH_FONT_FAMILY,
       fadeDuration: 0,
-      validateStyle: false,
       ...toMapLibreCamera(camera),
     });
     const drawing = new MapDrawing(map);

@@ -1,3 +1,5 @@
+import { fillParent } from './fill_parent.ts';
+
 export interface OverlayCanvas {
   canvas: HTMLCanvasElement;
   /** A clean context whose unit is the CSS pixel; undefined while there is nothing to draw or the canvas has no size. */
@@ -8,14 +10,7 @@ export interface OverlayCanvas {
 export function createOverlayCanvas(container: HTMLElement): OverlayCanvas {
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
-  for (const [property, value] of [
-    ['position', 'absolute'],
-    ['inset', '0'],
-    ['width', '100%'],
-    ['height', '100%'],
-    ['pointer-events', 'none'],
-  ] as const)
-    canvas.style.setProperty(property, value);
+  fillParent(canvas);
   // Under MapLibre's own controls, above its picture.
   container.querySelector('.maplibregl-canvas-container')?.after(canvas);
   const context = canvas.getContext('2d');

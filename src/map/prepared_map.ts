@@ -1,8 +1,6 @@
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { MAX_PITCH_3D, MAX_ZOOM, MIN_ZOOM } from './camera.ts';
-import { EMPTY_STYLE } from './style/build_style.ts';
-import { IDEOGRAPH_FONT_FAMILY } from './style/text.ts';
+import { MAP_OPTIONS } from './map_options.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -35,17 +33,10 @@ export function takeMap(): EmptyMap {
 function createEmptyMap(): EmptyMap {
   const element = document.createElement('div');
   const map = new MapLibreMap({
+    ...MAP_OPTIONS,
     container: element,
-    style: EMPTY_STYLE,
     attributionControl: { compact: true },
-    maplibreLogo: false,
-    minZoom: MIN_ZOOM,
-    maxZoom: MAX_ZOOM,
-    maxPitch: MAX_PITCH_3D,
-    renderWorldCopies: false,
-    localIdeographFontFamily: IDEOGRAPH_FONT_FAMILY,
     fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120,
-    validateStyle: false,
   });
   let isReady = false;
   map.once('style.load', () => {

@@ -1,12 +1,5 @@
 import { containsPoint, type PlaneShape } from './plane.ts';
-import { shareAlong } from './topology/segment.ts';
-
-function squaredPointToSegment(px: number, py: number, ax: number, ay: number, bx: number, by: number): number {
-  const share = shareAlong(px, py, ax, ay, bx, by);
-  const ex = px - ax - share * (bx - ax);
-  const ey = py - ay - share * (by - ay);
-  return ex * ex + ey * ey;
-}
+import { squaredDistanceToSegment } from './topology/segment.ts';
 
 function side(ax: number, ay: number, bx: number, by: number, px: number, py: number): number {
   return (bx - ax) * (py - ay) - (by - ay) * (px - ax);
@@ -27,10 +20,10 @@ function squaredSegmentToSegment(
     side(cx, cy, dx, dy, ax, ay) > 0 !== side(cx, cy, dx, dy, bx, by) > 0;
   if (crosses) return 0;
   return Math.min(
-    squaredPointToSegment(ax, ay, cx, cy, dx, dy),
-    squaredPointToSegment(bx, by, cx, cy, dx, dy),
-    squaredPointToSegment(cx, cy, ax, ay, bx, by),
-    squaredPointToSegment(dx, dy, ax, ay, bx, by),
+    squaredDistanceToSegment(ax, ay, cx, cy, dx, dy),
+    squaredDistanceToSegment(bx, by, cx, cy, dx, dy),
+    squaredDistanceToSegment(cx, cy, ax, ay, bx, by),
+    squaredDistanceToSegment(dx, dy, ax, ay, bx, by),
   );
 }
 

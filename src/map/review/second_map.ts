@@ -2,11 +2,10 @@ import { effect, untracked } from '@preact/signals-core';
 import { Map as MapLibreMap } from 'maplibre-gl';
 import { newFromShare } from '../../state/review_drawing.ts';
 import type { Store } from '../../state/store.ts';
-import { MAX_PITCH_3D, MAX_ZOOM, MIN_ZOOM } from '../camera.ts';
 import { MapDrawing } from '../drawing.ts';
+import { fillParent } from '../fill_parent.ts';
+import { MAP_OPTIONS } from '../map_options.ts';
 import type { SceneInput } from '../scene.ts';
-import { EMPTY_STYLE } from '../style/build_style.ts';
-import { IDEOGRAPH_FONT_FAMILY } from '../style/text.ts';
 
 export interface SwipeOptions {
   map: MapLibreMap;
@@ -23,30 +22,16 @@ export function openSecondMap({ map, container, store, input }: SwipeOptions): (
   pane.setAttribute('aria-hidden', 'true');
   pane.setAttribute('inert', '');
   const inner = document.createElement('div');
-  for (const element of [pane, inner])
-    for (const [property, value] of [
-      ['position', 'absolute'],
-      ['inset', '0'],
-      ['width', '100%'],
-      ['height', '100%'],
-      ['pointer-events', 'none'],
-    ] as const)
-      element.style.setProperty(property, value);
+  fillParent(pane);
+  fillParent(inner);
   pane.append(inner);
   container.append(pane);
   const second = new MapLibreMap({
+    ...MAP_OPTIONS,
     container: inner,
-    style: EMPTY_STYLE,
     interactive: false,
     attributionControl: false,
-    maplibreLogo: false,
-    minZoom: MIN_ZOOM,
-    maxZoom: MAX_ZOOM,
-    maxPitch: MAX_PITCH_3D,
-    renderWorldCopies: false,
-    localIdeographFontFamily: IDEOGRAPH_FONT_FAMILY,
     fadeDuration: 0,
-    validateStyle: false,
   });
   const drawing = new MapDrawing(second);
   let isReady = false;
