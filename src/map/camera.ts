@@ -1,8 +1,7 @@
 import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
 import { boundsOf, boundsOfPlan } from '../core/measure/bounds.ts';
 import type { Geometry, Plan } from '../core/plan/types.ts';
-import type { CaptureRequest } from '../state/map_port.ts';
-import type { PageBox } from '../state/store.ts';
+import type { CaptureRequest, PageBox } from '../state/map_port.ts';
 import type { Camera, View } from '../state/view.ts';
 import { zoomAtScale } from './scale.ts';
 import { standingFit } from './standing_fit.ts';

@@ -1,4 +1,4 @@
-import type { AcceptedStep } from './store.ts';
+import type { AcceptedStep } from './accepted_step.ts';
 
 /** What is kept of a plan's accepted updates between visits. */
 export interface ArchiveRecord {

@@ -2,8 +2,10 @@ import { batch } from '@preact/signals-core';
 import { acceptanceOf, applySettings } from '../core/check/rule_settings.ts';
 import { type Finding, findingKey } from '../core/plan/findings.ts';
 import type { AcceptedFinding, Plan } from '../core/plan/types.ts';
+import type { AcceptedStep } from './accepted_step.ts';
+import type { NoticeKey } from './notice.ts';
 import { newStepId, originOf, type ShownPlan, type ViewerState } from './shown_plan.ts';
-import type { AcceptedStep, NoticeKey, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 export type FindingActions = Pick<Store, 'letStand' | 'takeUp' | 'knownFindings'>;
 

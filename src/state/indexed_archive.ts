@@ -2,8 +2,8 @@ import { createStore, get, getMany, promisifyRequest } from 'idb-keyval';
 import { hasLargeList } from '../core/packing/large_lists.ts';
 import type { Packed } from '../core/packing/pack_large.ts';
 import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
+import type { AcceptedStep } from './accepted_step.ts';
 import type { ArchiveRecord, PlanArchive } from './archive.ts';
-import type { AcceptedStep } from './store.ts';
 
 const DATABASE = 'park-plan-viewer';
 const OBJECT_STORE = 'accepted-updates';

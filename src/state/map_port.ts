@@ -1,5 +1,4 @@
 import type { Geometry } from '../core/plan/types.ts';
-import type { PageBox } from './store.ts';
 import type { FeatureRef, View } from './view.ts';
 
 /** What the interface may ask of the map on the screen. The map puts itself into `store.map` when it is ready. */
@@ -44,4 +43,22 @@ export interface MeasureState {
   points: [longitude: number, latitude: number][];
   /** A closed measurement takes no more points. */
   finished: boolean;
+}
+
+/** The shape the map puts on a finding's or a change's spot. */
+export interface Spotlight {
+  geometry: Geometry;
+  severity: 'error' | 'warning' | 'info';
+  /** Only its edge is drawn, so that what lies in it stays to be seen. */
+  isOutlined?: boolean;
+  /** What stands over the map where the spot was asked for, in page pixels: the spot is brought into sight beside it. */
+  cover?: PageBox;
+}
+
+/** A box on the page, in CSS pixels from its top left corner. */
+export interface PageBox {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
 }

@@ -3,8 +3,11 @@ import { featureById } from '../core/plan/feature_by_id.ts';
 import type { Finding } from '../core/plan/findings.ts';
 import type { Plan } from '../core/plan/types.ts';
 import type { CoreService, PlanAnalysis } from '../core/service.ts';
+import type { AcceptedStep, PlanOrigin } from './accepted_step.ts';
 import type { PlanArchive } from './archive.ts';
-import type { AcceptedStep, Notice, PlanOrigin, Spotlight, UpdateState } from './store.ts';
+import type { Spotlight } from './map_port.ts';
+import type { Notice } from './notice.ts';
+import type { UpdateState } from './update_state.ts';
 import type { FeatureRef, View } from './view.ts';
 
 /** What updating and going back to versions work on: the state they change, and whom they ask. */

@@ -2,87 +2,23 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { PlanComparison } from '../core/compare/types.ts';
 import type { Ledger } from '../core/control/types.ts';
 import type { Diagnostic, Finding } from '../core/plan/findings.ts';
-import type { Geometry, LayerId, Plan } from '../core/plan/types.ts';
+import type { LayerId, Plan } from '../core/plan/types.ts';
 import type { ChoicesBySource, UpdateMode } from '../core/read/types.ts';
-import type { CoreService, OfferedFile, PlanAnalysis, Progress, UpdateReview } from '../core/service.ts';
+import type { CoreService, OfferedFile, PlanAnalysis } from '../core/service.ts';
 import { buildTheme } from '../core/theme/build_theme.ts';
 import { shownPlots } from '../core/theme/filter.ts';
 import type { Filters, Theme, ThemeId } from '../core/theme/types.ts';
+import type { AcceptedStep, PlanOrigin, StepWords } from './accepted_step.ts';
 import type { PlanArchive } from './archive.ts';
 import { createFindingActions } from './finding_actions.ts';
-import type { MapPort, MeasureState } from './map_port.ts';
+import type { MapPort, MeasureState, Spotlight } from './map_port.ts';
+import type { Notice } from './notice.ts';
 import { type DrawnPlan, type ReviewDrawing, sideOf } from './review_drawing.ts';
 import { createShownPlan } from './shown_plan.ts';
 import { createUpdateActions } from './update_actions.ts';
+import type { UpdateState } from './update_state.ts';
 import { createVersionActions } from './version_actions.ts';
 import { type FeatureRef, INITIAL_VIEW, type View } from './view.ts';
-
-/** Where the plan on the screen came from. */
-export type PlanOrigin = { kind: 'published' } | { kind: 'accepted'; at: string; files: string[] };
-
-/** One accepted step, newest last; the published plan is step 0 and is not kept. */
-export interface AcceptedStep {
-  id: string;
-  /** Its manifest's history says what it was read from, with hashes, and what was done to the coordinates. */
-  plan: Plan;
-  at: string;
-  files: string[];
-  /** What people call it, who accepted it and why. */
-  name?: string;
-  who?: string;
-  why?: string;
-}
-export type StepWords = Partial<Pick<AcceptedStep, 'name' | 'who' | 'why'>>;
-
-/** What the person is doing with an update. */
-export type UpdateState =
-  | { step: 'none' }
-  | { step: 'working'; files: OfferedFile[]; progress?: Progress }
-  | { step: 'review'; files: OfferedFile[]; mode: UpdateMode; choices: ChoicesBySource; review: UpdateReview }
-  | { step: 'failed'; files: OfferedFile[]; reason: 'cancelled' | 'crashed'; detail: string };
-
-/** A sentence for the person that goes away by itself or by a click: a key of the message table `notices`. */
-export interface Notice {
-  key: NoticeKey;
-  data?: Record<string, string | number>;
-}
-export type NoticeKey =
-  | 'accepted'
-  | 'undone'
-  | 'stands'
-  | 'takenUp'
-  | 'storageFailed'
-  | 'copied'
-  | 'copyFailed'
-  | 'saved'
-  | 'publishedIsNewer'
-  | 'restored'
-  | 'restoredChanges'
-  | 'pictureFailed'
-  | 'webglLost'
-  | 'basemapBlocked'
-  | 'analysisFailed'
-  | 'actionFailed'
-  | 'languageFailed'
-  | 'tooManyRows';
-
-/** The shape the map puts on a finding's or a change's spot. */
-export interface Spotlight {
-  geometry: Geometry;
-  severity: 'error' | 'warning' | 'info';
-  /** Only its edge is drawn, so that what lies in it stays to be seen. */
-  isOutlined?: boolean;
-  /** What stands over the map where the spot was asked for, in page pixels: the spot is brought into sight beside it. */
-  cover?: PageBox;
-}
-
-/** A box on the page, in CSS pixels from its top left corner. */
-export interface PageBox {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
 
 export interface Store {
   readonly plan: Signal<Plan>;

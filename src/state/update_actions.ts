@@ -1,8 +1,9 @@
 import { batch } from '@preact/signals-core';
 import type { ChoicesBySource, SourceChoices, UpdateMode } from '../core/read/types.ts';
 import type { OfferedFile } from '../core/service.ts';
+import type { AcceptedStep } from './accepted_step.ts';
 import { isCancelled, newStepId, type ShownPlan, type ViewerState } from './shown_plan.ts';
-import type { AcceptedStep, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 export type UpdateActions = Pick<Store, 'offerFiles' | 'reviseUpdate' | 'cancelUpdate' | 'acceptUpdate'> & {
   /** An update that was held against another plan is held against the one shown now. */

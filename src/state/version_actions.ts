@@ -1,8 +1,9 @@
 import { batch } from '@preact/signals-core';
 import type { Plan } from '../core/plan/types.ts';
+import type { AcceptedStep } from './accepted_step.ts';
 import type { PlanArchive } from './archive.ts';
 import { newStepId, originOf, type ShownPlan, type ViewerState } from './shown_plan.ts';
-import type { AcceptedStep, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 export type VersionActions = Pick<
   Store,

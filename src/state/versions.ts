@@ -5,8 +5,8 @@ import type { SourceReport } from '../core/read/source.ts';
 import type { InputFile } from '../core/read/types.ts';
 import { planPieces } from '../core/read/write_plan.ts';
 import type { CoreService, OfferedFile } from '../core/service.ts';
+import type { AcceptedStep } from './accepted_step.ts';
 import { sha256 } from './sha256.ts';
-import type { AcceptedStep } from './store.ts';
 
 /** What an accepted update leaves in the plan's history. */
 export async function describeUpdate(

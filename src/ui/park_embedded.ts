@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fill } from '../messages/fill.ts';
-import type { PageBox } from '../state/store.ts';
+import type { PageBox } from '../state/map_port.ts';
 import { icon } from './icons.ts';
 import { textOf } from './names.ts';
 import { controls } from './styles/controls.ts';

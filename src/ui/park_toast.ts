@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fill } from '../messages/fill.ts';
-import type { Notice } from '../state/store.ts';
+import type { Notice } from '../state/notice.ts';
 import { icon } from './icons.ts';
 import { PanelElement } from './panel_element.ts';
 import { controls } from './styles/controls.ts';

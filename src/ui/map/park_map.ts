@@ -3,7 +3,7 @@ import type { MapView } from '../../map/map_view.ts';
 import { browseMessagesOf } from '../../messages/browse.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatLength, formatNumber } from '../../messages/format.ts';
-import type { PageBox } from '../../state/store.ts';
+import type { PageBox } from '../../state/map_port.ts';
 import type { ParkCompareMap } from '../compare/park_compare_map.ts';
 import { type IconName, icon } from '../icons.ts';
 import { loadPanel } from '../lazy_panels.ts';

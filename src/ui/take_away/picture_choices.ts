@@ -9,7 +9,7 @@ import type { LegendSymbol } from '../../sheet/legend_symbols.ts';
 import type { Orientation, PictureFormat } from '../../sheet/picture_layout.ts';
 import { type PictureSheetInput, planPictureSheet } from '../../sheet/picture_sheet.ts';
 import { roundScaleUp } from '../../sheet/scale_bar.ts';
-import type { PlanOrigin } from '../../state/store.ts';
+import type { PlanOrigin } from '../../state/accepted_step.ts';
 import type { View } from '../../state/view.ts';
 
 export const PICTURE_SIZES = ['A4', 'A3', 'screen', 'screen2'] as const;

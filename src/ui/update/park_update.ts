@@ -6,7 +6,7 @@ import type { OfferedFile } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { messagesOf } from '../../messages/index.ts';
 import { loadReadingMessages } from '../../messages/reading.ts';
-import type { UpdateState } from '../../state/store.ts';
+import type { UpdateState } from '../../state/update_state.ts';
 import { focusedElement } from '../focused_element.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';

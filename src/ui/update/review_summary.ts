@@ -7,7 +7,7 @@ import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { unreadableCounts, unreadableOutcome } from '../../messages/unreadable_text.ts';
-import type { UpdateState } from '../../state/store.ts';
+import type { UpdateState } from '../../state/update_state.ts';
 import { countKinds } from '../compare/plot_change_rows.ts';
 import { countByLayer, countErrors, countErrorsOf } from './review_words.ts';
 

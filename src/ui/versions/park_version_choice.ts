@@ -5,7 +5,7 @@ import { fill } from '../../messages/fill.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
-import type { AcceptedStep } from '../../state/store.ts';
+import type { AcceptedStep } from '../../state/accepted_step.ts';
 import { icon } from '../icons.ts';
 import { textOf } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';

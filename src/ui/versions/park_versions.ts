@@ -3,7 +3,7 @@ import { conversionLine } from '../../messages/conversion_text.ts';
 import { fill } from '../../messages/fill.ts';
 import { messagesOf } from '../../messages/index.ts';
 import { loadReadingMessages, type ReadingMessages, readingMessagesOf } from '../../messages/reading.ts';
-import type { AcceptedStep } from '../../state/store.ts';
+import type { AcceptedStep } from '../../state/accepted_step.ts';
 import { writeHistory } from '../../state/versions.ts';
 import { saveFile } from '../clipboard.ts';
 import { dialogFrame } from '../dialog_frame.ts';
