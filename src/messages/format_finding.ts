@@ -4,6 +4,7 @@ import { formatArea, formatFixed, formatMonth, formatNumber, formatSignificant }
 import { messagesOf } from './index.ts';
 import type { Language } from './language.ts';
 import type { Messages } from './messages.ts';
+import { placeInWords } from './place_in_words.ts';
 import { readingExpectedOf, readingInsteadOf, readingUnitOf, readingWordsOf } from './reading.ts';
 import { shiftText } from './shift_text.ts';
 
@@ -59,7 +60,7 @@ function valuesOf(messages: Messages, finding: Diagnostic, language: Language): 
     file: finding.file ?? '',
     feature: finding.feature ? nameOf(finding.feature, finding, words, language) : words.unnamed,
     layer: finding.layer ? words.layer[finding.layer] : '',
-    pointer: finding.pointer || '/',
+    pointer: placeInWords(finding.pointer || '/', words.place),
     related: listOf(namesOf(finding.related ?? [], finding, words, language), words),
     range: rangeOf(finding.data, words, language),
     use: useOf(finding, words, language),
@@ -134,6 +135,8 @@ function formatValue(
       return nameOf(value, finding, words, language);
     case 'of':
       return sentencesOf(messages, { ...finding, code: value }, language).title;
+    case 'firstPointer':
+      return placeInWords(value, words.place);
     default:
       return value;
   }

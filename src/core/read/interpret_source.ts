@@ -104,10 +104,11 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     }
     const pointer = source.pointerOf(index);
     const check = checkStructure(value, pointer, { mend: understanding !== undefined, askLibrary });
-    const name = check.problems.length > 0 ? featureNameOf(value) : undefined;
+    const problems = problemsOf(check.problems, source.shapeFaults?.get(index));
+    const name = problems.length > 0 ? featureNameOf(value) : undefined;
     const rest = check.feature || !understanding ? undefined : withoutShape(value, pointer, check.problems);
     const shapeFaults: Diagnostic[] = [];
-    for (const problem of check.problems) {
+    for (const problem of problems) {
       const named = name === undefined ? problem : { ...problem, feature: name };
       if (rest && problem.severity === 'error') shapeFaults.push(named);
       else if (isToldEach(problem)) log.add(named);
@@ -192,6 +193,7 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     const { layer, feature } = member;
     if (!layer) continue;
     let id = idOf(feature, layer);
+    const isNumbered = id !== undefined;
     if (id === undefined && understanding && isTableFormat(source)) {
       id = rowIdOf(source, member.pointer);
       rowIds += 1;
@@ -200,7 +202,7 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     const partner = understanding && id !== undefined ? present(layer, id) : undefined;
     unreadable.settleValues(feature, feature.properties, partner);
     if (id !== undefined) missing.get(layer)?.settle(id, feature.properties, partner);
-    if (!isRead(member, log, notes, understanding && { unreadable, partner })) continue;
+    if (!isRead(member, log, notes, understanding && { unreadable, partner, isNumbered })) continue;
     if (understanding) feature.properties = withoutBookkeeping(member.feature, layer, partner);
     reading.features.push(member);
   }
@@ -210,6 +212,11 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
   if (inLayers.length > 0) report.missing = { handling, layers: inLayers };
   if (unreadable.report) report.unreadable = unreadable.report;
   return reading;
+}
+
+/** What is wrong with a feature: where its reader tells why it has no shape, that it has none need not be said. */
+function problemsOf(found: readonly Diagnostic[], ofReader: readonly Diagnostic[] | undefined): readonly Diagnostic[] {
+  return ofReader ? [...ofReader, ...found.filter(({ code }) => code !== 'geometry-missing')] : found;
 }
 
 /** Whether a person said nothing of a part's coordinates, or the same as of the first part's. */
@@ -240,7 +247,7 @@ function isRead(
   member: SourceMember,
   log: DiagnosticLog,
   notes: FieldNotes,
-  instead: { unreadable: Unreadable; partner: AnyFeature | undefined } | undefined,
+  instead: { unreadable: Unreadable; partner: AnyFeature | undefined; isNumbered: boolean } | undefined,
 ): member is SourceMember & ReadFeature {
   const { layer, feature } = member;
   if (!layer) return false;
@@ -248,7 +255,7 @@ function isRead(
   const name = id ?? '';
   const faults = shapeFaultsOf(member, layer, name);
   if (faults.length > 0 && instead) {
-    const shape = instead.unreadable.insteadOfShape(faults, instead.partner);
+    const shape = instead.unreadable.insteadOfShape(faults, instead.partner, instead.isNumbered);
     if (!shape) return false;
     feature.geometry = shape;
   } else for (const fault of faults) log.add(fault);

@@ -41,6 +41,11 @@ export interface SourceLayer {
   tidyDepths?: readonly number[];
   /** Of each feature west, south, east and north of its coordinates as they stand in the file; NaN where that was not looked at. */
   boxes?: Float64Array;
+  /**
+   * What the format's reader found wrong with shapes, by the index of the feature, which then has none: told with its place, and passed
+   * over like a shape the structure check refuses.
+   */
+  shapeFaults?: ShapeFaults;
   /** Place of a feature in its file: an RFC 6901 pointer for JSON, `/row/5` for a table (rows as a person counts them, from 1). */
   pointerOf: (index: number) => string;
   /** What the file says of its coordinates. */
@@ -61,6 +66,8 @@ export interface SourceLayer {
   /** Unit the file itself states for a field (for example from the heading `面积（亩）`). */
   fieldUnits?: Readonly<Record<string, string>>;
 }
+
+export type ShapeFaults = ReadonlyMap<number, readonly Diagnostic[]>;
 
 /** What joining lines of several CAD layers encloses. */
 export interface AcrossLayers {

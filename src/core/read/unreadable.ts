@@ -5,7 +5,7 @@ import type { UnreadableReport } from './source.ts';
 import type { UnreadableHandling } from './types.ts';
 
 /** What stands in the place of what was passed over, as a diagnostic's `data.skipped` says it. */
-type Instead = 'kept' | 'empty' | 'shape-kept' | 'left-out';
+type Instead = 'kept' | 'empty' | 'shape-kept' | 'left-out' | 'unknown';
 
 type Properties = Record<string, unknown>;
 
@@ -94,12 +94,19 @@ export class Unreadable {
     return value;
   }
 
-  /** Tells a feature whose shape cannot be read and gives the shape that stands instead; undefined: the feature is left out. */
-  insteadOfShape(diagnostics: readonly Diagnostic[], present: AnyFeature | undefined): Geometry | undefined {
+  /**
+   * Tells a feature whose shape cannot be read and gives the shape that stands instead; undefined: the feature is left out.
+   * @param isNumbered whether it says which feature it is
+   */
+  insteadOfShape(
+    diagnostics: readonly Diagnostic[],
+    present: AnyFeature | undefined,
+    isNumbered: boolean,
+  ): Geometry | undefined {
     const { shapes } = this.#report;
     if (present) shapes.keptCount += 1;
     else shapes.leftOutCount += 1;
-    this.#tell(diagnostics, present ? 'shape-kept' : 'left-out', {});
+    this.#tell(diagnostics, present ? 'shape-kept' : isNumbered ? 'left-out' : 'unknown', {});
     return present?.geometry;
   }
 

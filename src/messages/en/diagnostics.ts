@@ -353,6 +353,12 @@ export const diagnostics = {
       buildings: 'buildings',
       landmarks: 'landmarks',
     },
+    place: {
+      row: 'row {number}',
+      placemark: 'placemark {number}',
+      entity: '{type} (handle {handle})',
+      within: '{place} ({rest})',
+    },
     binding: { guiding: 'guiding ' },
     standing: { complete: 'its phase has opened', scheme: 'built and proposed', underway: 'built so far' },
     control: {

@@ -352,6 +352,12 @@ export const diagnostics = {
       buildings: '建筑',
       landmarks: '地标',
     },
+    place: {
+      row: '第 {number} 行',
+      placemark: '第 {number} 个地标',
+      entity: '{type}（句柄 {handle}）',
+      within: '{place}（{rest}）',
+    },
     binding: { guiding: '指导性' },
     standing: { complete: '分期已开放', scheme: '已建与拟建', underway: '目前已建' },
     control: {

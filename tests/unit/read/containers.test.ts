@@ -103,8 +103,8 @@ describe('a topology', () => {
   });
 
   it('says which arc is missing', async () => {
-    const { log } = await open('t.json', bytes(topology([[7]])));
-    expect(log.list()).toMatchObject([
+    const { sources } = await open('t.json', bytes(topology([[7]])));
+    expect(sources[0]?.shapeFaults?.get(0)).toMatchObject([
       { code: 'topojson-arc', pointer: '/objects/plots/geometries/0/arcs', data: { found: '7' } },
     ]);
   });

@@ -285,9 +285,12 @@ describe('the parts of a shapefile', () => {
     const patch = new Uint8Array(60);
     new DataView(patch.buffer).setInt32(0, 31, true);
     const { shp } = shpOf([new Uint8Array(4), patch, pointRecord(3, 3)]);
-    const { rows, codes } = await open({ shp, dbf: named('A', 'B', 'C') });
+    const { rows, codes, source } = await open({ shp, dbf: named('A', 'B', 'C') });
     expect(rows.map(({ geometry }) => geometry?.coordinates ?? null)).toEqual([null, null, [3, 3]]);
-    expect(codes).toEqual(['shape-multipatch']);
+    expect(codes).toEqual([]);
+    expect([...(source?.shapeFaults ?? [])].map(([index, faults]) => [index, faults[0]?.code])).toEqual([
+      [1, 'shape-multipatch'],
+    ]);
   });
 
   test('heights and measures are left out', async () => {

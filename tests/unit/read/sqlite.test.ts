@@ -15,7 +15,7 @@ const fixture = (name: string) =>
 function rowsOf(bytes: Uint8Array, name: string): unknown[][] {
   const database = new SqliteDatabase(bytes);
   const table = database.table(name);
-  return table ? [...database.rows(table)] : [];
+  return table ? [...database.rows(table)].map((row) => (row instanceof SqliteFault ? [row.message] : row)) : [];
 }
 
 const hasShell = spawnSync('sqlite3', ['--version']).status === 0;

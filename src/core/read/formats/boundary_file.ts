@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../plan/findings.ts';
 import { excerptOf } from '../diagnostic_log.ts';
 import type { DeclaredCrs, SourceLayer } from '../source.ts';
 import { type BoundaryPoint, shapeOfPoints } from '../tables/boundary_rings.ts';
@@ -34,23 +35,25 @@ export async function openBoundaryFile({ main, log, choices }: FormatInput): Pro
     }
   }
   const features: unknown[] = [];
+  const shapeFaults = new Map<number, Diagnostic[]>();
   for (const { head, points, line, brokenLine } of plots) {
     const [, area, number = '', name, kind, sheet, use, landClass] = head;
     const pointer = `/line/${line}`;
     const feature = number === '' ? {} : { feature: number };
-    if (brokenLine)
-      log.add({
-        code: 'boundary-line-broken',
-        severity: 'error',
-        ...feature,
-        pointer: `/line/${brokenLine.line}`,
-        data: { found: excerptOf(brokenLine.text) },
-      });
     const geometry = shapeOfPoints(points);
-    if (!geometry && !brokenLine)
-      log.add({ code: 'boundary-too-short', severity: 'error', ...feature, pointer, data: { count: points.length } });
+    const isBroken = brokenLine !== undefined;
+    if (isBroken || !geometry)
+      shapeFaults.set(features.length, [
+        {
+          code: isBroken ? 'boundary-line-broken' : 'boundary-too-short',
+          severity: 'error',
+          ...feature,
+          pointer: isBroken ? `/line/${brokenLine.line}` : pointer,
+          data: isBroken ? { found: excerptOf(brokenLine.text) } : { count: points.length },
+        },
+      ]);
     const stated = Number(head[0]);
-    if (Number.isInteger(stated) && stated > 0 && stated !== points.length && !brokenLine)
+    if (Number.isInteger(stated) && stated > 0 && stated !== points.length && !isBroken)
       log.add({
         code: 'boundary-count-differs',
         severity: 'warning',
@@ -61,7 +64,8 @@ export async function openBoundaryFile({ main, log, choices }: FormatInput): Pro
     const filled = (value: string | undefined) => (value === undefined || value === '' ? null : value);
     features.push({
       type: 'Feature',
-      geometry: geometry ?? null,
+      // Without one of its points it would be another shape.
+      geometry: isBroken ? null : (geometry ?? null),
       properties: {
         地块编号: filled(number),
         地块名称: filled(name),
@@ -84,6 +88,7 @@ export async function openBoundaryFile({ main, log, choices }: FormatInput): Pro
       file: main.name,
       format: 'boundary-points',
       features,
+      shapeFaults,
       pointerOf: (index) => `/line/${plots[index]?.line ?? index + 1}`,
       fieldUnits: { 地块面积: '公顷' },
       ...(encoding !== undefined && { encoding }),

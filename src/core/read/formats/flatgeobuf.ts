@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../plan/findings.ts';
 import type { DeclaredCrs, SourceLayer } from '../source.ts';
 import type { FormatInput } from './format.ts';
 
@@ -11,15 +12,18 @@ const SMALLEST_FEATURE_BYTES = 8;
  * library that fetches or needs WebAssembly is loaded. Never rejects for what is in the file.
  */
 export async function openFlatgeobuf({ main, log }: FormatInput): Promise<SourceLayer[]> {
-  const [{ ByteBuffer }, { fromByteBuffer }, { Feature }, { fromFeature }, { calcTreeSize }] = await Promise.all([
-    import('flatbuffers'),
-    import('flatgeobuf/lib/mjs/header-meta.js'),
-    import('flatgeobuf/lib/mjs/flat-geobuf/feature.js'),
-    import('flatgeobuf/lib/mjs/geojson/feature.js'),
-    import('flatgeobuf/lib/mjs/packedrtree.js'),
-  ]);
+  const [{ ByteBuffer }, { fromByteBuffer }, { Feature }, { parseProperties }, { fromGeometry }, { calcTreeSize }] =
+    await Promise.all([
+      import('flatbuffers'),
+      import('flatgeobuf/lib/mjs/header-meta.js'),
+      import('flatgeobuf/lib/mjs/flat-geobuf/feature.js'),
+      import('flatgeobuf/lib/mjs/generic/feature.js'),
+      import('flatgeobuf/lib/mjs/geojson/geometry.js'),
+      import('flatgeobuf/lib/mjs/packedrtree.js'),
+    ]);
   const { bytes } = main;
   const features: unknown[] = [];
+  const shapeFaults = new Map<number, Diagnostic[]>();
   const pointerOf = (index: number) => `/row/${index + 1}`;
   let declaredCrs: DeclaredCrs | undefined;
   try {
@@ -48,11 +52,15 @@ export async function openFlatgeobuf({ main, log }: FormatInput): Promise<Source
       const pointer = pointerOf(features.length);
       if (next > bytes.length || length === 0)
         throw new RangeError(`feature ${features.length + 1} ends beyond the file`);
+      const fault = (code: string, found: string) =>
+        shapeFaults.set(features.length, [{ code, severity: 'error', pointer, data: { found, table: main.name } }]);
+      let properties: [string, unknown][] = [];
+      let geometry: unknown = null;
       try {
-        const part = new ByteBuffer(bytes.subarray(at, next));
-        const read = fromFeature(features.length, Feature.getSizePrefixedRootAsFeature(part), numbered);
-        const values = new Map(Object.entries(read.properties ?? {}));
-        const properties = columns.flatMap((column, index): [string, unknown][] => {
+        const feature = Feature.getSizePrefixedRootAsFeature(new ByteBuffer(bytes.subarray(at, next)));
+        // First, and by themselves: a broken shape leaves what the feature says of itself.
+        const values = new Map(Object.entries(parseProperties(feature, numbered.columns)));
+        properties = columns.flatMap((column, index): [string, unknown][] => {
           const value = values.get(`c${index}`);
           if (!(value instanceof Uint8Array)) return value === undefined ? [] : [[column.name, value]];
           log.add({
@@ -63,24 +71,14 @@ export async function openFlatgeobuf({ main, log }: FormatInput): Promise<Source
           });
           return [];
         });
-        const geometry: unknown = read.geometry;
-        if (isIncomplete(geometry))
-          log.add({
-            code: 'container-curve',
-            severity: 'error',
-            pointer,
-            data: { found: read.geometry.type ?? '', table: main.name },
-          });
-        features.push({
-          type: 'Feature',
-          geometry: isIncomplete(geometry) ? null : geometry,
-          properties: Object.fromEntries(properties),
-        });
+        const shape = feature.geometry();
+        const read = shape && fromGeometry(shape, header.geometryType);
+        if (isIncomplete(read)) fault('container-curve', read?.type ?? '');
+        else geometry = read;
       } catch (error) {
-        const found = error instanceof Error ? error.message : String(error);
-        log.add({ code: 'container-shape-damaged', severity: 'error', pointer, data: { found, table: main.name } });
-        features.push({ type: 'Feature', geometry: null, properties: {} });
+        fault('container-shape-damaged', error instanceof Error ? error.message : String(error));
       }
+      features.push({ type: 'Feature', geometry, properties: Object.fromEntries(properties) });
       at = next;
     }
     if (featuresCount > 0 && features.length !== featuresCount)
@@ -99,6 +97,7 @@ export async function openFlatgeobuf({ main, log }: FormatInput): Promise<Source
       file: main.name,
       format: 'flatgeobuf',
       features,
+      shapeFaults,
       pointerOf,
       ...(declaredCrs && { declaredCrs }),
     },

@@ -1,8 +1,9 @@
+import type { Diagnostic } from '../../plan/findings.ts';
 import type { DiagnosticLog } from '../diagnostic_log.ts';
 import type { DeclaredCrs, SourceLayer } from '../source.ts';
 import { encodingLabelOf } from '../text/encoding_label.ts';
 import type { FormatInput } from './format.ts';
-import { readGeopackageShape, ShapeFault } from './geopackage_wkb.ts';
+import { readGeopackageShape, ShapeFault, type WkbShape } from './geopackage_wkb.ts';
 import { SqliteDatabase, type SqliteTable } from './sqlite/database.ts';
 import { SqliteFault } from './sqlite/fault.ts';
 import type { SqliteValue } from './sqlite/record.ts';
@@ -74,8 +75,10 @@ function recordsOf(database: SqliteDatabase, name: string): Map<string, SqliteVa
   const table = database.table(name);
   if (!table) return [];
   const records: Map<string, SqliteValue>[] = [];
-  for (const values of database.rows(table))
+  for (const values of database.rows(table)) {
+    if (values instanceof SqliteFault) throw values;
     records.push(new Map(table.columns.map((column, index) => [column.name.toLowerCase(), values[index] ?? null])));
+  }
   return records;
 }
 
@@ -107,18 +110,28 @@ function readTable(
   for (const name of table.computed)
     log.add({ code: 'geopackage-computed', severity: 'warning', data: { field: name, table: table.name } });
   const features: unknown[] = [];
+  const shapeFaults = new Map<number, Diagnostic[]>();
   const chosen = encodingLabelOf(encoding);
   try {
     for (const values of database.rows(table, chosen)) {
       const pointer = `/row/${features.length + 1}`;
+      if (values instanceof SqliteFault) {
+        const data = { found: values.message.slice(0, LONGEST_FOUND), table: table.name };
+        shapeFaults.set(features.length, [{ code: 'container-row-damaged', severity: 'error', pointer, data }]);
+        features.push({ type: 'Feature', geometry: null, properties: {} });
+        continue;
+      }
       const properties: [string, unknown][] = [];
       let geometry: unknown = null;
       for (let index = 0; index < values.length; index += 1) {
         const value = values[index] ?? null;
         const { name, kind } = kinds[index] ?? { name: '', kind: 'plain' };
         if (kind === 'row-number') continue;
-        if (kind === 'shape') geometry = shapeOf(value, table.name, pointer, log);
-        else if (value instanceof Uint8Array)
+        if (kind === 'shape') {
+          const shape = shapeOf(value, table.name, pointer);
+          if (shape.fault) shapeFaults.set(features.length, [shape.fault]);
+          geometry = shape.geometry;
+        } else if (value instanceof Uint8Array)
           log.add({ code: 'container-blob', severity: 'info', pointer, data: { field: name, table: table.name } });
         else properties.push([name, plainValue(value, kind)]);
       }
@@ -132,6 +145,7 @@ function readTable(
     file,
     format: 'geopackage',
     features,
+    shapeFaults,
     pointerOf: (index) => `/row/${index + 1}`,
     ...(isTable && { isTable: true }),
     ...(declaredCrs && { declaredCrs }),
@@ -169,21 +183,20 @@ function plainValue(value: SqliteValue, kind: ColumnKind): unknown {
   return value;
 }
 
-function shapeOf(value: SqliteValue, table: string, pointer: string, log: DiagnosticLog): unknown {
-  if (value === null) return null;
+function shapeOf(
+  value: SqliteValue,
+  table: string,
+  pointer: string,
+): { geometry: WkbShape | null; fault?: Diagnostic } {
+  if (value === null) return { geometry: null };
   try {
-    if (value instanceof Uint8Array) return readGeopackageShape(value);
+    if (value instanceof Uint8Array) return { geometry: readGeopackageShape(value) };
     throw new ShapeFault('damaged', String(value).slice(0, 60));
   } catch (error) {
     const isCurve = error instanceof ShapeFault && error.kind === 'curve';
     const found = error instanceof Error ? error.message : String(error);
-    log.add({
-      code: isCurve ? 'container-curve' : 'container-shape-damaged',
-      severity: 'error',
-      pointer,
-      data: { found, table },
-    });
-    return null;
+    const code = isCurve ? 'container-curve' : 'container-shape-damaged';
+    return { geometry: null, fault: { code, severity: 'error', pointer, data: { found, table } } };
   }
 }
 

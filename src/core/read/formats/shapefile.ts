@@ -1,9 +1,10 @@
+import type { Diagnostic } from '../../plan/findings.ts';
 import type { Geometry } from '../../plan/types.ts';
 import type { DiagnosticLog } from '../diagnostic_log.ts';
 import type { SourceLayer } from '../source.ts';
 import { readDbf } from './dbf.ts';
 import type { FormatInput } from './format.ts';
-import { readShapes, recordStarts } from './shp.ts';
+import { readShapes, recordStarts, type ShapeFaultCode } from './shp.ts';
 
 /** Opens a shapefile: the `.shp` with its `.dbf`, `.shx`, `.prj` and `.cpg`, or a `.dbf` alone as a table. Never rejects. */
 export async function openShapefile({ main, companions, log, choices }: FormatInput): Promise<SourceLayer[]> {
@@ -36,10 +37,14 @@ export async function openShapefile({ main, companions, log, choices }: FormatIn
   const wkt = text('prj');
   const features: unknown[] = [];
   const numbers: number[] = [];
-  for (const [index, geometry] of shapes.entries()) {
+  const shapeFaults = new Map<number, Diagnostic[]>();
+  for (const [index, shape] of shapes.entries()) {
     // The shape of a deleted row is left behind in the file.
     if (index < rows.length && rows[index] === undefined) continue;
-    features.push({ type: 'Feature', geometry, properties: rows[index] ?? {} });
+    const isFault = typeof shape === 'string';
+    if (isFault)
+      shapeFaults.set(features.length, [{ code: shape, severity: 'error', pointer: `/row/${index + 1}`, data: {} }]);
+    features.push({ type: 'Feature', geometry: isFault ? null : shape, properties: rows[index] ?? {} });
     numbers.push(index + 1);
   }
   return [
@@ -48,6 +53,7 @@ export async function openShapefile({ main, companions, log, choices }: FormatIn
       file: main.name,
       format: 'shapefile',
       features,
+      shapeFaults,
       pointerOf: (index) => `/row/${numbers[index] ?? index + 1}`,
       ...(isTable && { isTable }),
       ...(wkt && { declaredCrs: { text: wkt, kind: 'wkt' as const } }),
@@ -65,7 +71,7 @@ function shapesOf(
   index: Uint8Array | undefined,
   rowCount: number,
   log: DiagnosticLog,
-): { shapes: (Geometry | null)[]; isCut: boolean } {
+): { shapes: (Geometry | null | ShapeFaultCode)[]; isCut: boolean } {
   const { starts, isCut } = recordStarts(bytes);
   const indexed = index && indexedStarts(index, bytes);
   const differs = index !== undefined && !(indexed && isSame(indexed, starts));
@@ -77,7 +83,7 @@ function shapesOf(
       severity: 'warning',
       data: { count: starts.length, other: indexed?.length ?? 0 },
     });
-  return { shapes: readShapes(bytes, decides ? indexed : starts, log), isCut: isCut && !decides };
+  return { shapes: readShapes(bytes, decides ? indexed : starts), isCut: isCut && !decides };
 }
 
 /**

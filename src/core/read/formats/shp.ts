@@ -1,5 +1,4 @@
 import type { Geometry } from '../../plan/types.ts';
-import type { DiagnosticLog } from '../diagnostic_log.ts';
 
 type Ring = number[][];
 
@@ -22,18 +21,18 @@ export function recordStarts(bytes: Uint8Array): { starts: number[]; isCut: bool
   return { starts, isCut: at < stated };
 }
 
+/** Why a record has no shape: a code of the messages. */
+export type ShapeFaultCode = typeof UNREADABLE | 'shape-multipatch';
+
 /**
- * Reads the shapes of the records that begin at `starts`; null for an empty one, or one the log says cannot be read. Heights and
+ * Reads the shapes of the records that begin at `starts`; null for an empty one, a code for one that cannot be read. Heights and
  * measures are left out (ESRI Shapefile Technical Description, 1998: type numbers, part tables, clockwise outer rings).
  */
-export function readShapes(bytes: Uint8Array, starts: readonly number[], log: DiagnosticLog): (Geometry | null)[] {
+export function readShapes(bytes: Uint8Array, starts: readonly number[]): (Geometry | null | ShapeFaultCode)[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return starts.map((at, index) => {
+  return starts.map((at) => {
     const length = view.getInt32(at + 4, false) * 2;
-    const shape = readShape(new DataView(bytes.buffer, bytes.byteOffset + at + RECORD_HEADER_BYTES, length));
-    if (typeof shape !== 'string') return shape;
-    log.add({ code: shape, severity: 'error', pointer: `/row/${index + 1}`, data: {} });
-    return null;
+    return readShape(new DataView(bytes.buffer, bytes.byteOffset + at + RECORD_HEADER_BYTES, length));
   });
 }
 
@@ -41,7 +40,7 @@ const UNREADABLE = 'shape-unreadable';
 const MULTI_PATCH = 31;
 
 /** A shape, or the code of what is wrong with it. */
-function readShape(view: DataView): Geometry | null | typeof UNREADABLE | 'shape-multipatch' {
+function readShape(view: DataView): Geometry | null | ShapeFaultCode {
   const position = (at: number): number[] => [view.getFloat64(at, true), view.getFloat64(at + 8, true)];
   const has = (size: number) => view.byteLength >= size;
   const type = view.getInt32(0, true);

@@ -1,4 +1,5 @@
 import type { Topology } from 'topojson-specification';
+import type { Diagnostic } from '../../plan/findings.ts';
 import { isRecord, pointerStep } from '../diagnostic_log.ts';
 import { parseJsonFile } from '../geojson/parse_json.ts';
 import type { SourceLayer } from '../source.ts';
@@ -22,27 +23,27 @@ export async function openTopojson({ main, log }: FormatInput): Promise<SourceLa
   const most = Math.min(MOST_POINTS, Math.max(FEWEST_TOO_MANY, main.bytes.length));
   let points = 0;
   const sound = new Set<unknown>();
-  const toFeature = (object: unknown, pointer: string): unknown => {
+  const toFeature = (object: unknown, pointer: string, fault: (diagnostic: Diagnostic) => void): unknown => {
     const id = isRecord(object) ? object.id : undefined;
     const properties = isRecord(object) && isRecord(object.properties) ? object.properties : {};
     const base = { type: 'Feature', ...(id !== undefined && { id }), properties, geometry: null };
     if (!isRecord(object)) {
-      log.add({ code: 'topojson-object', severity: 'error', pointer, data: { found: typeof object } });
+      fault({ code: 'topojson-object', severity: 'error', pointer, data: { found: typeof object } });
       return base;
     }
     // It was said; what follows would be looked at in vain, an object after the other.
     if (points > most) return base;
-    const fault = arcFault(object, arcs, sound, most);
-    if (fault.broken !== undefined) {
-      log.add({
+    const arcsRead = arcFault(object, arcs, sound, most);
+    if (arcsRead.broken !== undefined) {
+      fault({
         code: 'topojson-arc',
         severity: 'error',
         pointer: `${pointer}/arcs`,
-        data: { found: fault.broken, count: arcs.length },
+        data: { found: arcsRead.broken, count: arcs.length },
       });
       return base;
     }
-    points += fault.points;
+    points += arcsRead.points;
     if (points > most) {
       log.add({ code: 'topojson-too-large', severity: 'error', pointer, data: { limit: most } });
       return base;
@@ -52,7 +53,7 @@ export async function openTopojson({ main, log }: FormatInput): Promise<SourceLa
       return { ...base, geometry: isRecord(read) ? (read.geometry ?? null) : null };
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error);
-      log.add({ code: 'container-shape-damaged', severity: 'error', pointer, data: { found, table: main.name } });
+      fault({ code: 'container-shape-damaged', severity: 'error', pointer, data: { found, table: main.name } });
       return base;
     }
   };
@@ -65,14 +66,17 @@ export async function openTopojson({ main, log }: FormatInput): Promise<SourceLa
       isRecord(object) && object.type === 'GeometryCollection' && Array.isArray(object.geometries)
         ? (object.geometries as unknown[])
         : undefined;
+    const pointerOf = (index: number) => (members ? `${pointer}/geometries/${index}` : pointer);
+    const shapeFaults = new Map<number, Diagnostic[]>();
     return {
       name: `${main.name}/${name}`,
       file: main.name,
       format: 'topojson',
-      features: members
-        ? members.map((member, index) => toFeature(member, `${pointer}/geometries/${index}`))
-        : [toFeature(object, pointer)],
-      pointerOf: (index) => (members ? `${pointer}/geometries/${index}` : pointer),
+      features: (members ?? [object]).map((member, index) =>
+        toFeature(member, pointerOf(index), (fault) => shapeFaults.set(index, [fault])),
+      ),
+      shapeFaults,
+      pointerOf,
       ...declared(topology),
     };
   });

@@ -38,11 +38,12 @@ export function joinTable(
   context: JoinContext,
 ): { report: SourceReport; features: ReadFeature[] } {
   const { name, file, format, encoding } = source;
-  const rows = source.features.map((value, index) => ({
-    feature: value as SoundFeature,
-    pointer: source.pointerOf(index),
-    name: '',
-  }));
+  const unreadable = new Unreadable(context.unreadable, log);
+  const rows = source.features.flatMap((value, index): FieldMember[] => {
+    const faults = source.shapeFaults?.get(index);
+    if (faults) unreadable.insteadOfShape(faults, undefined, false);
+    return faults ? [] : [{ feature: value as SoundFeature, pointer: source.pointerOf(index), name: '' }];
+  });
   const unnamed = rows.filter(({ feature }) => !layerNamedBy(feature)).map(({ feature }) => feature);
   const told = context.choices.layer ?? tellTableLayer(unnamed, name, context.plan) ?? 'plots';
   const byLayer = new Map<LayerId, FieldMember[]>();
@@ -53,7 +54,6 @@ export function joinTable(
     else byLayer.set(layer, [row]);
   }
   const features: ReadFeature[] = [];
-  const unreadable = new Unreadable(context.unreadable, log);
   const fields: FieldReport[] = [];
   for (const [layer, members] of byLayer) {
     const { choices: choice, plan } = context;

@@ -1,9 +1,10 @@
 import { LAYERS } from '../../plan/fields.ts';
+import type { Diagnostic } from '../../plan/findings.ts';
 import type { Geometry, Plan } from '../../plan/types.ts';
 import { type DiagnosticLog, excerptOf, isRecord } from '../diagnostic_log.ts';
 import { tellTableLayer } from '../fields/tell_layer.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
-import type { SourceLayer } from '../source.ts';
+import type { ShapeFaults, SourceLayer } from '../source.ts';
 import type { SourceChoices } from '../types.ts';
 import { type BoundaryPoint, shapeOfPoints } from './boundary_rings.ts';
 import { isNumberColumn } from './column_names.ts';
@@ -47,7 +48,7 @@ export function shapeTable(
     log.add({ code: 'table-positions-unused', severity: 'info', layer, data: { columns: [...pair] } });
     return source;
   }
-  return shapedByPosition(source, rows, pair, log);
+  return shapedByPosition(source, rows, pair);
 }
 
 function columnsOf(row: Row): Columns {
@@ -75,31 +76,38 @@ function isSeveralRowsEach(rows: readonly Row[], own: string): boolean {
 
 function shapedByText(source: SourceLayer, rows: readonly Row[], column: string, log: DiagnosticLog): SourceLayer {
   const srids = new Set<number>();
+  const faults = new Map<number, Diagnostic[]>();
   const features = rows.map((row, index) => {
     const text = row[column];
     const reading = typeof text === 'string' ? readWkt(text) : undefined;
     if (!reading && text !== null && text !== '')
-      log.add({
-        code: 'wkt-unreadable',
-        severity: 'error',
-        pointer: source.pointerOf(index),
-        data: { found: excerptOf(text) },
-      });
+      faults.set(index, [
+        {
+          code: 'wkt-unreadable',
+          severity: 'error',
+          pointer: source.pointerOf(index),
+          data: { found: excerptOf(text) },
+        },
+      ]);
     if (reading?.srid) srids.add(reading.srid);
     return featureOf(source.features[index], reading?.geometry ?? null, without(row, [column]));
   });
   const [srid] = srids;
   if (srids.size > 1)
     log.add({ code: 'wkt-srids-differ', severity: 'error', data: { found: [...srids].map((one) => `EPSG:${one}`) } });
-  return shaped(source, features, undefined, srid);
+  return shaped(source, features, faults, undefined, srid);
 }
 
-function shapedByPosition(source: SourceLayer, rows: readonly Row[], pair: Pair, log: DiagnosticLog): SourceLayer {
+function shapedByPosition(source: SourceLayer, rows: readonly Row[], pair: Pair): SourceLayer {
+  const faults = new Map<number, Diagnostic[]>();
   const features = rows.map((row, index) => {
-    const position = positionOf(row, pair, source.pointerOf(index), log);
-    return featureOf(source.features[index], position && { type: 'Point', coordinates: position }, without(row, pair));
+    const position = positionOf(row, pair, source.pointerOf(index));
+    const isRead = Array.isArray(position);
+    if (!isRead) faults.set(index, [position]);
+    const geometry: Geometry | null = isRead ? { type: 'Point', coordinates: position } : null;
+    return featureOf(source.features[index], geometry, without(row, pair));
   });
-  return shaped(source, features);
+  return shaped(source, features, faults);
 }
 
 function shapedByCorners(
@@ -108,32 +116,35 @@ function shapedByCorners(
   { own, pair, point, ring }: Columns & { own: string; pair: Pair },
   log: DiagnosticLog,
 ): SourceLayer {
-  const plots = new Map<string, { first: number; rows: Row[]; points: BoundaryPoint[] }>();
+  const plots = new Map<string, { first: number; rows: Row[]; points: BoundaryPoint[]; faults: Diagnostic[] }>();
   let number = '';
   for (const [index, row] of rows.entries()) {
     // The number stands in a plot's first row alone where it was merged over all of them.
     const stated = textOf(row[own]);
     if (stated !== '') number = stated;
-    const plot = plots.get(number) ?? { first: index, rows: [], points: [] };
+    const plot = plots.get(number) ?? { first: index, rows: [], points: [], faults: [] };
     plots.set(number, plot);
     plot.rows.push(row);
-    const position = positionOf(row, pair, source.pointerOf(index), log, number);
-    if (!position) continue;
+    const position = positionOf(row, pair, source.pointerOf(index), number);
+    if (!Array.isArray(position)) {
+      plot.faults.push(position);
+      continue;
+    }
     const label = point === undefined ? '' : textOf(row[point]);
     plot.points.push({ label, ring: ring === undefined ? '' : textOf(row[ring]), position });
   }
   const firsts: number[] = [];
-  const features = [...plots].map(([id, { first, rows: members, points }]) => {
-    const geometry = shapeOfPoints(points);
+  const shapeFaults = new Map<number, Diagnostic[]>();
+  const features = [...plots].map(([id, { first, rows: members, points, faults }], index) => {
+    // Without one of its corners it would be another shape.
+    const geometry = faults.length > 0 ? undefined : shapeOfPoints(points);
     firsts.push(first);
-    if (!geometry)
-      log.add({
-        code: 'boundary-too-short',
-        severity: 'error',
-        feature: id,
-        pointer: source.pointerOf(first),
-        data: { count: points.length },
-      });
+    const at = { feature: id, pointer: source.pointerOf(first) };
+    if (faults.length > 0) shapeFaults.set(index, faults);
+    else if (!geometry)
+      shapeFaults.set(index, [
+        { code: 'boundary-too-short', severity: 'error', ...at, data: { count: points.length } },
+      ]);
     const properties = {
       ...commonOf(members, [...pair, ...[point, ring].filter((one) => one !== undefined)]),
       [own]: id,
@@ -145,12 +156,13 @@ function shapedByCorners(
     severity: 'info',
     data: { count: features.length, pointCount: rows.length },
   });
-  return shaped(source, features, (index) => source.pointerOf(firsts[index] ?? index));
+  return shaped(source, features, shapeFaults, (index) => source.pointerOf(firsts[index] ?? index));
 }
 
 function shaped(
   source: SourceLayer,
   features: unknown[],
+  shapeFaults: ShapeFaults,
   pointerOf: SourceLayer['pointerOf'] = source.pointerOf,
   srid?: number,
 ): SourceLayer {
@@ -158,6 +170,7 @@ function shaped(
   return {
     ...rest,
     features,
+    shapeFaults,
     pointerOf,
     ...(srid !== undefined && { declaredCrs: { text: `EPSG:${srid}`, kind: 'name' as const } }),
   };
@@ -186,19 +199,12 @@ function textOf(value: unknown): string {
   return value === null || value === undefined ? '' : String(value).trim();
 }
 
-function positionOf(
-  row: Row,
-  [x, y]: Pair,
-  pointer: string,
-  log: DiagnosticLog,
-  feature?: string,
-): [number, number] | undefined {
+function positionOf(row: Row, [x, y]: Pair, pointer: string, feature?: string): [number, number] | Diagnostic {
   const [first, second] = [numberOf(row[x]), numberOf(row[y])];
   if (first !== undefined && second !== undefined) return [first, second];
   const found = excerptOf(first === undefined ? row[x] : row[y]);
   const named = feature === undefined || feature === '' ? {} : { feature };
-  log.add({ code: 'table-position-unreadable', severity: 'error', pointer, ...named, data: { found } });
-  return undefined;
+  return { code: 'table-position-unreadable', severity: 'error', pointer, ...named, data: { found } };
 }
 
 const SEXAGESIMAL =

@@ -42,12 +42,12 @@ export const archives = {
     },
     'shape-unreadable': {
       title: 'Shape cannot be read',
-      text: 'The shape at {pointer} of {file} is damaged or of no kind a shapefile has.',
+      text: 'The shape of feature {feature} at {pointer} of {file} is damaged or of no kind a shapefile has.',
       mend: 'Repair the geometry in GIS software and export again.',
     },
     'shape-multipatch': {
       title: 'Three-dimensional multipatch',
-      text: 'The shape at {pointer} of {file} is a multipatch, not an outline in the plane: it cannot be a plot or a building.',
+      text: 'The shape of feature {feature} at {pointer} of {file} is a multipatch, not an outline in the plane: it cannot be a plot or a building.',
       mend: 'Turn it into polygons (ArcGIS: Multipatch Footprint) and keep its height as an attribute.',
     },
     'shapefile-index-followed': {

@@ -38,13 +38,18 @@ export const containers = {
     },
     'container-shape-damaged': {
       title: 'Damaged shape',
-      text: 'The shape at {pointer} of {file} could not be read ({found}).',
+      text: 'The shape of feature {feature} at {pointer} of {file} could not be read ({found}).',
       mend: 'Mend the geometry in GIS software and export again.',
     },
     'container-curve': {
       title: 'Curved shape',
-      text: '{file} has a curved shape at {pointer} ({found}), which cannot be used.',
+      text: 'Feature {feature} at {pointer} of {file} has a curved shape ({found}), which cannot be used.',
       mend: 'Turn curves into line segments, then export again.',
+    },
+    'container-row-damaged': {
+      title: 'Damaged record',
+      text: 'The record at {pointer} of {file} is damaged ({found}): its number, attributes and shape cannot be read.',
+      mend: 'Delete or enter this row anew in GIS software and export again, or transfer the file again.',
     },
     'container-blob': {
       title: 'Binary field not read',

@@ -128,7 +128,7 @@ export const drawingsTables = {
     },
     'wkt-unreadable': {
       title: 'Shape as text unreadable',
-      text: 'The well-known text at {pointer} is {found}: not whole, or of a kind that is not read (curves, collections).',
+      text: 'The well-known text of feature {feature} at {pointer} is {found}: not whole, or of a kind that is not read (curves, collections).',
       mend: 'Turn it into points, lines or polygons in a GIS program and export again.',
     },
     'wkt-srids-differ': {
@@ -138,7 +138,7 @@ export const drawingsTables = {
     },
     'table-position-unreadable': {
       title: 'Coordinate unreadable',
-      text: 'The coordinate at {pointer} is written {found}, which is no number; the point is not used.',
+      text: 'The coordinate at {pointer} is written {found}, which is no number; without it the shape would be another.',
       mend: 'Write one number, in metres or degrees.',
     },
     'table-positions-unused': {

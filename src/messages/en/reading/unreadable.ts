@@ -23,7 +23,8 @@ export const unreadable = {
       keptValues: '{count} {count?value stays|values stay} as the present plan has {count?it|them}',
       emptyValues: '{count} {count?value stays|values stay} empty',
       keptShapes: '{count} {count?feature keeps its|features keep their} present shape',
-      leftOut: '{count} {count?feature|features} the present plan does not have {count?is|are} left out',
+      leftOut:
+        '{count} {count?feature|features} {count?is|are} left out (not in the present plan, or the number cannot be read)',
       separator: ', ',
     },
     /** Follows what is wrong: what stands in its place. */
@@ -32,6 +33,8 @@ export const unreadable = {
       empty: 'It was not used and stays empty.',
       'shape-kept': 'It was not used: the feature keeps the shape it has in the present plan.',
       'left-out': 'The feature was left out: the present plan has none of this number whose shape could stand.',
+      unknown:
+        'The feature was left out: its number cannot be read. If the present plan has it, replacing the layer lists it as removed; please check.',
     },
     verdict: '{count} {count?place|places} that cannot be read {count?was|were} not used ({outcome}).',
     history: 'Passed over in {source}, for it could not be read: {outcome}',

@@ -42,12 +42,12 @@ export const archives = {
     },
     'shape-unreadable': {
       title: '图形读不出',
-      text: '{file} 的 {pointer} 图形已损坏，或不是 Shapefile 的任何图形类型。',
+      text: '{file} 的 {pointer}（要素 {feature}）图形已损坏，或不是 Shapefile 的任何图形类型。',
       mend: '请在 GIS 软件中修复几何后重新导出。',
     },
     'shape-multipatch': {
       title: '三维多面体',
-      text: '{file} 的 {pointer} 是三维多面体（MultiPatch），不是平面图形，无法当作地块或建筑轮廓。',
+      text: '{file} 的 {pointer}（要素 {feature}）是三维多面体（MultiPatch），不是平面图形，无法当作地块或建筑轮廓。',
       mend: '请先转为面（ArcGIS“多面体轮廓 / Multipatch Footprint”）再导出，高度写在属性里。',
     },
     'shapefile-index-followed': {

@@ -38,13 +38,18 @@ export const containers = {
     },
     'container-shape-damaged': {
       title: '图形已损坏',
-      text: '文件 {file} 的 {pointer} 图形无法读取（{found}）。',
+      text: '文件 {file} 的 {pointer}（要素 {feature}）图形无法读取（{found}）。',
       mend: '请在 GIS 软件中修复该要素的几何后重新导出。',
     },
     'container-curve': {
       title: '曲线图形',
-      text: '文件 {file} 的 {pointer} 含曲线图形（{found}），无法直接使用。',
+      text: '文件 {file} 的 {pointer}（要素 {feature}）含曲线图形（{found}），无法直接使用。',
       mend: '请先将曲线转为折线（如 QGIS“转为直线段”）再导出。',
+    },
+    'container-row-damaged': {
+      title: '记录已损坏',
+      text: '文件 {file} 的 {pointer} 这条记录已损坏（{found}），编号、属性和图形都读不出。',
+      mend: '请在 GIS 软件中删去或重录这一行后重新导出，或重新传输文件。',
     },
     'container-blob': {
       title: '二进制字段未读取',

@@ -128,7 +128,7 @@ export const drawingsTables = {
     },
     'wkt-unreadable': {
       title: '图形文字读不出',
-      text: '{pointer} 的 WKT 图形写作 {found}，不完整，或是不支持的类型（曲线、几何集合）。',
+      text: '{pointer}（要素 {feature}）的 WKT 图形写作 {found}，不完整，或是不支持的类型（曲线、几何集合）。',
       mend: '请在 GIS 软件中转为点、线、面后重新导出。',
     },
     'wkt-srids-differ': {
@@ -138,7 +138,7 @@ export const drawingsTables = {
     },
     'table-position-unreadable': {
       title: '坐标读不出',
-      text: '{pointer} 的坐标写作 {found}，读不出数值，该点未使用。',
+      text: '{pointer} 的坐标写作 {found}，读不出数值；少了这一点，图形就不对了。',
       mend: '请改为一个数值（米或度）。',
     },
     'table-positions-unused': {

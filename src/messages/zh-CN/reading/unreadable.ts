@@ -21,7 +21,7 @@ export const unreadable = {
       keptValues: '{count} 个值保留现有规划的值',
       emptyValues: '{count} 个值留空',
       keptShapes: '{count} 个要素保留现有规划中的图形',
-      leftOut: '{count} 个现有规划中没有的要素不采用',
+      leftOut: '{count} 个要素不采用（现有规划中没有，或读不出编号）',
       separator: '，',
     },
     /** 接在问题说明之后：用什么代替。 */
@@ -30,6 +30,7 @@ export const unreadable = {
       empty: '该值没有采用，留空。',
       'shape-kept': '该图形没有采用，保留现有规划中的图形。',
       'left-out': '该要素没有采用：现有规划中没有这个编号，没有图形可用。',
+      unknown: '该要素没有采用：读不出它的编号。如果它是现有规划中的，替换整个图层时会列为删除，请核对。',
     },
     verdict: '读不出的 {count} 处没有采用（{outcome}）。',
     history: '{source} 略过了读不出的内容：{outcome}',

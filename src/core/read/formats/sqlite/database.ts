@@ -2,7 +2,7 @@ import { parseCreateTable, type SqliteColumn } from './create_table.ts';
 import { SqliteFault } from './fault.ts';
 import { openPages, type Pages } from './pages.ts';
 import { readRecord, type SqliteValue, type TextOf, textReader } from './record.ts';
-import { tableRows } from './table_rows.ts';
+import { type Row, tableRows } from './table_rows.ts';
 
 /** A table or view of a database. */
 export interface SqliteTable {
@@ -37,14 +37,19 @@ export class SqliteDatabase {
   }
 
   /**
-   * The rows of a table, as the values of its columns. `encoding` reads text that was written in another encoding than the file says.
-   * @throws {SqliteFault} where the file is damaged; the rows before have been given.
+   * The rows of a table, as the values of its columns; a fault in the place of one whose record is damaged. `encoding` reads text that
+   * was written in another encoding than the file says.
+   * @throws {SqliteFault} where the table's pages are damaged, so that rows may be missing; the rows before have been given.
    */
-  *rows({ kind, columns, rootPage }: SqliteTable, encoding = this.encoding): Generator<SqliteValue[]> {
+  *rows({ kind, columns, rootPage }: SqliteTable, encoding = this.encoding): Generator<SqliteValue[] | SqliteFault> {
     if (kind !== 'table') return;
     const textOf = textReader(encoding);
     for (const { rowId, payload } of tableRows(this.#pages, rootPage)) {
       const values = readRow(payload, textOf);
+      if (values instanceof SqliteFault) {
+        yield values;
+        continue;
+      }
       for (let index = 0; index < columns.length; index += 1) {
         const column = columns[index];
         if (column?.isRowId) values[index] = rowId;
@@ -56,12 +61,15 @@ export class SqliteDatabase {
   }
 }
 
-function readRow(payload: Uint8Array, textOf: TextOf): SqliteValue[] {
+function readRow(payload: Row['payload'], textOf: TextOf): SqliteValue[] | SqliteFault {
+  if (payload instanceof SqliteFault) return payload;
   try {
     return readRecord(payload, textOf);
   } catch (error) {
+    if (error instanceof SqliteFault) return error;
     // DataView refuses to read beyond the end.
-    throw error instanceof RangeError ? new SqliteFault(`record of ${payload.length} B`) : error;
+    if (error instanceof RangeError) return new SqliteFault(`record of ${payload.length} B`);
+    throw error;
   }
 }
 
@@ -70,7 +78,10 @@ function schemaOf(pages: Pages): SqliteTable[] {
   const tables: SqliteTable[] = [];
   const textOf = textReader(pages.encoding);
   for (const { payload } of tableRows(pages, 1)) {
-    const [type, name, , rootPage, sql] = readRow(payload, textOf);
+    const row = readRow(payload, textOf);
+    // Which tables there are must be known for certain.
+    if (row instanceof SqliteFault) throw row;
+    const [type, name, , rootPage, sql] = row;
     if (typeof name !== 'string' || (type !== 'table' && type !== 'view')) continue;
     const definition = type === 'table' && typeof sql === 'string' ? parseCreateTable(sql) : undefined;
     const isKept = definition && !definition.isWithoutRowId && typeof rootPage === 'number' && rootPage > 0;

@@ -10,7 +10,8 @@ const DEEPEST_TREE = 20;
 /** One row: its number and its record's bytes. */
 export interface Row {
   rowId: number;
-  payload: Uint8Array;
+  /** A fault where the record reaches beyond its page, or goes on in a page that is not there. */
+  payload: Uint8Array | SqliteFault;
 }
 
 /**
@@ -54,8 +55,17 @@ export function* tableRows(pages: Pages, root: number): Generator<Row> {
       givenBytes += length.value;
       if (!(length.value >= 0 && givenBytes <= bytes.length))
         throw new SqliteFault(`page ${page}, record of ${length.value} B`);
-      yield { rowId: rowId.value, payload: payloadOf(pages, page, rowId.next, length.value) };
+      yield { rowId: rowId.value, payload: guardedPayload(pages, page, rowId.next, length.value) };
     }
+  }
+}
+
+function guardedPayload(pages: Pages, page: number, at: number, length: number): Uint8Array | SqliteFault {
+  try {
+    return payloadOf(pages, page, at, length);
+  } catch (error) {
+    if (error instanceof SqliteFault) return error;
+    throw error;
   }
 }
 
