@@ -64,8 +64,8 @@ export async function filesOf(
 }
 
 /**
- * All layers in one file, WGS84 degrees as RFC 7946 has them; every feature says its layer. What was done to coordinates stands in the
- * member `history`, one entry as in a plan's manifest.
+ * All layers in one file, WGS84 degrees as RFC 7946 has them; every feature says its layer. What was done to coordinates, or
+ * joined across the layers of a drawing, stands in the member `history`, one entry as in a plan's manifest.
  */
 export function writeOneGeojson(plan: Plan, layers: readonly LayerId[], entry: HistoryEntry): string {
   const lines = LAYER_IDS.filter((layer) => layers.includes(layer)).flatMap((layer) =>
@@ -73,7 +73,8 @@ export function writeOneGeojson(plan: Plan, layers: readonly LayerId[], entry: H
       JSON.stringify({ type: 'Feature', id, properties: { ...properties, layer }, geometry }),
     ),
   );
-  const history = entry.coordinates === undefined ? '' : `"history":${JSON.stringify([entry])},`;
+  const isTold = entry.coordinates !== undefined || entry.joinedLayers !== undefined;
+  const history = isTold ? `"history":${JSON.stringify([entry])},` : '';
   const features = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`;
   return `{"type":"FeatureCollection",${history}"features":${features}}\n`;
 }

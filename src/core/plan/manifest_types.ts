@@ -54,6 +54,8 @@ export interface HistoryEntry {
   missingFields?: MissingFieldsEntry[];
   /** What was passed over because it could not be read. */
   unreadable?: UnreadableEntry[];
+  /** Drawings whose borders were joined across their layers. */
+  joinedLayers?: JoinedLayersEntry[];
 }
 
 /** How the coordinates of one source became longitude and latitude. */
@@ -98,6 +100,17 @@ export interface UnreadableEntry {
   /** Features that kept the shape they had, and those that were left out. */
   keptShapeCount: number;
   leftOutCount: number;
+}
+
+/** Borders of a drawing that are split between layers and were joined to areas on a person's word. */
+export interface JoinedLayersEntry {
+  /** The drawing. */
+  source: string;
+  /** The layers of each group whose lines were joined together, that of the plots first. */
+  layers: string[][];
+  /** Areas the lines enclose when each layer is joined by itself, and as they were joined. */
+  apartCount: number;
+  togetherCount: number;
 }
 
 export interface CommunityTargets {

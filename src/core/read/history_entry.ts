@@ -1,8 +1,8 @@
-import type { HistoryEntry, Plan, UnreadableEntry } from '../plan/types.ts';
+import type { HistoryEntry, JoinedLayersEntry, Plan, UnreadableEntry } from '../plan/types.ts';
 import { conversionOf } from './coordinates/conversion_entry.ts';
 import type { SourceReport } from './source.ts';
 
-/** What an accepted update leaves in the plan's history: when, from which files, what was done to coordinates, what was missing, what was passed over. */
+/** What an accepted update leaves in the plan's history: when, from which files, what was done to coordinates, what was missing, what was passed over, what of a drawing was joined. */
 export function historyEntryOf(
   at: string,
   files: HistoryEntry['files'],
@@ -29,12 +29,20 @@ export function historyEntryOf(
       },
     ];
   });
+  // All layers of a drawing say the same.
+  const joined = new Map<string, JoinedLayersEntry>();
+  for (const { file, across, omitted } of sources)
+    if (across?.isDone && omitted === undefined) {
+      const { layers, apartCount, togetherCount } = across;
+      joined.set(file, { source: file, layers, apartCount, togetherCount });
+    }
   return {
     at,
     files,
     ...(coordinates.length > 0 && { coordinates }),
     ...(missingFields.length > 0 && { missingFields }),
     ...(unreadable.length > 0 && { unreadable }),
+    ...(joined.size > 0 && { joinedLayers: [...joined.values()] }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { JoinedLayersEntry } from '../../core/plan/types.ts';
 import type { SourceReport } from '../../core/read/source.ts';
 import type { ChoicesBySource } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
@@ -20,7 +21,7 @@ export function acrossLayersChoice({ sources, language, answer }: AcrossLayersCh
     const { layers = [], apartCount = 0, togetherCount = 0, isDone = false } = across ?? {};
     const data = {
       file,
-      layers: layers.map((group) => group.join(' + ')).join(language === 'en' ? ', ' : '、'),
+      layers: groupsOf(layers, language),
       apart: apartCount,
       together: togetherCount,
     };
@@ -40,4 +41,17 @@ export function acrossLayersChoice({ sources, language, answer }: AcrossLayersCh
       <p class="soft small">${fill(isDone ? words.togetherHint : words.apartHint, data)}</p>
     </fieldset>`;
   });
+}
+
+function groupsOf(layers: readonly (readonly string[])[], language: Language): string {
+  return layers.map((group) => group.join(' + ')).join(language === 'en' ? ', ' : '、');
+}
+
+/** What a version's history says of a drawing whose layers were joined. */
+export function joinedLayersLine(
+  { source, layers, apartCount, togetherCount }: JoinedLayersEntry,
+  language: Language,
+): string {
+  const { history } = readingMessagesOf(language).drawings.across;
+  return fill(history, { source, layers: groupsOf(layers, language), apart: apartCount, together: togetherCount });
 }

@@ -12,6 +12,7 @@ import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';
 import { SurfaceElement } from '../surface_element.ts';
 import { safeFileName } from '../take_away/picture_choices.ts';
+import { joinedLayersLine } from '../update/across_layers_choice.ts';
 import { missingFieldsLine } from '../update/missing_fields_choice.ts';
 import { unreadableLine } from '../update/unreadable_choice.ts';
 import { type ComparedVersions, nameOfVersion, timeOfVersion } from './park_version_choice.ts';
@@ -162,6 +163,7 @@ export class ParkVersions extends SurfaceElement {
       ${(entry?.coordinates ?? []).map((one) => html`<p class="soft small">${conversionLine(one, this.language)}</p>`)}
       ${(entry?.missingFields ?? []).map((one) => html`<p class="soft small">${missingFieldsLine(one, this.language)}</p>`)}
       ${(entry?.unreadable ?? []).map((one) => html`<p class="soft small">${unreadableLine(one, this.language)}</p>`)}
+      ${(entry?.joinedLayers ?? []).map((one) => html`<p class="soft small">${joinedLayersLine(one, this.language)}</p>`)}
       <div class="row actions">
         <button
           type="button"

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { DiagnosticLog } from '../../../src/core/read/diagnostic_log.ts';
+import { historyEntryOf } from '../../../src/core/read/history_entry.ts';
+import { reportOf } from '../../../src/core/read/interpret_source.ts';
 import { openFiles } from '../../../src/core/read/open/open_files.ts';
+import { readManifest } from '../../../src/core/read/read_manifest.ts';
+import { loadReadingMessages } from '../../../src/messages/reading.ts';
+import { joinedLayersLine } from '../../../src/ui/update/across_layers_choice.ts';
 import {
   type DrawnRow,
   dxfDrawing,
@@ -9,6 +15,7 @@ import {
   polygonAreaOf,
   rowsOf,
 } from '../../support/dxf_drawing.ts';
+import { file, planOf } from '../../support/sample_plan.ts';
 
 const numberOf = ({ properties }: DrawnRow) => properties.地块编号;
 
@@ -210,6 +217,21 @@ describe('borders that are split between layers', () => {
     expect(road.flatMap(rowsOf).map(({ geometry }) => geometry.type)).toEqual(['LineString']);
     // Those that were used up are gone.
     expect(sources.flatMap(rowsOf).filter(({ geometry }) => geometry.type === 'LineString')).toHaveLength(1);
+  });
+
+  it('that were joined stand in the history once a drawing, and a plan saved with it is read again', async () => {
+    const historyOf = async (joinAcross: boolean) =>
+      historyEntryOf('2026-01-01', [], (await readSplit([...SPLIT, ...numbers], joinAcross)).sources.map(reportOf));
+    const entry = await historyOf(true);
+    expect(entry.joinedLayers).toMatchObject([{ source: 'a.dxf', apartCount: 0, togetherCount: 2 }]);
+    expect(entry.joinedLayers?.[0]?.layers).toEqual([expect.arrayContaining(['地块线', '用地边界', '道路红线'])]);
+    await loadReadingMessages('zh-CN');
+    expect(joinedLayersLine(entry.joinedLayers?.[0] as never, 'zh-CN')).toContain('围成 2 个面');
+    expect(await historyOf(false)).not.toHaveProperty('joinedLayers');
+    const manifest = { ...planOf({}).manifest, history: [entry] };
+    const log = new DiagnosticLog('plan.json');
+    expect(readManifest(file('plan.json', JSON.stringify(manifest)), log)?.history).toEqual([entry]);
+    expect(log.list()).toEqual([]);
   });
 
   it('enclose a block that has no line of its own only where it has a number', async () => {

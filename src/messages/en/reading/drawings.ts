@@ -191,6 +191,8 @@ export const drawings = {
         'In {file} the lines of these layers end on each other: {layers}. Each by itself they enclose {apart} {apart?area|areas}, together {together}.',
       togetherHint:
         'In {file} the lines of {layers} were joined together and enclose {together} {together?area|areas} ({apart} each by itself). Lines of roads and the like are only lent and stay where they are.',
+      history:
+        'In {source} the borders of these layers were joined together and enclose {together} {together?area|areas} ({apart} each by itself): {layers}',
     },
   },
 } as const;

@@ -191,6 +191,7 @@ export const drawings = {
         '{file} 中这些图层的线头接在彼此的线上：{layers}。逐个图层连接围成 {apart} 个面，合在一起可围成 {together} 个。',
       togetherHint:
         '{file} 中以下图层的线已合在一起，围成 {together} 个面（逐个图层 {apart} 个）：{layers}。道路等图层的线只借用，仍留在原图层。',
+      history: '{source} 中以下图层的界线合在一起连接，围成 {together} 个面（逐个图层 {apart} 个）：{layers}',
     },
   },
 } as const;
