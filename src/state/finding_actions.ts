@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals-core';
-import { acceptanceOf, applySettings } from '../core/check/rule_settings.ts';
+import { acceptanceOf, acceptedWithout, applySettings } from '../core/check/rule_settings.ts';
 import { type Finding, findingKey } from '../core/plan/findings.ts';
 import type { AcceptedFinding, Plan } from '../core/plan/types.ts';
 import type { AcceptedStep } from './accepted_step.ts';
@@ -45,13 +45,15 @@ export function createFindingActions(
     await Promise.all([analysed, reviewed]);
   }
 
+  const present = () => analysis.value?.findings ?? [];
+
   return {
     letStand(finding: Finding, { reason, who }) {
       const why = { reason, ...(who !== undefined && who !== '' && { who }), at: state.now() };
-      return note((earlier) => [...without(earlier, finding), acceptanceOf(finding, why)], 'stands');
+      return note((earlier) => [...acceptedWithout(earlier, finding, present()), acceptanceOf(finding, why)], 'stands');
     },
     takeUp(finding: Finding) {
-      return note((earlier) => without(earlier, finding), 'takenUp');
+      return note((earlier) => acceptedWithout(earlier, finding, present()), 'takenUp');
     },
     async knownFindings() {
       if (accepted.value.length === 0) return undefined;
@@ -60,11 +62,6 @@ export function createFindingActions(
       return new Set(findings.map(findingKey));
     },
   };
-}
-
-function without(accepted: readonly AcceptedFinding[], finding: Finding): AcceptedFinding[] {
-  const key = findingKey(finding);
-  return accepted.filter((one) => one.key !== key);
 }
 
 function withAccepted(plan: Plan, accepted: AcceptedFinding[]): Plan {

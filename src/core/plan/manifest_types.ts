@@ -172,8 +172,8 @@ export interface CheckSettings {
 export interface AcceptedFinding {
   /** `findingKey` of the finding. */
   key: string;
-  /** What it measured when it was let stand: at other figures it is told again. */
-  figures?: Record<string, number>;
+  /** What it measured when it was let stand, and words such as a date: at others it is told again. */
+  figures?: Record<string, number | string>;
   reason: string;
   who?: string;
   /** ISO 8601. */
