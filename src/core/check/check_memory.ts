@@ -121,10 +121,14 @@ export class CheckChanges {
     if (reach === 'block') this.#growToBlocks(core.plots);
     else this.#growByOne('plots', core.plots);
     for (const { id } of layers.buildings) if (core.plots.has(this.#plotOf(id) ?? '')) core.buildings.add(id);
+    // A building of no plot is held against all it touches.
+    for (const plot of core.plots)
+      for (const id of this.#touching('buildings', 'plots', plot))
+        if (this.#plotOf(id) === undefined) core.buildings.add(id);
     const rim = { plots: new Set(core.plots), buildings: new Set(core.buildings) };
     for (const id of core.buildings) {
       const plot = this.#plotOf(id);
-      if (plot !== undefined) rim.plots.add(plot);
+      for (const one of plot === undefined ? this.#touching('plots', 'buildings', id) : [plot]) rim.plots.add(one);
     }
     // Those the core is held against, and those that share vertices with these.
     for (let round = 0; round < 2; round += 1) for (const layer of REMEMBERED) this.#growByOne(layer, rim[layer]);
@@ -188,7 +192,12 @@ export class CheckChanges {
   }
 
   #neighboursOf(layer: RememberedLayer, id: string): string[] {
-    const known = this.#known(layer);
+    return this.#touching(layer, layer, id);
+  }
+
+  /** Features of a layer that touch the box of one, which may be of another. */
+  #touching(layer: RememberedLayer, layerOfOne: RememberedLayer, id: string): string[] {
+    const known = this.#known(layerOfOne);
     const place = known.placeOf.get(id);
     return place === undefined ? [] : this.#at(layer, boxAt(known, place));
   }

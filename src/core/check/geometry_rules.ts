@@ -213,6 +213,7 @@ export const GEOMETRY_RULES = [
     check: checkPlotOutsidePhase,
     settings: ['outsideSquareMetres'],
     reach: 'neighbours',
+    alsoTells: ['plot-across-phases'],
   },
   {
     code: 'plot-across-road',
@@ -231,6 +232,7 @@ export const GEOMETRY_RULES = [
     settings: ['outsideSquareMetres'],
     reach: 'neighbours',
     check: checkBuildingOutsidePlot,
+    alsoTells: ['building-across-plots'],
   },
   {
     code: 'building-setback',

@@ -45,6 +45,26 @@ export class OutsideMeasure {
     );
   }
 
+  /** The container that holds the most of a feature, more than so much of it; of equal ones the first. */
+  mostHolding(place: number, leastSquareUnits: number): number | undefined {
+    const { geometry } = this.#context;
+    const { boxes } = geometry.layer(this.#layers.inner).plane;
+    const box = [0, 1, 2, 3].map((side) => boxes[4 * place + side] as number);
+    const inner = this.#inner(place);
+    const area = featureAreaSquareUnits(inner.layer, inner.place);
+    let best: number | undefined;
+    let most = leastSquareUnits;
+    for (const container of geometry
+      .layer(this.#layers.outer)
+      .index.search(...(box as [number, number, number, number]))) {
+      const held = area - this.areaSquareUnits(place, container);
+      if (held <= most) continue;
+      best = container;
+      most = held;
+    }
+    return best;
+  }
+
   /** The same as a shape. */
   *region(
     place: number,

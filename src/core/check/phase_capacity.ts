@@ -1,6 +1,7 @@
 import type { Finding } from '../plan/findings.ts';
 import type { RuleLimits } from '../plan/rule_limits.ts';
 import type { CheckContext } from './rule.ts';
+import { phasesOfUnknownCapacity } from './unknown_capacity.ts';
 
 const SUBJECTS: readonly (readonly ['people' | 'companies', keyof RuleLimits])[] = [
   ['people', 'gfaPerPersonMinSquareMetres'],
@@ -12,10 +13,10 @@ export function checkPhaseCapacity({ plan, ledger, limits }: CheckContext): Find
   const capacities = new Map(
     ledger.rollUps.phase.map(({ key, gfaCapacitySquareMetres }) => [key, gfaCapacitySquareMetres]),
   );
+  const unknown = phasesOfUnknownCapacity({ plan, ledger });
   return plan.layers.phases.flatMap(({ id, geometry, properties }) => {
     const capacitySquareMetres = capacities.get(id);
-    // A phase whose plots state no FAR says nothing of its capacity.
-    if (capacitySquareMetres === undefined || !(capacitySquareMetres > 0)) return [];
+    if (capacitySquareMetres === undefined || !(capacitySquareMetres > 0) || unknown.has(id)) return [];
     return SUBJECTS.flatMap(([subject, name]): Finding[] => {
       const count = properties[subject];
       if (count === undefined || !(count > 0)) return [];

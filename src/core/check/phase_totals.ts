@@ -1,9 +1,14 @@
 import { isOpenSpace } from '../control/index.ts';
 import type { Finding } from '../plan/findings.ts';
 import type { CheckContext } from './rule.ts';
+import { phasesOfUnknownCapacity } from './unknown_capacity.ts';
 
-/** A phase's declared net site and floor area against the sums over its building plots: net areas on the ellipsoid, capacities by FAR. */
+/**
+ * A phase's declared net site and floor area against the sums over its building plots: net areas on the ellipsoid, capacities by FAR,
+ * where every one of them has a FAR.
+ */
 export function checkPhaseTotals({ plan, ledger, limits }: CheckContext): Finding[] {
+  const unknown = phasesOfUnknownCapacity({ plan, ledger });
   const sums = new Map<string, { netAreaSquareMetres: number; capacitySquareMetres: number }>();
   for (const { id, properties } of plan.layers.plots) {
     const entry = ledger.plots.get(id);
@@ -46,7 +51,9 @@ export function checkPhaseTotals({ plan, ledger, limits }: CheckContext): Findin
     return [
       ...tell('netSiteAreaSquareMetres', sum.netAreaSquareMetres, (off) => Math.abs(off) > limits.totalsPercent),
       // Capacity is an upper end: only floor area the plots cannot carry contradicts it.
-      ...tell('gfaSquareMetres', sum.capacitySquareMetres, (off) => off < -limits.totalsPercent),
+      ...(unknown.has(id)
+        ? []
+        : tell('gfaSquareMetres', sum.capacitySquareMetres, (off) => off < -limits.totalsPercent)),
     ];
   });
 }

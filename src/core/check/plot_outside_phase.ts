@@ -5,18 +5,21 @@ import type { CheckContext } from './rule.ts';
 
 const PLOTS_PER_SLICE = 2048;
 
-/** A plot lies in the phase it names. */
+/** A plot lies in the phase it names; one that names none lies in one phase, or in none. */
 export function* checkPlotOutsidePhase(context: CheckContext): Generator<Finding | undefined> {
   const { geometry, plan, tolerances } = context;
   const toleranceSquareMetres = tolerances.outsideSquareMetres;
+  const leastHeld = toleranceSquareMetres * SQUARE_UNITS_PER_SQUARE_METRE;
   const plots = geometry.layer('plots');
   const phases = geometry.layer('phases');
   const measure = yield* OutsideMeasure.create(context, { inner: 'plots', outer: 'phases' });
   for (const [number, plot] of plan.layers.plots.entries()) {
     if (number % PLOTS_PER_SLICE === 0) yield undefined;
-    const phase = plot.properties.phase === undefined ? undefined : phases.placeOf(plot.properties.phase);
-    const place = phase === undefined ? undefined : plots.placeOf(plot.id);
-    if (place === undefined || phase === undefined) continue;
+    const named = plot.properties.phase;
+    const place = plots.placeOf(plot.id);
+    if (place === undefined) continue;
+    const phase = named === undefined ? measure.mostHolding(place, leastHeld) : phases.placeOf(named);
+    if (phase === undefined) continue;
     const outside = measure.areaSquareUnits(place, phase) / SQUARE_UNITS_PER_SQUARE_METRE;
     if (outside <= toleranceSquareMetres) continue;
     const region = yield* measure.region(place, phase);
@@ -24,7 +27,7 @@ export function* checkPlotOutsidePhase(context: CheckContext): Generator<Finding
     const related = phases.features[phase];
     if (!region || !related || areaSquareMetres <= toleranceSquareMetres) continue;
     yield {
-      code: 'plot-outside-phase',
+      code: named === undefined ? 'plot-across-phases' : 'plot-outside-phase',
       severity: 'error',
       layer: 'plots',
       feature: plot.id,

@@ -56,6 +56,11 @@ export function coversOf(
   });
 }
 
+/** Whether one area rather than another covers a shape: of equal shares the smaller id, whatever the order of the file. */
+function isBetter(one: { share: number; id: string }, best: { share: number; id: string | undefined }): boolean {
+  return one.share > best.share || (one.share === best.share && best.id !== undefined && one.id < best.id);
+}
+
 /** Finds the one of many areas that covers the most of a shape, if it covers at least a share of it. */
 export function createLocator<F extends PlanFeature<object, Areal>>(
   areas: readonly Placed<F>[],
@@ -68,7 +73,7 @@ export function createLocator<F extends PlanFeature<object, Areal>>(
       const area = areas[position];
       if (!area) continue;
       const share = coverSharePercent(covered, area.shape);
-      if (share > bestShare && share >= leastSharePercent) {
+      if (share >= leastSharePercent && isBetter({ share, id: area.feature.id }, { share: bestShare, id: best?.id })) {
         best = area.feature;
         bestShare = share;
       }
@@ -96,7 +101,8 @@ export function locateIn<F extends PlanFeature<object, Areal>, A extends PlanFea
       const one = covered[position];
       if (!one) continue;
       const share = coverSharePercent(one, shape);
-      if (share <= (bestShares[position] as number) || share < leastSharePercent) continue;
+      const best = { share: bestShares[position] as number, id: found.get(one.feature)?.id };
+      if (share < leastSharePercent || !isBetter({ share, id: area.id }, best)) continue;
       bestShares[position] = share;
       found.set(one.feature, area);
     }

@@ -91,6 +91,11 @@ export const findings = {
       text: '{areaSquareMetres} of plot {feature} lie outside its phase {related} (tolerance {toleranceSquareMetres}).',
       mend: 'Check which phase the plot belongs to, or mend the outline.',
     },
+    'plot-across-phases': {
+      title: 'Plot across phases',
+      text: 'Plot {feature} names no phase. It lies mainly in {related}, with {areaSquareMetres} outside that phase (tolerance {toleranceSquareMetres}): totals by phase can count it in one only.',
+      mend: 'State its phase, or mend or divide the plot along the border of the phases.',
+    },
     'plot-number-repeated': {
       title: 'Repeated plot number',
       text: 'The plot number “{feature}” occurs {count} {count?time|times}, so its controls belong to no certain plot.',
@@ -240,6 +245,11 @@ export const findings = {
       title: 'Building outside its plot',
       text: '{areaSquareMetres} of building {feature} lie outside its plot {related} (tolerance {toleranceSquareMetres}).',
       mend: 'Check the building’s outline, the plot it names, or the plot’s border.',
+    },
+    'building-across-plots': {
+      title: 'Building across plots',
+      text: 'Less than half of building {feature} stands on plot {related}: {areaSquareMetres} lie outside (tolerance {toleranceSquareMetres}), and density and FAR of no plot count it.',
+      mend: 'State the plot it belongs to, or check its outline and the borders of the plots.',
     },
     'building-setback': {
       title: 'Setback not kept',

@@ -103,7 +103,8 @@ export const rules: RuleMessages = {
       why: 'Land within red lines cannot be granted, and the plot’s net area is too large.',
     },
     'building-outside-plot': {
-      finds: 'A building of which more than the tolerance lies outside the plot it belongs to.',
+      finds:
+        'A building of which more than the tolerance lies outside the plot it belongs to; a warning where it names none and stands on any with less than half. One on no plot at all is not judged.',
       why: 'It stands on a neighbour’s land or on a road, and density and FAR are counted on the wrong plot.',
     },
     'building-setback': {
@@ -165,7 +166,8 @@ export const rules: RuleMessages = {
       why: 'The same land would be granted twice, its area and capacity counted twice.',
     },
     'plot-outside-phase': {
-      finds: 'A plot of which more than the tolerance lies outside its phase.',
+      finds:
+        'A plot of which more than the tolerance lies outside its phase or, where it names none, outside the phase that holds most of it.',
       why: 'The plot is counted in the wrong phase.',
     },
     'plot-area-declared': {
@@ -287,11 +289,12 @@ export const rules: RuleMessages = {
     },
     'phase-totals': {
       finds:
-        'A phase whose declared net site is not the sum of its plots, or whose declared floor area is more than its plots may carry.',
+        'A phase whose declared net site is not the sum of its plots, or whose declared floor area is more than its plots may carry (the latter only where all its building plots have an upper FAR).',
       why: 'Tables and drawing must agree: a phase is made of its plots.',
     },
     'phase-capacity': {
-      finds: 'A phase with less floor area per person or company than it needs.',
+      finds:
+        'A phase with less floor area per person or company than it needs (judged only where all its building plots have an upper FAR).',
       why: 'A programme that does not fit is a promise that cannot be kept.',
     },
     'reference-missing': {

@@ -91,6 +91,11 @@ export const findings = {
       text: '地块 {feature} 有 {areaSquareMetres} 在其所属分期“{related}”之外（容差 {toleranceSquareMetres}）。',
       mend: '请核对地块的所属分期，或修正边界。',
     },
+    'plot-across-phases': {
+      title: '地块跨分期',
+      text: '地块 {feature} 没有填写所属分期，图上主要在“{related}”内，另有 {areaSquareMetres} 在该期之外（容差 {toleranceSquareMetres}），汇总时只能整块计入一期。',
+      mend: '请填写所属分期，或沿分期界线修正、拆分地块。',
+    },
     'plot-number-repeated': {
       title: '地块编号重复',
       text: '地块编号“{feature}”出现 {count} 次，指标无法对应到唯一地块。',
@@ -240,6 +245,11 @@ export const findings = {
       title: '建筑越出地块',
       text: '建筑 {feature} 有 {areaSquareMetres} 在其地块 {related} 之外（容差 {toleranceSquareMetres}）。',
       mend: '请核对建筑轮廓、所属地块或地块边界。',
+    },
+    'building-across-plots': {
+      title: '建筑跨地块',
+      text: '建筑 {feature} 只有不到一半在地块 {related} 内，有 {areaSquareMetres} 在其外（容差 {toleranceSquareMetres}），因此不计入任何地块的密度与容积率。',
+      mend: '请填写建筑所在的地块，或核对建筑轮廓与地块边界。',
     },
     'building-setback': {
       title: '建筑退线不足',
