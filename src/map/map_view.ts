@@ -2,11 +2,7 @@ import { effect, untracked } from '@preact/signals-core';
 import css from 'maplibre-gl/dist/maplibre-gl.css?inline';
 import { featureById } from '../core/plan/feature_by_id.ts';
 import type { Geometry, Plan } from '../core/plan/types.ts';
-import { areaColoursOf } from '../core/theme/area_colours.ts';
-import { buildTheme } from '../core/theme/build_theme.ts';
-import { shownPlots } from '../core/theme/filter.ts';
 import type { CapturedMap, MapPort, PageBox } from '../state/map_port.ts';
-import { sideOf } from '../state/review_drawing.ts';
 import type { Store } from '../state/store.ts';
 import type { FeatureRef, Language, View } from '../state/view.ts';
 import { CameraLink, cameraOf, type FitOptions, fitGeometry, fitPlan, toMapLibreCamera } from './camera.ts';
@@ -15,9 +11,9 @@ import { attachInteraction } from './interaction.ts';
 import { createOverlayCanvas } from './overlay_canvas.ts';
 import { Picker } from './pick.ts';
 import { takeMap } from './prepared_map.ts';
-import { remember } from './remember.ts';
 import { attachSwipe } from './review/swipe.ts';
 import type { SceneInput } from './scene.ts';
+import { createSceneInputs } from './scene_inputs.ts';
 import { standingHeightOf } from './standing_fit.ts';
 import { EMPTY_STYLE } from './style/build_style.ts';
 import { BASEMAP_SOURCE_PREFIX } from './style/ground_layers.ts';
@@ -83,64 +79,10 @@ export function createMapView(place: HTMLElement, store: Store, options: MapView
   let lastCapture: Promise<unknown> = Promise.resolve();
   let measurePointer: SceneInput['measurePointer'];
   let picker: { plan: Plan; picker: Picker } | undefined;
-  const coloursOf = (plan: Plan) => ({ zones: areaColoursOf(plan, 'zones'), phases: areaColoursOf(plan, 'phases') });
-  const presentColours = remember(coloursOf);
-  const rememberedOf = () => ({
-    themeOf: remember(buildTheme),
-    shownOf: remember(shownPlots),
-    coloursOf: remember(coloursOf),
+  const inputs = createSceneInputs(store, {
+    isDark: ({ appearance }) => appearance === 'dark' || (appearance === 'auto' && darkQuery.matches),
+    measurePointer: () => measurePointer,
   });
-  const compared = { before: rememberedOf(), after: rememberedOf() };
-
-  const isDark = (view: View): boolean =>
-    view.appearance === 'dark' || (view.appearance === 'auto' && darkQuery.matches);
-
-  /** What a view shows; without one, the store's own, so that whoever calls it in an effect follows the store. */
-  function sceneInput(other?: View): SceneInput {
-    const plan = store.plan.value;
-    const present = store.view.value;
-    const view = other ?? present;
-    const ledger = store.ledger.value;
-    const isOwnTheme = view.theme === present.theme && view.filters === present.filters;
-    const theme = isOwnTheme ? store.theme.value : ledger && buildTheme(plan, ledger, view.theme);
-    const shown = isOwnTheme ? store.shown.value : ledger && theme && shownPlots(plan, ledger, theme, view.filters);
-    const { zones, phases } = presentColours(plan);
-    return {
-      plan,
-      ledger,
-      theme,
-      zoneColours: zones,
-      phaseColours: phases,
-      shown,
-      view,
-      dark: isDark(view),
-      spotlight: store.spotlight.value,
-      // A picture is of the plan, not of a review.
-      review: other ? undefined : store.reviewDrawing.value,
-      measure: store.measure.value,
-      measurePointer: other ? undefined : measurePointer,
-    };
-  }
-
-  /** The same view of a plan that is held against another; the plan on the screen where there is none. */
-  function drawnInput(side: 'before' | 'after'): SceneInput {
-    const input = sceneInput();
-    const drawn = store.reviewDrawing.value?.[side];
-    if (!drawn) return input;
-    const { plan, analysis } = drawn;
-    const { theme: id, filters } = input.view;
-    const ledger = analysis?.ledger;
-    const { themeOf, shownOf, coloursOf } = compared[side];
-    const theme = ledger && themeOf(plan, ledger, id);
-    const shown = ledger && theme && shownOf(plan, ledger, theme, filters);
-    const { zones, phases } = coloursOf(plan);
-    return { ...input, plan, ledger, theme, shown, zoneColours: zones, phaseColours: phases };
-  }
-
-  function screenInput(): SceneInput {
-    const drawing = store.reviewDrawing.value;
-    return drawing ? drawnInput(sideOf(drawing)) : sceneInput();
-  }
 
   /*
    * For whoever drives the page from outside: `data-map-idle` is there while nothing is left to draw; it is `plan` until the
@@ -172,7 +114,7 @@ export function createMapView(place: HTMLElement, store: Store, options: MapView
   function draw(): void {
     isScheduled = false;
     if (isDisposed || !isStyleReady || isWaitingForFigures) return;
-    const input = screenInput();
+    const input = inputs.ofScreen();
     // Shows through hair-thin cracks between tiles, and before the first of them is drawn.
     container.style.setProperty('background-color', mapPalette(input.dark).paper);
     drawing.show(input);
@@ -243,7 +185,7 @@ export function createMapView(place: HTMLElement, store: Store, options: MapView
   whenReady(startDrawing);
   stops.push(
     effect(() => {
-      screenInput();
+      inputs.ofScreen();
       schedule();
     }),
     effect(() => {
@@ -266,7 +208,7 @@ export function createMapView(place: HTMLElement, store: Store, options: MapView
       if (isMeasuring) map.doubleClickZoom.disable();
       else map.doubleClickZoom.enable();
     }),
-    attachSwipe({ map, container, store, input: () => drawnInput('after') }),
+    attachSwipe({ map, container, store, input: () => inputs.ofSide('after') }),
     attachInteraction({
       map,
       store,
@@ -315,7 +257,7 @@ export function createMapView(place: HTMLElement, store: Store, options: MapView
           {
             container,
             camera: cameraOf(map),
-            input: untracked(() => sceneInput(view)),
+            input: untracked(() => inputs.ofView(view)),
             heightScaleNote: options.words?.(view.language).heightScale ?? '',
           },
           request,
