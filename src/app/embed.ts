@@ -1,12 +1,12 @@
 import { effect } from '@preact/signals-core';
 import { loadMessages } from '../messages/browse.ts';
+import { textOf } from '../messages/in_language.ts';
 import { createMemoryArchive } from '../state/archive.ts';
 import { decodeEmbedOptions } from '../state/embed_options.ts';
 import { createStore } from '../state/store.ts';
 import { encodeView } from '../state/url_codec.ts';
 import { INITIAL_VIEW } from '../state/view.ts';
 import { prepareFirstMap } from '../ui/map/park_map.ts';
-import { textOf } from '../ui/names.ts';
 import { ParkEmbedded } from '../ui/park_embedded.ts';
 import { createWorkerService } from '../worker/client.ts';
 import { loadPlan, planFolderOf } from './load_plan.ts';

@@ -1,12 +1,12 @@
 import { effect } from '@preact/signals-core';
 import { loadMessages } from '../messages/browse.ts';
+import { textOf } from '../messages/in_language.ts';
 import { loadedAhead } from '../state/archive.ts';
 import { createIndexedArchive } from '../state/indexed_archive.ts';
 import { isCancelled } from '../state/shown_plan.ts';
 import { createStore } from '../state/store.ts';
 import { decodeView } from '../state/url_codec.ts';
 import { prepareFirstMap } from '../ui/map/park_map.ts';
-import { textOf } from '../ui/names.ts';
 import { ParkApp } from '../ui/park_app.ts';
 import { createWorkerService } from '../worker/client.ts';
 import { loadPlan, planFolderOf } from './load_plan.ts';

@@ -12,6 +12,7 @@ import { excerptOf } from '../core/read/diagnostic_log.ts';
 import { commandLineMessagesOf } from '../messages/command_line.ts';
 import { fill } from '../messages/fill.ts';
 import { formatNumber, formatSigned } from '../messages/format.ts';
+import { nameInLanguage } from '../messages/in_language.ts';
 import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
 import { readingMessagesOf } from '../messages/reading.ts';
@@ -84,7 +85,7 @@ export function printComparison(
 function areaName(id: string, { before, after }: { before: Plan; after: Plan }, language: Language): string {
   const areas = [after, before].flatMap(({ layers }) => [...layers.phases, ...layers.zones]);
   const found = areas.find((one) => one.id === id)?.properties;
-  const name = (language === 'en' ? found?.nameEn : undefined) ?? found?.name;
+  const name = nameInLanguage(found, language);
   if (name === undefined || name === id) return id;
   return fill(messagesOf(language).diagnostics.words.nameWithId, { name, id });
 }

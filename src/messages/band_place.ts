@@ -3,6 +3,7 @@ import { type HeightBand, LAYER_IDS, type Plan } from '../core/plan/types.ts';
 import { browseMessagesOf } from './browse.ts';
 import { fill } from './fill.ts';
 import { formatNumber } from './format.ts';
+import { nameInLanguage } from './in_language.ts';
 import type { Language } from './language.ts';
 
 /** Where a height band lies: how far from what. */
@@ -19,12 +20,4 @@ export function bandPlace(band: HeightBand, plans: readonly Plan[], language: La
       ? fill(words.bandBeyond, { from: number(band.fromMetres) })
       : fill(words.bandRange, { from: number(band.fromMetres), to: number(band.toMetres) });
   return fill(words.bandPlace, { feature: name ?? (layer ? id : band.measuredFrom), range });
-}
-
-/** What something is called in a language, in the other where it has no name in it. */
-export function nameInLanguage(
-  named: { name?: string; nameEn?: string } | undefined,
-  language: Language,
-): string | undefined {
-  return language === 'en' ? named?.nameEn || named?.name : named?.name || named?.nameEn;
 }

@@ -1,6 +1,7 @@
 import { fill } from './fill.ts';
 import { formatLength } from './format.ts';
 import type { Language } from './language.ts';
+import { listText } from './list_text.ts';
 import { readingMessagesOf } from './reading.ts';
 
 /** A shift in words, to the metre, a small one to the decimetre: 偏东 531 m、偏南 204 m. The words about files must be loaded. */
@@ -19,5 +20,5 @@ export function shiftText(eastMetres: number, northMetres: number, language: Lan
     ...part(eastMetres, coordinates.east, coordinates.west),
     ...part(northMetres, coordinates.north, coordinates.south),
   ];
-  return parts.length === 0 ? coordinates.exact : parts.join(language === 'en' ? ', ' : '、');
+  return parts.length === 0 ? coordinates.exact : listText(parts, language);
 }

@@ -1,9 +1,10 @@
 import { featureById } from '../core/plan/feature_by_id.ts';
 import { LAYERS } from '../core/plan/fields.ts';
-import type { HeightBand, LayerId, Plan, Text } from '../core/plan/types.ts';
-import { bandPlace, nameInLanguage } from './band_place.ts';
+import type { HeightBand, LayerId, Plan } from '../core/plan/types.ts';
+import { bandPlace } from './band_place.ts';
 import { fill } from './fill.ts';
 import { formatMonth, formatNumber } from './format.ts';
+import { nameInLanguage, textOf } from './in_language.ts';
 import { messagesOf } from './index.ts';
 import type { Language } from './language.ts';
 
@@ -67,9 +68,10 @@ function choicesOf(field: string, language: Language): Readonly<Record<string, s
 function nameIn(plans: readonly Plan[], field: string, id: string, language: Language): string | undefined {
   for (const plan of plans) {
     const { sources, palette } = plan.manifest;
+    const title = sources?.find((source) => source.id === id)?.title;
     const name =
       field === 'source'
-        ? textIn(sources?.find((source) => source.id === id)?.title, language)
+        ? title && textOf(title, language)
         : field === 'townscapeTone'
           ? nameInLanguage(
               palette?.townscapeTones?.find(({ code }) => code === id),
@@ -81,10 +83,6 @@ function nameIn(plans: readonly Plan[], field: string, id: string, language: Lan
     if (name) return name;
   }
   return undefined;
-}
-
-function textIn(text: Text | undefined, language: Language): string | undefined {
-  return text && (language === 'en' ? text.en || text.zh : text.zh || text.en);
 }
 
 /** Height bands as one text: name, place and limits of each. */

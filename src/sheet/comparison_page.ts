@@ -1,8 +1,10 @@
 import { type FigureChange, PLOT_CHANGE_KINDS, type PlanComparison, type RollUp } from '../core/compare/types.ts';
 import type { Manifest } from '../core/plan/types.ts';
 import { formatFar, formatNumber } from '../messages/format.ts';
+import { textOf } from '../messages/in_language.ts';
 import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
+import { listText } from '../messages/list_text.ts';
 import { readingMessagesOf } from '../messages/reading.ts';
 import type { NameOf } from './comparison_files.ts';
 import { escapeHtml, type HtmlParts, TABLE_CSS } from './html_text.ts';
@@ -25,7 +27,6 @@ export function comparisonPage({ plots, rollUps }: PlanComparison, options: Comp
   const { comparison, review } = readingMessagesOf(language);
   const { columns, kinds } = comparison;
   const words = review.plots;
-  const separator = language === 'en' ? ', ' : '、';
   const text = (value: string): string => `<td>${escapeHtml(value)}</td>`;
   const unbroken = (value: string): string =>
     value.length <= MOST_UNBROKEN ? `<span class="whole">${escapeHtml(value)}</span>` : escapeHtml(value);
@@ -44,12 +45,18 @@ export function comparisonPage({ plots, rollUps }: PlanComparison, options: Comp
     `<thead><tr>${names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`;
   const lines = plots.map(
     ({ kind, before, after, phase, zones, far, height, gfa, area }) =>
-      `<tr>${short([kinds[kind]])}${short(before)}${short(after)}${short(phase ? [nameOf('phases', phase)] : [])}${text(zones.map((zone) => nameOf('zones', zone)).join(separator))}${figure(far, ratio)}${figure(height, tenths)}${figure(gfa, whole)}${figure(area, whole)}</tr>`,
+      `<tr>${short([kinds[kind]])}${short(before)}${short(after)}${short(phase ? [nameOf('phases', phase)] : [])}${text(
+        listText(
+          zones.map((zone) => nameOf('zones', zone)),
+          language,
+        ),
+      )}${figure(far, ratio)}${figure(height, tenths)}${figure(gfa, whole)}${figure(area, whole)}</tr>`,
   );
   const kindCounts = ({ changeCounts }: RollUp): string =>
-    PLOT_CHANGE_KINDS.filter((kind) => changeCounts[kind])
-      .map((kind) => `${kinds[kind]} ${changeCounts[kind]}`)
-      .join(separator);
+    listText(
+      PLOT_CHANGE_KINDS.filter((kind) => changeCounts[kind]).map((kind) => `${kinds[kind]} ${changeCounts[kind]}`),
+      language,
+    );
   const parts = [
     ...rollUps.phases.map((part) => ({ name: part.id ? nameOf('phases', part.id) : words.noPhase, part })),
     ...rollUps.zones.map((part) => ({ name: nameOf('zones', part.id), part })),
@@ -77,7 +84,7 @@ ${sums.join('\n')}
 /** The plan's status, with its own note where it has one. */
 function statusOf({ status, statusNote }: Manifest, language: Language): string {
   const { browse } = messagesOf(language);
-  const own = language === 'en' ? statusNote?.en || statusNote?.zh : statusNote?.zh || statusNote?.en;
+  const own = statusNote && textOf(statusNote, language);
   const word = browse.planStatus[status];
   if (!own) return browse.planStatements[status];
   // Most notes begin with the status itself.

@@ -4,6 +4,7 @@ import { fill } from '../messages/fill.ts';
 import { findingValues, formatFinding } from '../messages/format_finding.ts';
 import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
+import { listText } from '../messages/list_text.ts';
 import { readingMessagesOf } from '../messages/reading.ts';
 import { escapeHtml, type HtmlParts, htmlPage, TABLE_CSS, withUnbrokenOptions } from './html_text.ts';
 import { type CellValue, writeCsv } from './plot_csv.ts';
@@ -201,7 +202,7 @@ function* bodyPieces(
   // On paper there is no room for columns that say nothing, nor for the one file above in every line.
   const shown = columnsOf(all, language, listed).filter((id) => id !== 'file' || files.length !== 1);
   yield `<h1>${escapeHtml(issues.title)}</h1>
-<p>${escapeHtml(files.join(language === 'en' ? ', ' : '、'))}</p>
+<p>${escapeHtml(listText(files, language))}</p>
 <p>${escapeHtml(fill(issues.subtitle, { count: countPlaces(items), errors: count('error'), warnings: count('warning'), infos: count('info') }))}</p>
 <h2>${escapeHtml(issues.groups)}</h2>
 <table>${head([columns.severity, columns.title, columns.file, columns.field, columns.count, columns.mend])}<tbody>

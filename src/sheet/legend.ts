@@ -1,6 +1,7 @@
 import type { ClassLabel, Theme, ThemeClass } from '../core/theme/types.ts';
 import { fill } from '../messages/fill.ts';
 import { formatFixed, formatNumber } from '../messages/format.ts';
+import { textOf } from '../messages/in_language.ts';
 import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
 import { drawSymbol, type LegendSymbol, symbolRows } from './legend_symbols.ts';
@@ -18,7 +19,7 @@ function classLabelText(label: ClassLabel, language: Language): string {
   const words = messagesOf(language).browse.classes;
   if (label.kind === 'message') return words[label.key];
   if (label.kind === 'text') {
-    const text = language === 'en' ? label.text.en : label.text.zh;
+    const text = textOf(label.text, language);
     return label.code ? `${label.code} ${text}` : text;
   }
   const from = label.from === undefined ? undefined : formatNumber(label.from, language);

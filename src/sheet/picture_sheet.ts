@@ -1,6 +1,7 @@
-import type { Manifest, Text } from '../core/plan/types.ts';
+import type { Manifest } from '../core/plan/types.ts';
 import type { Theme } from '../core/theme/types.ts';
 import { formatNumber } from '../messages/format.ts';
+import { textOf } from '../messages/in_language.ts';
 import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
 import { drawLegend, legendRowsOf } from './legend.ts';
@@ -97,10 +98,6 @@ export function buildPictureSheet(input: PictureSheetInput, map: MapOnSheet): Pi
     dotsPerInch: layout.dotsPerInch,
     ...(scaleDenominator !== undefined && { scaleDenominator }),
   };
-}
-
-function textOf(text: Text, language: Language): string {
-  return language === 'en' ? text.en : text.zh;
 }
 
 function pageAroundMap({ widthMillimetres, heightMillimetres, map }: PictureLayout, inks: Inks): string {

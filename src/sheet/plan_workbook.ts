@@ -6,6 +6,7 @@ import { wordOf } from '../core/read/fields/read_word.ts';
 import { columnNameOf } from '../core/read/tables/column_names.ts';
 import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
+import { listText } from '../messages/list_text.ts';
 import { readingMessagesOf } from '../messages/reading.ts';
 import type { WorkbookSheet } from './workbook.ts';
 
@@ -57,8 +58,9 @@ function cellOf(layer: LayerId, field: string, value: unknown, language: Languag
   const isPlainList =
     Array.isArray(value) && value.every((item) => typeof item === 'string' && !/[\s,，、;；|/]/.test(item));
   if (spec && holdsList(spec) && spec.kind !== 'heightBands' && isPlainList)
-    return value
-      .map((item: string) => (spec.kind === 'choices' ? word(item) : item))
-      .join(language === 'en' ? ', ' : '、');
+    return listText(
+      value.map((item: string) => (spec.kind === 'choices' ? word(item) : item)),
+      language,
+    );
   return JSON.stringify(value);
 }

@@ -1,22 +1,17 @@
 import { featureById } from '../core/plan/feature_by_id.ts';
 import { landUseClassOf } from '../core/plan/land_use.ts';
-import type { Manifest, Plan, PlanFeature, Plot, Text } from '../core/plan/types.ts';
+import type { Manifest, Plan, PlanFeature, Plot } from '../core/plan/types.ts';
 import type { ClassLabel, ThemeUnit } from '../core/theme/types.ts';
 import { fill } from '../messages/fill.ts';
 import { formatNumber } from '../messages/format.ts';
+import { nameInLanguage, textOf } from '../messages/in_language.ts';
 import type { Language } from '../messages/language.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { FeatureRef } from '../state/view.ts';
 
-/** A text of the plan in the person's language; the other one where it is empty. */
-export function textOf(text: Text, language: Language): string {
-  return language === 'en' ? text.en || text.zh : text.zh || text.en;
-}
-
 /** What a feature is called: its name in the language, else its id. */
 export function nameOf(feature: PlanFeature<object>, language: Language): string {
-  const { name, nameEn } = feature.properties;
-  return (language === 'en' ? (nameEn ?? name) : (name ?? nameEn)) || feature.id;
+  return nameInLanguage(feature.properties, language) || feature.id;
 }
 
 /** The feature a reference names; undefined when the plan has none. */
@@ -41,7 +36,7 @@ export function landUseNameOf(plot: Plot, manifest: Manifest, language: Language
   const own = language === 'en' ? landUseNameEn : landUseName;
   if (own) return own;
   const found = landUseClassOf(manifest, landUseScheme, landUseCode);
-  if (found) return language === 'en' ? found.nameEn : found.name;
+  if (found) return nameInLanguage(found, language) ?? found.code;
   return landUseName ?? landUseNameEn ?? landUseCode ?? '';
 }
 

@@ -1,8 +1,8 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fill } from '../messages/fill.ts';
+import { textOf } from '../messages/in_language.ts';
 import type { PageBox } from '../state/map_port.ts';
 import { icon } from './icons.ts';
-import { textOf } from './names.ts';
 import { controls } from './styles/controls.ts';
 import { tokens } from './styles/tokens.ts';
 import { SurfaceElement } from './surface_element.ts';

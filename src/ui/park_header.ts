@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../messages/fill.ts';
+import { textOf } from '../messages/in_language.ts';
 import type { Appearance } from '../state/view.ts';
 import { type IconName, icon } from './icons.ts';
-import { textOf } from './names.ts';
 import { PanelElement } from './panel_element.ts';
 import type { ParkSearch } from './search/park_search.ts';
 import './search/park_search.ts';

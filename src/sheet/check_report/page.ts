@@ -7,6 +7,7 @@ import type { LayerId, Manifest } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { formatFinding, nameInFinding } from '../../messages/format_finding.ts';
+import { textOf } from '../../messages/in_language.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import type { RuleMessages } from '../../messages/rules.ts';
@@ -138,7 +139,7 @@ export function checkReportPage(input: CheckReportInput): HtmlParts {
     settingTable(manifest, language, words),
   ].join('\n');
   return {
-    title: `${report.title} · ${manifest.title[language === 'en' ? 'en' : 'zh']}`,
+    title: `${report.title} · ${textOf(manifest.title, language)}`,
     body,
     css: TABLE_CSS + REPORT_CSS,
   };
@@ -146,16 +147,15 @@ export function checkReportPage(input: CheckReportInput): HtmlParts {
 
 function planTable({ manifest, checkedAt, language, words }: CheckReportInput): string {
   const { report } = words;
-  const own = language === 'en' ? 'en' : 'zh';
   const status = messagesOf(language).browse.planStatus[manifest.status];
-  const note = manifest.statusNote?.[own];
+  const note = manifest.statusNote && textOf(manifest.statusNote, language);
   return table(
     [],
     [
-      [report.plan, manifest.title[own]],
+      [report.plan, textOf(manifest.title, language)],
       [report.version, manifest.version],
       [report.date, manifest.date],
-      [report.status, note === undefined ? status : `${status} · ${note}`],
+      [report.status, note ? `${status} · ${note}` : status],
       [report.measuringCrs, manifest.measuringCrs],
       [report.checkedAt, checkedAt],
     ],

@@ -3,6 +3,7 @@ import type { PlanComparison, PlotChange, PlotChangeKind } from '../../core/comp
 import { fill } from '../../messages/fill.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
+import { listText } from '../../messages/list_text.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import type { NameOf } from '../../sheet/comparison_files.ts';
 import { icon } from '../icons.ts';
@@ -205,7 +206,6 @@ export class ParkPlotChanges extends LitElement {
     const { comparison, review } = readingMessagesOf(language);
     const forms = figureForms(language);
     const text = plotText(change);
-    const separator = language === 'en' ? ', ' : '、';
     return html`<tr>
       <th scope="row">
         ${
@@ -224,7 +224,10 @@ export class ParkPlotChanges extends LitElement {
       <td class="kind"><span>${kindSwatch(change.kind)}<span>${comparison.kinds[change.kind]}</span></span></td>
       ${FIGURES.map((id) => figureCell(change[id], forms[id], language))}
       <td class="words">${change.phase ? nameOf('phases', change.phase) : html`<span class="soft">${review.plots.noPhase}</span>`}</td>
-      <td class="words">${change.zones.map((zone) => nameOf('zones', zone)).join(separator)}</td>
+      <td class="words">${listText(
+        change.zones.map((zone) => nameOf('zones', zone)),
+        language,
+      )}</td>
     </tr>`;
   }
 

@@ -10,6 +10,7 @@ import {
 import type { Binding, ControlProperties, Plot } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatFar, formatNumber } from '../../messages/format.ts';
+import { nameInLanguage } from '../../messages/in_language.ts';
 import { nameOfId } from '../names.ts';
 import type { SheetContext } from './sheet_parts.ts';
 
@@ -63,7 +64,7 @@ function originName(context: SheetContext, origin: LimitOrigin): string {
   if (origin.heightBand === undefined) return name;
   const zone = plan.layers.zones.find(({ id }) => id === origin.feature);
   const band = zone?.properties.heightBands?.[origin.heightBand];
-  const bandName = language === 'en' ? (band?.nameEn ?? band?.name) : (band?.name ?? band?.nameEn);
+  const bandName = nameInLanguage(band, language);
   return `${name} · ${bandName ?? `${words.inspector.band} ${origin.heightBand + 1}`}`;
 }
 

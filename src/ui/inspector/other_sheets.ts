@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { measureEllipsoidAreaSquareMetres, measureEllipsoidLengthMetres } from '../../core/measure/ellipsoid.ts';
 import type { Building, Geometry, PlanFeature, Road } from '../../core/plan/types.ts';
 import { formatArea, formatFloorArea, formatLength, formatNumber } from '../../messages/format.ts';
+import { inLanguage } from '../../messages/in_language.ts';
 import type { FeatureRef } from '../../state/view.ts';
 import { facts, linkTo, type SheetContext, section } from './sheet_parts.ts';
 import { usageBar } from './usage_bars.ts';
@@ -15,7 +16,7 @@ export function buildingSheet(context: SheetContext, building: Building): Templa
   return html`
     ${facts([
       [w.buildingStatus, p.buildingStatus && w[p.buildingStatus]],
-      [w.use, language === 'en' ? (p.useEn ?? p.use) : (p.use ?? p.useEn)],
+      [w.use, inLanguage(p.use, p.useEn, language)],
       [w.heightMetres, p.heightMetres === undefined ? w.none : `${formatNumber(p.heightMetres, language, 2)} m`],
       [w.floors, p.floors === undefined ? undefined : `${formatNumber(p.floors, language)} ${w.floorsUnit}`],
       [w.gfa, p.gfaSquareMetres === undefined ? w.none : formatFloorArea(p.gfaSquareMetres, language)],

@@ -5,6 +5,7 @@ import { tolerancesOf } from '../../core/plan/tolerances.ts';
 import type { Binding, Plot } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatFar, formatFloorArea, formatNumber, isInTenThousands } from '../../messages/format.ts';
+import { nameInLanguage, textOf } from '../../messages/in_language.ts';
 import { nameOfId } from '../names.ts';
 import { swatch } from '../swatch.ts';
 import { effectiveControlTable, shareText } from './control_table.ts';
@@ -16,11 +17,11 @@ export function plotSheet(context: SheetContext, plot: Plot): TemplateResult {
   const { ledger, words } = context;
   const entry = ledger?.plots.get(plot.id);
   const w = words.inspector;
-  const { landUseCode, landUseScheme, stage, name, nameEn } = plot.properties;
+  const { landUseCode, landUseScheme, stage } = plot.properties;
   const phase = entry?.phase ?? plot.properties.phase;
   const identity = facts([
     [w.number, plot.id],
-    [w.name, context.language === 'en' ? (nameEn ?? name) : (name ?? nameEn)],
+    [w.name, nameInLanguage(plot.properties, context.language)],
     [w.landUseCode, landUseCode, landUseScheme && w.schemes[landUseScheme]],
     [w.phase, phase === undefined ? undefined : linkTo(context, { layer: 'phases', id: phase })],
     [w.stage, stage && w.stages[stage]],
@@ -125,7 +126,6 @@ function townscape(context: SheetContext, plot: Plot, entry: PlotLedger): Templa
     return requirement.binding ? `${who} · ${w[requirement.binding]}` : who;
   };
   const tone = plan.manifest.palette?.townscapeTones?.find(({ code }) => code === found.tone?.value);
-  const pick = (text: { zh: string; en: string } | undefined) => text && (language === 'en' ? text.en : text.zh);
   if (!found.tone && !found.colours && !found.material && !found.note) return nothing;
   return section(
     w.townscape,
@@ -133,12 +133,12 @@ function townscape(context: SheetContext, plot: Plot, entry: PlotLedger): Templa
       [
         w.tone,
         found.tone &&
-          html`${tone ? swatch(tone.colour) : nothing} ${tone ? (language === 'en' ? tone.nameEn : tone.name) : found.tone.value}`,
+          html`${tone ? swatch(tone.colour) : nothing} ${nameInLanguage(tone, language) ?? found.tone.value}`,
         from(found.tone),
       ],
       [w.colours, colourSamples(found.colours?.value, swatch), from(found.colours)],
-      [w.material, pick(found.material?.value), from(found.material)],
-      [w.townscapeNote, pick(found.note?.value), from(found.note)],
+      [w.material, found.material && textOf(found.material.value, language), from(found.material)],
+      [w.townscapeNote, found.note && textOf(found.note.value, language), from(found.note)],
     ]),
   );
 }

@@ -5,11 +5,12 @@ import type { Plan, PlanFeature } from '../../core/plan/types.ts';
 import type { PlanAnalysis } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatFixed, formatNumber, formatSigned } from '../../messages/format.ts';
+import { inLanguage, textOf } from '../../messages/in_language.ts';
 import type { Language } from '../../messages/language.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Store } from '../../state/store.ts';
 import type { FeatureRef } from '../../state/view.ts';
-import { nameOfId, textOf } from '../names.ts';
+import { nameOfId } from '../names.ts';
 
 /** All a sheet needs to write itself. */
 export interface SheetContext {
@@ -106,7 +107,7 @@ export function provenance(context: SheetContext, feature: PlanFeature): Templat
   const w = words.inspector;
   const { source, confidence, status, note, noteEn } = feature.properties;
   const known = plan.manifest.sources?.find(({ id }) => id === source);
-  const text = language === 'en' ? (noteEn ?? note) : (note ?? noteEn);
+  const text = inLanguage(note, noteEn, language);
   const sourceNote = known?.note && textOf(known.note, language);
   const address = known?.url && /^https?:\/\//i.test(known.url) ? known.url : undefined;
   const sourceName = known ? textOf(known.title, language) : source;

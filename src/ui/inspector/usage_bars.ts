@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Usage } from '../../core/control/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatFar, formatNumber } from '../../messages/format.ts';
+import { listText } from '../../messages/list_text.ts';
 import type { SheetContext } from './sheet_parts.ts';
 
 const UNITS: Record<Usage['control'], string> = { far: '', height: ' m', density: '%' };
@@ -41,7 +42,12 @@ export function usageBar(context: SheetContext, usage: Usage): TemplateResult {
     </div>
     ${
       usage.compliance === 'unknown' && usage.missing.length > 0
-        ? html`<p class="small soft">${fill(w.missing, { fields: usage.missing.map((field) => fieldName(context, field)).join('、') })}</p>`
+        ? html`<p class="small soft">${fill(w.missing, {
+            fields: listText(
+              usage.missing.map((field) => fieldName(context, field)),
+              context.language,
+            ),
+          })}</p>`
         : nothing
     }
   </div>`;

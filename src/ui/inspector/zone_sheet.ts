@@ -3,6 +3,7 @@ import { measureEllipsoidAreaSquareMetres } from '../../core/measure/ellipsoid.t
 import type { HeightBand, Zone } from '../../core/plan/types.ts';
 import { bandPlace } from '../../messages/band_place.ts';
 import { formatArea, formatFar, formatFloorArea, formatNumber } from '../../messages/format.ts';
+import { inLanguage, nameInLanguage } from '../../messages/in_language.ts';
 import { swatch } from '../swatch.ts';
 import { ownControlTable } from './control_table.ts';
 import { colourSamples, facts, type SheetContext, section } from './sheet_parts.ts';
@@ -36,7 +37,7 @@ function bands(context: SheetContext, list: readonly HeightBand[]): TemplateResu
       </thead>
       <tbody>
         ${list.map((band) => {
-          const name = language === 'en' ? (band.nameEn ?? band.name) : (band.name ?? band.nameEn);
+          const name = nameInLanguage(band, language);
           return html`<tr>
             <th scope="row">${name ? html`${name}<br />` : nothing}<span class="soft small">${bandPlace(band, [plan], language)}</span></th>
             <td class="number">${number(band.heightMinMetres)}</td>
@@ -53,16 +54,15 @@ function townscape(context: SheetContext, zone: Zone): TemplateResult | typeof n
   const w = words.inspector;
   const p = zone.properties;
   const tone = plan.manifest.palette?.townscapeTones?.find(({ code }) => code === p.townscapeTone);
-  const toneName = tone ? (language === 'en' ? tone.nameEn : tone.name) : p.townscapeTone;
-  const pick = (zh: string | undefined, en: string | undefined) => (language === 'en' ? (en ?? zh) : (zh ?? en));
+  const toneName = nameInLanguage(tone, language) ?? p.townscapeTone;
   if (!toneName && !p.townscapeColours && !p.townscapeMaterial && !p.townscapeNote) return nothing;
   return section(
     w.townscape,
     facts([
       [w.tone, toneName && html`${tone ? swatch(tone.colour) : nothing} ${toneName}`],
       [w.colours, colourSamples(p.townscapeColours, swatch)],
-      [w.material, pick(p.townscapeMaterial, p.townscapeMaterialEn)],
-      [w.townscapeNote, pick(p.townscapeNote, p.townscapeNoteEn)],
+      [w.material, inLanguage(p.townscapeMaterial, p.townscapeMaterialEn, language)],
+      [w.townscapeNote, inLanguage(p.townscapeNote, p.townscapeNoteEn, language)],
       [w.binding, p.townscapeBinding && w[p.townscapeBinding]],
     ]),
   );

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { LAYER_IDS } from '../../core/plan/types.ts';
 import { formatNumber } from '../../messages/format.ts';
-import { textOf } from '../names.ts';
+import { textOf } from '../../messages/in_language.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
 

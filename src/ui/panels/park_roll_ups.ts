@@ -3,6 +3,7 @@ import type { RollUp, RollUpBy } from '../../core/control/types.ts';
 import { LAND_USE_CLASSES } from '../../core/plan/land_use.ts';
 import { STAGES } from '../../core/plan/types.ts';
 import { formatFixed, formatNumber } from '../../messages/format.ts';
+import { nameInLanguage } from '../../messages/in_language.ts';
 import { nameOfId } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
@@ -93,7 +94,7 @@ export class ParkRollUps extends PanelElement {
     const found = palette.find(
       ({ scheme, code }) => key === code || key === `${scheme}/${code}` || key === `${scheme}:${code}`,
     );
-    return found ? `${found.code} ${language === 'en' ? found.nameEn : found.name}` : key;
+    return found ? `${found.code} ${nameInLanguage(found, language)}` : key;
   }
 
   #cells(sum: RollUp): TemplateResult {

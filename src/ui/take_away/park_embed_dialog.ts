@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { THEME_IDS } from '../../core/theme/types.ts';
+import { textOf } from '../../messages/in_language.ts';
 import { messagesOf } from '../../messages/index.ts';
 import {
   type EmbedOptions,
@@ -11,7 +12,6 @@ import {
 import { copyText } from '../clipboard.ts';
 import { dialogFrame } from '../dialog_frame.ts';
 import { icon } from '../icons.ts';
-import { textOf } from '../names.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
+import { textOf } from '../../messages/in_language.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Orientation } from '../../sheet/picture_layout.ts';
 import { planPictureSheet } from '../../sheet/picture_sheet.ts';
 import { saveFile } from '../clipboard.ts';
 import { dialogFrame } from '../dialog_frame.ts';
 import { icon } from '../icons.ts';
-import { textOf } from '../names.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';

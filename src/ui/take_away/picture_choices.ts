@@ -5,6 +5,7 @@ import { mapPalette } from '../../map/style/palette.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
 import type { Messages } from '../../messages/index.ts';
+import { listText } from '../../messages/list_text.ts';
 import type { LegendSymbol } from '../../sheet/legend_symbols.ts';
 import type { Orientation, PictureFormat } from '../../sheet/picture_layout.ts';
 import { type PictureSheetInput, planPictureSheet } from '../../sheet/picture_sheet.ts';
@@ -95,11 +96,12 @@ export function pictureNotes(view: View, origin: PlanOrigin, messages: Messages)
     far && fill(words.notes.filterFar, { range: rangeText(far, view, messages) }),
     classes.length > 0 && words.notes.filterClasses,
   ].filter((filter): filter is string => Boolean(filter));
-  const separator = view.language === 'en' ? ', ' : '、';
   return [
-    ...(filters.length > 0 ? [fill(words.notes.filtered, { filters: filters.join(separator) })] : []),
+    ...(filters.length > 0 ? [fill(words.notes.filtered, { filters: listText(filters, view.language) })] : []),
     ...(view.timelineStep === undefined ? [] : [fill(words.notes.timeline, { step: view.timelineStep })]),
-    ...(origin.kind === 'accepted' ? [fill(words.notes.accepted, { files: origin.files.join(separator) })] : []),
+    ...(origin.kind === 'accepted'
+      ? [fill(words.notes.accepted, { files: listText(origin.files, view.language) })]
+      : []),
   ];
 }
 

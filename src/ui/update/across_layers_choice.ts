@@ -4,6 +4,7 @@ import type { SourceReport } from '../../core/read/source.ts';
 import type { ChoicesBySource } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
 import type { Language } from '../../messages/language.ts';
+import { listText } from '../../messages/list_text.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 
 export interface AcrossLayersChoice {
@@ -44,7 +45,10 @@ export function acrossLayersChoice({ sources, language, answer }: AcrossLayersCh
 }
 
 function groupsOf(layers: readonly (readonly string[])[], language: Language): string {
-  return layers.map((group) => group.join(' + ')).join(language === 'en' ? ', ' : '、');
+  return listText(
+    layers.map((group) => group.join(' + ')),
+    language,
+  );
 }
 
 /** What a version's history says of a drawing whose layers were joined. */

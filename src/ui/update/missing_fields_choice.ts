@@ -5,6 +5,7 @@ import type { ChoicesBySource, MissingFields } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
+import { listText } from '../../messages/list_text.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import type { RememberedMappings } from '../../state/remembered_mappings.ts';
 import { fieldTitle } from './review_words.ts';
@@ -69,10 +70,8 @@ export function missingFieldsLine(entry: MissingFieldsEntry, language: Language)
 }
 
 function namesOf(fields: readonly string[], language: Language): string {
-  const named = fields
-    .slice(0, NAMED_FIELDS)
-    .map((field) => fieldTitle(field, language))
-    .join(language === 'en' ? ', ' : '、');
+  const titles = fields.slice(0, NAMED_FIELDS).map((field) => fieldTitle(field, language));
+  const named = listText(titles, language);
   return fields.length > NAMED_FIELDS
     ? fill(readingMessagesOf(language).review.missing.more, { fields: named })
     : named;

@@ -9,6 +9,7 @@ import { describeTransform } from '../../core/read/coordinates/plane_transform.t
 import { fill } from '../../messages/fill.ts';
 import { formatFixed } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
+import { listText } from '../../messages/list_text.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { systemName } from '../../messages/system_names.ts';
 import { controls } from '../styles/controls.ts';
@@ -196,7 +197,7 @@ export class ParkControlPoints extends LitElement {
       <div aria-live="polite">
         ${
           read.faultyLines.length > 0
-            ? html`<p class="error">${fill(words.points.faulty, { lines: read.faultyLines.slice(0, 5).join(this.language === 'en' ? ', ' : '、') })}</p>`
+            ? html`<p class="error">${fill(words.points.faulty, { lines: listText(read.faultyLines.slice(0, 5).map(String), this.language) })}</p>`
             : nothing
         }
         ${fit ? this.#preview(read, fit) : isEmpty ? nothing : html`<p class="soft small">${words.points.faults[result as keyof typeof words.points.faults]}</p>`}

@@ -4,6 +4,7 @@ import type { FieldReport, SourceReport } from '../../core/read/source.ts';
 import { fill } from '../../messages/fill.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
+import { listText } from '../../messages/list_text.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import type { FieldMapping } from '../../state/remembered_mappings.ts';
 import { controls } from '../styles/controls.ts';
@@ -153,7 +154,7 @@ export class ParkFieldMapping extends LitElement {
     const list = differing.map(([from, to]) => `${from} → ${to === null ? words.hows.kept : this.#titleOf(to)}`);
     return html`<div class="note" role="status">
       <span>
-        ${fill(words.remembered, { count: differing.length, fields: list.slice(0, 5).join(this.language === 'en' ? ', ' : '、') })}
+        ${fill(words.remembered, { count: differing.length, fields: listText(list.slice(0, 5), this.language) })}
       </span>
       <div class="row">
         <button type="button" class="primary" @click=${() => this.#send('park-choose-fields', remembered)}>${words.useRemembered}</button>

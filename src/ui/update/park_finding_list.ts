@@ -4,6 +4,7 @@ import { fill } from '../../messages/fill.ts';
 import { formatFinding, nameInFinding } from '../../messages/format_finding.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
+import { listText } from '../../messages/list_text.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { countPlaces, groupIssues, type IssueGroup, isSummary, issueRow } from '../../sheet/issue_list.ts';
 import { withCodeWords } from '../code_words.ts';
@@ -137,7 +138,10 @@ export class ParkFindingList extends LitElement {
         item.feature !== undefined
           ? html`<dt>${words.feature}</dt>
               <dd>
-                ${item.layer ? html`<span class="soft">${browse.layerNouns[item.layer]}</span> ` : nothing}${[item.feature, ...(item.related ?? [])].map((id) => nameInFinding(id, item, this.language)).join(this.language === 'en' ? ', ' : '、')}
+                ${item.layer ? html`<span class="soft">${browse.layerNouns[item.layer]}</span> ` : nothing}${listText(
+                  [item.feature, ...(item.related ?? [])].map((id) => nameInFinding(id, item, this.language)),
+                  this.language,
+                )}
                 ${isOfFile && ordinal ? html`<span class="soft">· ${fill(issues.ordinal, { number: ordinal })}</span>` : nothing}
               </dd>`
           : nothing

@@ -5,6 +5,7 @@ import type { InputFile } from '../../core/read/types.ts';
 import type { OfferedFile } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { messagesOf } from '../../messages/index.ts';
+import { listText } from '../../messages/list_text.ts';
 import { loadReadingMessages } from '../../messages/reading.ts';
 import type { UpdateState } from '../../state/update_state.ts';
 import { focusedElement } from '../focused_element.ts';
@@ -219,7 +220,10 @@ export class ParkUpdate extends SurfaceElement {
   #working(state: Extract<UpdateState, { step: 'working' }>): TemplateResult {
     const { update } = messagesOf(this.language);
     const { progress } = state;
-    const files = state.files.map(({ name }) => name).join(this.language === 'en' ? ', ' : '、');
+    const files = listText(
+      state.files.map(({ name }) => name),
+      this.language,
+    );
     const label = update.steps[progress?.step ?? 'reading'];
     return html`<div class="card working">
       <span role="status">${label}</span>

@@ -6,7 +6,9 @@ import type { PartialLayer } from '../../core/read/partial_layers.ts';
 import type { ChoicesBySource } from '../../core/read/types.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
+import { textOf } from '../../messages/in_language.ts';
 import { messagesOf } from '../../messages/index.ts';
+import { listText } from '../../messages/list_text.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { countPlaces } from '../../sheet/issue_list.ts';
 import { createRememberedMappings } from '../../state/remembered_mappings.ts';
@@ -14,7 +16,6 @@ import { geometryOfChange, reachOfChanges } from '../compare/comparison_drawing.
 import type { ComparisonPart } from '../compare/park_comparison.ts';
 import { ReviewRoom } from '../compare/review_room.ts';
 import { minimiseButton } from '../minimise_button.ts';
-import { textOf } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
@@ -257,7 +258,10 @@ export class ParkUpdateReview extends PanelElement {
     const subtitle = fill(words.pageOf, {
       title: textOf(title, this.language),
       before: version,
-      files: files.map(({ name }) => name).join(this.language === 'en' ? ', ' : '、'),
+      files: listText(
+        files.map(({ name }) => name),
+        this.language,
+      ),
     });
     return html`<park-comparison
       .store=${this.store}
@@ -297,7 +301,10 @@ export class ParkUpdateReview extends PanelElement {
     const { review } = state;
     const { reading } = review;
     const plan = this.store.plan.value;
-    const files = state.files.map(({ name }) => name).join(language === 'en' ? ', ' : '、');
+    const files = listText(
+      state.files.map(({ name }) => name),
+      language,
+    );
     const confirmation = {
       isConfirmed: this.isConfirmed,
       confirm: (isConfirmed: boolean) => {

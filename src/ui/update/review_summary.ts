@@ -5,6 +5,7 @@ import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
+import { listText } from '../../messages/list_text.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { unreadableCounts, unreadableOutcome } from '../../messages/unreadable_text.ts';
 import type { UpdateState } from '../../state/update_state.ts';
@@ -90,7 +91,6 @@ function countGarbledLeftOut({ reading }: UpdateReview): number {
 function changesInWords({ changes, comparison }: UpdateReview, language: Language): string {
   const words = messagesOf(language).update.summary;
   const { kinds } = readingMessagesOf(language).comparison;
-  const separator = language === 'en' ? ', ' : '、';
   const plots = comparison?.plots ?? [];
   const others = countByLayer(changes?.features ?? [])
     .filter(({ layer }) => layer !== 'plots')
@@ -98,7 +98,7 @@ function changesInWords({ changes, comparison }: UpdateReview, language: Languag
   const manifest = changes?.manifest.length ?? 0;
   const byKind = countKinds(plots).map(({ kind, count }) => `${kinds[kind]} ${count}`);
   return [
-    ...(plots.length > 0 ? [fill(words.plotsChanged, { count: plots.length, kinds: byKind.join(separator) })] : []),
+    ...(plots.length > 0 ? [fill(words.plotsChanged, { count: plots.length, kinds: listText(byKind, language) })] : []),
     ...(others > 0 ? [fill(words.othersChanged, { count: others })] : []),
     ...(manifest > 0 ? [fill(words.manifest, { count: manifest })] : []),
   ].join(language === 'en' ? ', ' : '，');

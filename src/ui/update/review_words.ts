@@ -16,6 +16,7 @@ import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { type Messages, messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
+import { listText } from '../../messages/list_text.ts';
 import { type ValueContext, valueInWords } from '../../messages/value_words.ts';
 import { oncePerList } from '../once_per_list.ts';
 
@@ -130,7 +131,7 @@ export function valueText(value: unknown, words: Messages['update'], language: L
     return Math.abs(value) < 10_000 ? String(Number(value.toFixed(DECIMALS))) : formatNumber(value, language, 3);
   if (typeof value === 'string') return shortened(value);
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
-    return shortened(value.map(String).join(language === 'en' ? ', ' : '、'));
+    return shortened(listText(value.map(String), language));
   return shortened(JSON.stringify(value));
 }
 

@@ -3,6 +3,7 @@ import type { UnreadableEntry } from '../../core/plan/types.ts';
 import type { ChoicesBySource, UpdateReading } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
 import type { Language } from '../../messages/language.ts';
+import { listText } from '../../messages/list_text.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import { unreadableCounts, unreadableOutcome } from '../../messages/unreadable_text.ts';
 import { countErrors, fieldTitle } from './review_words.ts';
@@ -52,7 +53,10 @@ export function unreadableChoice({ reading, language, answer }: UnreadableChoice
 export function unreadableLine(entry: UnreadableEntry, language: Language): string {
   const words = readingMessagesOf(language).unreadable;
   const { source, fields } = entry;
-  const named = fields.map((field) => fieldTitle(field, language)).join(language === 'en' ? ', ' : '、');
+  const named = listText(
+    fields.map((field) => fieldTitle(field, language)),
+    language,
+  );
   return [
     fill(words.history, { source, outcome: unreadableOutcome(entry, language) }),
     ...(fields.length > 0 ? [fill(words.historyFields, { fields: named })] : []),

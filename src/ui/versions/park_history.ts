@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../messages/fill.ts';
 import { messagesOf } from '../../messages/index.ts';
+import { listText } from '../../messages/list_text.ts';
 import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
@@ -100,7 +101,6 @@ export class ParkHistory extends PanelElement {
   protected override render(): TemplateResult {
     const words = messagesOf(this.language).update.history;
     const steps = this.store.accepted.value;
-    const separator = this.language === 'en' ? ', ' : '、';
     return html`<h3>${words.title}</h3>
       <div class="row actions">
         <button type="button" class="outlined" @click=${() => void this.#openVersions()}>${words.versions}</button>
@@ -111,7 +111,7 @@ export class ParkHistory extends PanelElement {
           : html`<ol reversed>
                 ${[...steps].reverse().map(
                   ({ at, files }, index) => html`<li>
-                    <span>${fill(words.step, { at: this.#time(at), files: files.join(separator) || this.words.status.noFiles })}</span>
+                    <span>${fill(words.step, { at: this.#time(at), files: listText(files, this.language) || this.words.status.noFiles })}</span>
                     ${index === 0 ? html`<span class="badge info">${words.current}</span>` : nothing}
                   </li>`,
                 )}

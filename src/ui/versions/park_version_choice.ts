@@ -2,12 +2,13 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PlanComparison } from '../../core/compare/types.ts';
 import type { Plan } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
+import { textOf } from '../../messages/in_language.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
+import { listText } from '../../messages/list_text.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import type { AcceptedStep } from '../../state/accepted_step.ts';
 import { icon } from '../icons.ts';
-import { textOf } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
@@ -25,7 +26,7 @@ export interface ComparedVersions {
 }
 
 export function nameOfVersion(step: AcceptedStep, language: Language): string {
-  return step.name ?? (step.files.join(language === 'en' ? ', ' : '、') || messagesOf(language).browse.status.noFiles);
+  return step.name ?? (listText(step.files, language) || messagesOf(language).browse.status.noFiles);
 }
 
 export function timeOfVersion({ at }: AcceptedStep, language: Language): string {
