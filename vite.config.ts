@@ -4,8 +4,11 @@ import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/vite/content_security_policy.ts';
 import { planFolder } from './scripts/vite/plan_folder.ts';
 import { preloadMap } from './scripts/vite/preload_map.ts';
+import { thirdPartyNotices } from './scripts/vite/third_party_notices.ts';
 import { trimMapStyles } from './scripts/vite/trim_map_styles.ts';
 import { trimSchema } from './scripts/vite/trim_schema.ts';
+
+const notices = thirdPartyNotices();
 
 const atRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -19,8 +22,9 @@ export default defineConfig({
     planFolder(atRoot('data/geojson')),
     trimMapStyles(),
     preloadMap(),
+    notices.pages,
   ],
-  worker: { format: 'es', plugins: () => [trimSchema()] },
+  worker: { format: 'es', plugins: () => [trimSchema(), notices.workers()] },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

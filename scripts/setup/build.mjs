@@ -6,7 +6,6 @@ import { ROOT, runInstalled } from './run.mjs';
 const SOURCES = [
   'src',
   'data',
-  'public',
   'index.html',
   'embed.html',
   'vite.config.ts',

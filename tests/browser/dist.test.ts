@@ -54,6 +54,15 @@ test('the plan’s folder lies beside the pages, file for file, and no other dat
   for (const file of built) expect(readFileSync(join(dist, file))).toEqual(readFileSync(join(ROOT, file)));
 });
 
+test('the notices of all that a page loads from others lie beside it, those of its workers too', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { dependencies: object };
+  const told = read('third-party-notices.txt');
+  // The collection of @turf is taken apart: its members stand in the page by themselves.
+  for (const name of Object.keys(dependencies).filter((name) => name !== '@turf/turf'))
+    expect(told).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  expect(told).toMatch(/^@turf\/area \d/m);
+});
+
 test('no file tells where it was built', () => {
   const folders = [ROOT, homedir()].filter((folder) => folder.length > 3);
   for (const file of files) {
