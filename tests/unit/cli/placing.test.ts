@@ -16,16 +16,18 @@ const OWN = [
   plot('B', rectangle(60, 0, 50, 50)),
   plot('C', polygon([0, 60], [70, 60], [80, 130], [10, 140])),
 ];
-const localFile = (rename: (id: string) => string) =>
+const localFile = (rename: (id: string) => string) => fileAt(local, rename);
+const fileAt = (place: (at: readonly number[]) => number[], rename: (id: string) => string, members: object = {}) =>
   JSON.stringify({
     type: 'FeatureCollection',
+    ...members,
     features: OWN.map(({ id, geometry, properties }) => ({
       type: 'Feature',
       id: rename(id),
       properties: { ...properties, layer: 'plots' },
       geometry: {
         type: geometry.type,
-        coordinates: (geometry.coordinates as number[][][]).map((ring) => ring.map((at) => local(at))),
+        coordinates: (geometry.coordinates as number[][][]).map((ring) => ring.map((at) => place(at))),
       },
     })),
   });
@@ -75,6 +77,20 @@ describe('a file in a local grid on the command line', () => {
     const words = ['convert', 'plots.json', '--out', 'x.geojson', '--control-points', 'points.csv'];
     const { status, written } = await run(words, files);
     expect(status).toBe(0);
+    expect(farthestMetres(written.get('x.geojson'))).toBeLessThan(0.01);
+  });
+
+  test('control points leave alone what says itself where it lies, and tables', async () => {
+    const crs = { type: 'name', properties: { name: 'EPSG:4548' } };
+    const declared = fileAt(
+      (at) => projection?.forward(at) ?? [],
+      (id) => `new-${id}`,
+      { crs },
+    );
+    const files = { 'plots.json': declared, 'far.csv': '地块编号,容积率\nnew-A,2.5\n', 'points.csv': csv };
+    const words = ['convert', 'plots.json', 'far.csv', '--out', 'x.geojson', '--control-points', 'points.csv'];
+    const { status, written, error } = await run(words, files);
+    expect([status, error]).toEqual([0, '']);
     expect(farthestMetres(written.get('x.geojson'))).toBeLessThan(0.01);
   });
 

@@ -109,6 +109,15 @@ test('rolls up by phase and key area: sums are added, FAR is ΣGFA ÷ Σarea', (
   expect(rollUps.total.gfa.difference).toBeCloseTo(5000 - 10_000, -1);
 });
 
+test('puts a plot into the phase it is in afterwards, one that went into the phase it was in', () => {
+  const inPhase = (one: Plot, phase?: string) => ({ ...one, properties: { ...one.properties, phase } }) as Plot;
+  const phases = (before: Plot[], after: Plot[]) => compare(before, after).plots.map(({ phase }) => phase);
+  expect(phases([inPhase(A, 'P1')], [inPhase(plot('A', rectangle(0, 0, 90, 50)), 'P2')])).toEqual(['P2']);
+  expect(phases([inPhase(A, 'P1')], [])).toEqual(['P1']);
+  const halves = [plot('A1', rectangle(0, 0, 50, 50), LIMITS), plot('A2', rectangle(50, 0, 50, 50), LIMITS)] as const;
+  expect(phases([inPhase(A, 'P1')], [halves[0], inPhase(halves[1], 'P2')])).toEqual(['P2']);
+});
+
 test('takes plots called like members of every object for what they are', () => {
   const named = (id: string) => plot(id, rectangle(0, 0, 100, 50), { phase: '__proto__' });
   expect(told([named('toString')], [named('__proto__')])).toEqual([['renumbered', 'toString', '__proto__']]);

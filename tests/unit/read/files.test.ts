@@ -6,7 +6,7 @@ import { readPlan } from '../../../src/core/read/read_plan.ts';
 import { readUpdate } from '../../../src/core/read/read_update.ts';
 import type { InputFile } from '../../../src/core/read/types.ts';
 import { formatFinding } from '../../../src/messages/format_finding.ts';
-import { collection, file, MANIFEST, planOf, plot, rectangle } from '../../support/sample_plan.ts';
+import { collection, file, MANIFEST, planOf, plot, polygon, rectangle } from '../../support/sample_plan.ts';
 
 const PLAN = planOf({ plots: [plot('A', rectangle(0, 0, 50, 50))] });
 const SOUND = collection(plot('A', rectangle(0, 0, 60, 50)));
@@ -68,21 +68,21 @@ describe('a file that is not what it should be', () => {
     const cut = text.indexOf('??');
     const encode = (part: string) => [...new TextEncoder().encode(part)];
     const gbk = bytes(...encode(text.slice(0, cut)), 0xb5, 0xd8, 0xbf, 0xe9, ...encode(text.slice(cut + 2)));
-    const utf16 = bytes(
-      0xff,
-      0xfe,
-      ...[...text.replace('??', '地块')].flatMap((one) => [one.charCodeAt(0) & 255, one.charCodeAt(0) >> 8]),
-    );
-    for (const [input, encoding] of [
-      [gbk, 'GB18030'],
-      [utf16, 'UTF-16LE'],
+    const halves = [...text.replace('??', '地块')].map((one) => [one.charCodeAt(0) >> 8, one.charCodeAt(0) & 255]);
+    const littleEndian = halves.flatMap(([high = 0, low = 0]) => [low, high]);
+    for (const [input, encoding, inOwnFolder] of [
+      [gbk, 'GB18030', 'file-not-utf8'],
+      [bytes(0xff, 0xfe, ...littleEndian), 'UTF-16LE', 'file-not-utf8'],
+      [bytes(...littleEndian), 'UTF-16LE', 'file-json-broken'],
+      [bytes(0xfe, 0xff, ...halves.flat()), 'UTF-16BE', 'file-not-utf8'],
+      [bytes(...halves.flat()), 'UTF-16BE', 'file-json-broken'],
     ] as const) {
       const { candidate, diagnostics } = await read(input);
       expect(candidate?.layers.plots[0]?.properties.name).toBe('地块');
       expect(diagnostics).toMatchObject([{ code: 'file-recoded', severity: 'info', data: { encoding } }]);
       expect(
         readPlan([file('plan.json', MANIFEST), input]).diagnostics.find((one) => one.file === input.name)?.code,
-      ).toBe('file-not-utf8');
+      ).toBe(inOwnFolder);
     }
   });
 
@@ -197,22 +197,28 @@ describe('forms beside a collection', () => {
   });
 
   test('Esri JSON gives polygons, with each hole in its own shell', async () => {
-    const square = (x: number, size: number) =>
-      (rectangle(x, x, size, size).coordinates[0] ?? []) as [number, number][];
-    const shell = (x: number, size: number) => [...square(x, size)].reverse();
+    const ringOf = (shape: { coordinates: unknown[] }) => shape.coordinates[0] as number[][];
+    const shellAt = (at: number) => ringOf(polygon([at, at + 10], [at + 50, at + 50], [at + 50, at]));
+    const holeAt = (at: number) => ringOf(rectangle(at + 40, at + 30, 5, 5));
     const content = {
       spatialReference: { wkid: 4490 },
       features: [
         {
           attributes: { plotNumber: 'E-1', farMax: 2 },
-          geometry: { rings: [square(210, 5), shell(0, 50), shell(200, 50), square(10, 5)] },
+          geometry: { rings: [holeAt(200), shellAt(0), shellAt(200), holeAt(0)] },
         },
       ],
     };
     const { candidate, diagnostics, sources } = await read(file('plots.json', content));
     const [found] = candidate?.layers.plots ?? [];
     expect(found).toMatchObject({ id: 'E-1', properties: { farMax: 2 } });
-    expect(found?.geometry.coordinates.map((rings) => rings.length)).toEqual([2, 2]);
+    const corners = (found?.geometry.coordinates as number[][][][] | undefined)?.map((rings) =>
+      rings.map(([corner]) => corner),
+    );
+    expect(corners).toEqual([
+      [shellAt(0)[0], holeAt(0)[0]],
+      [shellAt(200)[0], holeAt(200)[0]],
+    ]);
     expect(diagnostics.map(({ code }) => code)).toContain('file-esri-json');
     expect(sources[0]?.coordinates?.declared).toBe('EPSG:4490');
   });
