@@ -89,8 +89,8 @@ export class CheckChanges {
     this.#last = last;
     this.#changed = changed;
     this.#shapes = shapes;
-    // What lies nearer than this may matter to each other: borders that nearly meet, and a metre for roundings.
-    this.#reachMetres = tolerances.nearMissMetres + 1;
+    // What lies nearer than this may matter to each other: borders that nearly meet, strips, and a metre for roundings.
+    this.#reachMetres = Math.max(tolerances.nearMissMetres, tolerances.gapWidthMetres) + 1;
     this.#keep = keep;
   }
 

@@ -184,9 +184,10 @@ export const GEOMETRY_RULES = [
     topic: 'topology',
     severity: 'warning',
     source: 'practice',
-    settings: ['gapSquareMetres'],
+    settings: ['gapSquareMetres', 'gapWidthMetres'],
     reach: 'block',
     check: checkPlotGap,
+    alsoTells: ['plot-strip'],
   },
   {
     code: 'border-near-miss',

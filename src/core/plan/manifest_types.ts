@@ -142,6 +142,8 @@ export interface Tolerances {
   phaseAreaPercent: number;
   /** Borders that run this near to each other are meant to be one. */
   nearMissMetres: number;
+  /** Ground between two plots that is open at its ends is a gap when it is narrower than this. */
+  gapWidthMetres: number;
   /** Two edges that enclose less than this are a spike. */
   spikeDegrees: number;
   /** What is thinner than this on the mean is a sliver. */

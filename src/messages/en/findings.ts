@@ -226,6 +226,11 @@ export const findings = {
       text: 'Plots {feature} and {related} enclose {areaSquareMetres} that belong to no plot and are neither road, water nor green (tolerance {toleranceSquareMetres}).',
       mend: 'Let the neighbours share one border, or add the plot that is missing.',
     },
+    'plot-strip': {
+      title: 'Strip between plots',
+      text: 'Between plots {feature} and {related} lies a strip of up to {widthMetres} in width, {areaSquareMetres} that belong to no plot and are neither road, water nor green (told below {toleranceMetres} and above {toleranceSquareMetres}).',
+      mend: 'Let both share one border; where it is a path or a ditch, draw the road, water or green.',
+    },
     'border-near-miss': {
       title: 'Borders not aligned',
       text: 'The borders of {feature} and {related} in layer “{layer}” run less than {toleranceMetres} apart without being one (vertices: {count}), {distanceMetres} at most.',

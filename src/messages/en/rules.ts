@@ -84,7 +84,7 @@ export const rules: RuleMessages = {
     },
     'plot-gap': {
       finds:
-        'Ground enclosed by plots, larger than the tolerance, that belongs to none and lies in no road’s red lines, water or green.',
+        'Ground enclosed by plots, larger than the tolerance, that belongs to none and lies in no road’s red lines, water or green; and such ground between two plots that is open at its ends and narrower than the tolerance.',
       why: 'Nobody looks after leftover land, and the plots no longer add up to their block.',
     },
     'border-near-miss': {
@@ -388,6 +388,7 @@ export const rules: RuleMessages = {
     declaredAreaPercent: 'Declared area against the drawn one',
     phaseAreaPercent: 'Area of a phase against its target',
     nearMissMetres: 'Borders that nearly meet: distance',
+    gapWidthMetres: 'Strip between plots: width',
     spikeDegrees: 'Angle of a spike',
     sliverWidthMetres: 'Mean width of a sliver',
     tinyPartSquareMetres: 'Area of a tiny part',

@@ -226,6 +226,11 @@ export const findings = {
       text: '地块 {feature} 与 {related} 之间围出 {areaSquareMetres} 不属于任何地块，也不是道路、水域或绿地（容差 {toleranceSquareMetres}）。',
       mend: '请让相邻地块共用同一条边，或补上遗漏的地块。',
     },
+    'plot-strip': {
+      title: '地块之间有夹缝',
+      text: '地块 {feature} 与 {related} 之间有一道夹缝，最宽 {widthMetres}，共 {areaSquareMetres}，不属于任何地块，也不是道路、水域或绿地（窄于 {toleranceMetres}、大于 {toleranceSquareMetres} 即提示）。',
+      mend: '请让两个地块共用同一条边；确为通道、沟渠的，请补画道路、水域或绿地。',
+    },
     'border-near-miss': {
       title: '相邻边界未对齐',
       text: '“{layer}”图层 {feature} 与 {related} 的边界有 {count} 处相距不到 {toleranceMetres} 而不重合，最大 {distanceMetres}。',

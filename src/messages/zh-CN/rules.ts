@@ -83,7 +83,8 @@ export const rules = {
       why: '同一块地会出让两次，面积和容量重复计算。',
     },
     'plot-gap': {
-      finds: '被地块围住、却不属于任何地块，也不是道路红线内、水域或绿地的地面，大于容差。',
+      finds:
+        '被地块围住、却不属于任何地块，也不是道路红线内、水域或绿地的地面，大于容差；两块地之间两端敞开、窄于容差的夹缝同此。',
       why: '没有归属的边角地无人管理，地块面积之和也与街区面积对不上。',
     },
     'border-near-miss': {
@@ -364,6 +365,7 @@ export const rules = {
     declaredAreaPercent: '填写面积与图上面积之差',
     phaseAreaPercent: '分期面积与目标之差',
     nearMissMetres: '未对齐边界的最大间距',
+    gapWidthMetres: '地块间夹缝的最大宽度',
     spikeDegrees: '尖刺夹角',
     sliverWidthMetres: '碎片的平均宽度',
     tinyPartSquareMetres: '过小部分的面积',

@@ -24,7 +24,7 @@ import { planOf, polygon } from '../../support/sample_plan.ts';
 const step = fc.integer({ min: 0, max: 8 }).map((value) => 25 * value);
 const off = fc.oneof(
   { weight: 8, arbitrary: fc.constant(0) },
-  { weight: 1, arbitrary: fc.constantFrom(0.0004, 0.03, 2) },
+  { weight: 1, arbitrary: fc.constantFrom(0.0004, 0.03, 0.6, 2) },
 );
 const coordinate = fc.tuple(step, off).map(([at, aside]) => at + aside);
 const point = fc.tuple(coordinate, coordinate);

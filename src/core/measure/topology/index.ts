@@ -24,3 +24,4 @@ export { findSameShapes, findSpikes, meanWidthUnits, type Spike } from './ring_s
 export { centrelinesOf, corridorPieces } from './road_corridor.ts';
 export { areaInsideRingSquareUnits, sharedAreaSquareUnits } from './shared_area.ts';
 export { sharedSpot } from './shared_spot.ts';
+export { findStrips, type Strip } from './strips.ts';
