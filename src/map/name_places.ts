@@ -1,3 +1,4 @@
+import { isAreal } from '../core/plan/is_areal.ts';
 import type { LayerId, Plan, PlanFeature, Position } from '../core/plan/types.ts';
 import type { View } from '../state/view.ts';
 import { rememberedLabelPoint } from './label_points.ts';
@@ -27,7 +28,7 @@ const LATIN_WIDTH = 0.55;
 function placeOf(feature: PlanFeature<object>): Position | undefined {
   const { geometry } = feature;
   if (geometry.type === 'Point') return geometry.coordinates;
-  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? rememberedLabelPoint(geometry) : undefined;
+  return isAreal(geometry) ? rememberedLabelPoint(geometry) : undefined;
 }
 
 /** The layers whose names stand on a 3D map. */

@@ -1,4 +1,4 @@
-import { crc32 } from './crc32.ts';
+import { crc32Of } from '../core/crc32.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** The header chunk: length, type, 13 bytes, checksum. It always comes first, and `pHYs` must stand before the pixels. */
@@ -32,7 +32,7 @@ function physicalSizeChunk(pixelsPerMetre: number): Uint8Array {
   view.setUint32(12, pixelsPerMetre);
   // Unit 1 is the metre.
   view.setUint8(16, 1);
-  view.setUint32(17, crc32(chunk.subarray(4, 17)));
+  view.setUint32(17, crc32Of(chunk.subarray(4, 17)));
   return chunk;
 }
 

@@ -2,6 +2,7 @@ import { createStore, get, getMany, promisifyRequest } from 'idb-keyval';
 import { hasLargeList } from '../core/packing/large_lists.ts';
 import type { Packed } from '../core/packing/pack_large.ts';
 import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
+import { isRecord } from '../core/value_kinds.ts';
 import type { AcceptedStep } from './accepted_step.ts';
 import type { ArchiveRecord, PlanArchive } from './archive.ts';
 
@@ -110,7 +111,7 @@ async function packedPlan(plan: Plan): Promise<unknown> {
 const loadStoring = () => Promise.all([import('../core/packing/pack_large.ts'), import('./stored_columns.ts')]);
 
 async function unpackedPlan(stored: unknown): Promise<unknown> {
-  if (!isObject(stored) || !Array.isArray(stored.packs)) return stored;
+  if (!isRecord(stored) || !Array.isArray(stored.packs)) return stored;
   const [{ unpackAsRows }, { withoutBlobs }] = await loadStoring();
   const packs = (await withoutBlobs(stored.packs)) as Packed<unknown>['packs'];
   return unpackAsRows({ rest: stored.rest, packs }, nextTask);
@@ -125,10 +126,10 @@ function withId(step: AcceptedStep, index: number): AcceptedStep {
 
 function isVersionIndex(value: unknown): value is VersionIndex {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     typeof value.publishedVersion === 'string' &&
     Array.isArray(value.versions) &&
-    value.versions.every((version) => isObject(version) && typeof version.id === 'string')
+    value.versions.every((version) => isRecord(version) && typeof version.id === 'string')
   );
 }
 
@@ -138,7 +139,7 @@ function isVersionIndex(value: unknown): value is VersionIndex {
  */
 export function isArchiveRecord(value: unknown): value is ArchiveRecord {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     typeof value.publishedVersion === 'string' &&
     Array.isArray(value.steps) &&
     value.steps.every(isAcceptedStep)
@@ -147,7 +148,7 @@ export function isArchiveRecord(value: unknown): value is ArchiveRecord {
 
 function isAcceptedStep(value: unknown): value is AcceptedStep {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     typeof value.at === 'string' &&
     Array.isArray(value.files) &&
     value.files.every((file) => typeof file === 'string') &&
@@ -156,13 +157,13 @@ function isAcceptedStep(value: unknown): value is AcceptedStep {
 }
 
 function isPlan(value: unknown): boolean {
-  if (!isObject(value) || !isObject(value.manifest) || !isObject(value.layers)) return false;
+  if (!isRecord(value) || !isRecord(value.manifest) || !isRecord(value.layers)) return false;
   const { manifest, layers } = value;
   return (
     typeof manifest.id === 'string' &&
     typeof manifest.version === 'string' &&
-    isObject(manifest.title) &&
-    isObject(manifest.layers) &&
+    isRecord(manifest.title) &&
+    isRecord(manifest.layers) &&
     LAYER_IDS.every((layer) => {
       const features = layers[layer];
       // A large layer is columns, alike for all its features: to look at each would make all of them.
@@ -173,14 +174,10 @@ function isPlan(value: unknown): boolean {
 
 function isFeature(value: unknown): boolean {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     typeof value.id === 'string' &&
-    isObject(value.geometry) &&
+    isRecord(value.geometry) &&
     Array.isArray(value.geometry.coordinates) &&
-    isObject(value.properties)
+    isRecord(value.properties)
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,6 +5,7 @@ import type { SourceReport } from '../core/read/source.ts';
 import type { InputFile } from '../core/read/types.ts';
 import { planPieces } from '../core/read/write_plan.ts';
 import type { CoreService, OfferedFile } from '../core/service.ts';
+import { isRecord } from '../core/value_kinds.ts';
 import type { AcceptedStep } from './accepted_step.ts';
 import { sha256 } from './sha256.ts';
 
@@ -131,8 +132,4 @@ function parsed(bytes: Uint8Array): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

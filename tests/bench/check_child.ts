@@ -4,6 +4,7 @@
  * layer that is placed and indexed, `turf` to hold neighbours against each other with turf, or a path to write the park's GeoJSON to,
  * for other programs.
  */
+
 import { writeFileSync } from 'node:fs';
 import { intersect } from '@turf/turf';
 import Flatbush from 'flatbush';
@@ -23,6 +24,7 @@ import {
   sharedAreaSquareUnits,
 } from '../../src/core/measure/topology/index.ts';
 import type { Plan, Plot, Position } from '../../src/core/plan/types.ts';
+import { drain } from '../support/drain.ts';
 import { plantedPlots } from '../support/planted_plots.ts';
 import { planOf } from '../support/sample_plan.ts';
 import { onlyRules } from './only_rules.ts';
@@ -115,11 +117,11 @@ function measureOverlaps(count: number): OverlapFigures {
   const shapes = plots.map(({ geometry }) => geometry);
   const layer = createPlaneLayer(shapes, projection);
   const index = createFeatureIndex(layer.boxes);
-  const unsound = new Set(done(findRingCrossings(layer)).map(({ feature }) => feature));
+  const unsound = new Set(drain(findRingCrossings(layer)).map(({ feature }) => feature));
   const copies = new Set(findSameShapes(layer).flatMap(([, ...others]) => others));
   const started = process.cpuUsage();
-  const { count: found } = done(
-    findOverlapPairs(layer, index, done(findOpenEdges(layer)), {
+  const { count: found } = drain(
+    findOverlapPairs(layer, index, drain(findOpenEdges(layer)), {
       toleranceSquareUnits: SQUARE_UNITS_PER_SQUARE_METRE,
       mostPairs: count,
       mostMeasured: Number.POSITIVE_INFINITY,
@@ -129,13 +131,6 @@ function measureOverlaps(count: number): OverlapFigures {
     }),
   );
   return { milliseconds: cpuMillisecondsSince(started), found };
-}
-
-function done<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** Turf's own intersection of neighbouring pairs, found through an index: a sample of them, spread over the park. */

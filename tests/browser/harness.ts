@@ -253,3 +253,17 @@ function foreignRequests(requests: string[]): string[] {
   const origin = inject('origin');
   return requests.filter((address) => !/^(data|blob|about):/.test(address) && new URL(address).origin !== origin);
 }
+
+/** Does what a test does with the app, holds the page to have had no trouble, and closes it. */
+export async function withApp(
+  options: Parameters<typeof openApp>[0],
+  work: (app: App) => Promise<void>,
+): Promise<void> {
+  const app = await openApp(options);
+  try {
+    await work(app);
+    expectCleanPage(app);
+  } finally {
+    await app.close();
+  }
+}

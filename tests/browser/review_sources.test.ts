@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createProjection } from '../../src/core/measure/index.ts';
 import { type Degrees, exported, localGrid, redrawn } from '../support/exported_plots.ts';
-import { type App, dropFiles, expectAccessible, expectCleanPage, openApp } from './harness.ts';
+import { dropFiles, expectAccessible, withApp } from './harness.ts';
 
 interface Collection {
   features: { id: string; properties: Record<string, unknown>; geometry: { type: string; coordinates: unknown } }[];
@@ -54,16 +54,6 @@ async function plotOf(page: Page, id: string): Promise<{ geometry: { coordinates
         Reflect.get(app, 'store').plan.value.layers.plots.find((plot: { id: string }) => plot.id === wanted),
       id,
     );
-}
-
-async function withApp(options: Parameters<typeof openApp>[0], work: (app: App) => Promise<void>): Promise<void> {
-  const app = await openApp(options);
-  try {
-    await work(app);
-    expectCleanPage(app);
-  } finally {
-    await app.close();
-  }
 }
 
 describe.each([

@@ -1,17 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { type App, expectAccessible, expectCleanPage, openApp, waitForMapIdle } from './harness.ts';
-
-async function withApp(options: Parameters<typeof openApp>[0], work: (app: App) => Promise<void>): Promise<void> {
-  const app = await openApp(options);
-  try {
-    await work(app);
-    expectCleanPage(app);
-  } finally {
-    await app.close();
-  }
-}
+import { expectAccessible, waitForMapIdle, withApp } from './harness.ts';
 
 /** Opens a dialog as the shell's button does. */
 async function openDialog(page: Page, action: 'picture' | 'embed' | 'save'): Promise<Locator> {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/messages/index.ts';
-import { type App, dropFiles, expectAccessible, expectCleanPage, openApp } from './harness.ts';
+import { dropFiles, expectAccessible, withApp } from './harness.ts';
 
 const PLOTS = readFileSync(new URL('../../data/geojson/plots.geojson', import.meta.url), 'utf8');
 const HOSTILE_NAME = '<img src=x onerror="document.title=1">';
@@ -35,16 +35,6 @@ const acceptButton = (page: Page) => page.locator('park-update-review .accept');
 
 async function plotCount(page: Page): Promise<number> {
   return page.locator('park-app').evaluate((app) => Reflect.get(app, 'store').plan.value.layers.plots.length as number);
-}
-
-async function withApp(options: Parameters<typeof openApp>[0], work: (app: App) => Promise<void>): Promise<void> {
-  const app = await openApp(options);
-  try {
-    await work(app);
-    expectCleanPage(app);
-  } finally {
-    await app.close();
-  }
 }
 
 describe.each(['zh-CN', 'en'] as const)('an edited copy of the plots, in %s', (language) => {

@@ -1,4 +1,5 @@
 import { sameValue } from '../compare/same_value.ts';
+import { compareText } from '../compare_text.ts';
 import type { RecordColumn } from '../packing/column.ts';
 import type { Keeper, KeptList } from '../packing/keeper.ts';
 import { columnOf } from '../packing/large_lists.ts';
@@ -98,8 +99,4 @@ function inOrder(list: readonly Finding[], places: readonly number[]): number[] 
 function sortKey(finding: Finding): string {
   const data = Object.entries(finding.data).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([finding.code, finding.layer ?? '', finding.feature ?? '', finding.related ?? [], data]);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { boxesTouch } from '../measure/index.ts';
 import type { Region } from '../measure/overlay.ts';
 import {
   centrelinesOf,
@@ -91,7 +92,7 @@ function* createUncovered(
   return (rings, others) => {
     const box = boxOf(rings);
     const covering = index.search(...box).flatMap((place) => overlay.ringsOf(plane, place, unsound.has(place)));
-    const crossing = roads.filter((road) => touches(boxOf([road]), box));
+    const crossing = roads.filter((road) => boxesTouch(boxOf([road]), box));
     return overlay.remainingRegion(plane, rings, [
       ...covering,
       ...crossing,
@@ -120,10 +121,6 @@ function boxOf(rings: readonly (readonly number[])[]): BoxOfUnits {
       box[3] = Math.max(box[3], y);
     }
   return box;
-}
-
-function touches(a: BoxOfUnits, b: BoxOfUnits): boolean {
-  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 }
 
 function corridorsOf({ plan, geometry }: CheckContext): number[][] {

@@ -1,3 +1,4 @@
+import { compareText } from '../compare_text.ts';
 import { measuringProjectionOf } from '../control/index.ts';
 import { CONTROL_IDS, type Ledger, type PlotLedger } from '../control/types.ts';
 import { IN_OBJECTS, type Keeper } from '../packing/keeper.ts';
@@ -249,8 +250,4 @@ function rollUp(id: string, old: Sum, young: Sum, changeCounts: RollUp['changeCo
 function nameOf({ before, after }: PlotMatch, kind: PlotChangeKind): string {
   const [first] = [...before, ...after].map(({ id }) => id).sort();
   return JSON.stringify([first, kind]);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

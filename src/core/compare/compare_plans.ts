@@ -1,15 +1,9 @@
 import { measureEllipsoidAreaSquareMetres } from '../measure/index.ts';
 import { IN_OBJECTS, type Keeper } from '../packing/keeper.ts';
 import { PLOT_NUMBER_FIELDS } from '../plan/fields.ts';
-import {
-  type AnyFeature,
-  type Areal,
-  type Geometry,
-  LAYER_IDS,
-  type LayerId,
-  type Manifest,
-  type Plan,
-} from '../plan/types.ts';
+import { isAreal } from '../plan/is_areal.ts';
+import { type AnyFeature, type Geometry, LAYER_IDS, type LayerId, type Manifest, type Plan } from '../plan/types.ts';
+import { isRecord } from '../value_kinds.ts';
 import { sameGeometry } from './same_geometry.ts';
 import { sameValue } from './same_value.ts';
 import type { Changes, FeatureChange, FieldChange } from './types.ts';
@@ -68,10 +62,6 @@ function areaOf(geometry: Geometry): { areaSquareMetres?: number } {
   return isAreal(geometry) ? { areaSquareMetres: measureEllipsoidAreaSquareMetres(geometry) } : {};
 }
 
-function isAreal(geometry: Geometry): geometry is Areal {
-  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-}
-
 /**
  * What differs of two features with the same number. A layer's name beside its features is how one file holds several layers, and a
  * column that repeats the number is how tables are written: neither is anything that is planned.
@@ -116,8 +106,4 @@ function memberNames(a: object, b: object): string[] {
 
 function own(record: object, name: string): unknown {
   return Object.hasOwn(record, name) ? (record as Record<string, unknown>)[name] : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../compare_text.ts';
 import {
   type Box,
   createBoxIndex,
@@ -181,8 +182,4 @@ function groupsOf(links: readonly Link[], kind: Group['kind']): Group[] {
 function compareGroups(a: Group, b: Group): number {
   const name = ({ whole, parts }: Group) => JSON.stringify([whole.plot.id, ...parts.map(({ plot }) => plot.id).sort()]);
   return b.sharedSquareMetres - a.sharedSquareMetres || compareText(name(a), name(b));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

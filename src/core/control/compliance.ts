@@ -1,5 +1,6 @@
 import { measureEllipsoidAreaSquareMetres } from '../measure/index.ts';
 import type { Building } from '../plan/types.ts';
+import { isFiniteNumber } from '../value_kinds.ts';
 import { CONTROL_FIELDS } from './effective_controls.ts';
 import type { Compliance, ControlId, EffectiveControl, EffectiveLimit, Usage } from './types.ts';
 
@@ -43,16 +44,12 @@ function usage(control: Usage['control'], known: Known, most: EffectiveLimit | u
   return result;
 }
 
-function isStated(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
-
 function knownOf(
   buildings: readonly Building[],
   field: 'heightMetres' | 'gfaSquareMetres',
   combine: (all: number[]) => number,
 ): Known {
-  const values = buildings.map((building) => building.properties[field]).filter(isStated);
+  const values = buildings.map((building) => building.properties[field]).filter(isFiniteNumber);
   return {
     value: values.length > 0 ? combine(values) : undefined,
     missing: values.length < buildings.length ? [field] : [],
@@ -68,7 +65,7 @@ export function sumGfaSquareMetres(buildings: readonly Building[], status: 'buil
     buildings
       .filter((building) => (building.properties.buildingStatus === 'built') === (status === 'built'))
       .map((building) => building.properties.gfaSquareMetres)
-      .filter(isStated),
+      .filter(isFiniteNumber),
   );
 }
 
@@ -88,7 +85,7 @@ export function deriveUsages(
     const ratio =
       known.value === undefined || !(plotAreaSquareMetres > 0) ? undefined : known.value / plotAreaSquareMetres;
     // Of a plot that is next to nothing: beyond what a number can hold.
-    return { ...known, value: isStated(ratio) ? ratio : undefined };
+    return { ...known, value: isFiniteNumber(ratio) ? ratio : undefined };
   };
   const footprints = buildings.map((building) => measureEllipsoidAreaSquareMetres(building.geometry));
   return [

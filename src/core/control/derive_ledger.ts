@@ -10,6 +10,7 @@ import {
 import { IN_OBJECTS, type Keeper } from '../packing/keeper.ts';
 import { tolerancesOf } from '../plan/tolerances.ts';
 import type { Building, Plan, Plot, Zone } from '../plan/types.ts';
+import { isFiniteNumber } from '../value_kinds.ts';
 import { deriveBuildingUsage, deriveUsages, sumGfaSquareMetres, worstCompliance } from './compliance.ts';
 import { coversOf, createLocator, locateIn, type Placed, place, placed } from './coverage.ts';
 import { deriveEffectiveControls } from './effective_controls.ts';
@@ -58,10 +59,6 @@ function linkBuildings(
     else byPlot.set(number, [building]);
   }
   return byPlot;
-}
-
-function isArea(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
 }
 
 /**
@@ -117,7 +114,9 @@ export function deriveLedger(plan: Plan, options: LedgerOptions = {}): Ledger {
         ellipsoidSquareMetres,
         planeSquareMetres,
         sphereSquareMetres: measureSphereAreaSquareMetres(plot.geometry),
-        ...(isArea(properties.netAreaSquareMetres) ? { declaredSquareMetres: properties.netAreaSquareMetres } : {}),
+        ...(isFiniteNumber(properties.netAreaSquareMetres)
+          ? { declaredSquareMetres: properties.netAreaSquareMetres }
+          : {}),
       },
       covers,
       controls,

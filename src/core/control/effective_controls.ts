@@ -1,4 +1,5 @@
 import type { Binding, ControlProperties, Plot, Zone } from '../plan/types.ts';
+import { isFiniteNumber } from '../value_kinds.ts';
 import type { PreparedBand } from './height_bands.ts';
 import { isOpenSpace } from './open_space.ts';
 import { CONTROL_IDS, type ControlId, type EffectiveControl, type EffectiveLimit, type LimitOrigin } from './types.ts';
@@ -29,10 +30,6 @@ const BUILDING_LAND_CONTROLS: ReadonlySet<ControlId> = new Set(['far', 'density'
 export interface HoldingZone {
   zone: Zone;
   bands: readonly PreparedBand[];
-}
-
-function isStated(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
 }
 
 function origin(
@@ -77,16 +74,16 @@ function candidatesOf(
   if (!field) return [];
   const candidates: LimitOrigin[] = [];
   const own = plot.properties[field];
-  if (isStated(own)) candidates.push(origin('plots', plot.id, own, plot.properties[fields.binding]));
+  if (isFiniteNumber(own)) candidates.push(origin('plots', plot.id, own, plot.properties[fields.binding]));
   if (BUILDING_LAND_CONTROLS.has(control) && isOpenSpace(plot.properties)) return candidates;
   for (const { zone, bands } of zones) {
     const binding = zone.properties[fields.binding];
     const general = zone.properties[field];
-    if (isStated(general)) candidates.push(origin('zones', zone.id, general, binding));
+    if (isFiniteNumber(general)) candidates.push(origin('zones', zone.id, general, binding));
     if (control !== 'height') continue;
     for (const { band, index } of bands) {
       const value = end === 'max' ? band.heightMaxMetres : band.heightMinMetres;
-      if (isStated(value)) candidates.push(origin('zones', zone.id, value, binding, index));
+      if (isFiniteNumber(value)) candidates.push(origin('zones', zone.id, value, binding, index));
     }
   }
   return candidates;

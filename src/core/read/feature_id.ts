@@ -1,6 +1,6 @@
 import { PLOT_NUMBER_FIELDS } from '../plan/fields.ts';
 import type { AnyFeature, LayerId, PlanFeature } from '../plan/types.ts';
-import { isRecord } from './diagnostic_log.ts';
+import { isRecord } from '../value_kinds.ts';
 import { baseNameOf } from './fields/layer_name.ts';
 import type { SourceLayer } from './source.ts';
 

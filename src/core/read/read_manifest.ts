@@ -1,7 +1,8 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import planSchema from '../../../data/schema/plan.schema.json';
 import type { Manifest } from '../plan/types.ts';
-import { type DiagnosticLog, excerptOf, isRecord } from './diagnostic_log.ts';
+import { isRecord } from '../value_kinds.ts';
+import { type DiagnosticLog, excerptOf } from './diagnostic_log.ts';
 import { parseJsonFile } from './geojson/parse_json.ts';
 import type { InputFile } from './types.ts';
 

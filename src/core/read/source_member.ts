@@ -1,7 +1,7 @@
 import { LAYERS } from '../plan/fields.ts';
 import type { Diagnostic } from '../plan/findings.ts';
 import type { Geometry, LayerId } from '../plan/types.ts';
-import { isRecord } from './diagnostic_log.ts';
+import { isRecord } from '../value_kinds.ts';
 import { featureNameOf } from './feature_id.ts';
 import type { SoundFeature } from './geojson/check_structure.ts';
 import type { SourceLayer } from './source.ts';

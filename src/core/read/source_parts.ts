@@ -1,5 +1,6 @@
 import { PLOT_NUMBER_FIELDS } from '../plan/fields.ts';
-import { type DiagnosticLog, isRecord } from './diagnostic_log.ts';
+import { isRecord } from '../value_kinds.ts';
+import type { DiagnosticLog } from './diagnostic_log.ts';
 import type { SourceLayer, SourceReport } from './source.ts';
 
 /** Of the parts that were left out so many are named. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../plan/findings.ts';
 import type { AnyFeature, Geometry } from '../plan/types.ts';
 import { type DiagnosticLog, excerptOf } from './diagnostic_log.ts';
+import { holds } from './outdated_fields.ts';
 import type { UnreadableReport } from './source.ts';
 import type { UnreadableHandling } from './types.ts';
 
@@ -53,7 +54,7 @@ export class Unreadable {
         continue;
       }
       // Another column, or the other end of a range, may have told it.
-      const isTold = isHeld(properties, field);
+      const isTold = holds(properties, field);
       const value = this.instead(field, diagnostics, isTold ? properties : (present?.properties as Properties));
       if (value !== undefined && !isTold) properties[field] = value;
     }
@@ -66,7 +67,7 @@ export class Unreadable {
     properties: Properties,
     present: Properties | undefined,
   ): void {
-    const value = present && isHeld(present, field) ? present[field] : undefined;
+    const value = present && holds(present, field) ? present[field] : undefined;
     const isLost = value !== undefined && properties[field] === null;
     if (isLost) {
       this.#report.wordCount += 1;
@@ -87,7 +88,7 @@ export class Unreadable {
 
   /** Tells a fault of a field and gives the value that stands instead; undefined where there is none. */
   instead(field: string, diagnostics: readonly Diagnostic[], present: Properties | undefined): unknown {
-    const value = present && isHeld(present, field) ? present[field] : undefined;
+    const value = present && holds(present, field) ? present[field] : undefined;
     const isKept = value !== undefined;
     this.#count(field, isKept);
     this.#tell(diagnostics, isKept ? 'kept' : 'empty', isKept ? { present: excerptOf(value) } : {});
@@ -124,8 +125,4 @@ export class Unreadable {
       );
     }
   }
-}
-
-function isHeld(properties: Properties, field: string): boolean {
-  return Object.hasOwn(properties, field) && properties[field] !== undefined && properties[field] !== null;
 }

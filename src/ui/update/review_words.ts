@@ -10,7 +10,8 @@ import {
 import { fieldReader } from '../../core/packing/large_lists.ts';
 import { LAYERS } from '../../core/plan/fields.ts';
 import type { Diagnostic } from '../../core/plan/findings.ts';
-import type { Areal, Geometry, LayerId, Plan, PlanFeature } from '../../core/plan/types.ts';
+import { isAreal } from '../../core/plan/is_areal.ts';
+import type { Geometry, LayerId, Plan, PlanFeature } from '../../core/plan/types.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
@@ -137,10 +138,6 @@ export function valueText(value: unknown, words: Messages['update'], language: L
 
 function shortened(text: string): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
-}
-
-function isAreal(geometry: Geometry): geometry is Areal {
-  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 }
 
 /** Features of two plans by layer and id, made once per review: thousands of rows look their shapes and names up in it. */

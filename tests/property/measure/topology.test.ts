@@ -16,6 +16,7 @@ import {
   sharedAreaSquareUnits,
 } from '../../../src/core/measure/topology/index.ts';
 import type { Polygon } from '../../../src/core/plan/types.ts';
+import { drain } from '../../support/drain.ts';
 import { polygon } from '../../support/sample_plan.ts';
 
 const projection = createProjection('EPSG:4548');
@@ -53,17 +54,10 @@ const shapes: fc.Arbitrary<Polygon[]> = fc.array(
   },
 );
 
-function done<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
 function overlaps(layer: PlaneLayer): Map<string, number> {
-  const unsound = new Set(done(findRingCrossings(layer)).map(({ feature }) => feature));
-  const { pairs } = done(
-    findOverlapPairs(layer, createFeatureIndex(layer.boxes), done(findOpenEdges(layer)), {
+  const unsound = new Set(drain(findRingCrossings(layer)).map(({ feature }) => feature));
+  const { pairs } = drain(
+    findOverlapPairs(layer, createFeatureIndex(layer.boxes), drain(findOpenEdges(layer)), {
       toleranceSquareUnits: SQUARE_UNITS_PER_SQUARE_METRE,
       mostPairs: 1000,
       mostMeasured: 1,
@@ -153,7 +147,7 @@ test('the gaps that are walked are the ground that cannot be reached from outsid
       });
       const layer = createPlaneLayer(drawn, plane);
       const all = drawn.flatMap((_, feature) => ringsOf(layer, feature));
-      const rings = findGapRings(done(findOpenEdges(layer)), 0);
+      const rings = findGapRings(drain(findOpenEdges(layer)), 0);
       const walked = rings.map(({ ring }) => remainingRegion(layer, [ring], all)?.areaSquareUnits ?? 0);
       const area = walked.reduce((sum, one) => sum + one, 0) / SQUARE_UNITS_PER_SQUARE_METRE;
       const expected = CELL * CELL * enclosedCells(boxes);
@@ -254,7 +248,7 @@ test('vertices that a neighbour lacks are those within a common border that only
         const corners = sides.flatMap((side) => (isFine ? side : side.slice(0, 1)));
         return polygon(...corners.map(([column, row]): Corner => [CELL * column, CELL * row]));
       };
-      const { unmatched } = done(findOpenEdges(createPlaneLayer(apart.map(outline), plane)));
+      const { unmatched } = drain(findOpenEdges(createPlaneLayer(apart.map(outline), plane)));
       expect(
         unmatched.map(({ lacking, having, nodes }) => `${lacking} ${having} ${new Set(nodes).size}`).sort(),
       ).toEqual(expected.sort());

@@ -14,23 +14,17 @@ import {
   sharedAreaSquareUnits,
 } from '../../../src/core/measure/topology/index.ts';
 import type { Polygon } from '../../../src/core/plan/types.ts';
+import { drain } from '../../support/drain.ts';
 import { polygon, rectangle } from '../../support/sample_plan.ts';
 
 const found = createProjection('EPSG:4548');
 if (!found) throw new Error('The samples are drawn on EPSG:4548');
 const projection = found;
-
-function done<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 function openEdgesOf(...shapes: Polygon[]): OpenEdges {
-  return done(findOpenEdges(createPlaneLayer(shapes, projection)));
+  return drain(findOpenEdges(createPlaneLayer(shapes, projection)));
 }
 function crossingsOf(shape: Polygon): string[] {
-  return done(findRingCrossings(createPlaneLayer([shape], projection))).map(({ kind }) => kind);
+  return drain(findRingCrossings(createPlaneLayer([shape], projection))).map(({ kind }) => kind);
 }
 
 describe('a layer on the plane', () => {
@@ -83,10 +77,10 @@ describe('overlaps', () => {
     // Their edges are long, and nothing lies beside the middle of any.
     const bars = [rectangle(-50, 0.1, 70, 0.2), rectangle(0.1, -50, 0.2, 70)];
     const layer = createPlaneLayer([...bars, ...heap], projection);
-    const open = done(findOpenEdges(layer));
+    const open = drain(findOpenEdges(layer));
     expect([...open.uncut]).toContain(0);
     const overlaps = (mostMeasured: number) =>
-      done(
+      drain(
         findOverlapPairs(layer, createFeatureIndex(layer.boxes), open, {
           toleranceSquareUnits: 0.01 * SQUARE_UNITS_PER_SQUARE_METRE,
           mostPairs: 1,
@@ -175,7 +169,7 @@ describe('gap rings', () => {
 describe('near misses', () => {
   test('are told for the last vertex of a layer too', () => {
     const layer = createPlaneLayer([rectangle(200, 125, 75, 50), rectangle(200.03, 175, 50, 50)], projection);
-    const [miss, ...others] = done(findNearMisses(layer, done(findOpenEdges(layer)), 1000));
+    const [miss, ...others] = drain(findNearMisses(layer, drain(findOpenEdges(layer)), 1000));
     expect(others).toEqual([]);
     expect([miss?.first, miss?.second, Math.round(miss?.distanceUnits ?? 0)]).toEqual([0, 1, 300]);
     // Either corner lies three centimetres beside the other's side.

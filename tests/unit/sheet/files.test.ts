@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { crc32 } from '../../../src/sheet/crc32.ts';
+import { crc32Of } from '../../../src/core/crc32.ts';
 import { withPhysicalSize } from '../../../src/sheet/png_physical_size.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -10,7 +10,7 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
   bytes.writeUInt32BE(data.length, 0);
   bytes.write(type, 4, 'latin1');
   bytes.set(data, 8);
-  bytes.writeUInt32BE(crc32(bytes.subarray(4, 8 + data.length)), 8 + data.length);
+  bytes.writeUInt32BE(crc32Of(bytes.subarray(4, 8 + data.length)), 8 + data.length);
   return bytes;
 }
 /** The smallest PNG: one grey pixel. */
@@ -26,7 +26,7 @@ function onePixelPng(): Uint8Array {
 }
 
 test('the checksum of "123456789" is the one every CRC-32 gives', () => {
-  expect(crc32(utf8('123456789'))).toBe(0xcbf43926);
+  expect(crc32Of(utf8('123456789'))).toBe(0xcbf43926);
 });
 
 describe('resolution of a PNG', () => {
@@ -34,7 +34,7 @@ describe('resolution of a PNG', () => {
     const png = Buffer.from(withPhysicalSize(onePixelPng(), 300));
     expect(png.toString('latin1', 37, 41)).toBe('pHYs');
     expect([png.readUInt32BE(33), png.readUInt32BE(41), png.readUInt32BE(45), png[49]]).toEqual([9, 11811, 11811, 1]);
-    expect(png.readUInt32BE(50)).toBe(crc32(png.subarray(37, 50)));
+    expect(png.readUInt32BE(50)).toBe(crc32Of(png.subarray(37, 50)));
     expect(png.subarray(54)).toEqual(Buffer.from(onePixelPng().subarray(33)));
   });
 

@@ -1,7 +1,8 @@
 import { BOOKKEEPING_FIELDS, type FieldSpec, HEIGHT_BAND_FIELDS, LAYERS } from '../../plan/fields.ts';
 import type { Diagnostic } from '../../plan/findings.ts';
 import type { LayerId } from '../../plan/types.ts';
-import { type DiagnosticLog, excerptOf, isRecord, pointerStep } from '../diagnostic_log.ts';
+import { isRecord } from '../../value_kinds.ts';
+import { type DiagnosticLog, excerptOf, pointerStep } from '../diagnostic_log.ts';
 import { ShapeCache } from './shape_cache.ts';
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;

@@ -1,6 +1,7 @@
 import type { Topology } from 'topojson-specification';
 import type { Diagnostic } from '../../plan/findings.ts';
-import { isRecord, pointerStep } from '../diagnostic_log.ts';
+import { isRecord } from '../../value_kinds.ts';
+import { pointerStep } from '../diagnostic_log.ts';
 import { parseJsonFile } from '../geojson/parse_json.ts';
 import type { SourceLayer } from '../source.ts';
 import type { FormatInput } from './format.ts';

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../plan/findings.ts';
 import type { Geometry } from '../../plan/types.ts';
-import { excerptOf, isRecord } from '../diagnostic_log.ts';
+import { isRecord } from '../../value_kinds.ts';
+import { excerptOf } from '../diagnostic_log.ts';
 import { checkWithLibrary } from './geojson_validation.ts';
 import { dropRepeats, LEAST_OF_LINE, LEAST_OF_RING } from './tidy_geometry.ts';
 

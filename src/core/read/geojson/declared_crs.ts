@@ -1,4 +1,5 @@
-import { excerptOf, isRecord } from '../diagnostic_log.ts';
+import { isRecord } from '../../value_kinds.ts';
+import { excerptOf } from '../diagnostic_log.ts';
 import type { SourceLayer } from '../source.ts';
 
 /** What an old-style `crs` member names. */

@@ -1,4 +1,5 @@
-import { type DiagnosticLog, isRecord } from '../diagnostic_log.ts';
+import { isRecord } from '../../value_kinds.ts';
+import type { DiagnosticLog } from '../diagnostic_log.ts';
 import type { SourceLayer } from '../source.ts';
 import { signedAreaOf } from './tidy_geometry.ts';
 

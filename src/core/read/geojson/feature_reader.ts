@@ -1,5 +1,6 @@
-import { isRecord } from '../diagnostic_log.ts';
+import { isRecord } from '../../value_kinds.ts';
 import { CoordinateReader } from './coordinate_reader.ts';
+import { isBlank } from './json_blank.ts';
 import { LARGEST_TEXT_BYTES } from './parse_json.ts';
 import { type RepeatedName, repeatedNamesOf } from './repeated_names.ts';
 
@@ -290,8 +291,4 @@ function isWord(bytes: Uint8Array, start: number, end: number, word: readonly nu
   if (end - start !== word.length) return false;
   for (let index = 0; index < word.length; index += 1) if (bytes[start + index] !== word[index]) return false;
   return true;
-}
-
-function isBlank(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }

@@ -1,4 +1,5 @@
 import { textPlacesOf } from '../text/text_place.ts';
+import { isBlank } from './json_blank.ts';
 
 /** What should have stood where a JSON text goes wrong: a key of the message table. */
 export type JsonExpectation =
@@ -122,10 +123,6 @@ function textAt(bytes: Uint8Array, at: number, characters: number): string {
   return new TextDecoder('utf-8', { ignoreBOM: true })
     .decode(bytes.subarray(at, at + characters * CHARACTER_BYTES))
     .slice(0, characters);
-}
-
-function isBlank(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
 function isDigit(byte: number | undefined): boolean {

@@ -1,5 +1,6 @@
+import { isRecord } from '../../value_kinds.ts';
 import { type ByteSource, readWhole, sourceOfBytes } from '../byte_source.ts';
-import { type DiagnosticLog, excerptOf, isRecord } from '../diagnostic_log.ts';
+import { type DiagnosticLog, excerptOf } from '../diagnostic_log.ts';
 import { baseNameOf } from '../fields/layer_name.ts';
 import type { SourceLayer } from '../source.ts';
 import type { InputFile } from '../types.ts';

@@ -1,5 +1,6 @@
+import { isRecord } from '../../value_kinds.ts';
 import type { ByteSource } from '../byte_source.ts';
-import { type DiagnosticLog, excerptOf, isRecord } from '../diagnostic_log.ts';
+import { type DiagnosticLog, excerptOf } from '../diagnostic_log.ts';
 import type { SourceLayer } from '../source.ts';
 import { declaredCrsOf } from './declared_crs.ts';
 import { findJsonFault } from './json_fault.ts';

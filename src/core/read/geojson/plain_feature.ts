@@ -1,4 +1,4 @@
-import { isRecord } from '../diagnostic_log.ts';
+import { isRecord } from '../../value_kinds.ts';
 import type { SoundFeature } from './check_structure.ts';
 
 /** How deep the coordinates of each type are nested. */

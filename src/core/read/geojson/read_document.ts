@@ -1,5 +1,5 @@
+import { isRecord } from '../../value_kinds.ts';
 import { type ByteSource, readWhole } from '../byte_source.ts';
-import { isRecord } from '../diagnostic_log.ts';
 import { FeatureReader, TooLargeForText } from './feature_reader.ts';
 import { DEEPEST_NESTING, LARGEST_TEXT_BYTES } from './parse_json.ts';
 import { type RepeatedName, repeatedNamesOf } from './repeated_names.ts';

@@ -1,3 +1,5 @@
+import { isBlank } from './json_blank.ts';
+
 /** Where the parts of a JSON document stand, found without building anything. Offsets are bytes. */
 export interface DocumentScan {
   /** How deep arrays and objects are nested. */
@@ -85,8 +87,4 @@ export function scanDocument(bytes: Uint8Array, stopsAtFeatures = false): Docume
 
 function isWord(bytes: Uint8Array, start: number, end: number): boolean {
   return end - start === FEATURES.length && FEATURES.every((byte, index) => bytes[start + index] === byte);
-}
-
-function isBlank(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }

@@ -1,7 +1,7 @@
+import { crc32Of } from '../../crc32.ts';
 import type { DiagnosticLog } from '../diagnostic_log.ts';
 import { workbookKindOf } from '../formats/workbook/workbook_kind.ts';
 import type { InputFile } from '../types.ts';
-import { crc32Of } from './crc32.ts';
 import { packedBytesOf, readZipDirectory, type ZipEntry } from './zip_directory.ts';
 
 /** Archives of one reading may not unpack to more than this: no plan does, and a hostile one could fill the memory. */

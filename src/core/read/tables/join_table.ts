@@ -1,6 +1,7 @@
 import { isLayerId, PLOT_NUMBER_FIELDS } from '../../plan/fields.ts';
 import type { LayerId, Plan, PlanFeature } from '../../plan/types.ts';
-import { type DiagnosticLog, isRecord } from '../diagnostic_log.ts';
+import { isRecord } from '../../value_kinds.ts';
+import type { DiagnosticLog } from '../diagnostic_log.ts';
 import { settleAreaUnit } from '../fields/area_unit.ts';
 import { checkFields, FieldNotes } from '../fields/check_fields.ts';
 import { layerNamedBy } from '../fields/layer_name.ts';

@@ -1,7 +1,8 @@
 import { LAYERS } from '../../plan/fields.ts';
 import type { Diagnostic } from '../../plan/findings.ts';
 import type { Geometry, Plan } from '../../plan/types.ts';
-import { type DiagnosticLog, excerptOf, isRecord } from '../diagnostic_log.ts';
+import { isRecord } from '../../value_kinds.ts';
+import { type DiagnosticLog, excerptOf } from '../diagnostic_log.ts';
 import { tellTableLayer } from '../fields/tell_layer.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { ShapeFaults, SourceLayer } from '../source.ts';

@@ -1,6 +1,7 @@
 import { LAYERS } from '../../plan/fields.ts';
 import type { AnyFeature, LayerId, Plan } from '../../plan/types.ts';
-import { type DiagnosticLog, excerptOf, isRecord, pointerStep } from '../diagnostic_log.ts';
+import { isRecord } from '../../value_kinds.ts';
+import { type DiagnosticLog, excerptOf, pointerStep } from '../diagnostic_log.ts';
 import { ShapeCache } from '../fields/shape_cache.ts';
 import type { ReadFeature } from '../interpret_source.ts';
 import type { GarbledReport, SourceLayer } from '../source.ts';

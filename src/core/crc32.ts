@@ -4,7 +4,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   return value;
 });
 
-/** The checksum a ZIP keeps of each file (CRC-32 of ISO 3309, as in the PNG specification, annex D). */
+/** The checksum that ZIP keeps of each file and PNG of each part (CRC-32 of ISO 3309, as in the PNG specification, annex D). */
 export function crc32Of(bytes: Uint8Array): number {
   let value = 0xffffffff;
   for (let index = 0; index < bytes.length; index += 1)
