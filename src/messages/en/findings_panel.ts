@@ -1,0 +1,35 @@
+import type { RuleMessages } from '../rules.ts';
+
+/** The list of findings. */
+export const findingsPanel: RuleMessages['panel'] = {
+  group: 'Group',
+  groupings: { severity: 'By severity', rule: 'By rule', feature: 'By feature' },
+  search: 'Filter: plot number, rule, words',
+  noMatch: 'Nothing found fits the filter',
+  filtering: 'Filtering…',
+  newOnly: 'Only what is new since the version before',
+  comparing: 'Comparing with the version before…',
+  accepted: 'Let stand {count}',
+  open: 'Open {count}',
+  showMore: 'Show {count} more',
+  showMoreGroups: 'Show {count} more {count?group|groups} of {left}',
+  noFeature: 'The plan as a whole',
+  why: 'Why it matters:',
+  letStand: 'Let it stand…',
+  takeUp: 'Take it up again',
+  reason: 'Reason (kept with the plan and printed on the report)',
+  who: 'Who (may be left empty)',
+  confirm: 'Let it stand',
+  cancel: 'Cancel',
+  reasonMissing: 'Please give a reason.',
+  stands: 'Let stand: {reason}',
+  save: 'Save the report',
+  formats: {
+    html: 'Web page (HTML)',
+    csv: 'Table (CSV)',
+    geojson: 'Spots (GeoJSON)',
+    sarif: 'SARIF',
+    print: 'Print',
+  },
+  fileName: 'check',
+};
