@@ -1,22 +1,26 @@
-import { measureEllipsoidAreaSquareMetres } from '../measure/index.ts';
+import { measuringProjectionOf } from '../control/index.ts';
+import { measureEllipsoidAreaSquareMetres, type Projection } from '../measure/index.ts';
 import { IN_OBJECTS, type Keeper } from '../packing/keeper.ts';
 import { PLOT_NUMBER_FIELDS } from '../plan/fields.ts';
 import { isAreal } from '../plan/is_areal.ts';
 import { type AnyFeature, type Geometry, LAYER_IDS, type LayerId, type Manifest, type Plan } from '../plan/types.ts';
 import { isRecord } from '../value_kinds.ts';
 import { sameGeometry } from './same_geometry.ts';
+import { sameGround } from './same_outline.ts';
 import { sameValue } from './same_value.ts';
 import type { Changes, FeatureChange, FieldChange } from './types.ts';
 
 /**
  * What happened between two plans, features matched by id within their layer. The order of features and of object keys does not
- * matter, nor where a ring starts and which way it runs. Areas are on the CGCS2000 ellipsoid.
+ * matter, nor where a ring starts and which way it runs, nor what moved by less than 1 cm (`same_outline.ts`). Areas are on the CGCS2000 ellipsoid.
  * @param keeper where it is kept; as objects where absent
  */
 export function comparePlans(before: Plan, after: Plan, keeper: Keeper = IN_OBJECTS): Changes {
   const features = keeper.list<FeatureChange>();
+  const projection = measuringProjectionOf(after);
   for (const layer of LAYER_IDS)
-    for (const change of compareLayer(layer, before.layers[layer], after.layers[layer])) features.push(change);
+    for (const change of compareLayer(layer, before.layers[layer], after.layers[layer], projection))
+      features.push(change);
   return {
     features: features.finish(),
     manifest: compareValues(withoutHistory(before.manifest), withoutHistory(after.manifest), ''),
@@ -28,7 +32,12 @@ function withoutHistory({ history: _, ...manifest }: Manifest): Omit<Manifest, '
   return manifest;
 }
 
-function compareLayer(layer: LayerId, before: readonly AnyFeature[], after: readonly AnyFeature[]): FeatureChange[] {
+function compareLayer(
+  layer: LayerId,
+  before: readonly AnyFeature[],
+  after: readonly AnyFeature[],
+  projection: Projection,
+): FeatureChange[] {
   if (before === after) return [];
   const earlier = new Map(before.map((feature) => [feature.id, feature]));
   const changes: FeatureChange[] = [];
@@ -36,7 +45,7 @@ function compareLayer(layer: LayerId, before: readonly AnyFeature[], after: read
     const old = earlier.get(feature.id);
     earlier.delete(feature.id);
     const change: FeatureChange | undefined = old
-      ? compareFeature(layer, old, feature)
+      ? compareFeature(layer, old, feature, projection)
       : { kind: 'added', layer, feature: feature.id, ...areaOf(feature.geometry) };
     if (change) changes.push(change);
   }
@@ -45,10 +54,17 @@ function compareLayer(layer: LayerId, before: readonly AnyFeature[], after: read
   return changes.sort((a, b) => (a.feature < b.feature ? -1 : a.feature > b.feature ? 1 : 0));
 }
 
-function compareFeature(layer: LayerId, before: AnyFeature, after: AnyFeature): FeatureChange | undefined {
+function compareFeature(
+  layer: LayerId,
+  before: AnyFeature,
+  after: AnyFeature,
+  projection: Projection,
+): FeatureChange | undefined {
   if (before === after) return undefined;
   const fields = compareProperties(before, after);
-  const geometryChanged = !sameGeometry(before.geometry, after.geometry);
+  const isSame =
+    sameGeometry(before.geometry, after.geometry) || sameGround(before.geometry, after.geometry, projection);
+  const geometryChanged = !isSame;
   if (fields.length === 0 && !geometryChanged) return undefined;
   const change: FeatureChange = { kind: 'changed', layer, feature: after.id, fields, geometryChanged };
   const oldArea = areaOf(before.geometry).areaSquareMetres;

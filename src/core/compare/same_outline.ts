@@ -1,9 +1,35 @@
-import type { PlaneShape } from '../measure/index.ts';
+import { type PlaneShape, type Projection, toPlane } from '../measure/index.ts';
+import type { Geometry } from '../plan/types.ts';
 
-/** Outlines nearer than this are the same: what a conversion between coordinate systems or a file's rounding may move. */
+/**
+ * Outlines nearer than this are the same. A conversion between coordinate systems moves a point by under 1 mm (held by the tests against
+ * PROJ), undoing a map provider's shift and rounding to eight decimals of a degree by a few; a boundary point of the first class may
+ * be 5 cm off its true place (TD/T 1001-2012, table of boundary points' accuracy): nothing that is planned moves by less than 1 cm.
+ */
 const TOLERANCE_METRES = 0.01;
+/** So many degrees of latitude, the longest there are at the poles, are less than the tolerance by either axis together. */
+const TOLERANCE_DEGREES = TOLERANCE_METRES / 111_700 / Math.SQRT2;
 /** More vertex × edge pairs than this are not looked through: such shapes count as different. */
 const MAX_PAIRS = 4_000_000;
+
+/**
+ * Whether two geometries of degrees lie on the same ground within 1 cm. Rings may begin elsewhere and run the other way round, and a
+ * part alone may be a multi-geometry; lines keep their direction.
+ */
+export function sameGround(a: Geometry, b: Geometry, projection: Projection): boolean {
+  if (a.type === b.type && isNear(a.coordinates, b.coordinates)) return true;
+  const [one, other] = [toPlane(a, projection), toPlane(b, projection)];
+  if (one.kind !== other.kind) return false;
+  return one.kind === 'areal' ? sameOutline(one, other) : hasSameVertices(one, other);
+}
+
+/** The usual case, without a projection: the same lists of the same positions, each within the tolerance. */
+function isNear(a: unknown, b: unknown): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= TOLERANCE_DEGREES;
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (!isNear(a[index], b[index])) return false;
+  return true;
+}
 
 /** Whether two areas have the same outline within 1 cm: every vertex of the one lies on the other's edge, and the other way round. */
 export function sameOutline(a: PlaneShape, b: PlaneShape): boolean {
@@ -17,7 +43,7 @@ function vertexCount({ paths }: PlaneShape): number {
   return paths.reduce((sum, path) => sum + path.length / 2, 0);
 }
 
-/** The usual case, without a search: the same vertices in the same order. */
+/** Without a search: the same vertices in the same order. */
 function hasSameVertices(a: PlaneShape, b: PlaneShape): boolean {
   return (
     a.paths.length === b.paths.length &&

@@ -172,10 +172,7 @@ export class ParkChangeTable extends LitElement {
         const difference = change.areaDifferenceSquareMetres;
         const moved = this.finder.movedMetres(change.layer, change.feature);
         details.push(
-          this.finder.hasSameOutline(change.layer, change.feature)
-            ? html`<td class="field">${words.geometry}</td>
-                <td colspan="2" class="soft">${words.geometryWithin}</td>`
-            : html`<td class="field">${words.geometry}</td>
+          html`<td class="field">${words.geometry}</td>
             <td colspan="2">
               ${words.geometryChanged}${
                 moved === undefined

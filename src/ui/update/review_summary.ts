@@ -145,14 +145,16 @@ export function layerCounts(review: UpdateReview, language: Language): TemplateR
   </table>`;
 }
 
-/** Layers of which replacing deletes at least this share. */
+/** Layers of which replacing deletes at least this share. A plot that only has another number, or was split or merged, is still there. */
 export function removalsOf(
   { mode, review }: ReviewState,
   plan: Plan,
   share: number,
 ): { layer: LayerId; removed: number; total: number }[] {
   if (mode !== 'replace') return [];
-  return countByLayer(review.changes?.features ?? []).flatMap(({ layer, removed }) => {
+  const { changes, comparison } = review;
+  return countByLayer(changes?.features ?? []).flatMap(({ layer, removed: gone }) => {
+    const removed = layer === 'plots' && comparison ? (comparison.rollUps.total.changeCounts.removed ?? 0) : gone;
     const total = plan.layers[layer].length;
     return total > 0 && removed / total >= share ? [{ layer, removed, total }] : [];
   });

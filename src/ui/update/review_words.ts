@@ -1,16 +1,8 @@
-import { sameOutline } from '../../core/compare/same_outline.ts';
 import type { FeatureChange } from '../../core/compare/types.ts';
-import { measuringProjectionOf } from '../../core/control/index.ts';
-import {
-  boundsOf,
-  measureEllipsoidDistanceMetres,
-  type Projection,
-  rememberedPlaneShape,
-} from '../../core/measure/index.ts';
+import { boundsOf, measureEllipsoidDistanceMetres } from '../../core/measure/index.ts';
 import { fieldReader } from '../../core/packing/large_lists.ts';
 import { LAYERS } from '../../core/plan/fields.ts';
 import type { Diagnostic } from '../../core/plan/findings.ts';
-import { isAreal } from '../../core/plan/is_areal.ts';
 import type { Geometry, LayerId, Plan, PlanFeature } from '../../core/plan/types.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
@@ -144,7 +136,6 @@ function shortened(text: string): string {
 export class FeatureFinder {
   readonly #before: Plan;
   readonly #after: Plan | undefined;
-  #projection: Projection | undefined;
   readonly #maps = new Map<readonly PlanFeature<object>[], Map<string, PlanFeature<object>>>();
 
   constructor(before: Plan, after: Plan | undefined) {
@@ -161,15 +152,6 @@ export class FeatureFinder {
   movedMetres(layer: LayerId, id: string): number | undefined {
     const before = this.#in(this.#before.layers[layer], id);
     return movedMetres(before?.geometry, this.#in(this.#after?.layers[layer], id)?.geometry);
-  }
-
-  /** Whether an area that changed has the same outline still, but for what a conversion or a file's rounding moves. */
-  hasSameOutline(layer: LayerId, id: string): boolean {
-    const before = this.#in(this.#before.layers[layer], id)?.geometry;
-    const after = this.#in(this.#after?.layers[layer], id)?.geometry;
-    if (!before || !after || !isAreal(before) || !isAreal(after)) return false;
-    this.#projection ??= measuringProjectionOf(this.#before);
-    return sameOutline(rememberedPlaneShape(before, this.#projection), rememberedPlaneShape(after, this.#projection));
   }
 
   /** The plans, the newer first. */

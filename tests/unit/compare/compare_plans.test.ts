@@ -51,12 +51,37 @@ describe('comparing plans', () => {
     }
   });
 
-  test('takes a moved vertex for a change, however little the area differs', () => {
-    const geometry = rectangle(0, 0, 100, 50);
-    const [ring = []] = geometry.coordinates;
-    const [x = 0, y = 0] = ring[1] ?? [];
-    const moved = ring.map((position, index) => (index === 1 ? [x, y + 1e-9] : position));
-    expect(changed(SAME, { type: 'Polygon', coordinates: [moved] })).toHaveLength(1);
+  describe('of one vertex moved', () => {
+    const moved = (geometry: Polygon, metres: number): Polygon => {
+      const [ring = []] = geometry.coordinates;
+      const shifted = ring.map(([x = 0, y = 0], index) => (index === 1 ? [x, y + metres / 110_900] : [x, y]));
+      return { type: 'Polygon', coordinates: [shifted] };
+    };
+
+    test('by more than a centimetre it is a change, however little the area differs', () => {
+      const [change] = changed(SAME, moved(rectangle(0, 0, 100, 50), 0.012));
+      expect(change).toMatchObject({ geometryChanged: true });
+    });
+
+    test('by less it is none: a conversion and a file’s rounding move as much', () => {
+      expect(changed(SAME, moved(rectangle(0, 0, 100, 50), 0.008))).toEqual([]);
+      const turned = moved(rectangle(0, 0, 100, 50), 0.008).coordinates.map((ring) => [...ring].reverse());
+      expect(changed(SAME, { type: 'Polygon', coordinates: turned })).toEqual([]);
+    });
+
+    test('lines and points within a centimetre are the same too, and a line that runs the other way is another', () => {
+      const line = (metres: number) =>
+        [
+          [117.1, 31.8 + metres / 110_900],
+          [117.2, 31.9],
+        ] as [number, number][];
+      const roads = (coordinates: [number, number][]) =>
+        planOf({
+          roads: [{ type: 'Feature', id: 'R', properties: {}, geometry: { type: 'LineString', coordinates } }],
+        });
+      const kinds = (after: [number, number][]) => comparePlans(roads(line(0)), roads(after)).features.length;
+      expect([kinds(line(0.008)), kinds(line(0.012)), kinds([...line(0)].reverse())]).toEqual([0, 1, 1]);
+    });
   });
 
   test('tells changes of the manifest by pointer', () => {

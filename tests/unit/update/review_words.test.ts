@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { FeatureChange } from '../../../src/core/compare/types.ts';
 import type { Diagnostic } from '../../../src/core/plan/findings.ts';
 import type { Plan, Polygon } from '../../../src/core/plan/types.ts';
+import { reviewUpdate } from '../../../src/core/review.ts';
 import type { UpdateReview } from '../../../src/core/service.ts';
 import { messagesOf } from '../../../src/messages/index.ts';
 import { pageOf } from '../../../src/ui/update/paging.ts';
+import { CONFIRMED_REMOVED_SHARE, removalsOf } from '../../../src/ui/update/review_summary.ts';
 import {
   countByLayer,
   countErrors,
@@ -15,8 +17,7 @@ import {
   valueWithUnit,
   whyNotAcceptable,
 } from '../../../src/ui/update/review_words.ts';
-
-import { planOf, plot, rectangle } from '../../support/sample_plan.ts';
+import { file, planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 const words = messagesOf('zh-CN').update;
 
@@ -150,12 +151,21 @@ test('says how far a shape has moved, and nothing of one that has stayed', () =>
   expect(movedMetres(square(117), undefined)).toBeUndefined();
 });
 
-test('tells an outline that stayed, however its coordinates were rounded, from one that was drawn anew', () => {
-  const withPlot = (geometry: Polygon) => planOf({ plots: [plot('A', geometry)] });
-  const finder = (geometry: Polygon) => new FeatureFinder(withPlot(rectangle(0, 0, 100, 50)), withPlot(geometry));
-  expect(finder(rectangle(0.004, 0, 100, 50)).hasSameOutline('plots', 'A')).toBe(true);
-  expect(finder(rectangle(0.02, 0, 100, 50)).hasSameOutline('plots', 'A')).toBe(false);
-  expect(finder(rectangle(0, 0, 100, 50)).hasSameOutline('plots', 'B')).toBe(false);
+test('a layer whose plots were only renumbered loses none of them, and one that really lacks most of them does', async () => {
+  const shapes = [0, 200, 400, 600].map((x) => rectangle(x, 0, 100, 50));
+  const plan = planOf({ plots: shapes.map((shape, index) => plot(`A-${index + 1}`, shape)) });
+  const reviewed = async (ids: readonly string[]) => {
+    const features = ids.map((id, index) => ({ ...plot(id, shapes[index] as Polygon), properties: { 地块编号: id } }));
+    const text = JSON.stringify({ type: 'FeatureCollection', features });
+    const review = await reviewUpdate(plan, [file('地块.geojson', text)], 'replace');
+    return { files: [], mode: 'replace' as const, review };
+  };
+  const renumbered = await reviewed(['B-1', 'B-2', 'B-3', 'B-4']);
+  expect(countByLayer(renumbered.review.changes?.features ?? [])).toMatchObject([{ added: 4, removed: 4 }]);
+  expect(removalsOf(renumbered as never, plan, CONFIRMED_REMOVED_SHARE)).toEqual([]);
+  expect(removalsOf((await reviewed(['B-1'])) as never, plan, CONFIRMED_REMOVED_SHARE)).toEqual([
+    { layer: 'plots', removed: 3, total: 4 },
+  ]);
 });
 
 test('a list of thousands is drawn a page at a time, and no page is beyond its end', () => {
