@@ -45,6 +45,30 @@ export class IssueColumns {
   }
 }
 
+/**
+ * The same trouble in many features, told once: a summary that holds every single one, as a diagnostic with a code of its own, for the
+ * issue list that is saved.
+ */
+export class Tally {
+  readonly #each: IssueColumns;
+  #first: string | undefined;
+
+  constructor(each: Omit<Diagnostic, 'data'>) {
+    this.#each = new IssueColumns({ ...each, data: {} });
+  }
+
+  add(feature: string, pointer: string, data: Diagnostic['data']): void {
+    this.#first ??= feature;
+    this.#each.add({ ...this.#each.issues.of, feature, pointer, data });
+  }
+
+  /** `data` of the summary has their number and, as `example`, the first feature. */
+  summary(summary: Diagnostic): Diagnostic {
+    const rest = this.#each.issues;
+    return { ...summary, data: { ...summary.data, count: rest.count, example: this.#first ?? '' }, rest };
+  }
+}
+
 /** The place of a value among those met so far. */
 function coded<T>(codes: Map<string, number>, values: T[], value: T): number {
   const key = JSON.stringify(value);

@@ -41,6 +41,11 @@ export class DiagnosticLog {
       this.#listed.push({ ...diagnostic, file: this.file });
       return;
     }
+    // A summary's own are told one by one where there are too many summaries.
+    if (diagnostic.rest) {
+      for (const one of issuesOf(diagnostic.rest)) this.add(one);
+      return;
+    }
     kind.rest ??= new IssueColumns({ ...kind.first, file: this.file });
     kind.rest.add(diagnostic);
   }

@@ -201,7 +201,7 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     feature.id = id;
     const partner = understanding && id !== undefined ? present(layer, id) : undefined;
     unreadable.settleValues(feature, feature.properties, partner);
-    if (id !== undefined) missing.get(layer)?.settle(id, feature.properties, partner);
+    if (id !== undefined) missing.get(layer)?.settle(id, feature.properties, partner, member.pointer);
     if (!isRead(member, log, notes, understanding && { unreadable, partner, isNumbered })) continue;
     if (understanding) feature.properties = withoutBookkeeping(member.feature, layer, partner);
     reading.features.push(member);

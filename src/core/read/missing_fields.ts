@@ -1,6 +1,7 @@
 import { BOOKKEEPING_FIELDS } from '../plan/fields.ts';
 import type { AnyFeature, LayerId } from '../plan/types.ts';
-import type { DiagnosticLog } from './diagnostic_log.ts';
+import { Tally } from './compact_issues.ts';
+import { type DiagnosticLog, excerptOf } from './diagnostic_log.ts';
 import { holds, type IsOtherClass, OutdatedFields } from './outdated_fields.ts';
 import type { FieldReport, MissingInLayer, SourceLayer, SourceReport } from './source.ts';
 import type { MissingFields, UpdateMode } from './types.ts';
@@ -9,12 +10,6 @@ import type { MissingFields, UpdateMode } from './types.ts';
 const OF_THE_FILE: ReadonlySet<string> = new Set(['source', 'confidence', 'status']);
 
 type Properties = Record<string, unknown>;
-
-interface Tally {
-  count: number;
-  /** The first feature it happened to. */
-  feature: string;
-}
 
 /** A file that holds some of a layer's features is silent on what it has no field for; one that holds the layer is the layer. */
 export function missingFieldsOf(mode: UpdateMode): MissingFields {
@@ -48,17 +43,27 @@ export class MissingFieldsOfLayer {
     if (source.format !== 'dxf') this.#columns = new Set(fields.map(({ from, to }) => to ?? from));
   }
 
-  /** Gives properties read for a feature what they do not speak of, from those it has in the present plan. Changes them in place. */
-  settle(feature: string, properties: Properties, present: AnyFeature | undefined): void {
+  /**
+   * Gives properties read for a feature what they do not speak of, from those it has in the present plan. Changes them in place.
+   * @param pointer where the feature stands in its file
+   */
+  settle(feature: string, properties: Properties, present: AnyFeature | undefined, pointer: string): void {
     if (!present) return;
+    const layer = this.#layer;
     const own = present.properties as Properties;
     let isHeld = false;
     for (const field in own) {
       if (!holds(own, field) || holds(properties, field) || BOOKKEEPING_FIELDS.includes(field)) continue;
       const isEmptied = Object.hasOwn(properties, field);
-      if (!isEmptied && this.#outdated.take(field, own, properties, feature)) continue;
-      if (isEmptied || this.#columns?.has(field)) tally(this.#cleared, field, feature);
-      else {
+      if (!isEmptied && this.#outdated.take(field, own, properties, { feature, layer, pointer })) continue;
+      if (isEmptied || this.#columns?.has(field)) {
+        let cleared = this.#cleared.get(field);
+        if (!cleared) {
+          cleared = new Tally({ code: 'value-cleared', severity: 'warning', layer });
+          this.#cleared.set(field, cleared);
+        }
+        cleared.add(feature, pointer, { field, found: excerptOf(own[field]) });
+      } else {
         isHeld = true;
         this.#held.set(field, (this.#held.get(field) ?? 0) + 1);
         if (this.#handling === 'keep') Reflect.defineProperty(properties, field, asMember(own[field]));
@@ -69,8 +74,8 @@ export class MissingFieldsOfLayer {
 
   report(log: DiagnosticLog): MissingInLayer | undefined {
     const layer = this.#layer;
-    for (const [field, { count, feature }] of this.#cleared)
-      log.add({ code: 'values-cleared', severity: 'warning', layer, data: { field, count, example: feature } });
+    for (const [field, cleared] of this.#cleared)
+      log.add(cleared.summary({ code: 'values-cleared', severity: 'warning', layer, data: { field } }));
     this.#outdated.report(layer, log);
     return this.#heldCount === 0 ? undefined : { layer, fields: [...this.#held.keys()], count: this.#heldCount };
   }
@@ -107,12 +112,6 @@ export function reportMissingFields(sources: readonly SourceReport[], logOf: (fi
       logOf(source.file).add({ code, severity, layer, data: { fields, count } });
     }
   }
-}
-
-function tally(tallies: Map<string, Tally>, field: string, feature: string): void {
-  const known = tallies.get(field);
-  if (known) known.count += 1;
-  else tallies.set(field, { count: 1, feature });
 }
 
 /** A field may be named `__proto__`: an assignment would not make it a member. */

@@ -1,6 +1,7 @@
 import { sameValue } from '../compare/same_value.ts';
 import type { LandUseScheme, LayerId } from '../plan/types.ts';
-import type { DiagnosticLog } from './diagnostic_log.ts';
+import { Tally } from './compact_issues.ts';
+import { type DiagnosticLog, excerptOf } from './diagnostic_log.ts';
 
 const OF_LAND_USE_CODE = ['landUseScheme', 'landUseName', 'landUseNameEn'];
 
@@ -14,30 +15,32 @@ export type IsOtherClass = (name: string, given: { code: string; scheme: LandUse
  */
 export class OutdatedFields {
   readonly #isOtherClass: IsOtherClass | undefined;
-  #seen = new Map<string, { count: number; feature: string }>();
+  #seen = new Map<string, Tally>();
 
   constructor(isOtherClass: IsOtherClass | undefined) {
     this.#isOtherClass = isOtherClass;
   }
 
   /** Whether a value of `own` is outdated by what was read for the feature, which does not say it anew; counts it if so. */
-  take(field: string, own: Properties, properties: Properties, feature: string): boolean {
+  take(
+    field: string,
+    own: Properties,
+    properties: Properties,
+    { feature, layer, pointer }: { feature: string; layer: LayerId; pointer: string },
+  ): boolean {
     if (!this.#isOutdated(field, own, properties)) return false;
-    const seen = this.#seen.get(field);
-    if (seen) seen.count += 1;
-    else this.#seen.set(field, { count: 1, feature });
+    let seen = this.#seen.get(field);
+    if (!seen) {
+      seen = new Tally({ code: 'value-outdated-here', severity: severityOf(field), layer });
+      this.#seen.set(field, seen);
+    }
+    seen.add(feature, pointer, { field, found: excerptOf(own[field]) });
     return true;
   }
 
   report(layer: LayerId, log: DiagnosticLog): void {
-    for (const [field, { count, feature }] of this.#seen)
-      log.add({
-        code: 'value-outdated',
-        // Without its code a plot has no use, no colour and no place in the sums.
-        severity: field === 'landUseCode' ? 'warning' : 'info',
-        layer,
-        data: { field, count, example: feature },
-      });
+    for (const [field, seen] of this.#seen)
+      log.add(seen.summary({ code: 'value-outdated', severity: severityOf(field), layer, data: { field } }));
   }
 
   #isOutdated(field: string, own: Properties, properties: Properties): boolean {
@@ -58,6 +61,11 @@ export class OutdatedFields {
     if (typeof code !== 'string' || typeof scheme !== 'string' || typeof name !== 'string') return false;
     return this.#isOtherClass?.(name, { code, scheme: scheme as LandUseScheme }) === true;
   }
+}
+
+/** Without its code a plot has no use, no colour and no place in the sums. */
+function severityOf(field: string): 'warning' | 'info' {
+  return field === 'landUseCode' ? 'warning' : 'info';
 }
 
 export function holds(properties: Properties, field: string): boolean {

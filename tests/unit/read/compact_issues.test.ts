@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/core/plan/findings.ts';
 import type { Geometry } from '../../../src/core/plan/types.ts';
-import { everyIssue } from '../../../src/core/read/compact_issues.ts';
+import { everyIssue, Tally } from '../../../src/core/read/compact_issues.ts';
 import { DiagnosticLog } from '../../../src/core/read/diagnostic_log.ts';
 
 const value = fc.oneof(
@@ -50,6 +50,18 @@ describe('the same trouble many times over', () => {
         expect(every).toEqual(given.map((one) => ({ ...one, file: 'a.geojson' })));
       }),
     );
+  });
+
+  test('is told one by one where a file has more summaries of it than are listed', () => {
+    const log = new DiagnosticLog('a.dxf');
+    for (let part = 0; part < 30; part += 1) {
+      const each = new Tally({ code: 'one', severity: 'warning', layer: 'plots' });
+      for (let at = 0; at < 3; at += 1) each.add(`${part}-${at}`, `/row/${at + 1}`, { field: 'name' });
+      log.add(each.summary({ code: 'many', severity: 'warning', layer: 'plots', data: { field: 'name' } }));
+    }
+    const ids = [...everyIssue(log.list())].map(({ feature, code }) => `${code} ${feature}`);
+    expect(new Set(ids)).toEqual(new Set(Array.from({ length: 90 }, (_, at) => `one ${Math.floor(at / 3)}-${at % 3}`)));
+    expect(ids).toHaveLength(90);
   });
 
   test('crosses to the page as it is, and takes less than a fifth of what objects take', () => {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '../../../src/core/plan/types.ts';
+import { everyIssue } from '../../../src/core/read/compact_issues.ts';
 import { historyEntryOf } from '../../../src/core/read/history_entry.ts';
 import type { ReadUpdateOptions } from '../../../src/core/read/read_update.ts';
 import { readUpdate } from '../../../src/core/read/read_update.ts';
 import type { UpdateMode } from '../../../src/core/read/types.ts';
 import { formatFinding } from '../../../src/messages/format_finding.ts';
+import { writeIssueListCsv } from '../../../src/sheet/issue_list.ts';
 import { collection, file, phase, planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 const SHAPES = [rectangle(0, 0, 100, 100), rectangle(100, 0, 100, 100)] as const;
@@ -77,6 +79,11 @@ test('an empty cell of a field the file has takes the value away, and is told', 
     { severity: 'warning', field: 'setbackMinMetres', count: 2, example: 'A' },
     { severity: 'warning', field: 'name', count: 1, example: 'A' },
   ]);
+  // The saved issue list has a line for each of them.
+  const [head, ...lines] = writeIssueListCsv(told('values-cleared'), 'zh-CN').join('').trimEnd().split('\r\n');
+  expect(head).toContain('要素');
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toMatch(/,2,B,.*setbackMinMetres/);
 });
 
 test('what only says in other words what the file changes does not stay behind', async () => {
@@ -104,6 +111,14 @@ test('what only says in other words what the file changes does not stay behind',
     { landUseCode: '0902', name: '丙', landUseName: '商务', landUseScheme: 'guide-2023' },
   ]);
   expect(told('value-outdated').map(({ data }) => data.field)).toEqual(['landUseScheme', 'landUseName', 'nameEn']);
+  const each = [...everyIssue(told('value-outdated'))];
+  expect(each.map(({ feature, pointer, data }) => [feature, pointer, data.field, data.found])).toContainEqual([
+    'A',
+    '/features/0',
+    'landUseName',
+    '"商务金融用地"',
+  ]);
+  expect(formatFinding(each[0] as (typeof each)[0], 'zh-CN').text).toContain('要素 A 的');
 });
 
 test('a field the layer must have is the present one where the file has none', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { everyIssue } from '../../../src/core/read/compact_issues.ts';
 import { DiagnosticLog } from '../../../src/core/read/diagnostic_log.ts';
 import { sharesOf } from '../../../src/core/read/fields/percent_shares.ts';
 import type { FieldReport } from '../../../src/core/read/source.ts';
@@ -15,12 +16,16 @@ function read(values: readonly unknown[], report: Partial<Pick<FieldReport, 'fro
     samples: [],
     ...report,
   };
-  const features = values.map((value) => ({
+  const features = values.map((value, index) => ({
+    pointer: `/row/${index + 1}`,
+    name: `A-${index + 1}`,
     feature: { ...plot('A', rectangle(0, 0, 1, 1)), properties: { [field.from]: value } },
   }));
   const log = new DiagnosticLog('a.csv');
   const shares = sharesOf([field], features, 'plots', log);
-  return { isOfShares: shares.has(field.from), told: log.list().map(({ code, data }) => [code, data.count]) };
+  const told = log.list().map(({ code, data }) => [code, data.count]);
+  const each = [...everyIssue(log.list())].map(({ feature, pointer, data }) => [feature, pointer, data.found]);
+  return { isOfShares: shares.has(field.from), told, each };
 }
 
 describe('a column in percent', () => {
@@ -29,7 +34,7 @@ describe('a column in percent', () => {
     ['a share that is the whole', [0.35, 1]],
     ['a range of shares', ['0.2-0.35']],
   ])('is one of shares with %s', (_, values) => {
-    expect(read(values)).toEqual({ isOfShares: true, told: [] });
+    expect(read(values)).toMatchObject({ isOfShares: true, told: [] });
   });
 
   test.each<[string, unknown[]]>([
@@ -39,11 +44,11 @@ describe('a column in percent', () => {
     ['nothing but zeros', [0, '0']],
     ['nothing at all', [null, '', '—']],
   ])('is none with %s', (_, values) => {
-    expect(read(values)).toEqual({ isOfShares: false, told: [] });
+    expect(read(values)).toMatchObject({ isOfShares: false, told: [] });
   });
 
   test('is told when all there is may be 1 % or the whole', () => {
-    expect(read([1, '1'])).toEqual({ isOfShares: false, told: [['percent-open', 2]] });
+    expect(read([1, '1'])).toMatchObject({ isOfShares: false, told: [['percent-open', 2]] });
   });
 
   test.each([
@@ -53,9 +58,10 @@ describe('a column in percent', () => {
     ['it is a small percentage', [8, 40], 0.81, 0],
     ['a hundred times as much lies far beyond', [2, 40], 0.61, 0],
   ])('tells of a small value beside percentages: %s', (_, percents, small, count) => {
-    expect(read([...percents, small])).toEqual({
+    expect(read([...percents, small])).toMatchObject({
       isOfShares: false,
       told: count === 0 ? [] : [['percent-mixed', count]],
+      each: count === 0 ? [] : [['A-3', '/row/3', String(small)]],
     });
   });
 

@@ -1,9 +1,10 @@
 import { LAYERS } from '../../plan/fields.ts';
 import { cutNameCandidates } from '../../plan/match_field.ts';
 import type { LayerId } from '../../plan/types.ts';
-import type { DiagnosticLog } from '../diagnostic_log.ts';
-import type { SoundFeature } from '../geojson/check_structure.ts';
+import { Tally } from '../compact_issues.ts';
+import { type DiagnosticLog, excerptOf } from '../diagnostic_log.ts';
 import type { FieldReport } from '../source.ts';
+import type { FieldMember } from './map_fields.ts';
 import { readNumber } from './read_number.ts';
 
 /** How far beyond the largest of a column's percentages another may lie that is of their kind. */
@@ -16,7 +17,7 @@ interface Column {
   /** Above 1, or with a %. */
   percents: number[];
   /** Below 1 and without one. */
-  small: number[];
+  small: { number: number; member: FieldMember }[];
   oneCount: number;
 }
 
@@ -26,7 +27,7 @@ interface Column {
  */
 export function sharesOf(
   reports: readonly FieldReport[],
-  features: readonly { feature: SoundFeature }[],
+  features: readonly FieldMember[],
   layer: LayerId,
   log: DiagnosticLog,
 ): Set<string> {
@@ -46,32 +47,37 @@ export function sharesOf(
     else if (small.length > 0 && percents.length === 0) shares.add(from);
     else {
       const doubtful = doubtfulAmong(small, percents);
-      if (doubtful > 0)
-        log.add({ code: 'percent-mixed', severity: 'warning', layer, data: { field: from, count: doubtful } });
+      if (doubtful.length === 0) continue;
+      const each = new Tally({ code: 'percent-doubtful', severity: 'warning', layer });
+      for (const { member } of doubtful) {
+        const { feature, pointer, name } = member;
+        each.add(name, pointer, { field: from, found: excerptOf(feature.properties[from]) });
+      }
+      log.add(each.summary({ code: 'percent-mixed', severity: 'warning', layer, data: { field: from } }));
     }
   }
   return shares;
 }
 
-function columnOf(features: readonly { feature: SoundFeature }[], from: string): Column {
+function columnOf(features: readonly FieldMember[], from: string): Column {
   const column: Column = { percents: [], small: [], oneCount: 0 };
-  for (const { feature } of features) {
-    const value = feature.properties[from];
+  for (const member of features) {
+    const value = member.feature.properties[from];
     const reading = typeof value === 'string' ? readNumber(value, 'percent') : undefined;
     const ofText = reading?.kind === 'range' ? reading.maximum : reading?.kind === 'number' ? reading.value : undefined;
     const number = typeof value === 'number' ? value : ofText;
     if (number === undefined || !(number > 0)) continue;
     if (number > 1 || (typeof value === 'string' && value.normalize('NFKC').includes('%')))
       column.percents.push(number);
-    else if (number < 1) column.small.push(number);
+    else if (number < 1) column.small.push({ number, member });
     else column.oneCount += 1;
   }
   return column;
 }
 
 /** Small values beside percentages that look like shares: a hundred times as much is like the others, or they are far too small. */
-function doubtfulAmong(small: readonly number[], percents: readonly number[]): number {
+function doubtfulAmong(small: Column['small'], percents: readonly number[]): Column['small'] {
   const smallest = percents.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
   const largest = percents.reduce((most, one) => Math.max(most, one), 0);
-  return small.filter((one) => one * 100 <= largest * WITHIN || one < smallest / SMALLER_BY).length;
+  return small.filter(({ number }) => number * 100 <= largest * WITHIN || number < smallest / SMALLER_BY);
 }

@@ -149,7 +149,7 @@ function joinRows(
       values.map(([field, value]) => [field, isWrittenFrom(own[field], value) ? own[field] : value]),
     );
     const kept = Object.entries(own).filter(
-      ([field]) => Object.hasOwn(given, field) || !outdated.take(field, own, given, partner.id),
+      ([field]) => Object.hasOwn(given, field) || !outdated.take(field, own, given, place),
     );
     const checked = checkFields({ ...Object.fromEntries(kept), ...given }, place, log, notes, (field, faults) =>
       unreadable.instead(field, faults, own),

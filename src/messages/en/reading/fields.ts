@@ -30,6 +30,21 @@ export const fields = {
       text: '{file} has a column for {field}, but it is empty for {count} {count?feature|features} that {count?has|have} a value now (such as {example}). Once it is accepted, they no longer have one.',
       mend: 'If that is not meant, fill the cells in, or remove the whole column and choose “Keep present values”.',
     },
+    'value-cleared': {
+      title: 'Empty cells take values away',
+      text: '{field} of feature {feature} is {found} now and empty in {file}: once it is accepted, the value is gone.',
+      mend: 'If that is not meant, fill the cell in.',
+    },
+    'value-outdated-here': {
+      title: 'An old translation or class is not kept',
+      text: '{field} of feature {feature} is {found} now, which says what the file has changed, and the file has no new one: it is not kept.',
+      mend: 'Add the field to the file if it is wanted.',
+    },
+    'percent-doubtful': {
+      title: 'Percent written in two ways',
+      text: '“{field}” of feature {feature} is written {found} where the column has percentages: it may be a share (0.35 is 35 %) and was not converted.',
+      mend: 'Write it as the others of the column are.',
+    },
     'value-outdated': {
       title: 'An old translation or class is not kept',
       text: '{field} of {count} {count?feature|features} (such as {example}) says what the file has changed, and the file has no new one: it is not kept.',

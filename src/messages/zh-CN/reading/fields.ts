@@ -30,6 +30,21 @@ export const fields = {
       text: '文件 {file} 有{field}一列，但 {count} 个现在有值的要素（如 {example}）在文件中为空；接受后，这些值将不复存在。',
       mend: '如不是有意清除，请在原文件中填上，或删去整列再选“保留现值”。',
     },
+    'value-cleared': {
+      title: '空单元格清除了现值',
+      text: '要素 {feature} 的{field}现为 {found}，文件 {file} 中为空；接受后，这个值将不复存在。',
+      mend: '如不是有意清除，请在原文件中填上。',
+    },
+    'value-outdated-here': {
+      title: '旧的译名或分类不再保留',
+      text: '要素 {feature} 的{field}现为 {found}，说的是已被文件改掉的内容，文件里又没有新的，因此不再保留。',
+      mend: '需要的话，请在文件中加上该字段。',
+    },
+    'percent-doubtful': {
+      title: '百分比写法不一',
+      text: '要素 {feature} 的“{field}”写作 {found}，同一列其余多为百分数：可能是小数（0.35 即 35%），未换算。',
+      mend: '请改为与同列一致的写法。',
+    },
     'value-outdated': {
       title: '旧的译名或分类不再保留',
       text: '{count} 个要素（如 {example}）的{field}说的是已被文件改掉的内容，文件里又没有新的，因此不再保留。',
