@@ -30,6 +30,7 @@ export function mountDialogs(app: HTMLElement, store: Store): void {
 
   async function open(action: ShellAction): Promise<void> {
     if (action === 'update') (await needUpdate()).openPicker();
+    else if (action === 'folder') (await needUpdate()).openFolderPicker();
     else if (action === 'paste') (await needUpdate()).openPaste();
     else if (action === 'picture')
       await show((await import('../ui/take_away/park_picture_dialog.ts')).ParkPictureDialog);

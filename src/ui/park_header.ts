@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../messages/fill.ts';
 import { textOf } from '../messages/in_language.ts';
 import type { Appearance } from '../state/view.ts';
+import { canChooseFolder } from './choose_folder.ts';
 import { type IconName, icon } from './icons.ts';
 import { PanelElement } from './panel_element.ts';
 import type { ParkSearch } from './search/park_search.ts';
@@ -184,6 +185,19 @@ export class ParkHeader extends PanelElement {
         ${icon('table')}<span class="word">${words.app.table}</span>
       </button>
       ${this.#action('update', 'update', words.app.loadUpdate, words.app.loadUpdateHint)}
+      ${
+        canChooseFolder()
+          ? html`<button
+              type="button"
+              class="icon"
+              aria-label=${words.app.folder}
+              title=${words.app.folderHint}
+              @click=${() => this.send('park-action', 'folder')}
+            >
+              ${icon('folder')}
+            </button>`
+          : nothing
+      }
       ${store.accepted.value.length > 0 ? this.#action('undo', 'undo', words.app.undo) : nothing}
       ${this.#action('picture', 'picture', words.app.picture)} ${this.#action('embed', 'embed', words.app.embed)}
       ${this.#action('save', 'save', words.app.save, words.app.saveHint)}

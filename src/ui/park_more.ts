@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../messages/fill.ts';
 import type { Appearance } from '../state/view.ts';
+import { canChooseFolder } from './choose_folder.ts';
 import { type IconName, icon } from './icons.ts';
 import { PanelElement } from './panel_element.ts';
 import type { ShellAction } from './shell_actions.ts';
@@ -80,6 +81,7 @@ export class ParkMore extends PanelElement {
       )}
       <ul>
         ${this.#action('table', 'table', words.app.table)} ${this.#action('update', 'update', words.app.loadUpdate)}
+        ${canChooseFolder() ? this.#action('folder', 'folder', words.app.folder) : nothing}
         ${this.#action('paste', 'paste', words.app.paste)}
         ${hasUpdates ? this.#action('undo', 'undo', words.app.undo) : nothing}
         ${this.#action('picture', 'picture', words.app.picture)} ${this.#action('embed', 'embed', words.app.embed)}

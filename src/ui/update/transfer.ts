@@ -60,6 +60,15 @@ export async function filesOfTransfer(transfer: DataTransfer): Promise<File[]> {
   return found;
 }
 
+/** Of the files of a folder that was chosen those that a drop of it would give: nothing hidden, and nothing too deep in it. */
+export function withoutHidden(files: readonly File[]): File[] {
+  return files.filter(({ name, webkitRelativePath }) => {
+    // The folder itself comes first, whatever it is called.
+    const steps = webkitRelativePath === '' ? [name] : webkitRelativePath.split('/').slice(1);
+    return steps.length <= MAXIMUM_FOLDER_DEPTH && !steps.some((step) => HIDDEN_FILE.test(step));
+  });
+}
+
 function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }
@@ -76,7 +85,8 @@ async function filesOfFolder(folder: FileSystemDirectoryEntry, depth: number): P
     if (entries.length === 0) return found;
     for (const entry of entries) {
       if (isDirectory(entry)) {
-        if (depth < MAXIMUM_FOLDER_DEPTH) found.push(...(await filesOfFolder(entry, depth + 1)));
+        if (depth < MAXIMUM_FOLDER_DEPTH && !HIDDEN_FILE.test(entry.name))
+          found.push(...(await filesOfFolder(entry, depth + 1)));
       } else if (isFile(entry) && !HIDDEN_FILE.test(entry.name)) {
         found.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)));
       }

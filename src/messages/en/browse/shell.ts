@@ -36,6 +36,8 @@ export const shell = {
     loadUpdate: 'Load update',
     loadUpdateHint:
       'Load an updated GeoJSON, shapefile, DXF, Excel or other file; you can also drop it anywhere or paste it',
+    folder: 'Choose a folder…',
+    folderHint: 'Choose a folder: all planning files in it and in its folders are read',
     paste: 'Paste data…',
     undo: 'Undo',
     picture: 'Picture',

@@ -35,6 +35,8 @@ export const shell = {
     appearanceDark: '深色',
     loadUpdate: '更新数据',
     loadUpdateHint: '载入更新的 GeoJSON、Shapefile、DXF、Excel 等文件：也可以直接拖到页面上或粘贴',
+    folder: '选择文件夹…',
+    folderHint: '选择一个文件夹，读取其中（含子文件夹）的全部规划文件',
     paste: '粘贴数据…',
     undo: '撤销更新',
     picture: '出图',
