@@ -8,6 +8,7 @@ import {
 } from '../measure/topology/index.ts';
 import type { Finding } from '../plan/findings.ts';
 import { plotsOfBuildings } from './building_places.ts';
+import { spotEvidence } from './evidence.ts';
 import type { CheckContext } from './rule.ts';
 
 const BUILDINGS_PER_SLICE = 2048;
@@ -46,10 +47,13 @@ export function* checkBuildingSetback(context: CheckContext): Generator<Finding 
         setbackMetres: setback.value,
         toleranceMetres,
       },
-      evidence: {
-        type: 'LineString',
-        coordinates: [toDegrees(plots.plane, way.fromX, way.fromY), toDegrees(plots.plane, way.toX, way.toY)],
-      },
+      evidence:
+        way.distanceUnits === 0
+          ? spotEvidence(plots.plane, [way.toX, way.toY])
+          : {
+              type: 'LineString',
+              coordinates: [toDegrees(plots.plane, way.fromX, way.fromY), toDegrees(plots.plane, way.toX, way.toY)],
+            },
     };
   }
 }

@@ -1,5 +1,5 @@
 import { type PlaneLayer, verticesOf } from './plane_layer.ts';
-import { shareAlong } from './segment.ts';
+import { crossingShare, shareAlong } from './segment.ts';
 
 /** The shortest way between two outlines, in grid units. */
 export interface ShortestWay {
@@ -12,7 +12,7 @@ export interface ShortestWay {
 
 /**
  * The shortest way from the outline of one feature to that of another, where it is shorter than a limit: one end of it is always
- * a vertex. Outlines that cross are not looked for.
+ * a vertex, unless they cross: then it is none at all, at one of the places where they do.
  */
 export function shortestWay(
   layerA: PlaneLayer,
@@ -54,8 +54,15 @@ export function shortestWay(
       const otherEnd = layerA.next[other] as number;
       const ax = layerA.x[other] as number;
       const ay = layerA.y[other] as number;
+      const bx = layerA.x[otherEnd] as number;
+      const by = layerA.y[otherEnd] as number;
+      const share = crossingShare(ax, ay, bx, by, cx, cy, dx, dy, 0);
+      if (share !== undefined) {
+        const [x, y] = [ax + share * (bx - ax), ay + share * (by - ay)];
+        return { distanceUnits: 0, fromX: x, fromY: y, toX: x, toY: y };
+      }
       look(ax, ay, cx, cy, dx, dy, true);
-      look(cx, cy, ax, ay, layerA.x[otherEnd] as number, layerA.y[otherEnd] as number, false);
+      look(cx, cy, ax, ay, bx, by, false);
     }
   }
   return best;

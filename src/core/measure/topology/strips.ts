@@ -34,9 +34,10 @@ export function* findStrips(
     const uy = (by[edge] as number) - (ay[edge] as number);
     const vx = (bx[other] as number) - (ax[other] as number);
     const vy = (by[other] as number) - (ay[other] as number);
+    if (!(ux * vx + uy * vy < 0)) return;
     const length = Math.sqrt(ux * ux + uy * uy);
     const lengthOther = Math.sqrt(vx * vx + vy * vy);
-    if (!(ux * vx + uy * vy < 0) || Math.abs(ux * vy - uy * vx) > PARTING_SINE * length * lengthOther) return;
+    if (Math.abs(ux * vy - uy * vx) > PARTING_SINE * length * lengthOther) return;
     // Along the edge, and to the right of it.
     const place = (x: number, y: number) => {
       const dx = x - (ax[edge] as number);
