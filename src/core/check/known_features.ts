@@ -88,6 +88,7 @@ export interface Changed {
   isAroundChanged: boolean;
 }
 
+/** What differs of a plan's present content from the last one that was checked: ids, ground in degrees, phases. */
 export function changedSince(last: Content, present: Content): Changed {
   const changed: Changed = {
     ids: { plots: new Set(), buildings: new Set() },
@@ -147,6 +148,7 @@ function areSameCoordinates(a: unknown, b: unknown): boolean {
   return true;
 }
 
+/** A box of degrees, widened by metres on every side. METRES_PER_DEGREE is of latitude; a degree of longitude is shorter by the cosine. */
 export function widened([west, south, east, north]: Box, metres: number): Box {
   const latitude = (Math.max(Math.abs(south), Math.abs(north)) * Math.PI) / 180;
   const up = metres / METRES_PER_DEGREE;

@@ -15,6 +15,7 @@ export function measureByBasis(feature: ArealFeature, shapes: PlanShapes): AreaB
   };
 }
 
+/** Areas added up, each basis by itself. */
 export function sumByBasis(areas: readonly AreaByBasis[]): AreaByBasis {
   const total: AreaByBasis = { ellipsoidSquareMetres: 0, planeSquareMetres: 0, sphereSquareMetres: 0 };
   for (const area of areas) {

@@ -18,6 +18,7 @@ export interface Placed<F extends PlanFeature<object, Areal>> {
   areaSquareMetres: number;
 }
 
+/** Features with their shapes on the plane of a projection. */
 export function place<F extends PlanFeature<object, Areal>>(
   features: readonly F[],
   projection: Projection,

@@ -30,6 +30,7 @@ export interface Part {
   finish(present: Uint8Array | undefined): Column;
 }
 
+/** Numbers, as they are. */
 export class Numbers implements Part {
   readonly kind = 'number';
   readonly #values = new GrowingArray(new Float64Array(16));
@@ -52,6 +53,7 @@ export class Numbers implements Part {
   }
 }
 
+/** Truth values: 1 is false, 2 is true, 0 is none. */
 export class Booleans implements Part {
   readonly kind = 'boolean';
   readonly #codes = new GrowingArray(new Uint8Array(16));
@@ -74,6 +76,7 @@ export class Booleans implements Part {
   }
 }
 
+/** Texts by their number in a list of words; where the words are too many it takes no more. */
 export class Texts implements Part {
   readonly kind = 'text';
   readonly #words: WordList;
@@ -103,6 +106,7 @@ export class Texts implements Part {
   }
 }
 
+/** Records, a column for each of their fields. */
 export class Records implements Part {
   readonly kind = 'record';
   readonly #newField: (name: string) => Items;
@@ -150,6 +154,7 @@ export class Records implements Part {
   }
 }
 
+/** Lists, their items one after the other in one column. */
 export class Lists implements Part {
   readonly kind = 'list';
   readonly #items: Items;
@@ -211,6 +216,7 @@ export class SharedRecords implements Part {
   }
 }
 
+/** Values that no column suits, as they are. */
 export class PlainValues implements Part {
   readonly kind = 'plain';
   readonly #values: unknown[] = [];

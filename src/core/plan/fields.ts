@@ -218,6 +218,7 @@ export const CONTROL_RANGES = [
   { minimum: 'greenRatioMinPercent', maximum: 'greenRatioMaxPercent' },
 ] as const;
 
+/** Whether a word is the id of a layer. */
 export function isLayerId(value: unknown): value is LayerId {
   return LAYER_IDS.some((layer) => layer === value);
 }

@@ -7,6 +7,7 @@ export interface ByteSource {
   read(start: number, end: number): Uint8Array;
 }
 
+/** Bytes that are there already, as a source. */
 export function sourceOfBytes(bytes: Uint8Array): ByteSource {
   return { sizeBytes: bytes.length, read: (start, end) => bytes.subarray(start, end) };
 }
@@ -19,6 +20,7 @@ export function withoutStart(source: ByteSource, skipped: number): ByteSource {
   };
 }
 
+/** All bytes of a source. */
 export function readWhole(source: ByteSource): Uint8Array {
   return source.read(0, source.sizeBytes);
 }

@@ -22,6 +22,7 @@ export function idOf(
   return undefined;
 }
 
+/** An id as text; undefined for what is none. */
 export function textOfId(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;

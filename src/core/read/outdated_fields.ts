@@ -68,6 +68,7 @@ function severityOf(field: string): 'warning' | 'info' {
   return field === 'landUseCode' ? 'warning' : 'info';
 }
 
+/** Whether a field has a value of its own. */
 export function holds(properties: Properties, field: string): boolean {
   return Object.hasOwn(properties, field) && properties[field] !== undefined && properties[field] !== null;
 }

@@ -8,6 +8,7 @@ import { interpretSource, type ReadFeature, reportRepeatedIds } from './interpre
 import { MANIFEST_NAME, readManifest } from './read_manifest.ts';
 import type { InputFile } from './types.ts';
 
+/** Whether a file is a plan's manifest, by its name. */
 export function isManifestFile(file: InputFile): boolean {
   return baseNameOf(file.name).toLowerCase() === MANIFEST_NAME;
 }
@@ -64,6 +65,7 @@ export function readPlan(
   return logs.some((log) => log.hasErrors) ? { diagnostics } : { plan: { manifest, layers }, diagnostics };
 }
 
+/** Every layer, without features. */
 export function emptyLayers(): PlanLayers {
   return { zones: [], phases: [], water: [], green: [], roads: [], metro: [], plots: [], buildings: [], landmarks: [] };
 }
@@ -82,6 +84,7 @@ function putFeatures(layers: PlanLayers, layer: LayerId, features: readonly Read
   setLayer(layers, layer, own);
 }
 
+/** Puts features into a layer; nothing where there is no such layer. */
 export function setLayer(layers: PlanLayers, layer: LayerId, features: readonly AnyFeature[]): void {
   if (isLayerId(layer)) Object.assign(layers, { [layer]: [...features] });
 }

@@ -23,6 +23,7 @@ export function* layerPieces(plan: Plan, layer: LayerId): Generator<string> {
   yield features.length > 0 ? '\n]}\n' : ']}\n';
 }
 
+/** A plan's manifest as the file `plan.json`. */
 export function writeManifest(plan: Plan): string {
   return `${JSON.stringify(plan.manifest, null, 2)}\n`;
 }

@@ -17,6 +17,7 @@ export function linearOf(colour: string): [red: number, green: number, blue: num
   return [toLinear((value >> 16) & 255), toLinear((value >> 8) & 255), toLinear(value & 255)];
 }
 
+/** Oklab of linear sRGB channels, 0–1 (Björn Ottosson, A perceptual color space for image processing, 2020). */
 export function oklabOfLinear([red, green, blue]: readonly [number, number, number]): Oklab {
   const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
   const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
@@ -28,6 +29,7 @@ export function oklabOfLinear([red, green, blue]: readonly [number, number, numb
   ];
 }
 
+/** Oklab of a colour written #rrggbb. */
 export function oklabOf(colour: string): Oklab {
   return oklabOfLinear(linearOf(colour));
 }

@@ -25,6 +25,7 @@ export function createSegments(count: number, block = new ArrayBlock(...bytesOfS
   };
 }
 
+/** Writes one segment over another. */
 export function copySegment(source: Segments, from: number, target: Segments, to: number): void {
   target.ax[to] = source.ax[from] as number;
   target.ay[to] = source.ay[from] as number;

@@ -5,6 +5,7 @@ import { type EdgedLayer, verticesOf } from './plane_layer.ts';
 const edgesA = new EdgeList();
 const edgesB = new EdgeList();
 
+/** Puts the edges of one feature into a list that is used again and again, as far as they concern the window. */
 export function fillEdges(edges: EdgeList, layer: EdgedLayer, feature: number, window: SumWindow): void {
   const { x, y, next } = layer;
   edges.clear();

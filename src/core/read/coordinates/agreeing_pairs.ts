@@ -12,6 +12,7 @@ const SCALE_TOLERANCE = 0.01;
 /** Fewer agreeing pairs are no evidence; nor is a small share of them. */
 export const LEAST_AGREEING = 3;
 const LEAST_SHARE = 0.3;
+/** So many pairs of pairs are tried, each against so many pairs: a hundred thousand distances at the most. */
 const MOST_TRIED = 240;
 const MOST_COUNTED = 400;
 

@@ -21,6 +21,7 @@ function turnOf(a: [number, number] | undefined, b: [number, number] | undefined
   return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 }
 
+/** Upright strips the hull is told by: half a per cent of its width each, and two numbers. */
 const STRIPS = 256;
 
 /** Tells quickly of boxes that they lie inside a convex hull; of a few that do it does not know it. */

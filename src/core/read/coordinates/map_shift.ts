@@ -4,6 +4,7 @@
  */
 type Degrees = [longitude: number, latitude: number];
 
+/** Semi-major axis in metres and squared eccentricity of the Krassowsky ellipsoid. */
 const A = 6_378_245;
 const E2 = 0.006_693_421_622_965_943;
 const BD_TURN = (Math.PI * 3000) / 180;

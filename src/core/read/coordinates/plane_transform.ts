@@ -40,6 +40,7 @@ export function describeTransform({ a, b }: Pick<PlaneTransform, 'a' | 'b'>): {
   return { scale, scalePartsPerMillion: (scale - 1) * 1e6, rotationDegrees: (Math.atan2(b, a) * 180) / Math.PI };
 }
 
+/** Where a point lies after the transform, in metres of the target plane. */
 export function applyTransform({ a, b, eastMetres, northMetres }: PlaneTransform, [x, y]: Point): [number, number] {
   return [eastMetres + a * x - b * y, northMetres + b * x + a * y];
 }
@@ -83,6 +84,7 @@ export function residualsOf(transform: PlaneTransform, pairs: readonly PointPair
   });
 }
 
+/** How well a transform fits the pairs it was found by, or others: their number and residuals in metres. */
 export function evidenceOf(
   transform: PlaneTransform,
   pairs: readonly PointPair[],

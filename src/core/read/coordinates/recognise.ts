@@ -13,6 +13,7 @@ export const SAME_PLACE_METRES = 10;
 /** Fewer matched features settle nothing. */
 export const LEAST_MATCHED = 3;
 
+/** Where so large a share of the matched features is this close to the plan's, the others were moved and say nothing. */
 const EXACT_METRES = 1;
 const EXACT_SHARE = 0.3;
 

@@ -7,6 +7,7 @@ import { isOfOlderDatum, systemOf } from './systems.ts';
  */
 export type ShiftNature = 'datumDifference' | 'likeOlderDatum' | 'beside';
 
+/** What a measured shift is most likely due to: an older datum that the file states, one that it looks like, or neither. */
 export function natureOf({ crs, isLikeOlderDatum }: Pick<TransformProposal, 'crs' | 'isLikeOlderDatum'>): ShiftNature {
   if (!isLikeOlderDatum) return 'beside';
   const system = crs === undefined ? undefined : systemOf(crs);

@@ -80,6 +80,7 @@ const UNITS: Partial<Record<FieldUnit, readonly Unit[]>> = {
 };
 const FEET = /^(?:ft|feet|foot|英尺|'|′|sqft|平方英尺)$/i;
 
+/** Whether a written unit means feet, which are never taken for metres. */
 export function isFeet(unit: string): boolean {
   return FEET.test(unit.trim());
 }

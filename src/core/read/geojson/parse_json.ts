@@ -76,6 +76,7 @@ export function refuseByStart(source: ByteSource, log: DiagnosticLog, limitBytes
   return false;
 }
 
+/** Whether JSON is nested too deeply to be read safely; the log then says so. */
 export function refuseDepth(depth: number, log: DiagnosticLog): boolean {
   if (depth <= DEEPEST_NESTING) return false;
   log.add({ code: 'file-nested-too-deep', severity: 'error', data: { depth, limit: DEEPEST_NESTING } });

@@ -61,6 +61,7 @@ export function endWordOf(text: string): string {
   return LOWER.test(text) ? '下限' : text;
 }
 
+/** Whether a word says which end of a control a column holds: 上限, 下限 and their like. */
 export function isEndWord(text: string): boolean {
   return UPPER.test(text) || LOWER.test(text);
 }

@@ -24,10 +24,12 @@ export interface Grid {
   merges: readonly Merge[];
 }
 
+/** Whether a cell holds anything but blanks. */
 export function isFilled(cell: GridCell | undefined): boolean {
   return cell !== null && cell !== undefined && (typeof cell !== 'string' || cell.trim() !== '');
 }
 
+/** How many cells of a row hold anything. */
 export function filledCount(cells: readonly GridCell[]): number {
   return cells.filter(isFilled).length;
 }

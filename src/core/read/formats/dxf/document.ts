@@ -27,12 +27,14 @@ export interface DrawingDocument {
   isComplete: boolean;
 }
 
+/** The number of an entity's first tag with a group code; another where it has none that is one. */
 export function numberOf(entity: { tags: readonly Tag[] }, code: number, otherwise: number): number {
   const tag = entity.tags.find((one) => one.code === code);
   const value = tag === undefined ? Number.NaN : Number(tag.value);
   return Number.isFinite(value) ? value : otherwise;
 }
 
+/** The text of an entity's first tag with a group code; empty where it has none. */
 export function textOf(entity: { tags: readonly Tag[] }, code: number): string {
   const tag = entity.tags.find((one) => one.code === code);
   return tag === undefined ? '' : String(tag.value);

@@ -61,6 +61,7 @@ export async function openDxf({ main, log, choices }: FormatInput): Promise<Sour
   });
 }
 
+/** Of latitude, about: what tolerances in metres are in a drawing made in degrees. */
 const METRES_PER_DEGREE = 111_320;
 
 /** An encoding chosen for one layer of a drawing is the drawing's. */

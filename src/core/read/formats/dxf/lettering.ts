@@ -15,6 +15,7 @@ export interface Lettering {
 
 /** About how wide a letter is against its height. */
 const LATIN_WIDTH = 0.7;
+/** From line to line in heights of the letters (DXF reference, MTEXT: line spacing factor 1). */
 const LINE_STEP = 5 / 3;
 const RADIANS = Math.PI / 180;
 

@@ -43,6 +43,7 @@ export interface ReadLettering {
   meanings: ReadonlyMap<Lettering, Meaning>;
 }
 
+/** Reads what each lettering of a drawing means; codes that could be several are settled by all of them together. */
 export function readLettering(lines: readonly Lettering[]): ReadLettering {
   const meanings = new Map(lines.map((one) => [one, meaningOf(one)]));
   settleCodes(meanings);

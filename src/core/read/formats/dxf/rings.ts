@@ -14,10 +14,12 @@ function twiceArea(ring: Ring): number {
   return sum;
 }
 
+/** Area of a ring, in squares of its unit. */
 export function areaOf(ring: Ring): number {
   return Math.abs(twiceArea(ring)) / 2;
 }
 
+/** The box around a ring. */
 export function boxOf(ring: Ring): [minX: number, minY: number, maxX: number, maxY: number] {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of ring) {

@@ -23,6 +23,7 @@ export interface Shape {
 
 /** Blocks within blocks; a drawing has a few levels, a hostile one refers to itself. */
 const DEEPEST_BLOCK = 16;
+/** More than any drawing of a park has: blocks within blocks can grow without end. */
 const MOST_SHAPES = 2_000_000;
 const MOST_POINTS = 20_000_000;
 const MOST_EXPANDED = 300_000;

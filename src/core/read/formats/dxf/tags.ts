@@ -60,6 +60,7 @@ export class TextTags implements TagReader {
 
 const BINARY_START = 'AutoCAD Binary DXF\r\n\u001a\u0000';
 
+/** Whether bytes are a binary DXF: they begin with its sentinel. */
 export function isBinaryDxf(bytes: Uint8Array): boolean {
   return [...BINARY_START].every((sign, index) => bytes[index] === sign.charCodeAt(0));
 }

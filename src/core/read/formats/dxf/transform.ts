@@ -12,6 +12,7 @@ export function compose(outer: Transform, inner: Transform): Transform {
   return [a * A + c * B, b * A + d * B, a * C + c * D, b * C + d * D, a * E + c * F + e, b * E + d * F + f];
 }
 
+/** Where a point lies after the transform. */
 export function apply([a, b, c, d, e, f]: Transform, [x, y]: Point): Point {
   return [a * x + c * y + e, b * x + d * y + f];
 }

@@ -155,6 +155,7 @@ function unescaped(text: string): string {
     : text;
 }
 
+/** Whether an attribute says yes (xsd:boolean). */
 export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
