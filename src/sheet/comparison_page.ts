@@ -1,13 +1,12 @@
 import { type FigureChange, PLOT_CHANGE_KINDS, type PlanComparison, type RollUp } from '../core/compare/types.ts';
 import type { Manifest } from '../core/plan/types.ts';
 import { formatFar, formatNumber } from '../messages/format.ts';
-import { textOf } from '../messages/in_language.ts';
-import { messagesOf } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
 import { listText } from '../messages/list_text.ts';
 import { readingMessagesOf } from '../messages/reading.ts';
 import type { NameOf } from './comparison_files.ts';
 import { escapeHtml, type HtmlParts, TABLE_CSS } from './html_text.ts';
+import { statusCss, statusNoteOf } from './plan_status.ts';
 
 export interface ComparisonPageOptions {
   /** Which plans are held against each other. */
@@ -20,6 +19,10 @@ export interface ComparisonPageOptions {
 
 /** A number or a name of so many characters stays on one line: a column of its table is never so narrow as to need its halves. */
 const MOST_UNBROKEN = 12;
+
+/** A difference may go below its values: what that saves in breadth the names of key areas need. */
+const COMPARISON_CSS =
+  '.figure{white-space:normal!important;word-break:keep-all;overflow-wrap:normal}.zones{min-width:11em}';
 
 /** The comparison as a page to print: changed plots with old value, new value and difference, then the sums. Text is escaped. */
 export function comparisonPage({ plots, rollUps }: PlanComparison, options: ComparisonPageOptions): HtmlParts {
@@ -37,20 +40,20 @@ export function comparisonPage({ plots, rollUps }: PlanComparison, options: Comp
   const figure = ({ before, after, difference }: FigureChange, write: (value: number) => string): string => {
     const number = (value: number | undefined): string => (value === undefined ? '–' : write(value));
     const isSame = before === after;
-    const told = isSame ? number(after) : `${number(before)} → ${number(after)}`;
+    const told = isSame ? number(after) : `${number(before)}\u00a0→\u00a0${number(after)}`;
     const change = difference && !isSame ? ` (${difference < 0 ? '−' : '+'}${write(Math.abs(difference))})` : '';
-    return `<td class="n">${escapeHtml(told + change)}</td>`;
+    return `<td class="n figure">${escapeHtml(told + change)}</td>`;
   };
   const head = (names: readonly string[]): string =>
     `<thead><tr>${names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`;
   const lines = plots.map(
     ({ kind, before, after, phase, zones, far, height, gfa, area }) =>
-      `<tr>${short([kinds[kind]])}${short(before)}${short(after)}${short(phase ? [nameOf('phases', phase)] : [])}${text(
+      `<tr>${short([kinds[kind]])}${short(before)}${short(after)}${short(phase ? [nameOf('phases', phase)] : [])}<td class="zones">${escapeHtml(
         listText(
           zones.map((zone) => nameOf('zones', zone)),
           language,
         ),
-      )}${figure(far, ratio)}${figure(height, tenths)}${figure(gfa, whole)}${figure(area, whole)}</tr>`,
+      )}</td>${figure(far, ratio)}${figure(height, tenths)}${figure(gfa, whole)}${figure(area, whole)}</tr>`,
   );
   const kindCounts = ({ changeCounts }: RollUp): string =>
     listText(
@@ -68,7 +71,7 @@ export function comparisonPage({ plots, rollUps }: PlanComparison, options: Comp
   );
   const body = `<h1>${escapeHtml(words.pageTitle)}</h1>
 <p>${escapeHtml(options.subtitle)}</p>
-<p class="status">${escapeHtml(statusOf(options.manifest, language))}</p>
+<p class="status">${escapeHtml(statusNoteOf(options.manifest, language))}</p>
 <h2>${escapeHtml(words.title)}</h2>
 ${plots.length === 0 ? `<p>${escapeHtml(words.none)}</p>` : ''}<table>${head([columns.kind, columns.before, columns.after, columns.phase, columns.zones, columns.far, columns.height, columns.gfa, columns.area])}<tbody>
 ${lines.join('\n')}
@@ -78,15 +81,5 @@ ${lines.join('\n')}
 ${sums.join('\n')}
 </tbody></table>
 <p>${escapeHtml(words.rollUpNote)}</p>`;
-  return { title: words.pageTitle, body, css: `${TABLE_CSS}.status{color:#8a5300}` };
-}
-
-/** The plan's status, with its own note where it has one. */
-function statusOf({ status, statusNote }: Manifest, language: Language): string {
-  const { browse } = messagesOf(language);
-  const own = statusNote && textOf(statusNote, language);
-  const word = browse.planStatus[status];
-  if (!own) return browse.planStatements[status];
-  // Most notes begin with the status itself.
-  return own.toLowerCase().startsWith(word.toLowerCase()) ? own : `${word} · ${own}`;
+  return { title: words.pageTitle, body, css: TABLE_CSS + COMPARISON_CSS + statusCss(options.manifest, language) };
 }

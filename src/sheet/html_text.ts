@@ -29,10 +29,19 @@ export function htmlPage({ title, body, css }: HtmlParts, language: string): str
 <style>${css}</style>
 </head>
 <body>
+<main>
 ${body}
+</main>
 </body>
 </html>
 `;
+}
+
+/** At the foot of every sheet that is printed: of which plan it tells and how far that binds. Sheets of a report are passed on one by one. */
+export function footCss(text: string): string {
+  // Every sign that could end the text or the element it stands in is written as its number.
+  const quoted = text.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `);
+  return `@page{@bottom-left{content:"${quoted}";font-size:10px;color:#8a5300;white-space:nowrap}}`;
 }
 
 export interface HtmlParts {
@@ -50,6 +59,7 @@ table{border-collapse:collapse;width:calc(100% - 1px);font-size:12px}
 th,td{border:1px solid #b9bfc9;padding:3px 6px;text-align:start;vertical-align:top;overflow-wrap:anywhere}
 code{font:inherit;white-space:nowrap}
 th{background:#f3f4f6;overflow-wrap:normal;word-break:keep-all}.short{overflow-wrap:break-word;word-break:keep-all}.whole{white-space:nowrap}td.n{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
+@media screen and (max-width:800px){main{overflow-x:auto}table:not(.plan,.sign){min-width:720px}}
 tr.error td:first-of-type{border-inline-start:4px solid #b3261e}tr.warning td:first-of-type{border-inline-start:4px solid #8a5300}
 thead{display:table-header-group}tr{break-inside:avoid}
-@page{size:A4 landscape;margin:12mm}@media print{body{margin:0}}`;
+@page{size:A4 landscape;margin:12mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:10px;color:#59616e}}@media print{body{margin:0}}`;

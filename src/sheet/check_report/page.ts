@@ -12,6 +12,7 @@ import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import type { RuleMessages } from '../../messages/rules.ts';
 import { escapeHtml, type HtmlParts, TABLE_CSS } from '../html_text.ts';
+import { statusCss, statusNoteOf } from '../plan_status.ts';
 import { type CellValue, writeCsv } from '../plot_csv.ts';
 
 export interface CheckReportInput {
@@ -100,6 +101,7 @@ export function checkReportPage(input: CheckReportInput): HtmlParts {
   const body = [
     `<h1>${escapeHtml(report.title)}</h1>`,
     planTable(input),
+    `<p class="status">${escapeHtml(statusNoteOf(manifest, language))}</p>`,
     `<p>${escapeHtml(result)} ${escapeHtml(report.basis)}</p>`,
     // On the first page: what is signed is the result above it, however many pages follow.
     table([report.checkedBy, report.approvedBy, report.signedOn], [['\u00a0', '', '']], 'sign'),
@@ -141,21 +143,20 @@ export function checkReportPage(input: CheckReportInput): HtmlParts {
   return {
     title: `${report.title} · ${textOf(manifest.title, language)}`,
     body,
-    css: TABLE_CSS + REPORT_CSS,
+    css: TABLE_CSS + REPORT_CSS + statusCss(manifest, language),
   };
 }
 
 function planTable({ manifest, checkedAt, language, words }: CheckReportInput): string {
   const { report } = words;
   const status = messagesOf(language).browse.planStatus[manifest.status];
-  const note = manifest.statusNote && textOf(manifest.statusNote, language);
   return table(
     [],
     [
       [report.plan, textOf(manifest.title, language)],
       [report.version, manifest.version],
       [report.date, manifest.date],
-      [report.status, note ? `${status} · ${note}` : status],
+      [report.status, status],
       [report.measuringCrs, manifest.measuringCrs],
       [report.checkedAt, checkedAt],
     ],

@@ -21,7 +21,7 @@ const options = {
 
 test('the printed comparison has old value, new value and signed difference, the kinds in the sums, and no markup of a file', () => {
   const { body } = comparisonPage(comparePlansWhole(before, after), options);
-  expect(body).toContain('2.00 → 2.50 (+0.50)');
+  expect(body).toContain('2.00\u00a0→\u00a02.50 (+0.50)');
   // A number is not broken at its hyphen.
   expect(body).toContain('<span class="whole">A</span>');
   expect(body).toMatch(/合计<\/td><td>新增 1、删除 1、指标调整 1/);
@@ -42,7 +42,18 @@ test('the printed comparison says how far its plan binds, in the plan’s own wo
     ...options,
     manifest: { ...plain, status: 'indicative' },
   });
-  expect(body).toContain(messagesOf('zh-CN').browse.planStatements.indicative);
+  const statement = messagesOf('zh-CN').browse.planStatements.indicative;
+  expect(body).toContain(statement);
+});
+
+test('every printed sheet says at its foot whose plan it tells of and how far that binds, whatever the plan’s title holds', () => {
+  const title = { zh: '园区"}</style><b>x</b>', en: '' };
+  const manifest: Manifest = { ...after.manifest, title, status: 'indicative' };
+  const { css } = comparisonPage(comparePlansWhole(before, after), { ...options, manifest });
+  const [, content = ''] = /@bottom-left\{content:"([^"]*)"/.exec(css) ?? [];
+  const read = content.replace(/\\([0-9a-f]+) /g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+  expect(read).toBe(`${title.zh} ${manifest.version} · ${messagesOf('zh-CN').browse.planStatements.indicative}`);
+  expect(css).not.toContain('<');
 });
 
 test('two plans that are the same are said to be so', () => {
