@@ -57,8 +57,13 @@ export class ParkVersions extends SurfaceElement {
       .actions {
         gap: var(--space-2);
       }
-      input {
+      input,
+      textarea {
         width: 100%;
+      }
+      textarea {
+        min-height: 0;
+        font: inherit;
       }
     `,
   ];
@@ -127,23 +132,28 @@ export class ParkVersions extends SurfaceElement {
     this.removing = undefined;
     void this.#attempt(async () => {
       await this.store.deleteVersion(id);
+      await this.updateComplete;
+      // The button that had the keyboard is gone with its version.
+      const next = this.renderRoot.querySelector<HTMLElement>('li button') ?? this.#dialog?.querySelector('button');
+      next?.focus();
       return undefined;
     });
   }
 
   #words(step: AcceptedStep): TemplateResult {
     const words = this.#reading.versions;
-    const field = (key: 'name' | 'who' | 'why') => html`<div class="field">
+    const revise = (key: 'name' | 'who' | 'why') => (event: Event) =>
+      void this.store.reviseVersion(step.id, { [key]: (event.target as HTMLInputElement).value });
+    const field = (key: 'name' | 'who') => html`<div class="field">
       <label for="${key}-edit">${words[key]}</label>
-      <input
-        id="${key}-edit"
-        type="text"
-        .value=${step[key] ?? ''}
-        @change=${(event: Event) =>
-          void this.store.reviseVersion(step.id, { [key]: (event.target as HTMLInputElement).value })}
-      />
+      <input id="${key}-edit" type="text" .value=${step[key] ?? ''} @change=${revise(key)} />
     </div>`;
-    return html`<div class="fields">${field('name')} ${field('who')} ${field('why')}</div>`;
+    return html`<div class="fields">${field('name')} ${field('who')}</div>
+      <div class="field">
+        <label for="why-edit">${words.why}</label>
+        <textarea id="why-edit" rows="3" aria-describedby="edit-hint" .value=${step.why ?? ''} @change=${revise('why')}></textarea>
+      </div>
+      <p id="edit-hint" class="soft small">${words.editHint}</p>`;
   }
 
   #version(step: AcceptedStep, isCurrent: boolean): TemplateResult {
@@ -206,6 +216,15 @@ export class ParkVersions extends SurfaceElement {
     const steps = this.store.accepted.value;
     return html`<div class="dialog-body">
         <p class="soft">${words.hint}</p>
+        ${
+          steps.length === 0
+            ? nothing
+            : html`<park-version-choice
+                  .store=${this.store}
+                  @park-compare-on-map=${(event: CustomEvent<ComparedVersions>) => this.#showOnMap(event.detail)}
+                ></park-version-choice>
+                <h3>${words.all}</h3>`
+        }
         <ol reversed>
           ${[...steps].reverse().map((step, index) => this.#version(step, index === 0))}
           <li>${fill(words.published, { version: this.store.published.manifest.version })}
@@ -220,10 +239,6 @@ export class ParkVersions extends SurfaceElement {
             }
           </li>
         </ol>
-        <park-version-choice
-          .store=${this.store}
-          @park-compare-on-map=${(event: CustomEvent<ComparedVersions>) => this.#showOnMap(event.detail)}
-        ></park-version-choice>
       </div>
       <div class="dialog-foot">
         <span role="status" class=${this.status?.isError ? 'error' : 'soft'}>${this.status?.text ?? ''}</span>

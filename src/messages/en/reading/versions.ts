@@ -11,6 +11,8 @@ export const versions = {
     name: 'Name of the version',
     who: 'Accepted by',
     why: 'Reason',
+    editHint: 'Kept when you leave the field.',
+    all: 'All versions',
     edit: 'Edit',
     goBack: 'Go back to this version',
     remove: 'Delete',
