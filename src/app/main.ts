@@ -64,10 +64,11 @@ async function start(): Promise<void> {
     // Parts of the page load when they are asked for: one that does not come must not fail in silence.
     window.addEventListener('unhandledrejection', ({ reason }) => {
       if (!isCancelled(reason))
-        store.notify({
-          key: 'actionFailed',
-          data: { detail: reason instanceof Error ? reason.message : String(reason) },
-        });
+        store.notify(
+          isMissingPart(reason)
+            ? { key: 'partNotLoaded' }
+            : { key: 'actionFailed', data: { detail: reason instanceof Error ? reason.message : String(reason) } },
+        );
     });
     // The browser asks before it closes a page whose latest acceptance is not written yet.
     window.addEventListener('beforeunload', (event) => {
@@ -84,3 +85,8 @@ async function start(): Promise<void> {
 }
 
 void start();
+
+/** Whether it is a file of the program itself that did not come, in the words of Chromium, Firefox and Safari. */
+function isMissingPart(reason: unknown): boolean {
+  return reason instanceof TypeError && /dynamically imported module|module script failed/i.test(reason.message);
+}

@@ -21,5 +21,6 @@ export type NoticeKey =
   | 'basemapBlocked'
   | 'analysisFailed'
   | 'actionFailed'
+  | 'partNotLoaded'
   | 'languageFailed'
   | 'tooManyRows';

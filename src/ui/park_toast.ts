@@ -12,6 +12,7 @@ const LASTING: ReadonlySet<Notice['key']> = new Set([
   'publishedIsNewer',
   'analysisFailed',
   'actionFailed',
+  'partNotLoaded',
 ]);
 
 /** Says what is being kept and what just happened, politely. What happened goes away by itself. */
@@ -40,6 +41,8 @@ export class ParkToast extends PanelElement {
         align-items: center;
         gap: var(--space-2);
         max-width: min(32rem, calc(100% - 2rem));
+        /* An address in what a program says has no place to break. */
+        overflow-wrap: anywhere;
         padding: 0.375rem var(--space-3);
         border-radius: var(--radius);
         border: 1px solid var(--border);

@@ -149,6 +149,8 @@ export const shell = {
       'The checks and figures could not be computed: {detail}. Reload the page; if it still fails, send this text to those who maintain the site',
     actionFailed:
       'This was not done: {detail}. Try again; if it still fails, check the network and reload the page: accepted updates are kept',
+    partNotLoaded:
+      'This was not done: a part of the program did not load. Check the network and try again; if it still fails, reload the page: accepted updates are kept',
     languageFailed: 'The words of this language did not load; check the network and try again',
     tooManyRows:
       '{count} {count?row|rows}: more than the {limit} that can be written to a file in the browser; nothing was saved. Filter them first, or use park-plan on the command line',

@@ -120,8 +120,8 @@ export const shell = {
     space: '键',
   },
   notices: {
-    accepted: '已采用更新：{files}',
-    undone: '已撤销上一次更新',
+    accepted: '已接受更新：{files}',
+    undone: '已撤销最近一次更新',
     stands: '已予保留，理由已存入规划',
     takenUp: '已重新列为待处理',
     storageFailed: '浏览器不允许保存，本次更新在关闭页面后会丢失；请另存数据文件',
@@ -129,13 +129,15 @@ export const shell = {
     copyFailed: '复制失败，浏览器没有允许访问剪贴板',
     saved: '已保存 {file}',
     publishedIsNewer: '发布版已更新为 {version}，当前显示的是本机更新',
-    restored: '已恢复上次采用的更新：{files}',
+    restored: '已恢复上次接受的更新：{files}',
     restoredChanges: '已恢复上次在本机所作的改动',
     pictureFailed: '出图失败',
     webglLost: '地图画面丢失，正在恢复',
     basemapBlocked: '底图没有加载，规划图不受影响',
     analysisFailed: '校核与指标没有算出来：{detail}。请重新载入页面；若仍不行，请把这段文字发给维护人员',
-    actionFailed: '这一步没有完成：{detail}。请再试一次；仍不行的，请检查网络并重新打开网页，已采用的更新不会丢失',
+    actionFailed: '这一步没有完成：{detail}。请再试一次；仍不行的，请检查网络并重新打开网页，已接受的更新不会丢失',
+    partNotLoaded:
+      '这一步没有完成：所需的程序文件没有载入。请检查网络后再试一次；仍不行的，请重新打开网页，已接受的更新不会丢失',
     languageFailed: '英文界面没有载入，请检查网络后再试',
     tooManyRows:
       '共 {count} 行，超过浏览器一次能写入文件的 {limit} 行，没有保存。请先筛选再保存，或用命令行 park-plan 导出',
