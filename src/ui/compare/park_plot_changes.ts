@@ -24,6 +24,8 @@ import {
   sortChanges,
 } from './plot_change_rows.ts';
 
+/** Plot numbers of more characters get a wider column. */
+const LONG_NUMBER = 16;
 const FIGURES = ['far', 'height', 'gfa', 'area'] as const;
 
 /**
@@ -126,6 +128,10 @@ export class ParkPlotChanges extends LitElement {
         max-width: 10rem;
         overflow-wrap: anywhere;
       }
+      /* A long number takes three lines, not ten. */
+      th.long {
+        min-width: 9rem;
+      }
       .kind {
         white-space: nowrap;
       }
@@ -207,7 +213,7 @@ export class ParkPlotChanges extends LitElement {
     const forms = figureForms(language);
     const text = plotText(change);
     return html`<tr>
-      <th scope="row">
+      <th scope="row" class=${text.length > LONG_NUMBER ? 'long' : ''}>
         ${
           this.canShow
             ? html`<button

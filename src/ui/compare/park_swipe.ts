@@ -87,6 +87,12 @@ export class ParkSwipe extends PanelElement {
       .new {
         inset-inline-start: calc(var(--share) * 100% + 0.625rem);
       }
+      /* Above the folded legend. */
+      @media (max-width: 640px) {
+        .name {
+          inset-block-end: 4.75rem;
+        }
+      }
       @media (forced-colors: active) {
         .line::before {
           background: CanvasText;

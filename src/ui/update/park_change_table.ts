@@ -26,6 +26,9 @@ const unbroken = (text: string): TemplateResult | string =>
 
 const KINDS = ['added', 'removed', 'changed'] as const;
 
+/** Numbers of more characters get a wider column. */
+const LONG_NUMBER = 16;
+
 /**
  * Every change of an update: feature, field with its title, old → new, area difference. A feature's name shows it on the map.
  *
@@ -97,6 +100,10 @@ export class ParkChangeTable extends LitElement {
         min-width: 4.5rem;
         max-width: 11rem;
         overflow-wrap: anywhere;
+      }
+      /* A long number takes three lines, not ten. */
+      th.long {
+        min-width: 9rem;
       }
       tbody + tbody {
         border-top: 1px solid var(--border-strong);
@@ -211,7 +218,7 @@ export class ParkChangeTable extends LitElement {
         (detail, index) => html`<tr>
           ${
             index === 0
-              ? html`<th scope="row" rowspan=${count}>
+              ? html`<th scope="row" rowspan=${count} class=${change.feature.length > LONG_NUMBER ? 'long' : ''}>
                     <button type="button" class="link" title=${fill(words.show, { feature: change.feature })} @click=${() => this.#show(change)}>
                       ${change.feature}
                     </button>

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { LAYERS } from '../../core/plan/fields.ts';
 import type { FieldReport, SourceReport } from '../../core/read/source.ts';
 import { fill } from '../../messages/fill.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { listText } from '../../messages/list_text.ts';
@@ -40,7 +41,7 @@ export class ParkFieldMapping extends LitElement {
       }
       th[scope='row'] {
         overflow-wrap: anywhere;
-        min-width: 5rem;
+        min-width: 7rem;
       }
       thead th {
         word-break: keep-all;
@@ -53,9 +54,13 @@ export class ParkFieldMapping extends LitElement {
         width: 9rem;
         max-width: 40vw;
       }
+      /* Under the field they belong to: in a column of their own they lay outside the panel. */
       .samples {
-        min-width: 8rem;
+        display: -webkit-box;
+        overflow: hidden;
         overflow-wrap: anywhere;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
       }
       .guessed,
       .faults {
@@ -168,9 +173,13 @@ export class ParkFieldMapping extends LitElement {
     const target = this.#targetOf(field);
     const units: Readonly<Record<string, string>> = words.units;
     const unit = field.unit === undefined ? '' : Object.hasOwn(units, field.unit) ? units[field.unit] : field.unit;
+    const samples = field.samples.join(' · ');
     const known = target === undefined || options.includes(target) ? options : [target, ...options];
     return html`<tr class=${this.edits.has(field.from) ? 'edited' : ''}>
-      <th scope="row"><code>${field.from}</code></th>
+      <th scope="row">
+        <code>${field.from}</code>
+        ${samples ? html`<span class="samples soft small" title=${`${words.samples}\u00a0${samples}`}>${samples}</span>` : nothing}
+      </th>
       <td>
         <select
           aria-label=${fill(words.toOf, { field: field.from })}
@@ -182,9 +191,8 @@ export class ParkFieldMapping extends LitElement {
       </td>
       <td class=${`how ${field.how}`}>${this.edits.has(field.from) ? words.hows.chosen : words.hows[field.how]}</td>
       <td class="unit">${unit}</td>
-      <td class="number">${field.filledCount}</td>
-      <td class="number">${field.faultCount > 0 ? html`<span class="faults">${field.faultCount}</span>` : field.faultCount}</td>
-      <td class="samples soft small">${field.samples.join(' · ')}</td>
+      <td class="number">${formatNumber(field.filledCount, this.language, 0)}</td>
+      <td class="number">${field.faultCount > 0 ? html`<span class="faults">${formatNumber(field.faultCount, this.language, 0)}</span>` : field.faultCount}</td>
     </tr>`;
   }
 
@@ -202,18 +210,18 @@ export class ParkFieldMapping extends LitElement {
       kept: fields.filter(({ to, how }) => to === undefined && how !== 'canonical').length,
     });
     return html`${this.#offer()}
+      <p class="soft small">${caption}</p>
       <div class="scroll" tabindex="0" role="region" aria-label=${words.title}>
         <table>
-          <caption class="soft small">${caption}</caption>
+          <caption class="visually-hidden">${words.title}</caption>
           <thead>
             <tr>
-              <th scope="col">${words.from}</th>
+              <th scope="col">${words.from} · ${words.samples}</th>
               <th scope="col">${words.to}${layer ? html` <span class="soft">${titles.browse.layerNames[layer]}</span>` : nothing}</th>
               <th scope="col">${words.how}</th>
               <th scope="col">${words.unit}</th>
               <th scope="col" class="number">${words.filled}</th>
               <th scope="col" class="number">${words.faults}</th>
-              <th scope="col">${words.samples}</th>
             </tr>
           </thead>
           <tbody>

@@ -121,6 +121,12 @@ export const reviewStyles = css`
   .reason:empty {
     min-width: 0;
   }
+  /* Beside the reason the buttons stood one above the other. */
+  @media (max-width: 480px) {
+    .reason:not(:empty) {
+      flex-basis: 100%;
+    }
+  }
   @media (max-width: 1100px) {
     section {
       width: min(30rem, 52vw);
