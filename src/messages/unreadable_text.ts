@@ -1,6 +1,7 @@
 import type { UnreadableEntry } from '../core/plan/types.ts';
 import type { UnreadableReport } from '../core/read/source.ts';
 import { fill } from './fill.ts';
+import { formatNumber } from './format.ts';
 import type { Language } from './language.ts';
 import { readingMessagesOf } from './reading.ts';
 
@@ -29,5 +30,7 @@ export function unreadableOutcome(counts: Counts, language: Language): string {
     [counts.keptShapeCount, outcome.keptShapes],
     [counts.leftOutCount, outcome.leftOut],
   ] as const;
-  return parts.flatMap(([count, words]) => (count > 0 ? [fill(words, { count })] : [])).join(outcome.separator);
+  return parts
+    .flatMap(([count, words]) => (count > 0 ? [fill(words, { count: formatNumber(count, language, 0) })] : []))
+    .join(outcome.separator);
 }

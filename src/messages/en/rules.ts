@@ -192,7 +192,7 @@ export const rules: RuleMessages = {
     'building-over-limit': {
       finds:
         'A height, FAR or building density above the effective upper limit (the stricter governs); a warning where only guiding limits are exceeded.',
-      why: 'What breaks a compulsory limit cannot be permitted.',
+      why: 'What breaks a compulsory limit cannot be permitted; what breaks a guiding one has to give its reasons.',
     },
     'building-below-minimum': {
       finds:

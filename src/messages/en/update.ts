@@ -4,7 +4,7 @@ export const update = {
   choose: 'Choose files…',
   dropTitle: 'Release to read the update',
   dropHint:
-    'GeoJSON, shapefile, GeoPackage, FlatGeobuf, TopoJSON, CSV, XLSX or zip; several files or a whole folder at once. Nothing in the plan changes until you accept.',
+    'GeoJSON, TopoJSON, shapefile, GeoPackage, FlatGeobuf, KML, DXF, XLSX, CSV or zip; several files or a whole folder at once. Nothing in the plan changes until you accept.',
   region: 'Plan update review',
   collecting: 'Reading files…',
   steps: {
@@ -81,7 +81,7 @@ export const update = {
     held: 'Not to be accepted yet: {changes}; {new} new {new?finding|findings}, {gone} gone.',
     plotsChanged: 'plots changed {count} ({kinds})',
     othersChanged: 'changes in other layers {count}',
-    newErrors: 'Errors among them: {errors}. Look at “Checks” first.',
+    newErrors: 'Errors among them: {errors}. Look at “Findings” first.',
     garbled:
       '{count} garbled {count?text is|texts are} left out: choose another encoding under “Sources”, or ask the maker for the original data.',
     blocked: 'Cannot be accepted: errors in the file: {errors}. Nothing in the plan has changed.',
@@ -101,7 +101,7 @@ export const update = {
     noCandidate: 'No usable plan could be read.',
   },
   severity: { error: 'Error', warning: 'Warning', info: 'Note' },
-  tabs: { diagnostics: 'Issues', plots: 'Plots', rollUps: 'Totals', changes: 'Fields', findings: 'Checks' },
+  tabs: { diagnostics: 'Issues', plots: 'Plots', rollUps: 'Totals', changes: 'Fields', findings: 'Findings' },
   diagnostics: {
     none: 'Nothing is wrong with the file.',
     count: '×{count}',
@@ -116,6 +116,7 @@ export const update = {
     show: 'Show on the map',
     example: 'Such as',
     showAll: 'One by one ({count})',
+    showFirst: 'The first {count}',
     showLess: 'Fold the list',
   },
   changes: {

@@ -174,7 +174,7 @@ export const rules = {
       why: '同一行里的面积、容积率和建筑面积自相矛盾，合同与审批无从取数。',
     },
     'control-range': {
-      finds: '地块、片区或高度分区自身的下限高于上限。',
+      finds: '地块、片区或高度分带自身的下限高于上限。',
       why: '没有任何方案能同时满足两个限值。',
     },
     'control-contradictory': {
@@ -183,7 +183,7 @@ export const rules = {
     },
     'building-over-limit': {
       finds: '建筑高度、地块容积率或建筑密度超过有效上限（从严）；只超过指导性上限的为警告。',
-      why: '突破强制性指标的方案不能许可。',
+      why: '突破强制性指标的方案不能许可；突破指导性指标的，须说明理由。',
     },
     'building-below-minimum': {
       finds:

@@ -112,7 +112,7 @@ export const takeAway = {
   save: {
     open: '保存规划文件',
     title: '保存规划文件',
-    hint: '保存的文件再次读入后，与当前规划完全相同。',
+    hint: '保存的文件再次读入后，与现有规划完全相同。',
     what: '保存内容',
     all: '全部（zip）',
     allHint: '解压后可直接作为规划文件夹发布。',

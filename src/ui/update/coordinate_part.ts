@@ -58,7 +58,7 @@ export function coordinatePart(part: CoordinatePart): TemplateResult | typeof no
       <dt>${words.declared}</dt>
       <dd>${declared === undefined ? words.declaredNone : shortened(declared)}</dd>
       <dt>${words.used}</dt>
-      <dd>${used}${isKnown ? html` <span class="soft">${words.how[how]}</span>` : nothing}</dd>
+      <dd>${used}${isKnown ? html` <span class="soft">· ${words.how[how]}</span>` : nothing}</dd>
     </dl>
     ${transform && isKnown ? transformFacts(transform, transform.a === 1 && transform.b === 0, language) : nothing}
     ${partly ? partlyPart(source.file, partly, part) : nothing}

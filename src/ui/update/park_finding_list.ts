@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Diagnostic } from '../../core/plan/findings.ts';
 import { fill } from '../../messages/fill.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { formatFinding, nameInFinding } from '../../messages/format_finding.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
@@ -169,7 +170,7 @@ export class ParkFindingList extends LitElement {
       <div class="what">
         <span class="badge ${first.severity}">${update.severity[first.severity]}</span>
         <strong>${text.title}</strong>
-        ${isOne ? nothing : html`<span class="count soft">${fill(words.count, { count: countPlaces(items) })}</span>`}
+        ${isOne ? nothing : html`<span class="count soft">${fill(words.count, { count: formatNumber(countPlaces(items), this.language, 0) })}</span>`}
       </div>
       <dl>
         ${first.file ? html`<dt>${words.file}</dt><dd>${first.file}</dd>` : nothing}
@@ -187,12 +188,20 @@ export class ParkFindingList extends LitElement {
           isOne
             ? nothing
             : html`<button type="button" class="link" aria-expanded=${isOpen} @click=${() => this.#setOpen(key, isOpen ? undefined : 1)}>
-                ${isOpen ? words.showLess : fill(words.showAll, { count: items.filter((item) => !isSummary(item)).length })}
+                ${isOpen ? words.showLess : this.#listWords(items)}
               </button>`
         }
       </div>
       ${isOpen && !isOne ? this.#places(key, items, openPage) : nothing}
     </li>`;
+  }
+
+  /** What the button lists: of a trouble with thousands of places only the first are told one by one. */
+  #listWords(items: readonly Diagnostic[]): string {
+    const words = messagesOf(this.language).update.diagnostics;
+    const { length } = items.filter((item) => !isSummary(item));
+    const count = formatNumber(length, this.language, 0);
+    return fill(length < countPlaces(items) ? words.showFirst : words.showAll, { count });
   }
 
   /** The same trouble place by place, a page at a time. */

@@ -116,7 +116,7 @@ export class ParkIssueList extends LitElement {
     const name = `${safeFileName(`${issues.title}-${files.join('-')}`, issues.title)}.${ending}`;
     if (ending === 'csv') saveFile(name, writeIssueListCsv(items, this.language), 'text/csv');
     else saveFile(name, writeIssueListHtml(items, { files }, this.language), 'text/html');
-    this.saved = fill(issues.saved, { file: name, count: countPlaces(items) });
+    this.saved = fill(issues.saved, { file: name, count: formatNumber(countPlaces(items), this.language, 0) });
   }
 
   #severities(): TemplateResult {

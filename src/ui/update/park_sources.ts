@@ -4,6 +4,7 @@ import { LAYER_IDS } from '../../core/plan/types.ts';
 import type { SourceReport } from '../../core/read/source.ts';
 import type { SourceChoices } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { messagesOf } from '../../messages/index.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import type { FieldMapping, RememberedMappings } from '../../state/remembered_mappings.ts';
@@ -261,7 +262,7 @@ export class ParkSources extends PanelElement {
       <h3 id="source-${index}"><span class="soft">${review.tab}</span> ${source.name}</h3>
       <dl>
         <dt>${words.format}</dt>
-        <dd>${review.formats[source.format]} · ${fill(words.featureCount, { count: source.featureCount })}</dd>
+        <dd>${review.formats[source.format]} · ${fill(words.featureCount, { count: formatNumber(source.featureCount, this.language, 0) })}</dd>
         ${this.#encoding(source)} ${this.#garbled(source)}
         <dt>${words.layer}</dt>
         <dd>${this.#layer(source)}</dd>
@@ -309,7 +310,7 @@ export class ParkSources extends PanelElement {
             <span class="name">
               ${source.name}
               <span class="soft">
-                ${fill(words.featureCount, { count: source.featureCount })} · ${words.leftOut[source.omitted ?? 'chosen']}
+                ${fill(words.featureCount, { count: formatNumber(source.featureCount, this.language, 0) })} · ${words.leftOut[source.omitted ?? 'chosen']}
               </span>
             </span>
             ${this.#layer(source)}

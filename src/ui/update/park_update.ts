@@ -238,7 +238,7 @@ export class ParkUpdate extends SurfaceElement {
       this.language,
     );
     const label = update.steps[progress?.step ?? 'reading'];
-    return html`<div class="card working">
+    return html`<div class="card working" role="region" aria-label=${update.region}>
       <span role="status">${label}</span>
       <progress aria-label=${label} max="1" value=${progress?.share ?? nothing}></progress>
       <div class="row spread">

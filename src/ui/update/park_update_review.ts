@@ -6,6 +6,7 @@ import type { PartialLayer } from '../../core/read/partial_layers.ts';
 import type { ChoicesBySource } from '../../core/read/types.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { textOf } from '../../messages/in_language.ts';
 import { messagesOf } from '../../messages/index.ts';
 import { listText } from '../../messages/list_text.ts';
@@ -320,7 +321,11 @@ export class ParkUpdateReview extends PanelElement {
         if (choices) void this.store.reviseUpdate({ choices });
       },
     });
-    const head = html`<p class="files soft small">${fill(update.workingOn, { files })} · ${fill(update.summary.features, { count: reading.featureCount })}</p>
+    const head = html`<p class="files soft small">${fill(update.workingOn, { files })}${
+      reading.featureCount === 0
+        ? nothing
+        : html` · ${fill(update.summary.features, { count: formatNumber(reading.featureCount, language, 0) })}`
+    }</p>
       <div role="status">${verdict(review, reason, language)}</div>`;
     const answer = (choices: ChoicesBySource) => void this.store.reviseUpdate({ choices });
     const across = acrossLayersChoice({ sources: reading.sources, language, answer });
@@ -355,7 +360,8 @@ export class ParkUpdateReview extends PanelElement {
     const { update } = messagesOf(this.language);
     const isConfirmed =
       this.isConfirmed || removalsOf(state, this.store.plan.value, CONFIRMED_REMOVED_SHARE).length === 0;
-    const reason = whyNotAcceptable(state.review, update) ?? (isConfirmed ? undefined : update.reasons.unconfirmed);
+    const reason =
+      whyNotAcceptable(state.review, this.language) ?? (isConfirmed ? undefined : update.reasons.unconfirmed);
     return html`<section role="dialog" aria-modal="false" aria-labelledby="title">
       <div class="dialog-head">
         <h2 id="title" tabindex="-1">${update.summary.title}</h2>

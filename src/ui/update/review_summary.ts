@@ -3,6 +3,7 @@ import type { LayerId, Plan } from '../../core/plan/types.ts';
 import type { PartialLayer } from '../../core/read/partial_layers.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { messagesOf } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { listText } from '../../messages/list_text.ts';
@@ -28,6 +29,7 @@ export function isRefused({ reading }: UpdateReview): boolean {
 export function verdict(review: UpdateReview, reason: string | undefined, language: Language): TemplateResult {
   const words = messagesOf(language).update.summary;
   const features = review.changes?.features ?? [];
+  const whole = (value: number): string => formatNumber(value, language, 0);
   const errors = countErrors(review.reading.diagnostics);
   const isUnchanged = features.length === 0 && (review.changes?.manifest.length ?? 0) === 0;
   const text =
@@ -35,22 +37,22 @@ export function verdict(review: UpdateReview, reason: string | undefined, langua
       ? words.waiting
       : !review.reading.candidate
         ? errors > 0
-          ? fill(words.blocked, { errors })
+          ? fill(words.blocked, { errors: whole(errors) })
           : (reason ?? '')
         : isUnchanged
           ? words.none
           : fill(reason === undefined ? words.ready : words.held, {
               changes: changesInWords(review, language),
-              new: review.findingsNew.length,
-              gone: review.findingsGone.length,
+              new: whole(review.findingsNew.length),
+              gone: whole(review.findingsGone.length),
             });
   const newErrors = countErrorsOf(review.findingsNew);
   const garbled = countGarbledLeftOut(review);
   const skipped = skippedOf(review);
   const sentences = [
     text,
-    ...(newErrors > 0 ? [fill(words.newErrors, { errors: newErrors })] : []),
-    ...(garbled > 0 ? [fill(words.garbled, { count: garbled })] : []),
+    ...(newErrors > 0 ? [fill(words.newErrors, { errors: whole(newErrors) })] : []),
+    ...(garbled > 0 ? [fill(words.garbled, { count: whole(garbled) })] : []),
     ...(skipped.count > 0 ? [skippedInWords(skipped, language)] : []),
   ];
   return html`<p class="verdict ${verdictTone(review, { isPlain: isUnchanged || reason !== undefined, errors, newErrors, lost: garbled + skipped.count })}">
@@ -76,7 +78,10 @@ function skippedOf({ reading }: UpdateReview): ReturnType<typeof unreadableCount
 
 function skippedInWords(counts: ReturnType<typeof unreadableCounts>, language: Language): string {
   const words = readingMessagesOf(language).unreadable;
-  return fill(words.verdict, { count: counts.count, outcome: unreadableOutcome(counts, language) });
+  return fill(words.verdict, {
+    count: formatNumber(counts.count, language, 0),
+    outcome: unreadableOutcome(counts, language),
+  });
 }
 
 /** How many garbled texts of the sources in use the plan would not hold. */
@@ -91,15 +96,18 @@ function countGarbledLeftOut({ reading }: UpdateReview): number {
 function changesInWords({ changes, comparison }: UpdateReview, language: Language): string {
   const words = messagesOf(language).update.summary;
   const { kinds } = readingMessagesOf(language).comparison;
+  const whole = (value: number): string => formatNumber(value, language, 0);
   const plots = comparison?.plots ?? [];
   const others = countByLayer(changes?.features ?? [])
     .filter(({ layer }) => layer !== 'plots')
     .reduce((sum, { added, removed, changed }) => sum + added + removed + changed, 0);
   const manifest = changes?.manifest.length ?? 0;
-  const byKind = countKinds(plots).map(({ kind, count }) => `${kinds[kind]} ${count}`);
+  const byKind = countKinds(plots).map(({ kind, count }) => `${kinds[kind]} ${whole(count)}`);
   return [
-    ...(plots.length > 0 ? [fill(words.plotsChanged, { count: plots.length, kinds: listText(byKind, language) })] : []),
-    ...(others > 0 ? [fill(words.othersChanged, { count: others })] : []),
+    ...(plots.length > 0
+      ? [fill(words.plotsChanged, { count: whole(plots.length), kinds: listText(byKind, language) })]
+      : []),
+    ...(others > 0 ? [fill(words.othersChanged, { count: whole(others) })] : []),
     ...(manifest > 0 ? [fill(words.manifest, { count: manifest })] : []),
   ].join(language === 'en' ? ', ' : '，');
 }
@@ -136,9 +144,9 @@ export function layerCounts(review: UpdateReview, language: Language): TemplateR
       ${counts.map(
         ({ layer, added, removed, changed }) => html`<tr>
           <th scope="row">${browse.layerNames[layer]}</th>
-          <td class="number">${added}</td>
-          <td class="number">${removed}</td>
-          <td class="number">${changed}</td>
+          <td class="number">${formatNumber(added, language, 0)}</td>
+          <td class="number">${formatNumber(removed, language, 0)}</td>
+          <td class="number">${formatNumber(changed, language, 0)}</td>
         </tr>`,
       )}
     </tbody>
@@ -178,8 +186,12 @@ export function removedMany(
   const most = removalsOf(state, plan, CONFIRMED_REMOVED_SHARE);
   const removed = most.reduce((sum, one) => sum + one.removed, 0);
   return html`${many.map(
-    ({ layer, ...data }) =>
-      html`<p class="verdict warn">${fill(update.summary.removedMany, { ...data, layer: browse.layerNames[layer] })}</p>`,
+    ({ layer, removed, total }) =>
+      html`<p class="verdict warn">${fill(update.summary.removedMany, {
+        layer: browse.layerNames[layer],
+        removed: formatNumber(removed, language, 0),
+        total: formatNumber(total, language, 0),
+      })}</p>`,
   )}${
     most.length === 0
       ? nothing
@@ -189,7 +201,7 @@ export function removedMany(
             .checked=${isConfirmed}
             @change=${(event: Event) => confirm((event.target as HTMLInputElement).checked)}
           />
-          ${fill(update.summary.confirmRemoved, { removed })}
+          ${fill(update.summary.confirmRemoved, { removed: formatNumber(removed, language, 0) })}
         </label>`
   }`;
 }
@@ -203,7 +215,11 @@ export function mergedNote(
   if (mode !== 'merge') return [];
   const { update, browse } = messagesOf(language);
   return parts.map(({ layer, givenCount, presentCount }) => {
-    const data = { layer: browse.layerNames[layer], given: givenCount, present: presentCount };
+    const data = {
+      layer: browse.layerNames[layer],
+      given: formatNumber(givenCount, language, 0),
+      present: formatNumber(presentCount, language, 0),
+    };
     return html`<p class="verdict plain">${fill(update.summary.mergedPart, data)}</p>`;
   });
 }

@@ -56,12 +56,16 @@ export function countErrors(diagnostics: readonly Diagnostic[]): number {
 }
 
 /** Why a review cannot be accepted, in words; undefined when it can. */
-export function whyNotAcceptable(review: UpdateReview, words: Messages['update']): string | undefined {
+export function whyNotAcceptable(review: UpdateReview, language: Language): string | undefined {
+  const words = messagesOf(language).update;
   const { reading, changes } = review;
   if (reading.undecided.length > 0) return words.reasons.undecided;
   if (reading.unplaced.length > 0) return words.reasons.unplaced;
   const errors = countErrors(reading.diagnostics);
-  if (!reading.candidate) return errors > 0 ? fill(words.reasons.errors, { errors }) : words.reasons.noCandidate;
+  if (!reading.candidate)
+    return errors > 0
+      ? fill(words.reasons.errors, { errors: formatNumber(errors, language, 0) })
+      : words.reasons.noCandidate;
   if (changes && changes.features.length === 0 && changes.manifest.length === 0) return words.reasons.noChanges;
   return undefined;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { UnreadableEntry } from '../../core/plan/types.ts';
 import type { ChoicesBySource, UpdateReading } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
+import { formatNumber } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import { listText } from '../../messages/list_text.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
@@ -45,7 +46,7 @@ export function unreadableChoice({ reading, language, answer }: UnreadableChoice
         </button>`;
       })}
     </div>
-    <p class="soft small">${fill(hint, { count, outcome: unreadableOutcome(counts, language) })}</p>
+    <p class="soft small">${fill(hint, { count: formatNumber(count, language, 0), outcome: unreadableOutcome(counts, language) })}</p>
   </fieldset>`;
 }
 

@@ -35,7 +35,7 @@ test.each([
   ['plots', 'heightBinding', 'guiding', '指导性', 'Guiding'],
   ['plots', 'note', 'generated', 'generated', 'generated'],
   ['zones', 'kind', 'corridor', '走廊', 'Corridor'],
-  ['phases', 'openingStatus', 'planned', '计划启用', 'Planned'],
+  ['phases', 'openingStatus', 'planned', '计划投用', 'Planned'],
   ['phases', 'opens', '2026-04', '2026年4月', '2026-04'],
   ['phases', 'stages', ['research', 'other'], ['科创', 'other'], ['Research', 'other']],
   ['landmarks', 'landmarkKind', 'lake', '湖泊', 'Lake'],

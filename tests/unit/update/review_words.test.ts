@@ -62,16 +62,16 @@ const error: Diagnostic = { code: 'json-broken', severity: 'error', data: {} };
 
 describe('whether a review can be accepted', () => {
   test('a candidate with changes can', () => {
-    expect(whyNotAcceptable(reviewOf({ candidate: planWith('A') }, [added]), words)).toBeUndefined();
+    expect(whyNotAcceptable(reviewOf({ candidate: planWith('A') }, [added]), 'zh-CN')).toBeUndefined();
   });
   test('a file whose layer is unknown must be asked for first', () => {
-    expect(whyNotAcceptable(reviewOf({ undecided: ['a.json'] }), words)).toBe(words.reasons.undecided);
+    expect(whyNotAcceptable(reviewOf({ undecided: ['a.json'] }), 'zh-CN')).toBe(words.reasons.undecided);
   });
   test('a file with errors names how many', () => {
-    expect(whyNotAcceptable(reviewOf({ diagnostics: [error, error] }), words)).toContain('2');
+    expect(whyNotAcceptable(reviewOf({ diagnostics: [error, error] }), 'zh-CN')).toContain('2');
   });
   test('a file without any change has nothing to accept', () => {
-    expect(whyNotAcceptable(reviewOf({ candidate: planWith() }), words)).toBe(words.reasons.noChanges);
+    expect(whyNotAcceptable(reviewOf({ candidate: planWith() }), 'zh-CN')).toBe(words.reasons.noChanges);
   });
 });
 

@@ -8,7 +8,7 @@ export const map = {
     previous: '上一期',
     next: '下一期',
     planned: '计划',
-    open: '已启用',
+    open: '已投用',
     noDate: '时间未定',
     area: '毛用地',
     gfa: '计容容量',

@@ -132,23 +132,23 @@ export const coordinates = {
     proposal: {
       outline: '采用后的位置',
       'map-shift': {
-        text: '{matched}一致地{shift}，彼此相差不超过 {spread}；{crs} 在此处应{expected}。逐点还原后与现状规划相差不超过 {remaining}。',
+        text: '{matched}一致地{shift}，彼此相差不超过 {spread}；{crs} 在此处应{expected}。逐点还原后与现有规划相差不超过 {remaining}。',
         projected: '文件坐标按“{system}”书写，但投影前的经纬度是 {crs}。',
       },
       constantShift: {
-        title: '整体偏离现状规划',
+        title: '整体偏离现有规划',
         olderTitle: '整体偏移：可能是旧基准坐标',
-        text: '按“{crs}”读入，{matched}一致地{shift}（与现状对应的共 {compared} 个）。如果不是有意移动，可按实测偏移纠正。',
+        text: '按“{crs}”读入，{matched}一致地{shift}（与现有规划对应的共 {compared} 个）。如果不是有意移动，可按实测偏移纠正。',
         olderText:
           '按“{crs}”读入，{matched}一致地{shift}；不符合 GCJ-02 或 BD-09，多半是西安 80 或北京 54 坐标，也可能是地方性偏移。可按实测偏移纠正（平面内平移）。',
         datumTitle: '已量出基准之差',
         datumText:
-          '按“{crs}”读入（未做基准转换），{matched}一致地{shift}（与现状对应的共 {compared} 个）：应为该基准与 CGCS2000 在此处之差。可按实测偏移纠正（平面内平移）。',
+          '按“{crs}”读入（未做基准转换），{matched}一致地{shift}（与现有规划对应的共 {compared} 个）：应为该基准与 CGCS2000 在此处之差。可按实测偏移纠正（平面内平移）。',
         consent: '按实测偏移纠正',
       },
       localGrid: {
         title: '独立坐标系，可由对应要素定位',
-        text: '坐标不属于任何已知坐标系，但{matched}经旋转、缩放和平移后与现状规划重合。请核对残差，再决定是否采用。',
+        text: '坐标不属于任何已知坐标系，但{matched}经旋转、缩放和平移后与现有规划重合。请核对残差，再决定是否采用。',
         consent: '采用这组换算参数',
       },
     },
