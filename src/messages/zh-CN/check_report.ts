@@ -11,7 +11,7 @@ export const checkReport = {
     status: '状态',
     measuringCrs: '量算坐标系',
     checkedAt: '检查时间',
-    basis: '面积按 CGCS2000 椭球面量算；重叠、缺口、退距在量算坐标系平面上量算。',
+    basis: '面积按 CGCS2000 椭球面量算；重叠、缺口、退线在量算坐标系平面上量算。',
     result: '错误 {errors}，警告 {warnings}，提示 {infos}，已予保留 {accepted}。共执行 {rules} 条规则。',
     summary: '分规则汇总',
     found: '发现',

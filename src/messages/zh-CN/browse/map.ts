@@ -11,7 +11,7 @@ export const map = {
     open: '已投用',
     noDate: '时间未定',
     area: '毛用地',
-    gfa: '计容容量',
+    gfa: '计容面积上限',
     people: '人口',
     companies: '企业',
     ofTarget: '/ {target}',
