@@ -69,6 +69,9 @@ describe('whether a review can be accepted', () => {
   });
   test('a file with errors names how many', () => {
     expect(whyNotAcceptable(reviewOf({ diagnostics: [error, error] }), 'zh-CN')).toContain('2');
+    // As counts are written everywhere else.
+    const many = Array.from({ length: 1_200 }, () => error);
+    expect(whyNotAcceptable(reviewOf({ diagnostics: many }), 'zh-CN')).toContain(' 1,200 ');
   });
   test('a file without any change has nothing to accept', () => {
     expect(whyNotAcceptable(reviewOf({ candidate: planWith() }), 'zh-CN')).toBe(words.reasons.noChanges);
