@@ -24,8 +24,6 @@ import {
   sortChanges,
 } from './plot_change_rows.ts';
 
-/** Plot numbers of more characters get a wider column. */
-const LONG_NUMBER = 16;
 const FIGURES = ['far', 'height', 'gfa', 'area'] as const;
 
 /**
@@ -128,10 +126,6 @@ export class ParkPlotChanges extends LitElement {
         max-width: 10rem;
         overflow-wrap: anywhere;
       }
-      /* A long number takes three lines, not ten. */
-      th.long {
-        min-width: 9rem;
-      }
       .kind {
         white-space: nowrap;
       }
@@ -213,7 +207,7 @@ export class ParkPlotChanges extends LitElement {
     const forms = figureForms(language);
     const text = plotText(change);
     return html`<tr>
-      <th scope="row" class=${text.length > LONG_NUMBER ? 'long' : ''}>
+      <th scope="row">
         ${
           this.canShow
             ? html`<button
