@@ -1,3 +1,4 @@
+import { tightList } from '../tight_list.ts';
 import type { Column, Dictionary, RecordColumn } from './column.ts';
 
 /** A row's value, made of plain objects and arrays. */
@@ -24,8 +25,7 @@ export function valueAt(column: Column, row: number): unknown {
       const list: unknown[] = [];
       if (areNumbers) for (let at = start; at < end; at += 1) list.push(items.values[at]);
       else for (let at = start; at < end; at += 1) list.push(valueAt(items, at));
-      // Engines give a list that is pushed to room for seventeen at first: of a million plots' positions that is 3 GB.
-      return list.length === GROWN_LENGTH ? list : list.slice();
+      return tightList(list);
     }
     case 'union': {
       const option = column.options[(column.which[row] ?? 0) - 1];
@@ -39,8 +39,6 @@ export function valueAt(column: Column, row: number): unknown {
       return column.values[row];
   }
 }
-
-const GROWN_LENGTH = 17;
 
 function recordAt({ fields }: RecordColumn, row: number): Record<string, unknown> {
   const record: Record<string, unknown> = {};

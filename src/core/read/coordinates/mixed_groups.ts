@@ -7,7 +7,7 @@ import type { MatchedFeatures, MatchedPair } from './match_features.ts';
 import { lieOnOthers } from './matched_shift.ts';
 import { metresPerDegree } from './number_scales.ts';
 import { fitTransform } from './plane_transform.ts';
-import { SAME_PLACE_METRES } from './recognise.ts';
+import { MOST_SHIFT_METRES, SAME_PLACE_METRES } from './recognise.ts';
 import { type CoordinateSystem, MAP_SERVICES, type MapService, serviceIn, systemOf } from './systems.ts';
 
 /** Features of a source that lie beside the plan together, while others lie elsewhere. */
@@ -39,8 +39,6 @@ const SMALL_GROUP = { agreesMetres: 0.2, leastMetres: 0.5, leastCount: 10, least
 const MOST_GROUPS = 4;
 /** Numbers of a group that are written out. */
 export const MOST_NAMED = 50;
-/** Beyond this it is another place. */
-const MOST_SHIFT_METRES = 5000;
 
 interface Offset {
   pair: MatchedPair;

@@ -3,7 +3,7 @@ import type { CoordinateProposal, ShiftProposal, TransformProposal } from '../so
 import { planeOf, readingOf } from './convert.ts';
 import { apartMetres, lieOnOthers, type MatchedShift, offsetMetres, shiftOf } from './matched_shift.ts';
 import { evidenceOf, fitTransform, type PlaneTransform, type PointPair, residualsOf } from './plane_transform.ts';
-import { LEAST_MATCHED, SAME_PLACE_METRES, type SourceFacts } from './recognise.ts';
+import { LEAST_MATCHED, MOST_SHIFT_METRES, SAME_PLACE_METRES, type SourceFacts } from './recognise.ts';
 import {
   BAIDU_MERCATOR,
   type CoordinateSystem,
@@ -32,8 +32,6 @@ const SMALL_SHIFT = {
 const MAP_SERVICE_IDS = Object.keys(MAP_SERVICES) as MapService[];
 /** Shifts between CGCS2000 and the older datums are of this size in China. */
 const DATUM_SHIFT_METRES = { least: 15, most: 250 } as const;
-/** Beyond this it is another place, not another datum or a local shift. */
-const MOST_SHIFT_METRES = 5000;
 /** A local grid's scale: ground lengths differ from a plane's by its height and its distance from the meridian. */
 const LOCAL_SCALE_TOLERANCE = 0.003;
 /** Matched places of a local grid that a turn and shift leaves farther off than this are not the same. */

@@ -8,6 +8,8 @@ import { arePacked, type CoordinateSystem, lookAlikesOf, systemOf } from './syst
 
 /** A reading that puts the source farther than this from the plan is not what was meant. */
 export const NEAR_METRES = 50_000;
+/** A shift beyond this is another place, not another datum, a map service's or a local one. */
+export const MOST_SHIFT_METRES = 5000;
 /** Matched features this close to the plan's own settle which reading it is. */
 export const SAME_PLACE_METRES = 10;
 /** Fewer matched features settle nothing. */

@@ -1,3 +1,4 @@
+import { tightList } from '../../tight_list.ts';
 import { DEEPEST_COORDINATES, LEAST_OF_LINE, LEAST_OF_RING } from './tidy_geometry.ts';
 
 /** 10⁰ to 10²²: the powers of ten a double holds exactly. */
@@ -136,7 +137,7 @@ export class CoordinateReader {
     if (line.length < LEAST_OF_LINE) this.isTidy = false;
     this.#area = area;
     this.#widen(west, south, east, north);
-    return line.length === GROWN_LENGTH ? line : line.slice();
+    return tightList(line);
   }
 
   /** The position that opens at an index. */
@@ -233,9 +234,6 @@ export class CoordinateReader {
     return end < 0 ? Number.NaN : Number(String.fromCharCode(...bytes.subarray(start, end)));
   }
 }
-
-/** Engines give a list that is pushed to room for so many at first; a list of any other length is copied to its size. */
-const GROWN_LENGTH = 17;
 
 /**
  * (leading · shift + trailing) ÷ power, rounded once, all four whole numbers that doubles hold exactly; NaN where the quotient lies so

@@ -2,7 +2,7 @@ import { isRecord } from '../../value_kinds.ts';
 import { CoordinateReader } from './coordinate_reader.ts';
 import { isBlank } from './json_blank.ts';
 import { LARGEST_TEXT_BYTES } from './parse_json.ts';
-import { type RepeatedName, repeatedNamesOf } from './repeated_names.ts';
+import { MOST_REPEATED, type RepeatedName, repeatedNamesOf } from './repeated_names.ts';
 
 /** How reading a stretch of a list of features ended. */
 export interface Stretch {
@@ -251,9 +251,6 @@ function namesOf(feature: unknown): number {
   }
   return count;
 }
-
-/** So many repeated names are looked for in a file. */
-const MOST_REPEATED = 100;
 
 const UNKNOWN_BOX = new Float64Array(4).fill(Number.NaN);
 

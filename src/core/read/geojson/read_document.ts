@@ -2,7 +2,7 @@ import { isRecord } from '../../value_kinds.ts';
 import { type ByteSource, readWhole } from '../byte_source.ts';
 import { FeatureReader, TooLargeForText } from './feature_reader.ts';
 import { DEEPEST_NESTING, LARGEST_TEXT_BYTES } from './parse_json.ts';
-import { type RepeatedName, repeatedNamesOf } from './repeated_names.ts';
+import { MOST_REPEATED, type RepeatedName, repeatedNamesOf } from './repeated_names.ts';
 import { type DocumentScan, scanDocument } from './scan_document.ts';
 
 /** The value of a JSON document. */
@@ -72,9 +72,6 @@ export function readDocument(
     return { value, tidyDepths: reader.tidyDepths, boxes: reader.boxes.values, repeated };
   });
 }
-
-/** So many repeated names are looked for. */
-const MOST_REPEATED = 100;
 
 /** The top object and its list. */
 const FEATURE_DEPTH = 2;

@@ -1,5 +1,8 @@
 import { pointerStep } from '../diagnostic_log.ts';
 
+/** So many repeated names are looked for in a file: after the first the person knows. */
+export const MOST_REPEATED = 100;
+
 /** A name that stands twice in one object of a JSON text: the parser keeps the last value and says nothing. */
 export interface RepeatedName {
   /** RFC 6901, of the later one. */
