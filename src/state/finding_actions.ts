@@ -37,8 +37,8 @@ export function createFindingActions(
       state.spotlight.value = spot;
     });
     const kept = keep(steps);
-    // Checks that were still running were of the plan before.
-    const analysed = present?.isChecking ? analyse() : undefined;
+    // What was still being computed was of the plan before.
+    const analysed = !present || present.isChecking ? analyse() : undefined;
     // An update that is under review stands on the plan before, and would take the reason away.
     const reviewed = reviewAgain();
     if (await kept) state.notice.value = { key: done };

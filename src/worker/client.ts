@@ -46,9 +46,9 @@ export function createWorkerService(
   function createPort(): WorkerPort {
     const port = createWorker();
     port.onmessage = ({ data }) => receive(data);
-    // A worker that failed to load or ran out of memory answers nothing more.
-    port.onerror = (event) => crash(event.message || 'The worker stopped');
-    port.onmessageerror = () => crash('The worker sent what could not be read');
+    // A worker that failed to load or ran out of memory answers nothing more. What one says that has been ended is not about the next.
+    port.onerror = (event) => worker === port && crash(event.message || 'The worker stopped');
+    port.onmessageerror = () => worker === port && crash('The worker sent what could not be read');
     return port;
   }
 
@@ -91,7 +91,11 @@ export function createWorkerService(
     else if (message.kind === 'findings') running.options.onFindings?.(message.findings);
     else if (message.kind === 'result' && message.packs) void receiveLarge(running, message.result, message.packs);
     else if (message.kind === 'result') finish((call) => call.resolve(message.result as never));
-    else finish((call) => call.reject(new Error(message.message)));
+    else {
+      // It may have failed before it held the plan.
+      heldPlanKey = undefined;
+      finish((call) => call.reject(new Error(message.message)));
+    }
   }
 
   function sendNext(): void {

@@ -450,6 +450,20 @@ describe('findings that may stand', () => {
     expect(store.accepted.value).toHaveLength(2);
   });
 
+  it('leave a plan whose figures are still being computed to be computed', async () => {
+    const store = openStore();
+    await checked(store);
+    const finding = overLimit(store) as Finding;
+    await store.offerFiles([changedPlots(9.5).file]);
+    await store.acceptUpdate();
+    // Undone while the reason was being written.
+    const undone = store.undo();
+    expect(store.analysis.value).toBeUndefined();
+    await Promise.all([undone, store.letStand(finding, { reason: '已批复' })]);
+    await checked(store);
+    expect(overLimit(store)?.accepted?.reason).toBe('已批复');
+  });
+
   it('are told new against the version before', async () => {
     const store = openStore();
     await checked(store);

@@ -204,4 +204,26 @@ describe('the worker’s client', () => {
     await expect(failed).rejects.toThrow('a mistake');
     expect(workers[0]?.terminated).toBe(false);
   });
+
+  test('sends a plan again after a call that failed: it may have failed before the worker held it', async () => {
+    const { service, last } = setUp();
+    const failed = service.analyse(PLAN);
+    last().reply({ id: last().sent[0]?.id ?? -1, kind: 'failure', message: 'too large' });
+    await expect(failed).rejects.toThrow('too large');
+    void service.analyse(PLAN);
+    expect(last().sent[1]?.request).toMatchObject({ plan: { plan: PLAN } });
+  });
+
+  test('takes what a worker that was ended says late for nothing of the one that follows it', async () => {
+    const { workers, service, last } = setUp();
+    const controller = new AbortController();
+    const cancelled = service.analyse(PLAN, { signal: controller.signal });
+    controller.abort();
+    await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
+    const next = service.analyse(PLAN);
+    workers[0]?.onerror?.({ message: 'out of memory' });
+    expect(last().terminated).toBe(false);
+    last().answer('fine');
+    expect(await next).toBe('fine');
+  });
 });
