@@ -1,15 +1,14 @@
 import { createStore, get, getMany, promisifyRequest } from 'idb-keyval';
 import { hasLargeList } from '../core/packing/large_lists.ts';
 import type { Packed } from '../core/packing/pack_large.ts';
-import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
+import { LAYER_IDS, type Manifest, type Plan } from '../core/plan/types.ts';
 import { isRecord } from '../core/value_kinds.ts';
 import type { AcceptedStep } from './accepted_step.ts';
 import type { ArchiveRecord, PlanArchive } from './archive.ts';
+import { manifestOfBoth, type Version, withOthers } from './merged_versions.ts';
 
 const DATABASE = 'park-plan-viewer';
 const OBJECT_STORE = 'accepted-updates';
-
-type Version = Omit<AcceptedStep, 'plan'>;
 
 /** What stands under a plan's key: everything of its versions but their plans, which are records of their own. */
 interface VersionIndex {
@@ -19,7 +18,8 @@ interface VersionIndex {
 
 /**
  * Keeps accepted updates in the browser's IndexedDB: an index per plan folder and one record per version, so that accepting an
- * update writes that update only. What another page of the same plan accepted since this one loaded stays. Both calls reject when the
+ * update writes that update only. What another page of the same plan accepted since this one loaded stays, and what it said of a version
+ * and its findings is brought together with what this one says. Both calls reject when the
  * browser refuses storage (private windows, blocked site data, a full disk); what is not what was written is treated as absent, and
  * left alone. Earlier programs kept one record with everything: it is still read, and becomes an index with the next save.
  */
@@ -30,8 +30,8 @@ export function createIndexedArchive(): PlanArchive {
     database ??= createStore(DATABASE, OBJECT_STORE);
     return database;
   }
-  /** Plans as they are stored, by plan key and version: plans are never changed, so that the same object needs no writing. */
-  const stored = new Map<string, Map<string, Plan>>();
+  /** Versions as this page last loaded or wrote them, by plan key and id: plans are never changed, so that the same object needs no writing. */
+  const stored = new Map<string, Map<string, AcceptedStep>>();
   const recordKey = (planKey: string, id: string): IDBValidKey => [planKey, id];
   return {
     async load(planKey) {
@@ -49,27 +49,32 @@ export function createIndexedArchive(): PlanArchive {
         const step = { ...version, plan: plans[index] };
         return isAcceptedStep(step) ? [step] : [];
       });
-      stored.set(planKey, new Map(steps.map(({ id, plan }) => [id, plan])));
+      stored.set(planKey, new Map(steps.map((step) => [step.id, step])));
       return { publishedVersion: value.publishedVersion, steps };
     },
     async save(planKey, { publishedVersion, steps }) {
-      const known = stored.get(planKey) ?? new Map<string, Plan>();
+      const known = stored.get(planKey) ?? new Map<string, AcceptedStep>();
       const there = new Set(versionsIn(await get<unknown>(planKey, open())).map(({ id }) => id));
       // A version that is shown here and was deleted by another page, or with the browser's data, is written again.
-      const fresh = steps.filter(({ id, plan }) => known.get(id) !== plan || !there.has(id));
+      const fresh = steps.filter(({ id, plan }) => known.get(id)?.plan !== plan || !there.has(id));
       const records = await Promise.all(
-        fresh.map(
-          async ({ id, plan }): Promise<[IDBValidKey, unknown]> => [recordKey(planKey, id), await packedPlan(plan)],
-        ),
+        fresh.map(async ({ id, plan }) => ({
+          key: recordKey(planKey, id),
+          record: await packedPlan(plan),
+          before: known.get(id)?.plan.manifest,
+        })),
       );
-      const kept = new Map(steps.map(({ id, plan }) => [id, plan]));
+      const kept = new Map(steps.map((step) => [step.id, step]));
       const gone = [...known.keys()].filter((id) => !kept.has(id));
       // One transaction: the index never names a version that is not there, and no other page writes in between.
       await open()('readwrite', async (store) => {
         const present = versionsIn(await promisifyRequest<unknown>(store.get(planKey)));
         const own = steps.map(({ plan: _, ...version }) => version);
-        const versions = withOthers(own, present, new Set(known.keys()));
-        for (const [key, record] of records) store.put(record, key);
+        const versions = withOthers(own, present, known);
+        for (const { key, record, before } of records) {
+          const theirs = before && (await promisifyRequest<unknown>(store.get(key)));
+          store.put(before ? withReasonsOf(theirs, record, before) : record, key);
+        }
         for (const id of gone) store.delete(recordKey(planKey, id));
         store.put({ publishedVersion, versions } satisfies VersionIndex, planKey);
         return promisifyRequest(store.transaction);
@@ -79,21 +84,19 @@ export function createIndexedArchive(): PlanArchive {
   };
 }
 
-/**
- * This page's versions with those of the index that it never knew: another page accepted them meanwhile. The version this page shows
- * stays the latest.
- * @param known ids of the versions this page has loaded or written
- */
-export function withOthers(
-  own: readonly Version[],
-  present: readonly Version[],
-  known: ReadonlySet<string>,
-): Version[] {
-  const mine = new Set(own.map(({ id }) => id));
-  const others = present.filter(({ id }) => !known.has(id) && !mine.has(id));
-  if (others.length === 0) return [...own];
-  const earlier = [...own.slice(0, -1), ...others].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  return [...earlier, ...own.slice(-1)];
+/** The record of a version with what another page has said in its manifest since this one last saw it. */
+function withReasonsOf(present: unknown, record: unknown, before: Manifest): unknown {
+  const theirs = holderOfManifest(present)?.manifest;
+  const own = holderOfManifest(record);
+  if (!theirs || !own) return record;
+  const holder = { ...own, manifest: manifestOfBoth(before, own.manifest, theirs) };
+  return isRecord(record) && record.rest === own ? { ...record, rest: holder } : holder;
+}
+
+/** The plan itself, or what is left of a large one beside its columns. */
+function holderOfManifest(stored: unknown): { manifest: Manifest } | undefined {
+  const holder = isRecord(stored) && Array.isArray(stored.packs) ? stored.rest : stored;
+  return isRecord(holder) && isRecord(holder.manifest) ? (holder as { manifest: Manifest }) : undefined;
 }
 
 function versionsIn(value: unknown): Version[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectAccessible, expectCleanPage, openApp, untilKept } from './harness.ts';
+import { expectAccessible, expectCleanPage, openApp, untilKept, waitForMapIdle } from './harness.ts';
 
 const SHIPPED = JSON.parse(readFileSync(new URL('../../data/geojson/plots.geojson', import.meta.url), 'utf8'));
 
@@ -136,6 +137,49 @@ test('what two pages of one plan accept is all there in the next visit', async (
       );
     });
     expect(kept).toEqual(['FIRST-PAGE', 'SECOND-PAGE']);
+  } finally {
+    await app.close();
+  }
+});
+
+test('reasons two pages give to findings of one version, and what they say of it, are all there in the next visit', async () => {
+  const app = await openApp({ query: 'plan=../harbour-park/' });
+  try {
+    const { page } = app;
+    const untilChecked = (one: Page) =>
+      expect
+        .poll(() => one.locator('park-app').evaluate((app) => Reflect.get(app, 'store').analysis.value?.isChecking))
+        .toBeUndefined();
+    /** Settled once it is kept. */
+    const letStand = (one: Page, place: number, reason: string) =>
+      one.locator('park-app').evaluate(
+        async (app, [at, why]) => {
+          const { analysis, letStand } = Reflect.get(app, 'store');
+          await letStand(analysis.value.findings[at], { reason: why });
+        },
+        [place, reason] as const,
+      );
+    await untilChecked(page);
+    await letStand(page, 0, '两页之前');
+    const other = await app.context.newPage();
+    await other.goto(page.url());
+    await waitForMapIdle({ page: other, errors: app.errors });
+    await untilChecked(other);
+    await letStand(page, 1, '第一页');
+    await letStand(other, 2, '第二页');
+    await page.locator('park-app').evaluate(async (app) => {
+      const { accepted, reviseVersion } = Reflect.get(app, 'store');
+      await reviseVersion(accepted.value[0].id, { name: '送审稿' });
+    });
+    await letStand(other, 3, '第二页又一条');
+    await page.reload();
+    const kept = await page.locator('park-app').evaluate((app) => {
+      const [{ name, plan }] = Reflect.get(app, 'store').accepted.value;
+      return { name, reasons: plan.manifest.checks.accepted.map(({ reason }: { reason: string }) => reason) };
+    });
+    expect(kept.name).toBe('送审稿');
+    expect(kept.reasons.sort()).toEqual(['两页之前', '第一页', '第二页', '第二页又一条'].sort());
+    expectCleanPage(app);
   } finally {
     await app.close();
   }

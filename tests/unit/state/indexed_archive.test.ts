@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LAYER_IDS } from '../../../src/core/plan/types.ts';
-import { createIndexedArchive, isArchiveRecord, withOthers } from '../../../src/state/indexed_archive.ts';
+import { createIndexedArchive, isArchiveRecord } from '../../../src/state/indexed_archive.ts';
 
 function record() {
   return {
@@ -52,16 +52,4 @@ test('where there is no storage both calls reject and nothing is thrown at once'
   const archive = createIndexedArchive();
   await expect(archive.load('plan')).rejects.toThrow();
   await expect(archive.save('plan', { publishedVersion: '1', steps: [] })).rejects.toThrow();
-});
-
-test('versions another page accepted meanwhile stay, and what this page shows is the latest', () => {
-  const version = (id: string, at: string) => ({ id, at, files: [] });
-  const [first, mine, theirs] = [version('a', '1'), version('b', '3'), version('c', '2')];
-  const known = new Set(['a']);
-  const ids = (...versions: Parameters<typeof withOthers>) => withOthers(...versions).map(({ id }) => id);
-  expect(ids([first, mine], [first, theirs], known)).toEqual(['a', 'c', 'b']);
-  expect(ids([first, mine], [first, version('d', '9')], known)).toEqual(['a', 'd', 'b']);
-  expect(ids([], [first, theirs], known)).toEqual(['c']);
-  // A version this page forgot is gone.
-  expect(ids([mine], [first], known)).toEqual(['b']);
 });
