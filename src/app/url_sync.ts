@@ -11,12 +11,17 @@ const WRITE_DELAY_MILLISECONDS = 250;
  */
 export function syncAddress(store: Store, page: Window): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The address as it was last written or obeyed. */
+  let known = page.location.hash;
   const write = () => {
     timer = undefined;
+    // One that was changed by hand is about to be obeyed: it must not be written over.
+    if (page.location.hash !== known) return;
     const hash = encodeView(store.view.peek());
-    if (hash === page.location.hash.slice(1)) return;
+    if (hash === known.slice(1)) return;
     const { pathname, search } = page.location;
     page.history.replaceState(page.history.state, '', `${pathname}${search}${hash ? `#${hash}` : ''}`);
+    known = page.location.hash;
   };
   const stop = effect(() => {
     store.view.value;
@@ -26,8 +31,12 @@ export function syncAddress(store: Store, page: Window): () => void {
   });
   const obey = async () => {
     clearTimeout(timer);
-    const next = decodeView(page.location.hash);
+    const asked = page.location.hash;
+    const next = decodeView(asked);
     await loadMessages(next.language).catch(() => undefined);
+    // Meanwhile another may have been asked for.
+    if (page.location.hash !== asked) return;
+    known = asked;
     const { camera } = store.view.peek();
     store.view.value = { ...(camera ? { camera } : {}), ...next };
   };

@@ -6,17 +6,19 @@ import type { reading as zhCN } from './zh-CN/reading.ts';
 export type ReadingMessages = Widen<typeof zhCN>;
 
 const tables = new Map<Language, ReadingMessages>();
+let isWanted = false;
 
 /** Brings the words about files in a language. To be awaited before a file's review is shown. */
 export async function loadReadingMessages(language: Language): Promise<void> {
+  isWanted = true;
   if (tables.has(language)) return;
   const { reading } = language === 'en' ? await import('./en/reading.ts') : await import('./zh-CN/reading.ts');
   tables.set(language, reading);
 }
 
-/** Whether the words about files were asked for in any language: a change of language must then bring the other's too. */
+/** Whether the words about files were asked for in any language, and may still be coming: a change of language must then bring the other's too. */
 export function areReadingMessagesWanted(): boolean {
-  return tables.size > 0;
+  return isWanted;
 }
 
 /** The words about files. Throws when they were not loaded: whoever shows a file's review awaits `loadReadingMessages` first. */
