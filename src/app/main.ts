@@ -8,13 +8,22 @@ import { createStore } from '../state/store.ts';
 import { decodeView } from '../state/url_codec.ts';
 import { prepareFirstMap } from '../ui/map/park_map.ts';
 import { ParkApp } from '../ui/park_app.ts';
+import { carriesFiles } from '../ui/update/transfer.ts';
 import { createWorkerService } from '../worker/client.ts';
 import { loadPlan, planFolderOf } from './load_plan.ts';
 import { mountDialogs } from './mount_dialogs.ts';
 import { ParkStart } from './park_start.ts';
 import { syncAddress } from './url_sync.ts';
 
+/** As long as there is no plan to update: the browser would open what is dropped in place of the page. */
+function refuseFiles(event: DragEvent): void {
+  if (!carriesFiles(event.dataTransfer)) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'none';
+}
+
 async function start(): Promise<void> {
+  document.addEventListener('dragover', refuseFiles);
   const page = document.getElementById('page') ?? document.body;
   const view = decodeView(location.hash);
   await loadMessages(view.language).catch(() => undefined);
@@ -59,6 +68,7 @@ async function start(): Promise<void> {
     app.store = store;
     app.wholePage = true;
     page.replaceChildren(app);
+    document.removeEventListener('dragover', refuseFiles);
     mountDialogs(app, store);
     syncAddress(store, window);
     // Parts of the page load when they are asked for: one that does not come must not fail in silence.

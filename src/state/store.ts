@@ -89,8 +89,8 @@ export interface Store {
   addVersions(steps: AcceptedStep[]): Promise<number>;
   /** Holds two versions against each other; undefined is the published plan. */
   compareVersions(before: string | undefined, after: string | undefined): Promise<PlanComparison>;
-  /** What is computed of a version's plan; undefined is the published one. */
-  analyseVersion(id: string | undefined): Promise<PlanAnalysis>;
+  /** What is computed of a version's plan, whatever has become of the version meanwhile. */
+  analyseVersion(plan: Plan): Promise<PlanAnalysis>;
   /** Reads a file with a history; undefined when it is none. */
   readHistory(bytes: Uint8Array): Promise<{ steps: AcceptedStep[]; unreadCount: number } | undefined>;
   /** Notes in the plan that a finding may stand, with the reason; `takeUp` takes that back. Settled, and said, once it is kept. */

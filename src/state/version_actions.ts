@@ -86,8 +86,7 @@ export function createVersionActions(
       return fresh.length;
     },
     compareVersions: (before, after) => service.compare(planOf(before), planOf(after)),
-    async analyseVersion(id) {
-      const version = planOf(id);
+    async analyseVersion(version) {
       return (version === plan.value && state.analysis.value) || service.analyse(version);
     },
     async readHistory(bytes) {

@@ -1,6 +1,22 @@
 import { expect, test } from 'vitest';
 import { openApp } from './harness.ts';
 
+test('a file over a page that has no plan to update is refused, not opened in place of the page', async () => {
+  const app = await openApp({ query: 'plan=nowhere/', waitForMap: false });
+  try {
+    await app.page.getByRole('alert').waitFor();
+    const isRefused = await app.page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['{}'], 'plots.geojson'));
+      const event = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
+      return !document.body.dispatchEvent(event);
+    });
+    expect(isRefused).toBe(true);
+  } finally {
+    await app.close();
+  }
+});
+
 test('a part of the page that does not load is told, and comes when it is asked for again', async () => {
   const app = await openApp({ waitForMap: false });
   try {

@@ -110,6 +110,33 @@ describe('the findings of a plan with faults', () => {
     expect(await items().first().innerText()).toBe(said);
   });
 
+  test('leave the keyboard to the next reason that is being written while one is being kept', async () => {
+    await page.locator('park-app').evaluate((element) => {
+      const store = Reflect.get(element, 'store');
+      const { letStand } = store;
+      store.letStand = async (...why: unknown[]) => {
+        store.letStand = letStand;
+        await letStand(...why);
+        await new Promise((resolve) => Reflect.set(window, 'isKept', resolve));
+      };
+    });
+    const ask = async () => {
+      await items().first().click();
+      await page.locator('park-findings .actions').getByText(w.panel.letStand, { exact: true }).click();
+      await page.locator('park-findings textarea').waitFor();
+    };
+    await ask();
+    await page.locator('park-findings textarea').fill('已批复');
+    await page.locator('park-findings form button[type=submit]').click();
+    await page.waitForFunction(() => Reflect.has(window, 'isKept'));
+    await ask();
+    await page.locator('park-findings textarea').pressSequentially('另');
+    await page.evaluate(() => Reflect.get(window, 'isKept')());
+    await page.keyboard.type('一条');
+    expect(await page.locator('park-findings textarea').inputValue()).toBe('另一条');
+    await page.locator('park-findings textarea').press('Escape');
+  });
+
   test('are saved as a table, as spots and as SARIF', async () => {
     const table = await saved(page, 'csv');
     expect(table.text).toContain(w.report.columns.mend);

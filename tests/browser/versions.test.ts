@@ -184,3 +184,46 @@ test('reasons two pages give to findings of one version, and what they say of it
     await app.close();
   }
 });
+
+test('a comparison that comes once other versions are chosen is not shown as theirs', async () => {
+  const app = await openApp({});
+  try {
+    const { page } = app;
+    const changed = structuredClone(SHIPPED);
+    changed.features[0].id = 'NEW-NUMBER';
+    await page.locator('park-app').evaluate(async (element, text) => {
+      const store = Reflect.get(element, 'store');
+      await store.offerFiles([{ name: 'plots.geojson', bytes: new TextEncoder().encode(text) }]);
+      await store.acceptUpdate();
+      await store.goBackTo(undefined);
+      // The first comparison takes until it is let go.
+      const { compareVersions } = store;
+      store.compareVersions = async (...ids: unknown[]) => {
+        store.compareVersions = compareVersions;
+        await new Promise((resolve) => Reflect.set(window, 'letGo', resolve));
+        return compareVersions(...ids);
+      };
+      element.dispatchEvent(new CustomEvent('park-action', { detail: 'save', bubbles: true }));
+    }, JSON.stringify(changed));
+    const versions = page.locator('park-history button').first();
+    // Asked for twice, it is there once.
+    await versions.evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+    const choice = page.locator('park-versions park-version-choice');
+    const compare = choice.locator('button', { hasText: '对比' }).first();
+    await compare.click();
+    await expect.poll(() => compare.getAttribute('aria-disabled')).toBe('true');
+    await choice.locator('#from').selectOption('');
+    await page.evaluate(() => Reflect.get(window, 'letGo')());
+    await expect.poll(() => compare.getAttribute('aria-disabled')).toBe('false');
+    expect(await choice.locator('park-comparison').count()).toBe(0);
+    await compare.click();
+    await choice.locator('park-comparison').waitFor();
+    expect(await page.locator('park-versions').count()).toBe(1);
+    expectCleanPage(app);
+  } finally {
+    await app.close();
+  }
+});

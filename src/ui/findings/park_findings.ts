@@ -222,14 +222,13 @@ export class ParkFindings extends PanelElement {
     const place = this.#placeOfActive();
     this.asking = undefined;
     this.active = undefined;
-    await this.store.letStand(finding, { reason, who });
-    await this.#focusPlace(place);
+    // Not once it is kept: by then the person may be writing the next reason.
+    await Promise.all([this.store.letStand(finding, { reason, who }), this.#focusPlace(place)]);
   }
 
   async #takeUp(finding: Diagnostic): Promise<void> {
     const place = this.#placeOfActive();
-    await this.store.takeUp(finding);
-    await this.#focusPlace(place);
+    await Promise.all([this.store.takeUp(finding), this.#focusPlace(place)]);
   }
 
   /** Where the finding that is looked at stands in the list. */

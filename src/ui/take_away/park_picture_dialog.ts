@@ -107,6 +107,8 @@ export class ParkPictureDialog extends SurfaceElement {
   #onClose(): void {
     this.isOpen = false;
     this.#working?.abort();
+    this.#working = undefined;
+    this.isWorking = false;
   }
 
   get #wishes(): PictureWishes {
@@ -139,13 +141,15 @@ export class ParkPictureDialog extends SurfaceElement {
       controller.signal.throwIfAborted();
       return blob;
     } catch (error) {
+      // The window has been shut, and may be open again and drawing another.
+      if (this.#working !== controller) return undefined;
       const detail = error instanceof Error ? error.message : String(error);
       this.status = controller.signal.aborted
         ? { tone: 'soft', text: words.cancelled }
         : { tone: 'error', text: fill(words.failed, { detail }) };
       return undefined;
     } finally {
-      this.isWorking = false;
+      if (this.#working === controller) this.isWorking = false;
     }
   }
 

@@ -196,6 +196,9 @@ export class ParkUpdate extends SurfaceElement {
   }
 
   async #offer(files: OfferedFile[]): Promise<void> {
+    // What is still being collected was taken before.
+    this.#takenCount += 1;
+    this.isCollecting = false;
     await loadReadingMessages(this.language);
     this.problem = undefined;
     this.parts = [];

@@ -62,15 +62,20 @@ export class ParkHistory extends PanelElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus());
   }
 
-  /** Its code comes when it is asked for. */
+  /** Its code comes when it is asked for: by then it may have been asked for twice. */
   async #openVersions(): Promise<void> {
     const { ParkVersions } = await import('./park_versions.ts');
+    if (document.querySelector('park-versions')) return;
     const dialog = new ParkVersions();
     dialog.store = this.store;
     dialog.addEventListener('park-leave', () => this.send('park-leave'));
     document.body.append(dialog);
     await dialog.updateComplete;
-    await dialog.show();
+    await dialog.show().catch((error: unknown) => {
+      // Without its words it is of no use, and must not stand in the way of the next.
+      dialog.remove();
+      throw error;
+    });
     dialog.renderRoot.querySelector('dialog')?.addEventListener('close', () => dialog.remove(), { once: true });
   }
 

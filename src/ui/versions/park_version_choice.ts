@@ -130,7 +130,6 @@ export class ParkVersionChoice extends PanelElement {
         id=${id}
         @change=${(event: Event) => {
           this[id] = (event.target as HTMLSelectElement).value;
-          this.compared = undefined;
         }}
       >
         ${[undefined, ...this.store.accepted.value].map(
@@ -162,12 +161,15 @@ export class ParkVersionChoice extends PanelElement {
   protected override render(): TemplateResult {
     const words = readingMessagesOf(this.language).versions;
     const { from, to } = this.#chosen();
+    // Meanwhile something else may have been chosen, or a version be gone.
+    const ids = this.compared?.ids;
+    const compared = (ids?.before ?? '') === from && (ids?.after ?? '') === to ? this.compared : undefined;
     return html`<h3>${words.compareTitle}</h3>
       <div class="fields">${this.#choice('from', from)} ${this.#choice('to', to)}</div>
       <div class="row actions">
         <button
           type="button"
-          class=${this.compared ? 'outlined' : 'primary'}
+          class=${compared ? 'outlined' : 'primary'}
           ?disabled=${from === to}
           aria-disabled=${this.isComparing}
           @click=${() => !this.isComparing && void this.#compare()}
@@ -176,7 +178,7 @@ export class ParkVersionChoice extends PanelElement {
         </button>
         <span role="status" class="soft small">${this.status}</span>
       </div>
-      ${this.compared ? this.#tables(this.compared) : nothing}`;
+      ${compared ? this.#tables(compared) : nothing}`;
   }
 }
 customElements.define('park-version-choice', ParkVersionChoice);

@@ -112,11 +112,11 @@ export class ParkVersionPanel extends SurfaceElement {
 
   /** The themes' colours need what is computed of both plans; the changes are to be seen before that is there. */
   async #colour(): Promise<void> {
-    const { before, after, ids } = this.compared;
+    const { before, after } = this.compared;
     try {
       const analyses = {
-        before: await this.store.analyseVersion(ids.before),
-        after: await this.store.analyseVersion(ids.after),
+        before: await this.store.analyseVersion(before),
+        after: await this.store.analyseVersion(after),
       };
       const drawing = this.store.reviewDrawing.peek();
       if (!drawing || !this.#isOwn() || !this.isConnected) return;
