@@ -6,8 +6,9 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          // Some tests run the compiler, which takes its time on a busy machine.
-          testTimeout: 30_000,
+          // It only tells what hangs: a machine that builds for others may be ten times as slow, and some tests run the compiler.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           include: ['tests/{unit,golden,property}/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['tests/support/load_messages.ts'],

@@ -84,9 +84,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     });
   });
   const page = await context.newPage();
-  const slowdown = Number(process.env.CPU_SLOWDOWN ?? 1);
-  if (slowdown > 1)
-    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await slowDown(page);
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     errors.push(message.text());
@@ -99,6 +97,12 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const app: App = { page, context, errors, violations, requests, close: () => context.close() };
   if (options.waitForMap ?? true) await waitForMapIdle(app);
   return app;
+}
+
+/** Has a page run as slowly as `CPU_SLOWDOWN` says: for a further page of a test. */
+export async function slowDown(page: Page): Promise<void> {
+  const rate = Number(process.env.CPU_SLOWDOWN ?? 1);
+  if (rate > 1) await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
 }
 
 /** The element that holds the map. */
@@ -122,14 +126,23 @@ export async function waitForMapIdle({ page, errors }: Pick<App, 'page' | 'error
 }
 
 /**
- * Runs something that changes the map and waits until it has been drawn. Two frames pass first, so that an idle from before the
- * change is not taken for the one after it.
+ * Runs something that changes the map, or the room it has, and waits until it has been drawn. Two frames pass first, so that an idle
+ * from before the change is not taken for the one after it, and MapLibre, which follows its box a moment later, must have its size.
  */
 export async function afterMapChange(app: App, change: () => Promise<unknown>): Promise<void> {
   await change();
   await app.page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),
   );
+  const hasSizeOfItsBox = () =>
+    app.page
+      .locator('.maplibregl-canvas')
+      .first()
+      .evaluate((canvas) => {
+        const box = canvas.closest('.maplibregl-map');
+        return box?.clientWidth === canvas.clientWidth && box.clientHeight === canvas.clientHeight;
+      });
+  await expect.poll(hasSizeOfItsBox).toBe(true);
   await waitForMapIdle(app);
 }
 

@@ -13,6 +13,7 @@ import {
   mapColourAt,
   openApp,
   placeOnPage,
+  untilKept,
   waitForMapIdle,
 } from './harness.ts';
 
@@ -117,6 +118,7 @@ test('an update of thousands of plots is reviewed, drawn, accepted, picked from 
     );
     expect(await mapColourAt(page, place)).not.toEqual(full);
 
+    await untilKept(page);
     await page.reload();
     await waitForMapIdle(app);
     await page.waitForFunction(

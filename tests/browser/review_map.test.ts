@@ -166,7 +166,7 @@ test('the map shows the old plan left of the line and the new one right of it', 
 test('a click picks what is shown: the updated plot in the updated plan, the present one in the present', async () => {
   await withReview({ viewport: { width: 1440, height: 900 } }, async (app, { renumbered }) => {
     const { page } = app;
-    await rows(page).filter({ hasText: renumbered.to }).getByRole('button').first().click();
+    await afterMapChange(app, () => rows(page).filter({ hasText: renumbered.to }).getByRole('button').first().click());
     const ring = shippedPlots().features.find(({ id }) => id === renumbered.from)?.geometry.coordinates[0] as [
       number,
       number,
@@ -184,25 +184,16 @@ test('a click picks what is shown: the updated plot in the updated plan, the pre
       await page.mouse.move(x, y);
       await page.mouse.click(x, y);
     };
-    // The camera flies to the plot first.
-    const isStill = async () => {
-      const before = await placeOnPage(page, place);
-      await page.waitForTimeout(300);
-      const after = await placeOnPage(page, place);
-      return Math.hypot(after.x - before.x, after.y - before.y) < 0.5;
-    };
-    await expect.poll(isStill, { timeout: 20_000 }).toBe(true);
-    await mode(page, 'after').click();
+    await afterMapChange(app, () => mode(page, 'after').click());
     await pointAndClick();
     await expect.poll(() => card.innerText()).toContain(renumbered.to);
     // Folded, the review leaves its side to the sheet of what was picked.
-    await page.locator('park-update-review button[aria-expanded]').first().click();
+    await afterMapChange(app, () => page.locator('park-update-review button[aria-expanded]').first().click());
     await expect.poll(() => heading.innerText()).toContain(renumbered.to);
     expect(await heading.innerText()).toContain('更新后');
-    await mode(page, 'before').click();
+    await afterMapChange(app, () => mode(page, 'before').click());
     // The number is not the present plan's: nothing of another plot is said.
     await page.locator('park-inspector .empty').waitFor();
-    await expect.poll(isStill, { timeout: 20_000 }).toBe(true);
     await pointAndClick();
     await expect.poll(() => heading.locator('h2').innerText()).toBe(renumbered.from);
     expect(await heading.innerText()).not.toContain('更新后');

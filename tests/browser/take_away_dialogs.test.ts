@@ -14,7 +14,8 @@ async function openDialog(page: Page, action: 'picture' | 'embed' | 'save'): Pro
 }
 
 async function download(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
-  const [file] = await Promise.all([page.waitForEvent('download'), click()]);
+  // A picture for print takes a slow machine a minute.
+  const [file] = await Promise.all([page.waitForEvent('download', { timeout: 150_000 }), click()]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
@@ -60,12 +61,13 @@ describe('embedding', () => {
       const dialog = await openDialog(page, 'embed');
       await dialog.locator('#theme').selectOption('height');
       await dialog.getByRole('checkbox').nth(1).uncheck();
-      await dialog.locator('.loading').waitFor();
-      await dialog.locator('.loading').waitFor({ state: 'detached' });
-      await expectAccessible(page, 'park-embed-dialog');
       const snippet = await dialog.locator('#code').inputValue();
       expect(snippet).toMatch(/^<iframe src="[^"<>]+" title="[^"<>]+" width="800" height="500"/);
       const address = /src="([^"]+)"/.exec(snippet)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      // The preview follows after a moment, says that it loads, and then shows the map.
+      await expect.poll(() => dialog.locator('iframe').getAttribute('src')).toBe(address);
+      await dialog.locator('.loading').waitFor({ state: 'detached' });
+      await expectAccessible(page, 'park-embed-dialog');
 
       const embedded = await context.newPage();
       await embedded.goto(address);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectAccessible, expectCleanPage, openApp, untilKept, waitForMapIdle } from './harness.ts';
+import { expectAccessible, expectCleanPage, openApp, slowDown, untilKept, waitForMapIdle } from './harness.ts';
 
 const SHIPPED = JSON.parse(readFileSync(new URL('../../data/geojson/plots.geojson', import.meta.url), 'utf8'));
 
@@ -115,6 +115,7 @@ test('what two pages of one plan accept is all there in the next visit', async (
   const app = await openApp({ waitForMap: false });
   try {
     const other = await app.context.newPage();
+    await slowDown(other);
     await other.goto(app.page.url());
     const accept = async (page: typeof other, number: string) => {
       const changed = structuredClone(SHIPPED);
@@ -162,6 +163,7 @@ test('reasons two pages give to findings of one version, and what they say of it
     await untilChecked(page);
     await letStand(page, 0, '两页之前');
     const other = await app.context.newPage();
+    await slowDown(other);
     await other.goto(page.url());
     await waitForMapIdle({ page: other, errors: app.errors });
     await untilChecked(other);

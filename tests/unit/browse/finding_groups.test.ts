@@ -3,6 +3,7 @@ import { type Diagnostic, findingKey } from '../../../src/core/plan/findings.ts'
 import { groupFindings, matcherOf, matchInSlices } from '../../../src/ui/findings/finding_groups.ts';
 import { FindingIndex } from '../../../src/ui/findings/finding_index.ts';
 import { FindingMatches } from '../../../src/ui/findings/finding_matches.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const finding = (code: string, severity: Diagnostic['severity'], feature: string, more: object = {}): Diagnostic => ({
   code,
@@ -82,7 +83,7 @@ describe('the list of findings', () => {
     const long = many(3000);
     expect(matches.ask(long, filter, 'zh-CN')).toEqual([]);
     expect(matches.isPending).toBe(true);
-    await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce());
+    await eventually(() => expect(changed).toHaveBeenCalledOnce());
     expect(matches.isPending).toBe(false);
     const answer = matches.ask(long, filter, 'zh-CN');
     expect(answer).toHaveLength(111);

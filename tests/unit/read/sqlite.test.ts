@@ -9,6 +9,9 @@ import { SqliteDatabase } from '../../../src/core/read/formats/sqlite/database.t
 import { SqliteFault } from '../../../src/core/read/formats/sqlite/fault.ts';
 import { withWriteAheadLog } from '../../../src/core/read/formats/sqlite/write_ahead_log.ts';
 
+/** What takes longer hangs, on a busy machine too. */
+const HANGS_MILLISECONDS = 10_000;
+
 const fixture = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../data/formats/sqlite/${name}`, import.meta.url)));
 
@@ -201,7 +204,7 @@ describe('a damaged database', () => {
     for (let page = 1; page < 40; page += 1) view.setUint32(page * 65_536, page + 2, false);
     const started = performance.now();
     expect(() => new SqliteDatabase(bytes)).toThrow(SqliteFault);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(HANGS_MILLISECONDS);
   });
 
   test('is read as far as it goes, or a fault is told; nothing else is thrown and nothing hangs', {
@@ -222,7 +225,7 @@ describe('a damaged database', () => {
           } catch (error) {
             expect(error).toBeInstanceOf(SqliteFault);
           }
-          expect(performance.now() - started).toBeLessThan(1_000);
+          expect(performance.now() - started).toBeLessThan(HANGS_MILLISECONDS);
         },
       ),
       { numRuns: 600 },
@@ -233,7 +236,7 @@ describe('a damaged database', () => {
     const started = performance.now();
     for (const sign of ['"', '[', '`', "'", '(', '/*', '((,'])
       parseCreateTable(`CREATE TABLE t (${sign.repeat(300_000)}`);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(HANGS_MILLISECONDS);
   });
 });
 

@@ -1,5 +1,6 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createMemoryArchive, type PlanArchive } from '../../../src/state/archive.ts';
+import { eventually } from '../../support/eventually.ts';
 import { openStore } from '../../support/open_store.ts';
 
 /** An archive that writes only when it is told to, and notes what is written at the same time. */
@@ -18,7 +19,7 @@ function slowArchive() {
 
 async function openChecked(archive: PlanArchive) {
   const store = openStore({ archive });
-  await vi.waitFor(() => expect(store.analysis.value && !store.analysis.value.isChecking).toBe(true));
+  await eventually(() => expect(store.analysis.value && !store.analysis.value.isChecking).toBe(true));
   const [finding, other] = store.analysis.value?.findings ?? [];
   if (!finding || !other) throw new Error('The park has no findings.');
   return { store, finding, other };
@@ -28,7 +29,7 @@ it('a finding that is let stand is said to be only once the reason is kept, and 
   const { archive, waiting } = slowArchive();
   const { store, finding } = await openChecked(archive);
   const done = store.letStand(finding, { reason: '已批复' });
-  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  await eventually(() => expect(waiting).toHaveLength(1));
   expect(store.plan.value.manifest.checks?.accepted).toHaveLength(1);
   expect(store.isKeeping.value).toBe(true);
   expect(store.notice.value).toBeUndefined();
@@ -43,9 +44,9 @@ it('what is accepted while another save runs is written after it, and the page w
   const { archive, waiting } = slowArchive();
   const { store, finding, other } = await openChecked(archive);
   const both = [store.letStand(finding, { reason: '一' }), store.letStand(other, { reason: '二' })];
-  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  await eventually(() => expect(waiting).toHaveLength(1));
   waiting[0]?.();
-  await vi.waitFor(() => expect(waiting).toHaveLength(2));
+  await eventually(() => expect(waiting).toHaveLength(2));
   expect(store.isKeeping.value).toBe(true);
   waiting[1]?.();
   await Promise.all(both);

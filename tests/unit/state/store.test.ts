@@ -11,6 +11,7 @@ import { createMemoryArchive, loadedAhead } from '../../../src/state/archive.ts'
 import type { DrawnPlan, ReviewMode } from '../../../src/state/review_drawing.ts';
 import { createStore, type Store } from '../../../src/state/store.ts';
 import { readHistory, writeHistory } from '../../../src/state/versions.ts';
+import { eventually } from '../../support/eventually.ts';
 import { HeldBytes } from '../../support/held_file.ts';
 import { openStore, published, service } from '../../support/open_store.ts';
 
@@ -145,7 +146,7 @@ describe('the store', () => {
     });
     await again.restore();
     expect(farMaxOf(again, plot)).toBe(9.5);
-    await vi.waitFor(() => expect(again.analysis.value?.isChecking).toBe(true));
+    await eventually(() => expect(again.analysis.value?.isChecking).toBe(true));
     expect(measure.mock.calls.map(([plan]) => plan)).toEqual([again.plan.value]);
     again.dispose();
   });
@@ -162,7 +163,7 @@ describe('the store', () => {
     });
     expect(measure).not.toHaveBeenCalled();
     await store.restore();
-    await vi.waitFor(() => expect(store.analysis.value?.ledger).toBeDefined());
+    await eventually(() => expect(store.analysis.value?.ledger).toBeDefined());
     store.dispose();
   });
 
@@ -178,7 +179,7 @@ describe('the store', () => {
 
   it('shows the plan and says why its figures are missing when the analysis fails', async () => {
     const store = openStore({ service: { ...service, analyse: () => Promise.reject(new Error('out of memory')) } });
-    await vi.waitFor(() => expect(store.notice.value?.key).toBe('analysisFailed'));
+    await eventually(() => expect(store.notice.value?.key).toBe('analysisFailed'));
     expect(store.notice.value?.data).toEqual({ detail: 'out of memory' });
     expect(store.plan.value).toBe(published);
   });
@@ -399,7 +400,7 @@ describe('the store', () => {
 
 /** The checks come after the figures. */
 const checked = (store: Store): Promise<void> =>
-  vi.waitFor(() => {
+  eventually(() => {
     expect(store.analysis.value).toBeDefined();
     expect(store.analysis.value?.isChecking).toBeUndefined();
   });
@@ -421,7 +422,7 @@ describe('findings that may stand', () => {
 
     const again = openStore({ archive });
     await again.restore();
-    await vi.waitFor(() => expect(overLimit(again)?.accepted).toEqual(why));
+    await eventually(() => expect(overLimit(again)?.accepted).toEqual(why));
 
     const found = overLimit(again);
     if (found) await again.takeUp(found);
@@ -486,11 +487,11 @@ describe('the checks of the plan on the screen', () => {
       now: () => '2026-11-20T08:00:00Z',
       waitsForMap: true,
     });
-    await vi.waitFor(() => expect(store.analysis.value?.ledger).toBeDefined());
+    await eventually(() => expect(store.analysis.value?.ledger).toBeDefined());
     expect(store.analysis.value).toMatchObject({ isChecking: true, findings: [] });
     expect(analyse).not.toHaveBeenCalled();
     store.markDrawn();
-    await vi.waitFor(() => expect(store.analysis.value?.findings.length).toBeGreaterThan(0));
+    await eventually(() => expect(store.analysis.value?.findings.length).toBeGreaterThan(0));
     expect(store.analysis.value?.isChecking).toBeUndefined();
     store.dispose();
   });
@@ -510,8 +511,8 @@ describe('the checks of the plan on the screen', () => {
         },
       },
     });
-    await vi.waitFor(() => expect(store.analysis.value).toMatchObject({ isChecking: true, findings: [first] }));
+    await eventually(() => expect(store.analysis.value).toMatchObject({ isChecking: true, findings: [first] }));
     finish();
-    await vi.waitFor(() => expect(store.analysis.value?.findings).toHaveLength(others.length + 1));
+    await eventually(() => expect(store.analysis.value?.findings).toHaveLength(others.length + 1));
   });
 });

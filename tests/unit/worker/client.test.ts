@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { PlanAnalysis } from '../../../src/core/service.ts';
 import { createWorkerService, type WorkerPort } from '../../../src/worker/client.ts';
 import type { ReplyMessage, RequestMessage } from '../../../src/worker/protocol.ts';
+import { eventually } from '../../support/eventually.ts';
 import { file, planOf } from '../../support/sample_plan.ts';
 
 /** A worker that answers when the test says so. */
@@ -84,7 +85,7 @@ describe('the worker’s client', () => {
     expect(last().sent[0]?.request).not.toHaveProperty('plan.analysis');
     const { service: other, last: ofOther } = setUp();
     void other.review(large as typeof PLAN, [], { mode: 'merge', present: analysis });
-    await vi.waitFor(() => expect(ofOther().sent[0]?.request).toMatchObject({ plan: { analysis } }));
+    await eventually(() => expect(ofOther().sent[0]?.request).toMatchObject({ plan: { analysis } }));
   });
 
   test('has the worker fetched before the first call where that is wished', async () => {
