@@ -83,8 +83,12 @@ describe('the findings of a plan with faults', () => {
     await page.locator('park-findings form').waitFor({ state: 'detached' });
     await page.locator('park-findings .actions').getByText(w.panel.letStand, { exact: true }).click();
     await page.locator('park-findings textarea').fill('<b>已批复</b>');
-    await page.locator('park-findings form button[type=submit]').click();
-    await page.locator('park-toast').getByText(notices.stands).waitFor();
+    // Looked for from now on: it goes away by itself.
+    await Promise.all([
+      page.locator('park-toast').getByText(notices.stands).waitFor(),
+      page.locator('park-findings form button[type=submit]').click(),
+    ]);
+    await untilKept(page);
     expect(await page.locator('park-findings form').count()).toBe(0);
     expect(await items().first().innerText()).not.toBe(said);
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { messagesOf } from '../../src/messages/index.ts';
-import { dropFiles, expectAccessible, withApp } from './harness.ts';
+import { dropFiles, expectAccessible, untilKept, withApp } from './harness.ts';
 
 const PLOTS = readFileSync(new URL('../../data/geojson/plots.geojson', import.meta.url), 'utf8');
 const HOSTILE_NAME = '<img src=x onerror="document.title=1">';
@@ -54,14 +54,15 @@ describe.each(['zh-CN', 'en'] as const)('an edited copy of the plots, in %s', (l
       expect(await plotCount(page)).toBe(before);
       await expectAccessible(page, 'park-update');
 
-      await acceptButton(page).click();
-      await review(page).waitFor({ state: 'detached' });
-      expect(await plotCount(page)).toBe(before - 1);
-
-      await page
+      // Looked for from now on: it goes away by itself.
+      const told = page
         .locator('park-toast')
         .getByText(messagesOf(language).browse.notices.accepted.split('{')[0] ?? '')
         .waitFor();
+      await Promise.all([told, acceptButton(page).click()]);
+      await review(page).waitFor({ state: 'detached' });
+      expect(await plotCount(page)).toBe(before - 1);
+      await untilKept(page);
       await page.reload();
       await page.locator('park-app').waitFor();
       await expect.poll(() => plotCount(page)).toBe(before - 1);
