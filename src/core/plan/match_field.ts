@@ -1,6 +1,7 @@
 import { ALIASES, type FieldTarget, GUESSES } from './field_aliases.ts';
 import { FIELD_TITLES } from './field_titles.ts';
 import { LAYERS } from './fields.ts';
+import { cutForms, pinyinOf } from './shortened_names.ts';
 import type { LayerId } from './types.ts';
 
 /** No field is called by more; of a longer text, a cell among the headings, the patterns would try every way to take it apart. */
@@ -122,10 +123,31 @@ function tableOf(layer: LayerId): NameTable {
         const plain = plainFieldName(guess);
         if (!table.has(plain)) table.set(plain, { to: field, how: 'guessed' });
       }
+  addShortened(table, layer);
   const ambiguous = new Set([...cut].filter(([short, field]) => !field && !isWholeName(short)).map(([short]) => short));
   const made = { matches: table, ambiguous, titles: own };
   tables.set(layer, made);
   return made;
+}
+
+/**
+ * Chinese names in pinyin, and what a shapefile's ten bytes leave of them: of fields that are alike then the one with the shortest name,
+ * for the more is missing of the others.
+ */
+function addShortened(table: Map<string, FieldMatch>, layer: LayerId): void {
+  const names = Object.entries(ALIASES[layer] ?? {}).flatMap(([to, aliases]) => aliases.map((name) => ({ to, name })));
+  names.sort((a, b) => a.name.length - b.name.length);
+  for (const { to, name } of names)
+    for (const spelled of pinyinOf(name)) if (!table.has(spelled)) table.set(spelled, { to, how: 'alias' });
+  const cut = new Map<string, { to: FieldTarget; length: number } | 'several'>();
+  for (const { to, name } of names)
+    for (const short of cutForms(name)) {
+      const known = cut.get(short);
+      if (known === undefined) cut.set(short, { to, length: name.length });
+      else if (known !== 'several' && known.to !== to && known.length === name.length) cut.set(short, 'several');
+    }
+  for (const [short, known] of cut)
+    if (known !== 'several' && !table.has(short)) table.set(short, { to: known.to, how: 'guessed' });
 }
 
 /** The dictionary's field a name stands for in a layer; undefined where none is known. */
