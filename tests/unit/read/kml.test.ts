@@ -180,6 +180,24 @@ describe('a KML', () => {
     expect(diagnostics).toMatchObject([{ code: 'kml-named-by-name', data: { count: 2 } }]);
   });
 
+  it('whose names are plot numbers leaves the plan’s own names alone, and a placemark without a shape is told', async () => {
+    const plan = planOf({
+      plots: [plot('A-01', rectangle(0, 0, 100, 100), { name: '河畔公园', nameEn: 'Riverside' })],
+    });
+    const ring = plan.layers.plots[0]?.geometry.coordinates[0] as number[][];
+    const polygon = `<Polygon><outerBoundaryIs><LinearRing><coordinates>${ring.map(String).join(' ')}</coordinates></LinearRing></outerBoundaryIs></Polygon>`;
+    const folder = `<Folder><name>地块</name><Placemark><name>A-01</name>${polygon}</Placemark><Placemark><name>说明</name></Placemark></Folder>`;
+    const reading = await readUpdate(plan, [{ name: 'a.kml', bytes: encode(kml(folder)) }], 'merge');
+    expect(reading.candidate?.layers.plots.map(({ properties }) => properties)).toEqual([
+      { name: '河畔公园', nameEn: 'Riverside' },
+    ]);
+    expect(reading.diagnostics.find(({ code }) => code === 'kml-without-shape')).toMatchObject({
+      severity: 'warning',
+      pointer: '/Placemark/2',
+      data: { count: 1, found: ['说明'] },
+    });
+  });
+
   it('keeps areas and their label points apart, and drops the points joined to an area', async () => {
     const label = '<Point><coordinates>117,31</coordinates></Point>';
     const { sources, diagnostics } = await open(

@@ -36,6 +36,11 @@ export const drawings = {
       text: '{found} in {file} ({count} {count?time|times}) is no point, line or area and was not read.',
       mend: 'Files behind a NetworkLink are never fetched: bring them along if they are needed. Images and models need nothing done.',
     },
+    'kml-without-shape': {
+      title: 'Placemark without a shape',
+      text: '{count} {count?placemark|placemarks} of {file} {count?has|have} no point, line or area and {count?was|were} not read: {found}.',
+      mend: 'Draw the shape and export again if there should be one; a mere remark needs nothing.',
+    },
     'kml-parts-dropped': {
       title: 'Points or lines beside an area ignored',
       text: '{count} {count?placemark|placemarks} of {file} {count?joins|join} an area with points, mostly label points, in one shape (for example {pointer}); only the area (or line) was kept.',

@@ -36,6 +36,11 @@ export const drawings = {
       text: '文件 {file} 中的 {found}（{count} 处）不是点、线、面，未读取。',
       mend: '网络链接（NetworkLink）指向的文件不会自动下载，如需要请一并放入；图像与模型无需处理。',
     },
+    'kml-without-shape': {
+      title: '地标没有图形',
+      text: '文件 {file} 有 {count} 个地标没有点、线、面，未读取：{found}。',
+      mend: '如应有图形，请在原软件中补画后重新导出；只是说明文字的，无需处理。',
+    },
     'kml-parts-dropped': {
       title: '附带的点或线已忽略',
       text: '文件 {file} 有 {count} 个地标把面与点（多为标注点）合在一个图形里（如 {pointer}），只保留了面（或线）。',

@@ -18,6 +18,8 @@ import { type Container, type KmlContents, type Placemark, scanPlacemarks } from
 const DECLARED = { text: 'EPSG:4326', kind: 'specification' } as const;
 /** More folders than this are categories, not layers: the folders above them are then taken. */
 const MOST_PARTS = 60;
+/** Of the placemarks without a shape so many are named. */
+const NAMED_MARKS = 8;
 
 /** The placemarks of a KML, or of the KMLs in a KMZ, a source for every folder. Never rejects for what is in the file. */
 export async function openKml({ main, log, choices }: FormatInput): Promise<SourceLayer[]> {
@@ -81,9 +83,13 @@ function partsOf({ placemarks, unread }: KmlContents, fileName: string, log: Dia
   while (depth > 0 && new Set(marks.map(({ path }) => keyAt(path))).size > MOST_PARTS) depth -= 1;
   const parts = new Map<string, Part & { marks: Placemark[] }>();
   let dropped = { count: 0, pointer: '' };
+  const shapeless: Placemark[] = [];
   for (const { mark, path } of marks) {
     const geometry = geometryOf(mark);
-    if (!geometry) continue;
+    if (!geometry) {
+      shapeless.push(mark);
+      continue;
+    }
     const key = keyAt(path);
     const part = parts.get(key) ?? { path: path.slice(0, depth), features: [], marks: [] };
     parts.set(key, part);
@@ -95,9 +101,20 @@ function partsOf({ placemarks, unread }: KmlContents, fileName: string, log: Dia
     part.features.push({ geometry: geometry.geometry, properties, pointer });
     part.marks.push(mark);
   }
+  if (shapeless[0])
+    log.add({
+      code: 'kml-without-shape',
+      severity: 'warning',
+      pointer: `/Placemark/${shapeless[0].number}`,
+      data: {
+        count: shapeless.length,
+        found: shapeless.slice(0, NAMED_MARKS).map(({ name, number }) => name || `#${number}`),
+      },
+    });
   if (dropped.count > 0)
     log.add({ code: 'kml-parts-dropped', severity: 'info', pointer: dropped.pointer, data: { count: dropped.count } });
   const named = [...parts.values()].flatMap(({ path, features, marks: own }) => nameFeatures(features, own, path));
+  for (const { features } of parts.values()) for (const feature of features) dropNumberAsName(feature);
   if (named[0])
     log.add({ code: 'kml-named-by-name', severity: 'info', data: { count: named.length, found: named[0].name } });
   return [...parts.values()].map(({ path, features }) => ({ path, features }));
@@ -195,4 +212,13 @@ function nameFeatures(
     if (id) feature.id = id;
   }
   return areNames ? marks : [];
+}
+
+/** Drawing programs have no other place for a plot's number than its name: it is none, and must not go over the name the plan has. */
+function dropNumberAsName({ id, geometry, properties }: PartFeature): void {
+  const { name } = properties;
+  if (typeof name !== 'string' || !geometry.type.endsWith('Polygon') || plotNumberIn(name) === undefined) return;
+  const isNumber =
+    id === name || Object.entries(properties).some(([field, value]) => field !== 'name' && value === name);
+  if (isNumber) delete properties.name;
 }
