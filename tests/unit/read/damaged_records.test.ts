@@ -14,6 +14,8 @@ import { readUpdate } from '../../../src/core/read/read_update.ts';
 import type { InputFile, UpdateMode } from '../../../src/core/read/types.ts';
 import { formatFinding } from '../../../src/messages/format_finding.ts';
 import { loadReadingMessages } from '../../../src/messages/reading.ts';
+import { dxfDrawing, dxfPath, dxfText } from '../../support/dxf_drawing.ts';
+import { project } from '../../support/exported_plots.ts';
 import { readFolderPlan } from '../../support/plans.ts';
 import { file, planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
@@ -187,5 +189,42 @@ describe('one broken shape of text', () => {
       PLAN.layers.plots.map(({ id, geometry }) => [id, geometry]),
     );
     expect(report?.shapes).toEqual({ keptCount: 1, leftOutCount: 0 });
+  });
+});
+
+describe('an entity of a drawing with a figure that is none', () => {
+  const SHAPES = [0, 200, 400, 600].map((x) => rectangle(x, 0, 100, 100));
+  const PLAN = planOf({ plots: SHAPES.map((shape, index) => plot(`A-0${index + 1}`, shape)) });
+  const EDGES = SHAPES.map(({ coordinates: [ring = []] }) =>
+    ring.map((at) => project('EPSG:4548')([at[0] ?? 0, at[1] ?? 0]) as [number, number]),
+  );
+  const [broken = '', ...sound] = EDGES.map((ring) => dxfPath('地块', ring));
+  const numbers = EDGES.map(([at = [0, 0]], index) => dxfText('编号', at[0] + 50, at[1] + 50, `A-0${index + 1}`));
+  const drawingOf = (entity: string) => file('a.dxf', dxfDrawing([entity, ...sound, ...numbers]));
+  const damaged = drawingOf(broken.replace(/\n20\n[\d.]+/, '\n20\n35l2;'));
+
+  test('keeps the drawing out and is named, and does not become another shape', async () => {
+    const { candidate, errors } = await read([damaged], false, 'merge', PLAN);
+    expect(candidate).toBeUndefined();
+    expect(errors.map((one) => [one.code, one.layer, one.data.cadLayer, one.data.found])).toEqual([
+      ['dxf-entity-broken', 'plots', '地块', '35l2;'],
+    ]);
+    expect(errors[0]?.pointer).toMatch(/^\/LWPOLYLINE\//);
+  });
+
+  test('is left out on a person’s word, the others are taken', async () => {
+    const { candidate, errors } = await read([damaged], true, 'replace', PLAN);
+    expect(errors.map((one) => one.data.skipped)).toEqual(['unknown']);
+    expect(candidate?.layers.plots.map(({ id }) => id)).toEqual(['A-02', 'A-03', 'A-04']);
+    expect((await read([drawingOf(broken)], false, 'replace', PLAN)).candidate?.layers.plots).toHaveLength(4);
+  });
+
+  test('on a layer that is none of the plan’s is nobody’s trouble', async () => {
+    const frame = broken.replace('\n8\n地块', '\n8\n图框').replace(/\n20\n[\d.]+/, '\n20\nx');
+    const [first = ''] = EDGES.map((ring) => dxfPath('地块', ring));
+    const drawn = file('a.dxf', dxfDrawing([frame, first, ...sound, ...numbers]));
+    const { candidate, errors } = await read([drawn], false, 'replace', PLAN);
+    expect(errors).toEqual([]);
+    expect(candidate?.layers.plots).toHaveLength(4);
   });
 });

@@ -1,8 +1,11 @@
+import type { Diagnostic } from '../../plan/findings.ts';
 import type { SourceFormat, SourceLayer } from '../source.ts';
 
 export interface PartFeature {
   id?: string | number;
-  geometry: { type: string; coordinates: unknown };
+  /** null: it cannot be read, and `fault` tells why. */
+  geometry: { type: string; coordinates: unknown } | null;
+  fault?: Diagnostic;
   properties: Record<string, unknown>;
   pointer: string;
 }
@@ -17,7 +20,8 @@ export interface Part {
 type Kind = 'area' | 'line' | 'point';
 const KINDS: readonly Kind[] = ['area', 'line', 'point'];
 
-function kindOf({ geometry }: PartFeature): Kind {
+function kindOf({ geometry }: PartFeature): Kind | undefined {
+  if (!geometry) return undefined;
   return geometry.type.endsWith('Polygon') ? 'area' : geometry.type.endsWith('LineString') ? 'line' : 'point';
 }
 
@@ -33,7 +37,12 @@ export function layersOfParts(
 ): SourceLayer[] {
   const names = new Set<string>();
   const layers = parts.flatMap(({ path, features, isHidden }) => {
-    const present = KINDS.map((kind) => ({ kind, members: features.filter((feature) => kindOf(feature) === kind) }));
+    // What has no shape that could be read is with the first kind there is.
+    const first = KINDS.find((kind) => features.some((feature) => kindOf(feature) === kind)) ?? 'area';
+    const present = KINDS.map((kind) => ({
+      kind,
+      members: features.filter((feature) => (kindOf(feature) ?? first) === kind),
+    }));
     return present
       .filter(({ members }) => members.length > 0)
       .map(({ kind, members }, index): SourceLayer => {
@@ -48,6 +57,7 @@ export function layersOfParts(
             geometry,
             properties,
           })),
+          shapeFaults: new Map(members.flatMap(({ fault }, at) => (fault ? [[at, [fault]] as const] : []))),
           pointerOf: (at) => members[at]?.pointer ?? '',
           ...(isHidden && { isHidden: true }),
           ...more,

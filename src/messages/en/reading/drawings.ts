@@ -61,6 +61,11 @@ export const drawings = {
       text: 'At line {place} (byte, in a binary DXF) of {file} a group code should stand, but there is "{found}"; reading cannot go on.',
       mend: 'Open the drawing in CAD, run AUDIT, and save it as DXF again.',
     },
+    'dxf-entity-broken': {
+      title: 'Figure of a shape unreadable',
+      text: 'On layer “{cadLayer}” of {file}, {pointer} has “{found}” in the place of a coordinate or length. Read as it is it would be another shape: it was not drawn, and lettering within it (number, controls) belongs to nothing.',
+      mend: 'Look at this entity in the CAD program, mend the drawing with AUDIT and save it as DXF again.',
+    },
     'dxf-cut': {
       title: 'Incomplete DXF',
       text: '{file} breaks off: its drawing (ENTITIES) has no end.',

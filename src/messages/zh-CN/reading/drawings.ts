@@ -61,6 +61,11 @@ export const drawings = {
       text: '文件 {file} 在第 {place} 行（二进制 DXF 为第几字节）处应是组码，实际是“{found}”，无法继续读取。',
       mend: '请在 CAD 中打开原图，用 AUDIT 检查后重新另存为 DXF。',
     },
+    'dxf-entity-broken': {
+      title: '图形的数值读不出',
+      text: '文件 {file} 图层“{cadLayer}”的 {pointer} 有一个坐标或尺寸写作“{found}”，读不出数值；照读就成了另一个图形，因此没有画出，落在其中的文字（编号、指标）也没有归属。',
+      mend: '请在 CAD 中打开原图核对该图形，用 AUDIT 修复后重新另存为 DXF。',
+    },
     'dxf-cut': {
       title: 'DXF 不完整',
       text: '文件 {file} 没有写完：图形部分（ENTITIES）没有结束标记。',

@@ -40,6 +40,24 @@ export function textOf(entity: { tags: readonly Tag[] }, code: number): string {
   return tag === undefined ? '' : String(tag.value);
 }
 
+/** Codes of coordinates, lengths, bulges and angles. */
+const [FIRST_FIGURE, LAST_FIGURE] = [10, 59];
+
+/** What stands where an entity, or one of its vertices, should have a figure; undefined where all are numbers. */
+export function brokenFigureOf({ tags, children }: Entity): string | undefined {
+  for (const { code, value } of tags)
+    if (code >= FIRST_FIGURE && code <= LAST_FIGURE && !isFigure(value)) return String(value).trim();
+  for (const child of children) {
+    const broken = child.type === 'VERTEX' ? brokenFigureOf(child) : undefined;
+    if (broken !== undefined) return broken;
+  }
+  return undefined;
+}
+
+function isFigure(value: string | number): boolean {
+  return Number.isFinite(typeof value === 'number' ? value : value.trim() === '' ? Number.NaN : Number(value));
+}
+
 /** Reads one section after the other; what stands in the drawing itself is given away as it comes, for there may be much of it. */
 export function readDocument(
   reader: TagReader,

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../../plan/findings.ts';
 import type { DiagnosticLog } from '../../diagnostic_log.ts';
 import { LARGEST_TEXT_BYTES } from '../../geojson/parse_json.ts';
 import type { SourceLayer } from '../../source.ts';
@@ -15,7 +16,7 @@ import { landUseOfLayer } from './land_use_of_layer.ts';
 import { readLettering, readOutlineTexts } from './outline_texts.ts';
 import { mergeRepeats } from './repeats.ts';
 import { reportShapes, reportTexts } from './report.ts';
-import { type Shape, ShapeCollector } from './shapes.ts';
+import { type BrokenEntity, type Shape, ShapeCollector } from './shapes.ts';
 import { BinaryTags, isBinaryDxf, TagFault, type TagReader, TextTags } from './tags.ts';
 import { type DrawingExtent, isInDegrees, unitOfDrawing } from './units.ts';
 
@@ -52,7 +53,7 @@ export async function openDxf({ main, log, choices }: FormatInput): Promise<Sour
   reportJoins(joined, metresPerUnit, log);
   const texts = readOutlineTexts(shapes, lettering);
   reportTexts(texts, collector.lettering.length, log);
-  const parts = partsOf(shapes, document, texts.properties);
+  const parts = partsOf(shapes, collector.broken, document, texts.properties);
   if (parts.length === 0 && !log.hasErrors) log.add({ code: 'dxf-empty', severity: 'error', data: {} });
   return layersOfParts(name, 'dxf', parts, {
     ...(declared !== undefined && { declaredCrs: { text: declared, kind: 'drawing-unit' } }),
@@ -173,18 +174,19 @@ class ExtentSample {
 
 function partsOf(
   shapes: readonly Shape[],
+  broken: readonly BrokenEntity[],
   document: DrawingDocument,
   properties: ReadonlyMap<Shape, Record<string, string>>,
 ): Part[] {
   const parts = new Map<string, Part>();
+  const partOf = (layer: string): Part => {
+    const part = parts.get(layer) ?? { path: [layer], isHidden: document.hiddenLayers.has(layer), features: [] };
+    parts.set(layer, part);
+    return part;
+  };
   let unhandled = 0;
   for (const shape of shapes) {
-    const part = parts.get(shape.layer) ?? {
-      path: [shape.layer],
-      isHidden: document.hiddenLayers.has(shape.layer),
-      features: [],
-    };
-    parts.set(shape.layer, part);
+    const part = partOf(shape.layer);
     // Drawings older than handles are counted through.
     if (shape.handle === '') unhandled += 1;
     const handle = shape.handle === '' ? `${unhandled}` : shape.handle;
@@ -199,6 +201,16 @@ function partsOf(
       },
       pointer: `/${shape.type}/${handle}`,
     });
+  }
+  for (const { layer, type, handle, found } of broken) {
+    const pointer = `/${type}/${handle}`;
+    const fault: Diagnostic = {
+      code: 'dxf-entity-broken',
+      severity: 'error',
+      pointer,
+      data: { cadLayer: layer, found },
+    };
+    partOf(layer).features.push({ geometry: null, fault, properties: { cadLayer: layer }, pointer });
   }
   return [...parts.values()];
 }

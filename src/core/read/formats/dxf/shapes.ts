@@ -1,5 +1,5 @@
 import type { Point } from './curves.ts';
-import { type Block, type Entity, numberOf, textOf } from './document.ts';
+import { type Block, brokenFigureOf, type Entity, numberOf, textOf } from './document.ts';
 import { type Path, pathOf, placeOf } from './entity_paths.ts';
 import { depthOfStyle, hatchRings } from './hatch.ts';
 import { type Lettering, letteringOf } from './lettering.ts';
@@ -21,6 +21,11 @@ export interface Shape {
   gapMetres?: number;
 }
 
+/** An entity that was not drawn, and what stands in it in the place of a figure. */
+export interface BrokenEntity extends Pick<Shape, 'layer' | 'type' | 'handle'> {
+  found: string;
+}
+
 /** Blocks within blocks; a drawing has a few levels, a hostile one refers to itself. */
 const DEEPEST_BLOCK = 16;
 /** More than any drawing of a park has: blocks within blocks can grow without end. */
@@ -30,6 +35,9 @@ const MOST_EXPANDED = 300_000;
 const RADIANS = Math.PI / 180;
 /** What is lettering, layout or nothing to draw. */
 const LETTERED = new Set(['TEXT', 'MTEXT', 'ATTRIB']);
+const FIGURED = new Set(
+  'LINE LWPOLYLINE POLYLINE CIRCLE ARC ELLIPSE SPLINE SOLID TRACE 3DFACE HATCH MPOLYGON POINT INSERT'.split(' '),
+);
 const NOT_SHAPES = new Set(['ATTDEF', 'SEQEND', 'VIEWPORT', 'VERTEX', 'ENDBLK']);
 
 /** Gathers the shapes and the lettering of a drawing's entities, in metres. */
@@ -40,6 +48,8 @@ export class ShapeCollector {
   readonly unread = new Map<string, number>();
   /** Names of other drawings this one refers to. */
   readonly external = new Set<string>();
+  /** Entities of which a figure cannot be read: they are not drawn, for they would be other shapes. */
+  readonly broken: BrokenEntity[] = [];
   brokenHatches = 0;
   isTooLarge = false;
   #points = 0;
@@ -67,13 +77,19 @@ export class ShapeCollector {
     // Layer 0 in a block means the layer the block stands on.
     const layer = entity.layer === '0' && within.blocks.length > 0 ? within.layer : entity.layer;
     const base = { layer, type: entity.type, handle: `${within.handles}${entity.handle}` };
+    const isLettering = LETTERED.has(entity.type);
+    const found = isLettering || FIGURED.has(entity.type) ? brokenFigureOf(entity) : undefined;
+    if (found !== undefined) {
+      if (isLettering) this.#skip(entity.type);
+      else this.broken.push({ ...base, found });
+      return;
+    }
     const path = pathOf(entity, tolerance);
     if (path) this.#path(base, path, transform);
     else if (entity.type === 'HATCH' || entity.type === 'MPOLYGON') this.#hatch(entity, base, transform, tolerance);
     else if (entity.type === 'POINT')
       this.#give(base, { type: 'Point', coordinates: apply(transform, placeOf(entity)) }, 1);
-    else if (LETTERED.has(entity.type))
-      for (const one of letteringOf(entity, layer, transform)) this.lettering.push(one);
+    else if (isLettering) for (const one of letteringOf(entity, layer, transform)) this.lettering.push(one);
     else if (entity.type === 'INSERT') this.#insert(entity, layer, outer, transform, within);
     else if (!NOT_SHAPES.has(entity.type)) this.#skip(entity.type);
   }

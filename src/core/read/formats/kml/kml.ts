@@ -191,7 +191,7 @@ function nameFeatures(
   const names = marks.map(({ name }) => name);
   const areNames = names.every((name) => name !== '') && new Set(names).size === names.length;
   const numbers = features.map(({ geometry }, index) =>
-    geometry.type.endsWith('Polygon') ? plotNumberIn(names[index] ?? '') : undefined,
+    geometry?.type.endsWith('Polygon') ? plotNumberIn(names[index] ?? '') : undefined,
   );
   if (numberFields.length > 0) {
     const taken = new Set(features.flatMap(({ properties }) => numberFields.map((field) => properties[field])));
@@ -217,7 +217,7 @@ function nameFeatures(
 /** Drawing programs have no other place for a plot's number than its name: it is none, and must not go over the name the plan has. */
 function dropNumberAsName({ id, geometry, properties }: PartFeature): void {
   const { name } = properties;
-  if (typeof name !== 'string' || !geometry.type.endsWith('Polygon') || plotNumberIn(name) === undefined) return;
+  if (typeof name !== 'string' || !geometry?.type.endsWith('Polygon') || plotNumberIn(name) === undefined) return;
   const isNumber =
     id === name || Object.entries(properties).some(([field, value]) => field !== 'name' && value === name);
   if (isNumber) delete properties.name;
