@@ -6,6 +6,7 @@ import { DiagnosticLog } from './diagnostic_log.ts';
 import { featureNameOf, idOf, isTableFormat, rowIdOf, textOfId, withoutBookkeeping } from './feature_id.ts';
 import { checkFields, FieldNotes, type InsteadOf } from './fields/check_fields.ts';
 import { layerNamedBy } from './fields/layer_name.ts';
+import { ZeroLimits } from './fields/zero_limits.ts';
 import { checkStructure, isLibraryAsked, type OffEarth } from './geojson/check_structure.ts';
 import { isToldEach, MendNotes } from './geojson/mend_notes.ts';
 import { plainFeature } from './geojson/plain_feature.ts';
@@ -173,6 +174,7 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
   };
   const handling = choices.missingFields ?? context.missingFields ?? 'drop';
   const missing = new Map<LayerId, MissingFieldsOfLayer>();
+  const zeroLimits = new ZeroLimits('plots');
   const unreadable = new Unreadable(choices.unreadable ?? context.unreadable ?? 'refuse', log);
   const all = shapeless.length === 0 ? sound : [...sound, ...shapeless].sort((a, b) => a.index - b.index);
   for (const [layer, members] of byLayer(all, context.fixedLayer, told)) {
@@ -201,6 +203,8 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     feature.id = id;
     const partner = understanding && id !== undefined ? present(layer, id) : undefined;
     unreadable.settleValues(feature, feature.properties, partner);
+    if (id !== undefined && partner && layer === 'plots')
+      zeroLimits.look(feature.properties, partner.properties as Record<string, unknown>, id, member.pointer);
     if (id !== undefined) missing.get(layer)?.settle(id, feature.properties, partner, member.pointer);
     if (!isRead(member, log, notes, understanding && { unreadable, partner, isNumbered })) continue;
     if (understanding) feature.properties = withoutBookkeeping(member.feature, layer, partner);
@@ -208,6 +212,7 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
   }
   if (rowIds > 0) log.add({ code: 'ids-from-rows', severity: 'warning', ...layerOf(report), data: { count: rowIds } });
   notes.report(log);
+  zeroLimits.report(log);
   const inLayers = [...missing.values()].flatMap((one) => one.report(log) ?? []);
   if (inLayers.length > 0) report.missing = { handling, layers: inLayers };
   if (unreadable.report) report.unreadable = unreadable.report;

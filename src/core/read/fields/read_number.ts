@@ -31,10 +31,10 @@ const BETWEEN = new RegExp(
   String.raw`^(${NUMBER})\s*([^\d\s≤<≦≥>≧]{0,6})\s*(?:(?:≤|<=|≦|<)\s*[^\d\s≤<≦=]{1,8}\s*(?:≤|<=|≦|<)|(?:≥|>=|≧|>)\s*[^\d\s≥>≧=]{1,8}\s*(?:≥|>=|≧|>))\s*(${NUMBER})\s*([^\d\s].*)?$`,
   'i',
 );
-/** The control's own name before a sign: `R≤2.5`, `H≤24m`. Shares have no letter of their own: D and G may be each other's. */
+/** The control's own name before a sign: `R≤2.5`, `H≤24m`; its name in words before the number too: `限高24米`. Shares have no letter of their own: D and G may be each other's. */
 const NAME_BEFORE: Partial<Record<FieldUnit, RegExp>> = {
-  ratio: /^(?:R|FAR|容积率)\s*(?=[≤≥<>≦≧=])/i,
-  metres: /^(?:H|限高|高度|建筑高度)\s*(?=[≤≥<>≦≧=])/i,
+  ratio: /^(?:(?:R|FAR|容积率)\s*(?=[≤≥<>≦≧=])|容积率\s*[:为]?\s*(?=\d))/i,
+  metres: /^(?:(?:H|限高|高度|建筑高度)\s*(?=[≤≥<>≦≧=])|(?:限高|高度|建筑高度)\s*[:为]?\s*(?=\d))/i,
 };
 /** About, provisionally, a mark that points to a remark: the number stands, and more is said of it. */
 const ABOUT = /^(?:约|大约|近|暂定|建议|控制在)\s*/;

@@ -6,6 +6,9 @@ import { isBoundaryFile } from './boundary_kind.ts';
 import type { Format } from './format.ts';
 import { workbookKindOf } from './workbook/workbook_kind.ts';
 
+/** So much at the start of a file tells what it is; of some also at its end: the middle is coordinates. */
+const TELLING_BYTES = 4096;
+
 /** What everything is that no other format claims: the reader of GeoJSON says what is wrong with it. */
 const geojson: Format = {
   format: 'geojson',
@@ -19,9 +22,18 @@ const geojson: Format = {
   },
 };
 
+/** A text file is a table where its first two lines are parted by tabs, or by commas, and as often: Excel and ArcGIS save tables so. */
+function isTextTable(bytes: Uint8Array): boolean {
+  // Of UTF-16 the zeros fall away; in every other encoding these signs are themselves.
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, TELLING_BYTES)).replaceAll('\u0000', '');
+  const [first = '', second = ''] = start.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
+  if (/^\s*[{[<]/.test(first.replace(/^(?:ÿþ|þÿ|ï»¿)/, ''))) return false;
+  return ['\t', ','].some((sign) => first.includes(sign) && first.split(sign).length === second.split(sign).length);
+}
+
 const csv: Format = {
   format: 'csv',
-  matches: ({ name }) => /\.(?:csv|tsv)$/i.test(name),
+  matches: ({ name, bytes }) => /\.(?:csv|tsv)$/i.test(name) || (/\.txt$/i.test(name) && isTextTable(bytes)),
   open: async (input) => (await import('./csv.ts')).openCsv(input),
 };
 
@@ -54,8 +66,6 @@ const flatgeobuf: Format = {
   open: async (input) => (await import('./flatgeobuf.ts')).openFlatgeobuf(input),
 };
 
-/** Where the word must stand, at the start or the end of the file: the middle is coordinates. */
-const TELLING_BYTES = 4096;
 const topojson: Format = {
   format: 'topojson',
   matches: ({ bytes }) =>

@@ -8,6 +8,7 @@ import { layerNamedBy } from '../fields/layer_name.ts';
 import { type FieldMember, mapFields } from '../fields/map_fields.ts';
 import { isOtherClass } from '../fields/settle_land_use.ts';
 import { tellTableLayer } from '../fields/tell_layer.ts';
+import { ZeroLimits } from '../fields/zero_limits.ts';
 import type { SoundFeature } from '../geojson/check_structure.ts';
 import type { ReadFeature } from '../interpret_source.ts';
 import { OutdatedFields } from '../outdated_fields.ts';
@@ -109,6 +110,7 @@ function joinRows(
   const first = new Map<string, string>();
   const notes = new FieldNotes();
   const outdated = new OutdatedFields(isOtherClass);
+  const zeroLimits = new ZeroLimits(layer);
   const joined: ReadFeature[] = [];
   for (const [at, { feature: row, pointer }] of rows.entries()) {
     const properties = propertiesOf(row);
@@ -148,6 +150,7 @@ function joinRows(
     const given = Object.fromEntries(
       values.map(([field, value]) => [field, isWrittenFrom(own[field], value) ? own[field] : value]),
     );
+    if (layer === 'plots') zeroLimits.look(given, own, partner.id, pointer);
     const kept = Object.entries(own).filter(
       ([field]) => Object.hasOwn(given, field) || !outdated.take(field, own, given, place),
     );
@@ -158,6 +161,7 @@ function joinRows(
   }
   notes.report(log);
   outdated.report(layer, log);
+  zeroLimits.report(log);
   reportLeft(
     layer,
     [...partners.keys()].filter((id) => !first.has(id)),

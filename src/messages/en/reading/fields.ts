@@ -30,6 +30,16 @@ export const fields = {
       text: '{file} has a column for {field}, but it is empty for {count} {count?feature|features} that {count?has|have} a value now (such as {example}). Once it is accepted, they no longer have one.',
       mend: 'If that is not meant, fill the cells in, or remove the whole column and choose “Keep present values”.',
     },
+    'limits-zero': {
+      title: 'Limit written as 0',
+      text: '{file} says 0 for {field} of {count} {count?feature|features} (such as {example}) for which the present plan has a value. 0 is taken at its word: an upper limit of 0 forbids building, a lower one asks for nothing; but many programs write 0 for what was not filled in.',
+      mend: 'If it was not filled in, empty these cells in the file (or leave the column out and keep the present values) and do not write 0.',
+    },
+    'limit-zero': {
+      title: 'Limit written as 0',
+      text: '{field} of feature {feature} is written 0; in the present plan it is {present}. 0 is taken at its word: an upper limit of 0 forbids building, a lower one asks for nothing.',
+      mend: 'If it was not filled in, empty the cell and do not write 0.',
+    },
     'value-cleared': {
       title: 'Empty cells take values away',
       text: '{field} of feature {feature} is {found} now and empty in {file}: once it is accepted, the value is gone.',

@@ -30,6 +30,16 @@ export const fields = {
       text: '文件 {file} 有{field}一列，但 {count} 个现在有值的要素（如 {example}）在文件中为空；接受后，这些值将不复存在。',
       mend: '如不是有意清除，请在原文件中填上，或删去整列再选“保留现值”。',
     },
+    'limits-zero': {
+      title: '指标写作 0',
+      text: '文件 {file} 中 {count} 个要素（如 {example}）的{field}写作 0，而现有规划有值。0 会照字面管控：上限为 0 即不许建设，下限为 0 即没有要求；但不少软件用 0 表示没有填写。',
+      mend: '如是没有填写，请在原文件中清空这些单元格（或删去整列、保留现值），不要写 0。',
+    },
+    'limit-zero': {
+      title: '指标写作 0',
+      text: '要素 {feature} 的{field}写作 0，现有规划为 {present}。0 会照字面管控：上限为 0 即不许建设，下限为 0 即没有要求。',
+      mend: '如是没有填写，请清空该单元格，不要写 0。',
+    },
     'value-cleared': {
       title: '空单元格清除了现值',
       text: '要素 {feature} 的{field}现为 {found}，文件 {file} 中为空；接受后，这个值将不复存在。',
