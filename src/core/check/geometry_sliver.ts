@@ -6,13 +6,13 @@ import {
 } from '../measure/topology/index.ts';
 import type { Finding } from '../plan/findings.ts';
 import { LEAST_AREA_SQUARE_METRES } from './geometry_no_area.ts';
-import { OUTLINED_LAYERS } from './plan_geometry.ts';
+import { COUNTED_LAYERS } from './plan_geometry.ts';
 import type { CheckContext } from './rule.ts';
 
 /** A feature so thin that it is a remnant of drawing and no plot: what is left over between two borders. */
 export function* checkGeometrySliver({ geometry, tolerances }: CheckContext): Generator<Finding | undefined> {
   const toleranceMetres = tolerances.sliverWidthMetres;
-  for (const layer of OUTLINED_LAYERS) {
+  for (const layer of COUNTED_LAYERS) {
     const { plane, features } = geometry.layer(layer);
     const unsound = yield* geometry.unsound(layer);
     for (const [place, feature] of features.entries()) {

@@ -2,13 +2,13 @@ import { featureAreaSquareUnits, findSpikes, SQUARE_UNITS_PER_SQUARE_METRE } fro
 import type { Finding } from '../plan/findings.ts';
 import { LEAST_AREA_SQUARE_METRES } from './geometry_no_area.ts';
 import { outlineFinding } from './outline_findings.ts';
-import { OUTLINED_LAYERS } from './plan_geometry.ts';
+import { COUNTED_LAYERS } from './plan_geometry.ts';
 import type { CheckContext } from './rule.ts';
 
 /** An outline that turns back on itself: a vertex that was dragged away, or a line that was drawn there and back. */
 export function* checkGeometrySpike(context: CheckContext): Generator<Finding | undefined> {
   const toleranceDegrees = context.tolerances.spikeDegrees;
-  for (const layer of OUTLINED_LAYERS) {
+  for (const layer of COUNTED_LAYERS) {
     const { plane } = context.geometry.layer(layer);
     const spikes = new Map<number, { spots: number[]; angleDegrees: number }>();
     for (const { feature, x, y, angleDegrees } of findSpikes(plane, toleranceDegrees)) {

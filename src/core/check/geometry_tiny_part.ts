@@ -1,13 +1,13 @@
 import { ringAreaSquareUnits, SQUARE_UNITS_PER_SQUARE_METRE } from '../measure/topology/index.ts';
 import type { Finding } from '../plan/findings.ts';
 import { outlineFinding } from './outline_findings.ts';
-import { OUTLINED_LAYERS } from './plan_geometry.ts';
+import { COUNTED_LAYERS } from './plan_geometry.ts';
 import type { CheckContext } from './rule.ts';
 
 /** A part or hole of a feature too small to mean anything: what cutting and joining leave behind. */
 export function* checkGeometryTinyPart(context: CheckContext): Generator<Finding | undefined> {
   const toleranceSquareMetres = context.tolerances.tinyPartSquareMetres;
-  for (const layer of OUTLINED_LAYERS) {
+  for (const layer of COUNTED_LAYERS) {
     const { plane, features } = context.geometry.layer(layer);
     const unsound = yield* context.geometry.unsound(layer);
     for (let place = 0; place < features.length; place += 1) {

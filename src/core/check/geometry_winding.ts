@@ -4,10 +4,10 @@ import type { Areal } from '../plan/types.ts';
 import { signedAreaOf } from '../read/geojson/tidy_geometry.ts';
 import { gatherShapes } from './evidence.ts';
 import { SURELY_SQUARE_UNITS } from './geometry_no_area.ts';
+import { OUTLINED_LAYERS } from './plan_geometry.ts';
 import type { ArealFeature } from './plan_shapes.ts';
 import type { CheckContext } from './rule.ts';
 
-const AREAL_LAYERS = ['zones', 'phases', 'water', 'green', 'plots', 'buildings'] as const;
 /** How many features a layer's finding names and shows. */
 const NAMED = 20;
 const FEATURES_PER_SLICE = 8192;
@@ -17,7 +17,7 @@ const FEATURES_PER_SLICE = 8192;
  * note a layer. An outline that crosses itself, or bounds no ground, runs neither way. Files that come in are turned as they are read; a plan's own folder is taken as it stands.
  */
 export function* checkGeometryWinding({ plan, geometry }: CheckContext): Generator<Finding | undefined> {
-  for (const layer of AREAL_LAYERS) {
+  for (const layer of OUTLINED_LAYERS) {
     const turned: ArealFeature[] = [];
     for (const [place, feature] of (plan.layers[layer] as readonly ArealFeature[]).entries()) {
       if (place % FEATURES_PER_SLICE === 0) yield undefined;

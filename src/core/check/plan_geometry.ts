@@ -18,10 +18,11 @@ import type { Plan } from '../plan/types.ts';
 import type { ArealFeature } from './plan_shapes.ts';
 import type { Overlay } from './rule.ts';
 
+/** Layers whose areas a plan is about: what is left over from drawing in them is counted and granted. */
+export const COUNTED_LAYERS = ['zones', 'phases', 'plots', 'buildings'] as const;
 /** Layers whose outlines are checked. */
-export const OUTLINED_LAYERS = ['zones', 'phases', 'plots', 'buildings'] as const;
+export const OUTLINED_LAYERS = [...COUNTED_LAYERS, 'water', 'green'] as const;
 export type OutlinedLayer = (typeof OUTLINED_LAYERS)[number];
-type ArealLayer = OutlinedLayer | 'water' | 'green';
 
 /** A layer on the measuring plane. Features stand in the order of their ids, whatever the order of the file. */
 export interface PlacedLayer {
@@ -49,7 +50,7 @@ export class PlanGeometry {
     return this.#projection;
   }
 
-  layer(id: ArealLayer): PlacedLayer {
+  layer(id: OutlinedLayer): PlacedLayer {
     return this.#once(`layer ${id}`, () => {
       const features = [...(this.#plan.layers[id] as readonly ArealFeature[])].sort((a, b) =>
         a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
@@ -68,24 +69,24 @@ export class PlanGeometry {
     });
   }
 
-  *openEdges(id: ArealLayer): Generator<undefined, OpenEdges> {
+  *openEdges(id: OutlinedLayer): Generator<undefined, OpenEdges> {
     return yield* this.#onceInSteps(`open ${id}`, () => findOpenEdges(this.layer(id).plane));
   }
 
-  *crossings(id: ArealLayer): Generator<undefined, readonly RingCrossing[]> {
+  *crossings(id: OutlinedLayer): Generator<undefined, readonly RingCrossing[]> {
     return yield* this.#onceInSteps(`crossings ${id}`, () => findRingCrossings(this.layer(id).plane));
   }
 
-  *crossingsOf(id: ArealLayer, kinds: readonly CrossingKind[]): Generator<undefined, RingCrossing[]> {
+  *crossingsOf(id: OutlinedLayer, kinds: readonly CrossingKind[]): Generator<undefined, RingCrossing[]> {
     return (yield* this.crossings(id)).filter(({ kind }) => kinds.includes(kind));
   }
 
-  nestingFaults(id: ArealLayer): readonly NestingFault[] {
+  nestingFaults(id: OutlinedLayer): readonly NestingFault[] {
     return this.#once(`nesting ${id}`, () => findNestingFaults(this.layer(id).plane));
   }
 
   /** Places of the features whose rings are no plain outlines: sums over their edges mean nothing, and the overlay decides. */
-  *unsound(id: ArealLayer): Generator<undefined, ReadonlySet<number>> {
+  *unsound(id: OutlinedLayer): Generator<undefined, ReadonlySet<number>> {
     const crossings = yield* this.crossings(id);
     return this.#once(`unsound ${id}`, () => placesOf(crossings, this.nestingFaults(id)));
   }
@@ -103,7 +104,7 @@ export class PlanGeometry {
    * Outlines as sums over their edges need them: those that are no plain outlines with every lobe filled and without what lies
    * twice, which takes the overlay; all others as they are.
    */
-  *outlines(id: ArealLayer, overlay: () => Generator<undefined, Overlay>): Generator<undefined, Outlines> {
+  *outlines(id: OutlinedLayer, overlay: () => Generator<undefined, Overlay>): Generator<undefined, Outlines> {
     const unsound = yield* this.unsound(id);
     const { plane } = this.layer(id);
     if (unsound.size === 0) return (place) => ({ layer: plane, place });

@@ -55,15 +55,16 @@ export const rules: RuleMessages = {
       why: 'The area is not affected, but some programs fail on edges of no length.',
     },
     'geometry-spike': {
-      finds: 'A vertex whose two edges enclose less than the tolerance, both longer than 5 cm.',
+      finds: 'A vertex whose two edges enclose less than the tolerance, both longer than 5 cm; not in water and green.',
       why: 'A spike falsifies the outline’s length and pierces the neighbours.',
     },
     'geometry-sliver': {
-      finds: 'An areal feature whose mean width (twice its area by its outline) is below the tolerance.',
+      finds:
+        'An areal feature whose mean width (twice its area by its outline) is below the tolerance; not in water and green.',
       why: 'Nothing can be built on it, yet it takes a number and enters the totals.',
     },
     'geometry-tiny-part': {
-      finds: 'A part or hole smaller than the tolerance in a feature of several rings.',
+      finds: 'A part or hole smaller than the tolerance in a feature of several rings; not in water and green.',
       why: 'Remnants make a feature multipart and leave specks on the map.',
     },
     'geometry-multipart': {
