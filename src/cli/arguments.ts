@@ -1,3 +1,4 @@
+import type { Rule } from '../core/check/rule.ts';
 import { RULES } from '../core/check/rules.ts';
 import { isLayerId, LAYERS } from '../core/plan/fields.ts';
 import type { Severity } from '../core/plan/findings.ts';
@@ -285,7 +286,8 @@ function setFormat(said: CommonArguments & OwnOptions, value: string, command: C
 
 function ruleNamed(word: string): string {
   const code = word.trim();
-  const codes = RULES.map((rule) => rule.code);
+  // A finding may have a code that is not its rule's: what was read in one report is asked for in the next.
+  const codes = (RULES as readonly Rule[]).flatMap(({ code, alsoTells = [] }) => [code, ...alsoTells]);
   const known = codes.find((one) => one === code);
   if (!known) throw new CommandProblem('rule-unknown', { found: code }, { near: nearestName(code, codes) });
   return known;

@@ -1,5 +1,6 @@
 import { analysePlan } from '../core/analyse.ts';
 import type { Rule } from '../core/check/rule.ts';
+import { isWanted } from '../core/check/rule_settings.ts';
 import { RULES } from '../core/check/rules.ts';
 import type { Diagnostic, Severity } from '../core/plan/findings.ts';
 import { LAYER_IDS, type Plan } from '../core/plan/types.ts';
@@ -38,6 +39,7 @@ function together(reports: readonly Report[]): Report {
   return {
     findings: reports.flatMap(({ findings }) => findings),
     featureCount: reports.reduce((sum, { featureCount }) => sum + featureCount, 0),
+    appliedRules: [...new Set(reports.flatMap(({ appliedRules }) => appliedRules ?? []))],
     isUnreadable: reports.some(({ isUnreadable }) => isUnreadable),
   };
 }
@@ -110,14 +112,14 @@ const NO_GEOJSON = new Set([
 ]);
 
 function reportOf(plan: Plan, diagnostics: readonly Diagnostic[], { rules }: CheckArguments): Report {
-  const findings = analysePlan(rules ? withRules(plan, rules) : plan).findings.map((finding) =>
-    withPlanFile(finding, plan.manifest),
-  );
+  const checked = rules ? withRules(plan, rules) : plan;
+  const findings = analysePlan(checked).findings.map((finding) => withPlanFile(finding, plan.manifest));
   const { id, title, version, status } = plan.manifest;
   return {
     plan: { id, title, version, status },
     findings: [...diagnostics, ...findings],
     featureCount: LAYER_IDS.reduce((sum, layer) => sum + plan.layers[layer].length, 0),
+    appliedRules: RULES.filter((rule) => isWanted(rule, checked.manifest)).map(({ code }) => code),
     isUnreadable: false,
   };
 }
@@ -127,8 +129,9 @@ function withRules(plan: Plan, chosen: readonly string[]): Plan {
   const { manifest } = plan;
   const rules = new Map<string, Severity | 'off'>(Object.entries(manifest.checks?.rules ?? {}));
   for (const { code, alsoTells = [] } of RULES as readonly Rule[])
-    for (const one of [code, ...alsoTells]) if (!chosen.includes(code)) rules.set(one, 'off');
+    for (const one of [code, ...alsoTells]) if (!chosen.includes(code) && !chosen.includes(one)) rules.set(one, 'off');
   for (const { code, alsoTells = [] } of RULES as readonly Rule[])
-    if (chosen.includes(code)) for (const one of [code, ...alsoTells]) if (rules.get(one) === 'off') rules.delete(one);
+    for (const one of [code, ...alsoTells])
+      if ((chosen.includes(code) || chosen.includes(one)) && rules.get(one) === 'off') rules.delete(one);
   return { ...plan, manifest: { ...manifest, checks: { ...manifest.checks, rules: Object.fromEntries(rules) } } };
 }

@@ -25,7 +25,7 @@ export async function printCheck(report: Report, said: CheckArguments, host: Com
       return [writeFindingsSarif(placed, language, await loadRuleMessages(language))];
     }
     case 'junit':
-      return [writeFindingsJunit([...everyIssue(report.findings)], said.failOn, language)];
+      return [writeFindingsJunit([...everyIssue(report.findings)], said.failOn, language, report.appliedRules ?? [])];
     case 'geojson':
       return [writeFindingsGeojson([...everyIssue(report.findings)], language)];
     default:

@@ -23,6 +23,8 @@ export interface Report {
   featureCount: number;
   /** How each source was understood, where files were read and not a plan's own folder. */
   sources?: SourceReport[];
+  /** Codes of the rules that were applied to it; absent where there was nothing to check. */
+  appliedRules?: readonly string[];
   /** The input was not even readable as a plan or as JSON. */
   isUnreadable: boolean;
 }

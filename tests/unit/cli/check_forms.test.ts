@@ -27,6 +27,9 @@ describe('a check for other programs', () => {
     const mild = await run(only, UNCODED);
     expect(mild).toMatchObject({ status: 0 });
     expect(mild.out).toMatch(/<testsuites name="park-plan" tests="\d+" failures="0">/);
+    // A rule that was not asked for has not passed.
+    expect(mild.out).toContain('name="plot-overlap"><skipped/></testcase>');
+    expect(mild.out).toMatch(/name="land-use-missing"><system-out>/);
     const strict = await run([...only, '--fail-on', 'warning'], UNCODED);
     expect(strict).toMatchObject({ status: 1 });
     expect(strict.out).toMatch(/failures="1"/);
@@ -51,6 +54,13 @@ describe('a check of chosen rules', () => {
     });
     expect(status).toBe(1);
     expect(JSON.parse(out).findings.map(({ code }: { code: string }) => code)).toEqual(['plot-overlap']);
+  });
+
+  test('takes the code of a finding for its rule', async () => {
+    const plots = [plot('A', rectangle(0, 0, 50, 50)), plot('B', rectangle(50.5, 0, 50, 50))];
+    const files = { 'park/plots.geojson': JSON.stringify(collection(...plots)) };
+    const { out } = await run(['check', 'park', '--rules', 'plot-strip', '--json'], files);
+    expect(JSON.parse(out).findings.map(({ code }: { code: string }) => code)).toEqual(['plot-strip']);
   });
 
   test('names the rule that may be meant', async () => {
