@@ -1,5 +1,6 @@
 import { checkBorderNearMiss } from './border_near_miss.ts';
 import { checkBorderVertexMissing } from './border_vertex_missing.ts';
+import { checkBuildingDuplicate } from './building_duplicate.ts';
 import { checkBuildingOutsidePlot } from './building_outside_plot.ts';
 import { checkBuildingSetback } from './building_setback.ts';
 import { checkGeometryFewVertices } from './geometry_few_vertices.ts';
@@ -224,6 +225,14 @@ export const GEOMETRY_RULES = [
     settings: ['roadSquareMetres'],
     reach: 'neighbours',
     check: checkPlotAcrossRoad,
+  },
+  {
+    code: 'building-duplicate',
+    topic: 'topology',
+    severity: 'warning',
+    source: 'practice',
+    reach: 'neighbours',
+    check: checkBuildingDuplicate,
   },
   {
     code: 'building-outside-plot',

@@ -246,6 +246,11 @@ export const findings = {
       text: '{areaSquareMetres} of plot {feature} lie within the red lines of road {related} ({redLineWidthMetres} wide, tolerance {toleranceSquareMetres}).',
       mend: 'Draw the plot back to the red line, or check the road’s centreline and width.',
     },
+    'building-duplicate': {
+      title: 'Building drawn twice',
+      text: 'Buildings {feature} and {related} have the same outline: footprint and floor area count twice.',
+      mend: 'Delete one; where one stands upon the other, make one building of both.',
+    },
     'building-outside-plot': {
       title: 'Building outside its plot',
       text: '{areaSquareMetres} of building {feature} lie outside its plot {related} (tolerance {toleranceSquareMetres}).',

@@ -105,6 +105,10 @@ export const rules: RuleMessages = {
         'A plot of which more than the tolerance lies within a road’s red lines (half the red-line width on either side of the centreline); land for transport is left out.',
       why: 'Land within red lines cannot be granted, and the plot’s net area is too large.',
     },
+    'building-duplicate': {
+      finds: 'Buildings of the same outline (vertices within 1 mm).',
+      why: 'Footprint and floor area count twice, and with them density and FAR.',
+    },
     'building-outside-plot': {
       finds:
         'A building of which more than the tolerance lies outside the plot it belongs to; a warning where it names none and stands on any with less than half. One on no plot at all is not judged.',

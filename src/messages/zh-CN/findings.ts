@@ -246,6 +246,11 @@ export const findings = {
       text: '地块 {feature} 有 {areaSquareMetres} 在道路“{related}”的红线之内（红线宽 {redLineWidthMetres}，容差 {toleranceSquareMetres}）。',
       mend: '请把地块边界退到红线之外，或核对道路中心线与红线宽度。',
     },
+    'building-duplicate': {
+      title: '建筑重复',
+      text: '建筑 {feature} 与 {related} 的轮廓完全相同，基底面积与建筑面积会被重复计算。',
+      mend: '请删除其中一个；确为上下叠置的，请合并为一栋。',
+    },
     'building-outside-plot': {
       title: '建筑越出地块',
       text: '建筑 {feature} 有 {areaSquareMetres} 在其地块 {related} 之外（容差 {toleranceSquareMetres}）。',
@@ -348,7 +353,7 @@ export const findings = {
     },
     'view-corridor-blocked': {
       title: '通水视廊被遮挡',
-      text: '{feature} 沿“{value}”有 {lengthMetres} 的岸线，其间 {count} 栋建筑没有留出 {widthMetres} 宽的通廊，超过 {spacingMetres} 的最大间隔。涉及：{related}。',
+      text: '“{feature}”沿“{value}”有 {lengthMetres} 的岸线，其间 {count} 栋建筑没有留出 {widthMetres} 宽的通廊，超过 {spacingMetres} 的最大间隔。涉及：{related}。',
       mend: '请在这些建筑之间打开一处够宽的通廊。',
     },
     'height-rises-to-water': {
