@@ -61,10 +61,11 @@ export function themeStates(
           stateOf('plots', id).dimmed = true;
           stateOf('plot-labels', id).dimmed = true;
         }
-    for (const building of plan.layers.buildings) {
-      const plot = plotNumberOf(building, ledger);
-      if (plot !== undefined && !shown.has(plot)) stateOf('buildings', building.id).dimmed = true;
-    }
+    if (!others.has('buildings'))
+      for (const building of plan.layers.buildings) {
+        const plot = plotNumberOf(building, ledger);
+        if (plot !== undefined && !shown.has(plot)) stateOf('buildings', building.id).dimmed = true;
+      }
   }
   return states;
 }

@@ -6,7 +6,7 @@ import type { Theme } from '../core/theme/types.ts';
 import type { MeasureState, Spotlight } from '../state/map_port.ts';
 import { markingOf, type ReviewDrawing } from '../state/review_drawing.ts';
 import type { FeatureRef, View } from '../state/view.ts';
-import { type FeatureStates, themeStates, withFocus } from './feature_states.ts';
+import { themeStates, withFocus } from './feature_states.ts';
 import { measureFeatures } from './measure_features.ts';
 import { remember } from './remember.ts';
 import { candidateFeatures, markFeatures, reviewParts, withReview } from './review/review_layers.ts';
@@ -111,9 +111,6 @@ export function createSceneBuilder(addressOf?: AddressOfTiles): (input: SceneInp
   const candidates = remember(candidateFeatures);
   const base = remember(themeStates);
   const large = remember(largeSources);
-  const besides = remember((themed: FeatureStates, tiled: ReadonlySet<string>) =>
-    tiled.size === 0 ? themed : new Map([...themed].filter(([source]) => !tiled.has(source))),
-  );
   const states = remember(
     (
       themed: ReturnType<typeof themeStates>,
@@ -139,9 +136,8 @@ export function createSceneBuilder(addressOf?: AddressOfTiles): (input: SceneInp
       measure: measure(input.measure, input.measurePointer),
     };
     const { zoneColours, phaseColours } = input;
-    // What is cut into tiles is coloured there; only the edges of shells ask for its states here.
-    const unwanted = view.mode === '3d' ? NO_SOURCES : tiled;
-    const themed = base(plan, input.theme, input.shown, palette.paper, input.ledger, unwanted);
+    // What is cut into tiles is coloured there.
+    const themed = base(plan, input.theme, input.shown, palette.paper, input.ledger, tiled);
     const { isPrint = false } = input;
     const context = {
       manifest: plan.manifest,
@@ -155,7 +151,7 @@ export function createSceneBuilder(addressOf?: AddressOfTiles): (input: SceneInp
     const plain: MapScene = {
       style: buildStyle(context, drawn, focus),
       hatches: hatchesOf(context),
-      states: states(besides(themed, tiled), view.hover?.layer, view.hover?.id, view.selection),
+      states: states(themed, view.hover?.layer, view.hover?.id, view.selection),
       themed,
     };
     const colours = { theme: view.theme, filters: view.filters, paper: palette.paper };

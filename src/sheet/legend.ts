@@ -90,7 +90,7 @@ export function drawLegend(
     const y = top + (index % rowsPerColumn) * rowHeight;
     const baseline = y + 2.7 * scale;
     const right = x + columnWidth;
-    const area = one.features.reduce((sum, id) => sum + (theme.areaSquareMetresOf.get(id) ?? 0), 0);
+    const area = one.areasSquareMetres.reduce((sum, area) => sum + area, 0);
     const labelWidth = columnWidth - 27.5 * scale;
     const label = classLabelText(one.label, language);
     const labelSize = fittingTextSize(label, size, labelWidth, 0.75);

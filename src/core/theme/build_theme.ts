@@ -11,6 +11,7 @@ import { classIndexOf, computeClassEnds } from './numeric_classes.ts';
 import type { ClassLabel, Theme, ThemeClass, ThemeId, ThemeUnit } from './types.ts';
 
 const NO_DATA_ID = 'no-data';
+const NO_BUILDINGS_ID = 'no-buildings';
 
 const UNITS: Record<NumericThemeId, ThemeUnit> = {
   height: 'metres',
@@ -34,7 +35,7 @@ class ClassList {
   add(id: string, label: ClassLabel, colour: string): ThemeClass {
     const present = this.#byId.get(id);
     if (present) return present;
-    const entry: ThemeClass = { id, label, colour, features: [] };
+    const entry: ThemeClass = { id, label, colour, features: [], areasSquareMetres: [] };
     this.classes.push(entry);
     this.#byId.set(id, entry);
     return entry;
@@ -43,37 +44,51 @@ class ClassList {
   get(id: string): ThemeClass | undefined {
     return this.#byId.get(id);
   }
+
+  remove(id: string): void {
+    const entry = this.#byId.get(id);
+    if (entry) this.classes.splice(this.classes.indexOf(entry), 1);
+    this.#byId.delete(id);
+  }
 }
 
 function noData(list: ClassList): ThemeClass {
   return list.add(NO_DATA_ID, { kind: 'message', key: 'noData' }, NO_DATA_COLOUR);
 }
 
-function finish(
-  theme: Pick<Theme, 'id' | 'layer' | 'unit'>,
-  classes: ThemeClass[],
-  areaSquareMetresOf: Map<string, number>,
-): Theme {
-  const classOf = new Map<string, number>();
-  classes.forEach((entry, index) => {
-    for (const feature of entry.features) classOf.set(feature, index);
-  });
-  return { ...theme, areaBasis: theme.layer === 'plots' ? 'net' : 'gross', classes, classOf, areaSquareMetresOf };
+/** Adds a feature to a class. */
+function put(entry: ThemeClass, feature: string, areaSquareMetres: number): void {
+  entry.features.push(feature);
+  entry.areasSquareMetres.push(areaSquareMetres);
+}
+
+function finish(theme: Pick<Theme, 'id' | 'layer' | 'unit'>, classes: ThemeClass[]): Theme {
+  let classOf: Map<string, number> | undefined;
+  return {
+    ...theme,
+    areaBasis: theme.layer === 'plots' ? 'net' : 'gross',
+    classes,
+    get classOf() {
+      if (classOf) return classOf;
+      classOf = new Map();
+      for (const [index, entry] of classes.entries()) for (const feature of entry.features) classOf.set(feature, index);
+      return classOf;
+    },
+  };
 }
 
 /** One class for each zone or phase. */
 function featureTheme(id: 'zones' | 'phases', plan: Plan): Theme {
   const colours = areaColoursOf(plan, id);
   const list = new ClassList();
-  const areas = new Map<string, number>();
   for (const feature of legendOrderOf(plan, id)) {
     const { name, nameEn } = feature.properties;
     const zh = name ?? nameEn ?? feature.id;
     const label: ClassLabel = { kind: 'text', text: { zh, en: nameEn ?? zh } };
-    list.add(feature.id, label, colours.get(feature.id) ?? NO_DATA_COLOUR).features.push(feature.id);
-    areas.set(feature.id, measureEllipsoidAreaSquareMetres(feature.geometry));
+    const entry = list.add(feature.id, label, colours.get(feature.id) ?? NO_DATA_COLOUR);
+    put(entry, feature.id, measureEllipsoidAreaSquareMetres(feature.geometry));
   }
-  return finish({ id, layer: id, unit: 'none' }, list.classes, areas);
+  return finish({ id, layer: id, unit: 'none' }, list.classes);
 }
 
 /**
@@ -91,15 +106,15 @@ function themeValues(theme: NumericThemeId, { plots }: Ledger): PlotValue {
 type PlotValue = (plot: string, place: number) => number | undefined;
 
 function fillNumeric(id: NumericThemeId, plan: Plan, ledger: Ledger, list: ClassList): void {
-  const values = new Map<string, number>();
   const themeValue = themeValues(id, ledger);
-  eachPlotNumber(plan, (plot, place) => {
-    const value = themeValue(plot, place);
-    if (value !== undefined) values.set(plot, value);
+  const valueByPlace: (number | undefined)[] = [];
+  eachPlot(plan, ledger, (plot, place) => {
+    valueByPlace.push(themeValue(plot, place));
   });
+  const values = valueByPlace.filter((value) => value !== undefined);
   const stated = plan.manifest.palette?.[CLASS_ENDS[id]] as number[] | undefined;
-  const ends = stated ? [...new Set(stated)].sort((a, b) => a - b) : computeClassEnds([...values.values()]);
-  if (values.size > 0 || stated) {
+  const ends = stated ? [...new Set(stated)].sort((a, b) => a - b) : computeClassEnds(values);
+  if (values.length > 0 || stated) {
     rampOf(id, ends.length + 1).forEach((colour, index) => {
       const from = ends[index - 1];
       const to = ends[index];
@@ -112,20 +127,28 @@ function fillNumeric(id: NumericThemeId, plan: Plan, ledger: Ledger, list: Class
     });
   }
   const ranges = [...list.classes];
-  eachPlotNumber(plan, (plot) => {
-    const value = values.get(plot);
+  eachPlot(plan, ledger, (plot, place, area) => {
+    const value = valueByPlace[place];
     const entry = value === undefined ? noData(list) : ranges[classIndexOf(value, ends)];
-    entry?.features.push(plot);
+    if (entry) put(entry, plot, area());
   });
 }
 
-/** A large plan's plots are not made for their numbers. */
-function eachPlotNumber({ layers: { plots } }: Plan, visit: (plot: string, place: number) => void): void {
-  const idAt = fieldReader(plots, 'id');
-  for (let place = 0; place < plots.length; place += 1) visit(idAt(place) as string, place);
+/** A large plan's plots are not made for their numbers and areas. */
+function eachPlot(
+  { layers: { plots } }: Plan,
+  ledger: Ledger,
+  visit: (plot: string, place: number, areaSquareMetres: () => number) => void,
+): void {
+  const idAt = fieldReader(plots, 'id') as (place: number) => string;
+  const areaOf = entryReader(ledger.plots, 'areas', 'ellipsoidSquareMetres') as PlotValue;
+  for (let place = 0; place < plots.length; place += 1) {
+    const id = idAt(place);
+    visit(id, place, () => areaOf(id, place) ?? measureEllipsoidAreaSquareMetres((plots[place] as Plot).geometry));
+  }
 }
 
-function fillLandUse(plan: Plan, list: ClassList): void {
+function fillLandUse(plan: Plan, ledger: Ledger, list: ClassList): void {
   const keys = new Map<ThemeClass, string>();
   let unclassed: ThemeClass | undefined;
   const { plots } = plan.layers;
@@ -163,9 +186,7 @@ function fillLandUse(plan: Plan, list: ClassList): void {
     keys.set(entry, key);
     return entry;
   };
-  eachPlotNumber(plan, (plot, place) => {
-    entryOf(place).features.push(plot);
-  });
+  eachPlot(plan, ledger, (plot, place, area) => put(entryOf(place), plot, area()));
   // In the order of their codes, as a statutory legend lists them; what has none comes last.
   const rank = (entry: ThemeClass): string => (entry === unclassed ? '\uffff' : (keys.get(entry) ?? ''));
   list.classes.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
@@ -176,34 +197,27 @@ function fillTownscape(plan: Plan, ledger: Ledger, list: ClassList): void {
     list.add(tone.code, { kind: 'text', text: { zh: tone.name, en: tone.nameEn }, code: tone.code }, tone.colour);
   const toneOf = (plot: Plot): string | undefined =>
     townscapeOf(plan, plot, ledger.plots.get(plot.id)?.covers ?? []).tone?.value;
-  const withoutTone: string[] = [];
-  for (const plot of plan.layers.plots) {
-    const tone = toneOf(plot);
-    if (tone === undefined) withoutTone.push(plot.id);
-    else list.add(tone, { kind: 'text', text: { zh: tone, en: tone } }, NO_DATA_COLOUR).features.push(plot.id);
-  }
-  if (withoutTone.length > 0) noData(list).features = [...noData(list).features, ...withoutTone];
+  const withoutTone: { plot: string; area: number }[] = [];
+  eachPlot(plan, ledger, (plot, place, area) => {
+    const tone = toneOf(plan.layers.plots[place] as Plot);
+    if (tone === undefined) withoutTone.push({ plot, area: area() });
+    else put(list.add(tone, { kind: 'text', text: { zh: tone, en: tone } }, NO_DATA_COLOUR), plot, area());
+  });
+  for (const { plot, area } of withoutTone) put(noData(list), plot, area);
 }
 
 function fillCompliance(plan: Plan, ledger: Ledger, list: ClassList): void {
-  for (const key of ['within', 'near', 'over'] as const)
-    list.add(key, { kind: 'message', key }, COMPLIANCE_COLOURS[key]);
-  const members = { unknown: [] as string[], noBuildings: [] as string[] };
+  for (const key of ['within', 'near', 'over', 'unknown', 'noBuildings'] as const)
+    list.add(key === 'noBuildings' ? NO_BUILDINGS_ID : key, { kind: 'message', key }, COMPLIANCE_COLOURS[key]);
   const complianceOf = entryReader(ledger.plots, 'compliance') as (
     plot: string,
     place: number,
   ) => Compliance | undefined;
-  eachPlotNumber(plan, (plot, place) => {
-    const compliance = complianceOf(plot, place);
-    if (compliance === undefined) members.noBuildings.push(plot);
-    else if (compliance === 'unknown') members.unknown.push(plot);
-    else list.get(compliance)?.features.push(plot);
+  eachPlot(plan, ledger, (plot, place, area) => {
+    const entry = list.get(complianceOf(plot, place) ?? NO_BUILDINGS_ID);
+    if (entry) put(entry, plot, area());
   });
-  for (const key of ['unknown', 'noBuildings'] as const) {
-    if (members[key].length === 0) continue;
-    const name = key === 'noBuildings' ? 'no-buildings' : key;
-    list.add(name, { kind: 'message', key }, COMPLIANCE_COLOURS[key]).features = members[key];
-  }
+  for (const id of ['unknown', NO_BUILDINGS_ID]) if (list.get(id)?.features.length === 0) list.remove(id);
 }
 
 /**
@@ -214,17 +228,10 @@ function fillCompliance(plan: Plan, ledger: Ledger, list: ClassList): void {
 export function buildTheme(plan: Plan, ledger: Ledger, themeId: ThemeId): Theme {
   if (themeId === 'zones' || themeId === 'phases') return featureTheme(themeId, plan);
   const list = new ClassList();
-  if (themeId === 'landUse') fillLandUse(plan, list);
+  if (themeId === 'landUse') fillLandUse(plan, ledger, list);
   else if (themeId === 'townscape') fillTownscape(plan, ledger, list);
   else if (themeId === 'compliance') fillCompliance(plan, ledger, list);
   else fillNumeric(themeId, plan, ledger, list);
-  const areas = new Map<string, number>();
-  const { plots } = plan.layers;
-  const areaOf = entryReader(ledger.plots, 'areas', 'ellipsoidSquareMetres');
-  eachPlotNumber(plan, (plot, place) => {
-    const area = areaOf(plot, place) as number | undefined;
-    areas.set(plot, area ?? measureEllipsoidAreaSquareMetres((plots[place] as Plot).geometry));
-  });
   const unit = themeId === 'landUse' || themeId === 'townscape' || themeId === 'compliance' ? 'none' : UNITS[themeId];
-  return finish({ id: themeId, layer: 'plots', unit }, list.classes, areas);
+  return finish({ id: themeId, layer: 'plots', unit }, list.classes);
 }

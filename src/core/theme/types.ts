@@ -31,6 +31,8 @@ export interface ThemeClass {
   colour: string;
   /** Ids of its features, in plan order. */
   features: string[];
+  /** Their areas on the ellipsoid. */
+  areasSquareMetres: number[];
 }
 
 export interface Theme {
@@ -41,10 +43,8 @@ export interface Theme {
   /** Areas in its legend: gross for zones and phases, net for plots; on the ellipsoid. */
   areaBasis: 'gross' | 'net';
   classes: ThemeClass[];
-  /** Feature id → index into `classes`. */
-  classOf: Map<string, number>;
-  /** Feature id → ellipsoid area. */
-  areaSquareMetresOf: Map<string, number>;
+  /** Feature id → index into `classes`. Made when it is first asked for. */
+  readonly classOf: ReadonlyMap<string, number>;
 }
 
 /** Inclusive range; an absent end is open. */

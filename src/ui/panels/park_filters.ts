@@ -3,6 +3,7 @@ import type { Ledger } from '../../core/control/types.ts';
 import { entryReader } from '../../core/packing/large_lists.ts';
 import { farLimits, heightLimitsMetres, histogramOf } from '../../core/theme/histogram.ts';
 import type { Filters, Range } from '../../core/theme/types.ts';
+import { remember } from '../../map/remember.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatArea, formatNumber } from '../../messages/format.ts';
 import { PanelElement } from '../panel_element.ts';
@@ -42,6 +43,12 @@ export class ParkFilters extends PanelElement {
     `,
   ];
 
+  /** They stay while themes and filters change. */
+  readonly #histograms = remember((ledger: Ledger) => ({
+    height: histogramOf(heightLimitsMetres(ledger), BINS),
+    far: histogramOf(farLimits(ledger), BINS),
+  }));
+
   #set(id: RangeId, range: Range): void {
     const { [id]: _, ...rest } = this.store.view.peek().filters;
     const isOpen = range.from === undefined && range.to === undefined;
@@ -51,7 +58,7 @@ export class ParkFilters extends PanelElement {
 
   #range(id: RangeId, ledger: Ledger): TemplateResult {
     const { words } = this;
-    const histogram = histogramOf(id === 'height' ? heightLimitsMetres(ledger) : farLimits(ledger), BINS);
+    const histogram = this.#histograms(ledger)[id];
     const name = words.filters[id];
     const unit = id === 'height' ? words.filters.heightUnit : words.filters.farUnit;
     return html`<div>

@@ -96,8 +96,8 @@ export class ParkLegend extends PanelElement {
 
   #sum(theme: Theme, entry: ThemeClass, shown: ReadonlySet<string> | undefined): ClassSum {
     const sum: ClassSum = { total: 0, totalArea: 0, shown: 0, shownArea: 0 };
-    for (const id of entry.features) {
-      const area = theme.areaSquareMetresOf.get(id) ?? 0;
+    for (const [index, id] of entry.features.entries()) {
+      const area = entry.areasSquareMetres[index] ?? 0;
       sum.total += 1;
       sum.totalArea += area;
       // Filters are on plots; zones and phases are never filtered out.

@@ -19,9 +19,8 @@ const themeOn = (layer: Theme['layer'], features: string[]): Theme => ({
   layer,
   unit: 'none',
   areaBasis: 'net',
-  classes: [{ id: 'c', label: { kind: 'message', key: 'noData' }, colour: '#336699', features }],
+  classes: [{ id: 'c', label: { kind: 'message', key: 'noData' }, colour: '#336699', features, areasSquareMetres: [] }],
   classOf: new Map(features.map((id) => [id, 0])),
-  areaSquareMetresOf: new Map(),
 });
 
 describe('the states of features', () => {

@@ -23,6 +23,7 @@ function themeOf(count: number): Theme {
     label: { kind: 'range' as const, from: index * 10, to: (index + 1) * 10 },
     colour: '#ff8800',
     features: [`plot-${index}`],
+    areasSquareMetres: [12_340],
   }));
   return {
     id: 'height',
@@ -31,7 +32,6 @@ function themeOf(count: number): Theme {
     areaBasis: 'net',
     classes,
     classOf: new Map(classes.map((_, index) => [`plot-${index}`, index])),
-    areaSquareMetresOf: new Map(classes.map((_, index) => [`plot-${index}`, 12_340])),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deriveLedger } from '../../../src/core/control/index.ts';
+import { measureEllipsoidAreaSquareMetres } from '../../../src/core/measure/ellipsoid.ts';
 import type { Plan, Plot } from '../../../src/core/plan/types.ts';
 import { areaColoursOf } from '../../../src/core/theme/area_colours.ts';
 import { buildTheme } from '../../../src/core/theme/build_theme.ts';
@@ -132,7 +133,7 @@ describe('zones and phases', () => {
     expect(theme).toMatchObject({ layer: 'phases', unit: 'none', areaBasis: 'gross' });
     expect(theme.classes[0]).toMatchObject({ colour: '#abcdef', label: { text: { zh: '一期', en: '一期' } } });
     expect(theme.classes[1]?.label).toEqual({ kind: 'text', text: { zh: '二期', en: 'Phase 2' } });
-    expect(Math.abs((theme.areaSquareMetresOf.get('one') ?? 0) - 30_000)).toBeLessThan(1);
+    expect(Math.abs((theme.classes[0]?.areasSquareMetres[0] ?? 0) - 30_000)).toBeLessThan(1);
   });
 
   it('have a colour even when called by a word that every object knows', () => {
@@ -215,7 +216,11 @@ describe('every theme', () => {
       const all = whole.layers[theme.layer].map((feature) => feature.id);
       expect([...inClasses].sort(), id).toEqual([...all].sort());
       for (const [feature, index] of theme.classOf) expect(theme.classes[index]?.features).toContain(feature);
-      expect([...theme.areaSquareMetresOf.keys()].sort(), id).toEqual([...all].sort());
+      const shapeOf = new Map(whole.layers[theme.layer].map((feature) => [feature.id, feature.geometry]));
+      for (const { features, areasSquareMetres } of theme.classes) {
+        const measured = features.map((one) => measureEllipsoidAreaSquareMetres(shapeOf.get(one) ?? hectareAt(0)));
+        expect(areasSquareMetres, id).toEqual(measured);
+      }
       expect(new Set(theme.classes.map((entry) => entry.id)).size, id).toBe(theme.classes.length);
     }
   });
