@@ -465,6 +465,18 @@ describe('findings that may stand', () => {
     expect(overLimit(store)?.accepted?.reason).toBe('已批复');
   });
 
+  it('leave the other findings the objects they were: of a large plan each would be made anew, with its shape', async () => {
+    const store = openStore();
+    await checked(store);
+    const before = store.analysis.value?.findings ?? [];
+    const place = before.findIndex(({ code }) => code === 'building-over-limit');
+    await store.letStand(before[place] as Finding, { reason: '已批复' });
+    const after = store.analysis.value?.findings ?? [];
+    expect(after).toHaveLength(before.length);
+    const changed = after.flatMap((finding, index) => (finding === before[index] ? [] : index));
+    expect(changed).toEqual([place]);
+  });
+
   it('are told new against the version before', async () => {
     const store = openStore();
     await checked(store);
