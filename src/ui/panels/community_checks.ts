@@ -1,3 +1,4 @@
+import { fieldReader } from '../../core/packing/large_lists.ts';
 import type { Finding } from '../../core/plan/findings.ts';
 import { tolerancesOf } from '../../core/plan/tolerances.ts';
 import type { Plan, Stage } from '../../core/plan/types.ts';
@@ -31,9 +32,10 @@ export interface CommunityCheck {
 const UNSOUND = ['geometry-self-crossing', 'geometry-no-area'];
 
 /** Every check of the plan's community, also those that found nothing; none where the plan names no community. */
-export function listCommunityChecks(plan: Plan, findings: readonly Finding[]): CommunityCheck[] {
+export function listCommunityChecks(plan: Plan, all: readonly Finding[]): CommunityCheck[] {
   const { community } = plan.manifest;
   if (!community) return [];
+  const findings = concerning(all);
   const tolerances = tolerancesOf(plan.manifest);
   const { phases } = plan.layers;
   const of = (code: string, field?: string) =>
@@ -96,4 +98,13 @@ export function listCommunityChecks(plan: Plan, findings: readonly Finding[]): C
     programme('companies'),
   ];
   return checks;
+}
+
+/** The findings the checks ask for. A large plan has hundreds of thousands of others. */
+function concerning(findings: readonly Finding[]): Finding[] {
+  const codeAt = fieldReader(findings, 'code') as (place: number) => string;
+  return findings.filter((_, place) => {
+    const code = codeAt(place);
+    return code.startsWith('community-') || code.startsWith('phase-') || UNSOUND.includes(code);
+  });
 }
