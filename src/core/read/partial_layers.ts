@@ -17,6 +17,8 @@ export function findPartialLayers(present: Plan, { candidate, layers, featureCou
   if (!candidate) return [];
   return layers.flatMap((layer) => {
     const given = candidate.layers[layer];
+    // Most updates are whole: a large plan's numbers are then not gone through.
+    if (featureCount !== 1 && given.length * 2 >= present.layers[layer].length) return [];
     const known = new Set(present.layers[layer].map(({ id }) => id));
     const knownCount = given.filter(({ id }) => known.has(id)).length;
     const isSingle = featureCount === 1 && given.length < known.size;
