@@ -41,6 +41,11 @@ function cellText(value: CellValue, decimals: CsvDecimals): string {
  * is defused.
  */
 export function writeCsv(rows: readonly (readonly CellValue[])[], decimals: CsvDecimals = 'read'): string {
+  return BYTE_ORDER_MARK + csvLines(rows, decimals);
+}
+
+/** The lines alone: what follows the first part of a file that is written in parts. */
+export function csvLines(rows: readonly (readonly CellValue[])[], decimals: CsvDecimals = 'read'): string {
   const lines = rows.map((row) =>
     row
       .map((value) => {
@@ -49,7 +54,7 @@ export function writeCsv(rows: readonly (readonly CellValue[])[], decimals: CsvD
       })
       .join(','),
   );
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+  return `${lines.join('\r\n')}\r\n`;
 }
 
 /**

@@ -30,9 +30,13 @@ const MEASURED_ROWS = 500;
  * Sheets as an Excel workbook (Office Open XML, transitional), readable by Excel, WPS and LibreOffice: text as text, so that codes
  * keep their zeros and nothing is run as a formula; numbers as numbers with all their digits; the heading stays in view.
  * A workbook needs at least one sheet.
+ * @param pause called after every some hundred rows, so that a page does something else in between
  */
-export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
-  const { strToU8, zipSync } = await import('fflate');
+export async function writeWorkbook(
+  sheets: readonly WorkbookSheet[],
+  pause?: () => Promise<void>,
+): Promise<Uint8Array> {
+  const { strToU8, Zip, ZipDeflate } = await import('fflate');
   const names = sheetNames(sheets.map(({ name }) => name));
   const parts: Record<string, string> = {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${sheets
@@ -52,18 +56,47 @@ export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<U
       )
       .join('')}<Relationship Id="rIdStyles" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
   };
-  for (const [index, sheet] of sheets.entries()) parts[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheet);
-  const files = Object.entries(parts).map(([name, xml]) => [name, strToU8(DECLARATION + xml)] as const);
-  // A fixed date: the same plan gives the same bytes.
-  return zipSync({ ...Object.fromEntries(files), 'xl/styles.xml': strToU8(STYLES) }, { mtime: '2000-01-01' });
+  const packed: Uint8Array[] = [];
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    packed.push(bytes);
+  });
+  const add = async (name: string, pieces: Iterable<string>): Promise<void> => {
+    const entry = new ZipDeflate(name, { level: 6 });
+    // A fixed date: the same plan gives the same bytes.
+    entry.mtime = '2000-01-01';
+    zip.add(entry);
+    for (const piece of pieces) {
+      entry.push(strToU8(piece));
+      await pause?.();
+    }
+    entry.push(new Uint8Array(0), true);
+  };
+  for (const [name, xml] of Object.entries(parts)) await add(name, [DECLARATION + xml]);
+  for (const [index, sheet] of sheets.entries()) await add(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet));
+  await add('xl/styles.xml', [STYLES]);
+  zip.end();
+  return joined(packed);
 }
 
-function sheetXml({ heading, rows }: WorkbookSheet): string {
-  const lines = [heading, ...rows].map((cells, index) => {
-    const row = index + 1;
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** Rows in one piece of a sheet's text. */
+const ROWS_AT_ONCE = 500;
+
+function* sheetXml({ heading, rows }: WorkbookSheet): Generator<string> {
+  const rowXml = (cells: WorkbookSheet['rows'][number], row: number): string => {
     const xml = cells.map((value, column) => cellXml(value, `${columnName(column)}${row}`, row === 1)).join('');
     return `<row r="${row}">${xml}</row>`;
-  });
+  };
   const columns = heading
     .map((title, column) => {
       const shown = rows.slice(0, MEASURED_ROWS).map((cells) => String(cells[column] ?? ''));
@@ -72,7 +105,13 @@ function sheetXml({ heading, rows }: WorkbookSheet): string {
     })
     .join('');
   const last = `${columnName(Math.max(0, heading.length - 1))}${rows.length + 1}`;
-  return `<worksheet xmlns="${MAIN}"><dimension ref="A1:${last}"/><sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${columns && `<cols>${columns}</cols>`}<sheetData>${lines.join('')}</sheetData><ignoredErrors><ignoredError sqref="A1:${last}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
+  yield `${DECLARATION}<worksheet xmlns="${MAIN}"><dimension ref="A1:${last}"/><sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${columns && `<cols>${columns}</cols>`}<sheetData>${rowXml(heading, 1)}`;
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
+    yield rows
+      .slice(start, start + ROWS_AT_ONCE)
+      .map((cells, index) => rowXml(cells, start + index + 2))
+      .join('');
+  yield `</sheetData><ignoredErrors><ignoredError sqref="A1:${last}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
 }
 
 function cellXml(value: CellValue | boolean, reference: string, isHeading: boolean): string {

@@ -130,6 +130,54 @@ test('an update of thousands of plots is reviewed, drawn, accepted, picked from 
   });
 });
 
+test('of thousands of plots what was asked for last is listed, saved and chosen, also while it is still being looked for', async () => {
+  await withApp(async ({ page }) => {
+    await dropFiles(page, [FILE]);
+    await acceptButton(page).waitFor();
+    await page.locator('park-update-review .confirm input').check();
+    await acceptButton(page).click();
+    await untilPlotCount(page);
+    await page
+      .locator('park-app')
+      .evaluate((app) => app.dispatchEvent(new CustomEvent('park-action', { detail: 'table', bubbles: true })));
+    const rows = page.locator('park-plot-table tbody tr');
+    await rows.first().waitFor();
+    // Three questions in one task, and the file right after them.
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('park-plot-table').evaluate((table) => {
+        const root = table.shadowRoot;
+        const heading = root?.querySelector<HTMLButtonElement>('thead button');
+        const input = root?.querySelector<HTMLInputElement>('input[type=search]');
+        if (!heading || !input) throw new Error('The table has no heading or no field.');
+        input.value = 'B-0012';
+        input.dispatchEvent(new Event('input'));
+        heading.click();
+        input.value = 'B-00123';
+        input.dispatchEvent(new Event('input'));
+        root?.querySelector<HTMLButtonElement>('.end button:nth-of-type(2)')?.click();
+      }),
+    ]);
+    const numbers = (text: string) => [...text.matchAll(/B-\d{6}/g)].map(([number]) => number);
+    const expected = Array.from({ length: 10 }, (_, index) => `B-00123${9 - index}`);
+    expect(numbers(readFileSync(await download.path(), 'utf8'))).toEqual(expected);
+    await expect.poll(async () => numbers((await rows.allInnerTexts()).join('\n'))).toEqual(expected);
+
+    // Chosen with Enter in the task in which it was typed.
+    await page.locator('park-search').evaluate((search) => {
+      const input = search.shadowRoot?.querySelector('input');
+      if (!input) throw new Error('The search has no field.');
+      input.focus();
+      input.value = 'B-004567';
+      input.dispatchEvent(new Event('input'));
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    });
+    await page.waitForFunction(
+      () => Reflect.get(document.querySelector('park-app') ?? {}, 'store').view.value.selection?.id === 'B-004567',
+    );
+  });
+});
+
 test('a large update can be cancelled while it is read and checked, and offered again', async () => {
   await withApp(async ({ page }) => {
     // Presses the button as soon as the card with the progress is there.

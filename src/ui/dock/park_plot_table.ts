@@ -1,20 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Ledger } from '../../core/control/types.ts';
-import type { Plan } from '../../core/plan/types.ts';
-import { remember } from '../../map/remember.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatFixed, formatNumber } from '../../messages/format.ts';
-import type { Language } from '../../messages/language.ts';
-import { type CellValue, writeTsv } from '../../sheet/plot_csv.ts';
+import { writeTsv } from '../../sheet/plot_csv.ts';
+import { briefPauses } from '../brief_pauses.ts';
 import { copyText } from '../clipboard.ts';
 import { icon } from '../icons.ts';
 import { PanelElement } from '../panel_element.ts';
 import { hasTooManyRows } from '../rows_in_file.ts';
 import { loadPinyin, type PinyinMatch } from '../search/load_pinyin.ts';
+import { SlicedAnswer } from '../sliced_answer.ts';
 import { controls } from '../styles/controls.ts';
 import {
   buildPlotRows,
-  buildPlotRowsInSlices,
   filterPlotRows,
   PLOT_COLUMNS,
   type PlotColumn,
@@ -27,17 +24,6 @@ import { plotTableStyles } from './plot_table_styles.ts';
 /** Above this many rows the table is shown page by page: a browser lays out tens of thousands of cells too slowly. */
 const PAGE_ROWS = 500;
 const TEXT_COLUMNS: ReadonlySet<PlotColumn> = new Set(['number', 'phase', 'landUse', 'compliance']);
-
-/** Above this many plots their rows are made in slices. */
-const MANY_PLOTS = 5000;
-
-interface MadeRows {
-  plan: Plan;
-  ledger: Ledger | undefined;
-  language: Language;
-  rows: readonly PlotRow[];
-  isComplete: boolean;
-}
 
 /**
  * The plots as a table, the accessible twin of the map: sorted, filtered, selected, copied, saved.
@@ -65,7 +51,11 @@ export class ParkPlotTable extends PanelElement {
 
   #loadsPinyin = false;
   #scrolledTo = '';
-  #made: MadeRows | undefined;
+  readonly #answered = () => this.requestUpdate();
+  readonly #made = new SlicedAnswer(buildPlotRows, this.#answered);
+  readonly #sorted = new SlicedAnswer(sortPlotRows, this.#answered);
+  readonly #kept = new SlicedAnswer(filterPlotRows, this.#answered);
+  #last: { made: readonly PlotRow[]; rows: readonly PlotRow[] } | undefined;
 
   constructor() {
     super();
@@ -84,54 +74,32 @@ export class ParkPlotTable extends PanelElement {
     this.#loadsPinyin = this.pinyin !== undefined;
   }
 
-  #allRows(plan: Plan, ledger: Ledger | undefined, language: Language): readonly PlotRow[] {
-    const made = this.#made;
-    if (made?.plan === plan && made.ledger === ledger && made.language === language) return made.rows;
-    const isComplete = plan.layers.plots.length < MANY_PLOTS;
-    const rows = isComplete ? buildPlotRows(plan, ledger, language) : [];
-    const fresh: MadeRows = { plan, ledger, language, rows, isComplete };
-    this.#made = fresh;
-    if (!isComplete) void this.#makeRows(fresh);
-    return rows;
+  /** The rows as they are asked for. While those are being made, sorted or looked through, the ones before, of the same plan. */
+  #rows(): { rows: readonly PlotRow[]; isPending: boolean } {
+    const { store, language, text, pinyin, column, direction } = this;
+    const shown = store.shown.value;
+    const made = this.#made.ask(store.plan.value, store.ledger.value, language);
+    const sorted = made && this.#sorted.ask(made, column, direction, language);
+    const rows = sorted && this.#kept.ask(sorted, text, pinyin, shown);
+    if (rows) this.#last = { made, rows };
+    else if (made !== this.#last?.made) this.#last = undefined;
+    return { rows: this.#last?.rows ?? [], isPending: !rows };
   }
 
-  /** Of a large plan the rows come a moment later, all at once. */
-  async #makeRows(fresh: MadeRows): Promise<void> {
-    const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
-    fresh.rows = await buildPlotRowsInSlices(fresh.plan, fresh.ledger, fresh.language, pause);
-    fresh.isComplete = true;
-    if (this.#made === fresh) this.requestUpdate();
-  }
-
-  /** Filtering and sorting thousands again for every redraw would be felt. */
-  readonly #arranged = remember(
-    (
-      all: readonly PlotRow[],
-      shown: ReadonlySet<string> | undefined,
-      text: string,
-      pinyin: PinyinMatch | undefined,
-      column: PlotColumn,
-      direction: 'ascending' | 'descending',
-      language: Language,
-    ) => {
-      const kept = filterPlotRows(shown ? all.filter(({ number }) => shown.has(number)) : all, text, pinyin);
-      return sortPlotRows(kept, column, direction, language);
-    },
-  );
-
-  #rows(): { rows: readonly PlotRow[]; total: number } {
-    const { store, language } = this;
-    const all = this.#allRows(store.plan.value, store.ledger.value, language);
-    const { text, pinyin, column, direction } = this;
-    const rows = this.#arranged(all, store.shown.value, text, pinyin, column, direction, language);
-    return { rows, total: store.plan.value.layers.plots.length };
+  /** What is taken along is what was asked for. */
+  async #settledRows(): Promise<readonly PlotRow[]> {
+    for (;;) {
+      const { rows, isPending } = this.#rows();
+      if (!isPending) return rows;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const selection = this.store.view.peek().selection;
     const id = selection?.layer === 'plots' ? selection.id : '';
-    if (id === this.#scrolledTo) return;
+    if (id === this.#scrolledTo || this.#rows().isPending) return;
     this.#scrolledTo = id;
     this.renderRoot.querySelector('tr.selected')?.scrollIntoView({ block: 'nearest' });
   }
@@ -150,18 +118,19 @@ export class ParkPlotTable extends PanelElement {
     this.page = 0;
   }
 
-  #table(): CellValue[][] {
-    return tableOfPlots(this.#rows().rows, this.words);
-  }
-
   async #copy(): Promise<void> {
-    this.store.notify({ key: (await copyText(writeTsv(this.#table()))) ? 'copied' : 'copyFailed' });
+    const table = await tableOfPlots(await this.#settledRows(), this.words, briefPauses());
+    this.store.notify({ key: (await copyText(writeTsv(table))) ? 'copied' : 'copyFailed' });
   }
 
   async #save(kind: PlotFile): Promise<void> {
-    if (hasTooManyRows(this.#rows().rows.length, this.store)) return;
-    const file = await savePlotTable(kind, this.#table(), this.store.plan.value.manifest, this.words);
-    this.store.notify({ key: 'saved', data: { file } });
+    const { words, store } = this;
+    const rows = await this.#settledRows();
+    if (hasTooManyRows(rows.length, store)) return;
+    const pause = briefPauses();
+    const { manifest } = store.plan.value;
+    const file = await savePlotTable(kind, await tableOfPlots(rows, words, pause), manifest, words, pause);
+    store.notify({ key: 'saved', data: { file } });
   }
 
   #select(number: string): void {
@@ -248,7 +217,8 @@ export class ParkPlotTable extends PanelElement {
 
   protected override render(): TemplateResult {
     const { language, words, store } = this;
-    const { rows, total } = this.#rows();
+    const { rows, isPending } = this.#rows();
+    const total = store.plan.value.layers.plots.length;
     const pages = Math.ceil(rows.length / PAGE_ROWS);
     const page = Math.min(this.page, Math.max(0, pages - 1));
     const selection = this.viewPart('selection');
@@ -268,7 +238,14 @@ export class ParkPlotTable extends PanelElement {
           }}
         />
         <span role="status" class="soft">
-          ${fill(words.table.rows, { shown: formatNumber(rows.length, language), total: formatNumber(total, language) })}
+          ${
+            isPending
+              ? words.inspector.computing
+              : fill(words.table.rows, {
+                  shown: formatNumber(rows.length, language),
+                  total: formatNumber(total, language),
+                })
+          }
         </span>
         ${
           store.shown.value
@@ -301,7 +278,7 @@ export class ParkPlotTable extends PanelElement {
             ${rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS).map((row) => this.#row(row, selected))}
           </tbody>
         </table>
-        ${rows.length === 0 && this.#made?.isComplete ? html`<p class="bar soft">${words.table.none}</p>` : nothing}
+        ${rows.length === 0 && !isPending ? html`<p class="bar soft">${words.table.none}</p>` : nothing}
       </div>
     `;
   }

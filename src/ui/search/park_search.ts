@@ -1,15 +1,16 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { featureById } from '../../core/plan/feature_by_id.ts';
-import type { Plan } from '../../core/plan/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { icon } from '../icons.ts';
 import { featureOf, landUseNameOf, nameOf } from '../names.ts';
 import { PanelElement } from '../panel_element.ts';
+import { SlicedAnswer } from '../sliced_answer.ts';
 import { controls } from '../styles/controls.ts';
 import { loadPinyin, type PinyinMatch } from './load_pinyin.ts';
 import { buildSearchIndex, type SearchEntry, searchPlan } from './search_index.ts';
 
 const RESULT_LIMIT = 12;
+const NOTHING = { results: [], isPending: false };
 
 /** Search over everything that has a number or a name: a combobox with a list of results. */
 export class ParkSearch extends PanelElement {
@@ -86,7 +87,12 @@ export class ParkSearch extends PanelElement {
     `,
   ];
 
-  #index: { plan: Plan; entries: SearchEntry[] } | undefined;
+  readonly #answered = () => this.requestUpdate();
+  readonly #index = new SlicedAnswer(buildSearchIndex, this.#answered);
+  readonly #found = new SlicedAnswer(searchPlan, this.#answered);
+  #last: { index: readonly SearchEntry[]; results: readonly SearchEntry[] } | undefined;
+  /** Enter was pressed before the answer was there. */
+  #isAwaited = false;
   #loadsPinyin = false;
 
   constructor() {
@@ -109,10 +115,13 @@ export class ParkSearch extends PanelElement {
     this.#loadsPinyin = this.pinyin !== undefined;
   }
 
-  #results(): SearchEntry[] {
-    const plan = this.store.plan.value;
-    if (this.#index?.plan !== plan) this.#index = { plan, entries: buildSearchIndex(plan) };
-    return searchPlan(this.#index.entries, this.text, this.pinyin, RESULT_LIMIT);
+  /** What the text means. While a large plan is being looked through, what the text before meant. */
+  #results(): { results: readonly SearchEntry[]; isPending: boolean } {
+    const index = this.#index.ask(this.store.plan.value);
+    const results = index && this.#found.ask(index, this.text, this.pinyin, RESULT_LIMIT);
+    if (results) this.#last = { index, results };
+    else if (index !== this.#last?.index) this.#last = undefined;
+    return { results: this.#last?.results ?? [], isPending: !results };
   }
 
   #choose(entry: SearchEntry | undefined): void {
@@ -124,14 +133,15 @@ export class ParkSearch extends PanelElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    const results = this.#results();
+    const { results, isPending } = this.#results();
+    this.#isAwaited = event.key === 'Enter' && isPending;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       this.isOpen = true;
       const step = event.key === 'ArrowDown' ? 1 : -1;
       this.active = results.length === 0 ? 0 : (this.active + step + results.length) % results.length;
     } else if (event.key === 'Enter') {
-      this.#choose(results[this.active]);
+      if (!isPending) this.#choose(results[this.active]);
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       if (this.isOpen && this.text) this.isOpen = false;
@@ -165,9 +175,18 @@ export class ParkSearch extends PanelElement {
     </li>`;
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.#isAwaited || !this.isOpen) return;
+    const { results, isPending } = this.#results();
+    if (isPending) return;
+    this.#isAwaited = false;
+    this.#choose(results[this.active]);
+  }
+
   protected override render(): TemplateResult {
     const { words } = this;
-    const results = this.isOpen ? this.#results() : [];
+    const { results, isPending } = this.isOpen ? this.#results() : NOTHING;
     const isOpen = this.isOpen && this.text.trim() !== '';
     return html`
       <div class="field">
@@ -200,12 +219,12 @@ export class ParkSearch extends PanelElement {
         ${results.map((entry, index) => this.#option(entry, index))}
       </ul>
       ${
-        isOpen && results.length === 0
+        isOpen && results.length === 0 && !isPending
           ? html`<div class="results none">${fill(words.search.none, { text: this.text.trim() })}</div>`
           : nothing
       }
       <span class="visually-hidden" role="status">
-        ${isOpen ? fill(words.search.results, { count: results.length }) : ''}
+        ${isOpen && !isPending ? fill(words.search.results, { count: results.length }) : ''}
       </span>
     `;
   }

@@ -1,5 +1,7 @@
+import { fieldReader } from '../../core/packing/large_lists.ts';
 import type { LayerId, Plan } from '../../core/plan/types.ts';
 import type { FeatureRef } from '../../state/view.ts';
+import type { Steps } from '../sliced_answer.ts';
 import { mayBePinyin, type PinyinMatch } from './load_pinyin.ts';
 
 export interface SearchEntry {
@@ -24,42 +26,58 @@ const LAYER_ORDER: readonly LayerId[] = [
   'metro',
 ];
 
+/** Entries that are made or looked through between two pauses: about a millisecond. */
+const ENTRIES_AT_ONCE = 500;
+
 /** Everything of a plan that has a number or a name. */
-export function buildSearchIndex(plan: Plan): SearchEntry[] {
-  return LAYER_ORDER.flatMap((layer) =>
-    plan.layers[layer].map(({ id, properties }) => ({
-      ref: { layer, id },
-      id,
-      name: properties.name ?? '',
-      keys: [id, properties.name ?? '', properties.nameEn ?? ''].map(squeeze),
-    })),
-  );
+export function* buildSearchIndex(plan: Plan): Steps<SearchEntry[]> {
+  const entries: SearchEntry[] = [];
+  for (const layer of LAYER_ORDER) {
+    const features = plan.layers[layer];
+    // A large plan's features are not made for their names.
+    const idAt = fieldReader(features, 'id') as (place: number) => string;
+    const nameAt = fieldReader(features, 'properties', 'name') as (place: number) => string | undefined;
+    const nameEnAt = fieldReader(features, 'properties', 'nameEn') as (place: number) => string | undefined;
+    for (let place = 0; place < features.length; place += 1) {
+      if (entries.length % ENTRIES_AT_ONCE === ENTRIES_AT_ONCE - 1) yield;
+      const id = idAt(place);
+      const name = nameAt(place) ?? '';
+      const keys = [id, name, nameEnAt(place) ?? ''].filter((key) => key !== '').map(squeeze);
+      entries.push({ ref: { layer, id }, id, name, keys });
+    }
+  }
+  return entries;
 }
+
+/** What letters may mean comes after all that is written so. */
+const BY_PINYIN = 3;
 
 /**
  * The entries a text means, best first: an id or name that is it, one that begins with it, one that contains it, then what its
  * letters mean as pinyin (full, initials, or mixed). Spaces and case do not matter.
  */
-export function searchPlan(
+export function* searchPlan(
   index: readonly SearchEntry[],
   text: string,
   pinyin: PinyinMatch | undefined,
   limit: number,
-): SearchEntry[] {
+): Steps<SearchEntry[]> {
   const wanted = squeeze(text);
   if (wanted === '') return [];
-  const isLatin = mayBePinyin(wanted);
-  const ranked: { entry: SearchEntry; rank: number }[] = [];
-  for (const entry of index) {
-    const rank =
-      rankOf(entry, wanted) ?? (isLatin && pinyin && entry.name && pinyin(entry.name, wanted) ? 3 : undefined);
-    if (rank !== undefined) ranked.push({ entry, rank });
+  const means = mayBePinyin(wanted) ? pinyin : undefined;
+  // The index is in layer order, and so are those of one rank.
+  const ranked: SearchEntry[][] = [[], [], [], []];
+  const add = (entry: SearchEntry, rank: number): void => {
+    const alike = ranked[rank];
+    if (alike && alike.length < limit) alike.push(entry);
+  };
+  for (const [place, entry] of index.entries()) {
+    if (place % ENTRIES_AT_ONCE === ENTRIES_AT_ONCE - 1) yield;
+    const rank = rankOf(entry, wanted);
+    if (rank !== undefined) add(entry, rank);
+    else if (means && entry.name && means(entry.name, wanted)) add(entry, BY_PINYIN);
   }
-  // The index is in layer order and sorting is stable.
-  return ranked
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, limit)
-    .map(({ entry }) => entry);
+  return ranked.flat().slice(0, limit);
 }
 
 function rankOf(entry: SearchEntry, wanted: string): number | undefined {

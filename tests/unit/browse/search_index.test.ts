@@ -2,6 +2,7 @@ import pinyinMatch from 'pinyin-match';
 import { expect, test } from 'vitest';
 import type { Landmark, Water } from '../../../src/core/plan/types.ts';
 import { buildSearchIndex, searchPlan } from '../../../src/ui/search/search_index.ts';
+import { finish } from '../../../src/ui/sliced_answer.ts';
 import { planOf, plot, rectangle, zone } from '../../support/sample_plan.ts';
 
 const lake: Water = {
@@ -24,9 +25,9 @@ const plan = planOf({
   landmarks: [hill],
   plots: ['ZA-07', 'ZA-1', 'ZA-10', 'ZB-1'].map((id) => plot(id, rectangle(0, 0, 10, 10))),
 });
-const index = buildSearchIndex(plan);
+const index = finish(buildSearchIndex(plan));
 const pinyin = (text: string, keyword: string) => Boolean(pinyinMatch.match(text, keyword));
-const ids = (text: string) => searchPlan(index, text, pinyin, 10).map(({ id }) => id);
+const ids = (text: string) => finish(searchPlan(index, text, pinyin, 10)).map(({ id }) => id);
 
 test.each(['柏堰', 'byh', 'boyanhu', 'baiyanhu', 'Bo Yan Hu', 'boyan lake', 'LAKE'])('finds 柏堰湖 by %j', (text) => {
   expect(ids(text)).toContain('boyan-lake');
@@ -42,7 +43,7 @@ test('puts the plot whose number it is before those that only begin with it', ()
 });
 
 test('finds numbers and names before pinyin is there', () => {
-  const without = (text: string) => searchPlan(index, text, undefined, 10).map(({ id }) => id);
+  const without = (text: string) => finish(searchPlan(index, text, undefined, 10)).map(({ id }) => id);
   expect(without('大蜀')).toEqual(['hill']);
   expect(without('dss')).toEqual([]);
   expect(ids('dss')).toEqual(['hill']);
@@ -55,5 +56,5 @@ test('finds nothing for an empty text, for spaces and for what is not there', ()
 });
 
 test('gives no more results than asked for', () => {
-  expect(searchPlan(index, 'z', pinyin, 2)).toHaveLength(2);
+  expect(finish(searchPlan(index, 'z', pinyin, 2))).toHaveLength(2);
 });
