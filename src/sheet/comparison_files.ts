@@ -5,10 +5,11 @@ import {
   type PlotChange,
   type RollUp,
 } from '../core/compare/types.ts';
+import { featureById } from '../core/plan/feature_by_id.ts';
 import type { Plan } from '../core/plan/types.ts';
 import { fill } from '../messages/fill.ts';
 import type { ReadingMessages } from '../messages/reading.ts';
-import { type CellValue, roundedForTable, writeCsv } from './plot_csv.ts';
+import { type CellValue, csvLines, roundedForTable, writeCsv } from './plot_csv.ts';
 import type { WorkbookSheet } from './workbook.ts';
 
 type Words = ReadingMessages['comparison'];
@@ -23,11 +24,22 @@ interface Table {
   rows: CellValue[][];
 }
 
-/** The changed plots, one a row, then the sums by phase and key area: a file that spreadsheets open. */
-export function writeComparisonCsv(comparison: PlanComparison, words: Words, nameOf: NameOf = (_, id) => id): string {
-  const plots = plotTable(comparison, words, nameOf);
+/** Changes in one piece of a file. */
+const PIECE_CHANGES = 500;
+
+/** The changed plots, one a row, then the sums by phase and key area: a file that spreadsheets open, piece by piece. */
+export function* comparisonCsvPieces(
+  comparison: PlanComparison,
+  words: Words,
+  nameOf: NameOf = (_, id) => id,
+): Generator<string> {
+  const { plots } = comparison;
+  const { heading } = plotTable([], words, nameOf);
+  yield writeCsv([heading]);
+  for (let start = 0; start < plots.length; start += PIECE_CHANGES)
+    yield csvLines(plotTable(plots.slice(start, start + PIECE_CHANGES), words, nameOf).rows);
   const sums = sumTable(comparison, words, nameOf);
-  return writeCsv([plots.heading, ...plots.rows, [], sums.heading, ...sums.rows]);
+  yield csvLines([[], sums.heading, ...sums.rows]);
 }
 
 /** The same as the sheets of a workbook, numbers with the decimals that are read. */
@@ -42,7 +54,7 @@ export function comparisonSheets(
     rows: rows.map((cells) => cells.map((cell) => (typeof cell === 'number' ? roundedForTable(cell) : cell))),
   });
   return [
-    sheet(review.plots.title, plotTable(comparison, words, nameOf)),
+    sheet(review.plots.title, plotTable(comparison.plots, words, nameOf)),
     sheet(review.plots.rollUps, sumTable(comparison, words, nameOf)),
   ];
 }
@@ -55,7 +67,7 @@ function figureCells({ before, after, difference }: FigureChange): CellValue[] {
   return [before, after, difference];
 }
 
-function plotTable({ plots }: PlanComparison, words: Words, nameOf: NameOf): Table {
+function plotTable(plots: readonly PlotChange[], words: Words, nameOf: NameOf): Table {
   const { columns, kinds } = words;
   return {
     heading: [
@@ -96,20 +108,28 @@ function sumTable({ rollUps }: PlanComparison, words: Words, nameOf: NameOf): Ta
 }
 
 /**
- * The changed plots as GeoJSON in WGS84 degrees: each with its new outline and what became of it; of a removed plot the old one.
+ * The changed plots as GeoJSON in WGS84 degrees, piece by piece: each with its new outline and what became of it; of a removed plot the old
+ * one.
  */
-export function writeComparisonGeojson({ plots }: PlanComparison, before: Plan, after: Plan): string {
-  const old = new Map(before.layers.plots.map((plot) => [plot.id, plot]));
-  const young = new Map(after.layers.plots.map((plot) => [plot.id, plot]));
-  const lines = plots.flatMap((change) =>
-    (change.after.length > 0 ? change.after : change.before).flatMap((number) => {
-      const plot = (change.after.length > 0 ? young : old).get(number);
+export function* comparisonGeojsonPieces({ plots }: PlanComparison, before: Plan, after: Plan): Generator<string> {
+  const linesOf = (change: PlotChange): string[] => {
+    const [plan, numbers] = change.after.length > 0 ? [after, change.after] : [before, change.before];
+    return numbers.flatMap((id) => {
+      const plot = featureById(plan, 'plots', id);
       return plot
-        ? [JSON.stringify({ type: 'Feature', id: number, properties: propertiesOf(change), geometry: plot.geometry })]
+        ? [JSON.stringify({ type: 'Feature', id, properties: propertiesOf(change), geometry: plot.geometry })]
         : [];
-    }),
-  );
-  return `{"type":"FeatureCollection","features":${lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`}}\n`;
+    });
+  };
+  yield '{"type":"FeatureCollection","features":[';
+  let isFirst = true;
+  for (let start = 0; start < plots.length; start += PIECE_CHANGES) {
+    const lines = plots.slice(start, start + PIECE_CHANGES).flatMap(linesOf);
+    if (lines.length === 0) continue;
+    yield `${isFirst ? '' : ','}\n${lines.join(',\n')}`;
+    isFirst = false;
+  }
+  yield isFirst ? ']}\n' : '\n]}\n';
 }
 
 function propertiesOf({ kind, before, after, phase, zones, ...figures }: PlotChange): Record<string, unknown> {

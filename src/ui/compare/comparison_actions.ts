@@ -4,12 +4,13 @@ import type { Plan } from '../../core/plan/types.ts';
 import type { Language } from '../../messages/language.ts';
 import { readingMessagesOf } from '../../messages/reading.ts';
 import {
+  comparisonCsvPieces,
+  comparisonGeojsonPieces,
   comparisonSheets,
   type NameOf,
-  writeComparisonCsv,
-  writeComparisonGeojson,
 } from '../../sheet/comparison_files.ts';
 import { comparisonPage } from '../../sheet/comparison_page.ts';
+import { briefPauses } from '../brief_pauses.ts';
 import { saveFile } from '../clipboard.ts';
 import { icon } from '../icons.ts';
 import { nameOfId } from '../names.ts';
@@ -45,23 +46,29 @@ export function comparisonActions(options: ComparisonActions): TemplateResult {
   const unlessTooMuch = (action: () => unknown) => () => {
     if (!options.isTooMuch(comparison.plots.length)) void action();
   };
-  const save = (ending: string, content: BlobPart, type: string): void => {
+  const save = async (ending: string, pieces: Iterable<BlobPart>, type: string): Promise<void> => {
     const name = `${safeFileName(`${after.manifest.id}-comparison`, 'comparison')}.${ending}`;
-    saveFile(name, content, type);
+    const pause = briefPauses();
+    const written: BlobPart[] = [];
+    for (const piece of pieces) {
+      written.push(piece);
+      await pause();
+    }
+    saveFile(name, written, type);
     options.saved(name);
   };
   const nameOf = namesOf(before, after, language);
   const saveWorkbook = async (): Promise<void> => {
     // Loaded when it is asked for, with the archiver that packs it.
     const { WORKBOOK_TYPE, writeWorkbook } = await import('../../sheet/workbook.ts');
-    const bytes = await writeWorkbook(comparisonSheets(comparison, readingMessagesOf(language), nameOf));
-    save('xlsx', new Uint8Array(bytes), WORKBOOK_TYPE);
+    const sheets = comparisonSheets(comparison, readingMessagesOf(language), nameOf);
+    await save('xlsx', [new Uint8Array(await writeWorkbook(sheets, briefPauses()))], WORKBOOK_TYPE);
   };
   return html`<div class="row actions" role="group" aria-label=${words.take}>
     <button
       type="button"
       class="outlined"
-      @click=${unlessTooMuch(() => save('csv', writeComparisonCsv(comparison, comparisonWords, nameOf), 'text/csv'))}
+      @click=${unlessTooMuch(() => save('csv', comparisonCsvPieces(comparison, comparisonWords, nameOf), 'text/csv'))}
     >
       ${icon('save')}${words.csv}
     </button>
@@ -69,7 +76,7 @@ export function comparisonActions(options: ComparisonActions): TemplateResult {
     <button
       type="button"
       class="outlined"
-      @click=${unlessTooMuch(() => save('geojson', writeComparisonGeojson(comparison, before, after), 'application/geo+json'))}
+      @click=${unlessTooMuch(() => save('geojson', comparisonGeojsonPieces(comparison, before, after), 'application/geo+json'))}
     >
       ${icon('save')}${words.geojson}
     </button>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { comparePlansWhole } from '../../../src/core/review.ts';
 import { readingMessagesOf } from '../../../src/messages/reading.ts';
-import { comparisonSheets, writeComparisonCsv, writeComparisonGeojson } from '../../../src/sheet/comparison_files.ts';
+import { comparisonCsvPieces, comparisonGeojsonPieces, comparisonSheets } from '../../../src/sheet/comparison_files.ts';
 import { planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 const BEFORE = planOf({
@@ -17,7 +17,7 @@ const AFTER = planOf({
 const comparison = comparePlansWhole(BEFORE, AFTER);
 
 test('writes a row per changed plot with before, after and difference, then the sums; a formula in a number is defused', () => {
-  const rows = writeComparisonCsv(comparison, readingMessagesOf('en').comparison).split('\r\n');
+  const rows = [...comparisonCsvPieces(comparison, readingMessagesOf('en').comparison)].join('').split('\r\n');
   expect(rows[0]).toContain('Change,Plot before,Plot after,Phase,Key areas,"FAR limit, before"');
   expect(rows.find((row) => row.startsWith('split,A,A1 A2,,,2,'))).toBeDefined();
   expect(rows.find((row) => row.startsWith("added,,'=C,"))).toBeDefined();
@@ -35,7 +35,7 @@ test('writes a sheet of plots and one of sums whose numbers are numbers', () => 
 });
 
 test('writes the changed plots as GeoJSON: new outlines, the old one of a removed plot', () => {
-  const { features } = JSON.parse(writeComparisonGeojson(comparison, BEFORE, AFTER));
+  const { features } = JSON.parse([...comparisonGeojsonPieces(comparison, BEFORE, AFTER)].join(''));
   expect(features.map((one: { id: string; properties: { kind: string } }) => [one.id, one.properties.kind])).toEqual([
     ['=C', 'added'],
     ['A1', 'split'],
@@ -43,4 +43,20 @@ test('writes the changed plots as GeoJSON: new outlines, the old one of a remove
     ['B', 'removed'],
   ]);
   expect(features.at(-1).geometry).toEqual(BEFORE.layers.plots[1]?.geometry);
+});
+
+test('writes files of thousands of changes piece by piece, each change once', () => {
+  const many = Array.from({ length: 1201 }, (_, index) => plot(`M-${index}`, rectangle(index * 50, 0, 40, 50)));
+  const large = comparePlansWhole(BEFORE, planOf({ plots: [...BEFORE.layers.plots, ...many] }));
+  const expected = many.map(({ id }) => id).sort();
+  const geojson = [...comparisonGeojsonPieces(large, BEFORE, planOf({ plots: many }))];
+  expect(geojson.length).toBeGreaterThan(4);
+  const { features } = JSON.parse(geojson.join(''));
+  expect(features.map(({ id }: { id: string }) => id).sort()).toEqual(expected);
+  const csv = [...comparisonCsvPieces(large, readingMessagesOf('en').comparison)].join('');
+  expect([...csv.matchAll(/M-\d+/g)].map(([id]) => id).sort()).toEqual(expected);
+  expect(csv.lastIndexOf('\ufeff')).toBe(0);
+  expect(JSON.parse([...comparisonGeojsonPieces({ ...large, plots: [] }, BEFORE, AFTER)].join('')).features).toEqual(
+    [],
+  );
 });
