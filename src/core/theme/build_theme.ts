@@ -1,6 +1,5 @@
 import { landUseKeyOf } from '../control/roll_ups.ts';
-import { townscapeOf } from '../control/townscape.ts';
-import type { Compliance, Ledger } from '../control/types.ts';
+import type { Compliance, Ledger, ZoneCover } from '../control/types.ts';
 import { measureEllipsoidAreaSquareMetres } from '../measure/ellipsoid.ts';
 import { entryReader, fieldReader } from '../packing/large_lists.ts';
 import { landUseClassOf } from '../plan/land_use.ts';
@@ -195,15 +194,32 @@ function fillLandUse(plan: Plan, ledger: Ledger, list: ClassList): void {
 function fillTownscape(plan: Plan, ledger: Ledger, list: ClassList): void {
   for (const tone of plan.manifest.palette?.townscapeTones ?? [])
     list.add(tone.code, { kind: 'text', text: { zh: tone.name, en: tone.nameEn }, code: tone.code }, tone.colour);
-  const toneOf = (plot: Plot): string | undefined =>
-    townscapeOf(plan, plot, ledger.plots.get(plot.id)?.covers ?? []).tone?.value;
+  const ownTone = fieldReader(plan.layers.plots, 'properties', 'townscapeTone') as (
+    place: number,
+  ) => string | undefined;
+  const zoneTone = zoneTones(plan, ledger);
   const withoutTone: { plot: string; area: number }[] = [];
   eachPlot(plan, ledger, (plot, place, area) => {
-    const tone = toneOf(plan.layers.plots[place] as Plot);
+    const tone = ownTone(place) ?? zoneTone(plot, place);
     if (tone === undefined) withoutTone.push({ plot, area: area() });
     else put(list.add(tone, { kind: 'text', text: { zh: tone, en: tone } }, NO_DATA_COLOUR), plot, area());
   });
   for (const { plot, area } of withoutTone) put(noData(list), plot, area);
+}
+
+/** The tone of the zone that covers the largest share of a plot, of those that ask for one: as `townscapeOf` has it, without making the plot. */
+function zoneTones(plan: Plan, ledger: Ledger): (plot: string, place: number) => string | undefined {
+  const tones = new Map<string, string>();
+  for (const { id, properties } of plan.layers.zones)
+    if (properties.townscapeTone !== undefined && !tones.has(id)) tones.set(id, properties.townscapeTone);
+  if (tones.size === 0) return () => undefined;
+  const coversOf = entryReader(ledger.plots, 'covers') as (plot: string, place: number) => ZoneCover[] | undefined;
+  return (plot, place) => {
+    let largest: ZoneCover | undefined;
+    for (const cover of coversOf(plot, place) ?? [])
+      if (tones.has(cover.zone) && (!largest || cover.sharePercent > largest.sharePercent)) largest = cover;
+    return largest && tones.get(largest.zone);
+  };
 }
 
 function fillCompliance(plan: Plan, ledger: Ledger, list: ClassList): void {

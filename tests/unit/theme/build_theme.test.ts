@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deriveLedger } from '../../../src/core/control/index.ts';
+import { deriveLedger, townscapeOf } from '../../../src/core/control/index.ts';
 import { measureEllipsoidAreaSquareMetres } from '../../../src/core/measure/ellipsoid.ts';
 import type { Plan, Plot } from '../../../src/core/plan/types.ts';
 import { areaColoursOf } from '../../../src/core/theme/area_colours.ts';
@@ -166,6 +166,23 @@ describe('the townscape theme', () => {
     expect(
       themeOf(plan({ plots: plots.slice(1, 2) }, { palette: { townscapeTones: tones } }), 'townscape').classes,
     ).toHaveLength(2);
+  });
+
+  it('goes by the zone that covers most of a plot, of those that ask for a tone, as its sheet does', () => {
+    const zones = [
+      zone('silent', rectangle(-10, -10, 500, 500)),
+      zone('small', rectangle(-10, -10, 40, 200), { townscapeTone: 'cool' }),
+      zone('large', rectangle(30, -10, 400, 200), { townscapeTone: 'warm' }),
+      zone('again', rectangle(30, -10, 400, 200), { townscapeTone: 'neon' }),
+    ];
+    const whole = plan({ plots: row([{}, {}, {}]), zones }, { palette: { townscapeTones: tones } });
+    const ledger = deriveLedger(whole);
+    const theme = buildTheme(whole, ledger, 'townscape');
+    for (const one of whole.layers.plots) {
+      const told = townscapeOf(whole, one, ledger.plots.get(one.id)?.covers ?? []).tone?.value;
+      expect(theme.classes[theme.classOf.get(one.id) ?? -1]?.id).toBe(told);
+    }
+    expect(theme.classOf.get('P0')).toBe(1);
   });
 });
 
