@@ -60,7 +60,7 @@ export interface CallOptions {
  * thread; a cancelled call rejects with an error whose name is `AbortError`.
  */
 export interface CoreService {
-  /** Manifest and layer files of a whole plan, as bytes. The manifest is the file named `plan.json`. */
+  /** Manifest and layer files of a whole plan, as bytes, which are given away with them. The manifest is the file named `plan.json`. */
   readPlan(files: InputFile[], options?: CallOptions): Promise<{ plan?: Plan; diagnostics: Diagnostic[] }>;
   /** The plan's figures alone: all that its map shows. */
   measure(plan: Plan, options?: CallOptions): Promise<Measured>;

@@ -188,7 +188,7 @@ export function createWorkerService(
       const key = lastPlanKey;
       const request = (): Extract<CoreRequest, { call: 'readPlan' }> => {
         heldPlanKey = key;
-        return { call: 'readPlan', files: copyFiles(files), key };
+        return { call: 'readPlan', files, key };
       };
       const result = await ask(request, options);
       // The worker keeps what it read: it need not be sent back to be measured.

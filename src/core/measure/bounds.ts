@@ -1,4 +1,5 @@
-import { type Geometry, LAYER_IDS, type Plan, type Position } from '../plan/types.ts';
+import { boxesOf as boxesOfRows } from '../packing/boxes.ts';
+import { type Geometry, LAYER_IDS, type LayerId, type Plan, type Position } from '../plan/types.ts';
 import type { Box } from './plane.ts';
 
 /** Calls back with every position of a geometry. */
@@ -67,7 +68,21 @@ export function boundsOf(geometries: Iterable<Geometry>): Box | undefined {
 /** What the first view of a plan shows: its manifest's bounds, else those of its planning layers, else of everything it has. */
 export function boundsOfPlan(plan: Plan): Box | undefined {
   if (plan.manifest.bounds) return plan.manifest.bounds;
-  const geometriesOf = (layers: readonly (keyof Plan['layers'])[]) =>
-    layers.flatMap((layer) => plan.layers[layer].map((feature) => feature.geometry as Geometry));
-  return boundsOf(geometriesOf(['zones', 'phases', 'plots'])) ?? boundsOf(geometriesOf(LAYER_IDS));
+  return boundsOfLayers(plan, ['zones', 'phases', 'plots']) ?? boundsOfLayers(plan, LAYER_IDS);
+}
+
+function boundsOfLayers({ layers }: Plan, ids: readonly LayerId[]): Box | undefined {
+  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const id of ids) {
+    const features: readonly { geometry: Geometry }[] = layers[id];
+    // A large layer's shapes are not made for where they lie.
+    const boxes = boxesOfRows(features) ?? boundsOf(features.map(({ geometry }) => geometry)) ?? [];
+    for (let at = 0; at < boxes.length; at += 4) {
+      box[0] = Math.min(box[0], boxes[at] as number);
+      box[1] = Math.min(box[1], boxes[at + 1] as number);
+      box[2] = Math.max(box[2], boxes[at + 2] as number);
+      box[3] = Math.max(box[3], boxes[at + 3] as number);
+    }
+  }
+  return box[0] <= box[2] ? box : undefined;
 }
