@@ -1,8 +1,8 @@
 import type { Store } from '../state/store.ts';
 
 /**
- * A table's file is made in one piece: so many rows are some hundred megabytes of text. Several times as many are longer than any text
- * may be, and their cells more than a page's memory.
+ * The cells of a table's file are there together before it is written: of so many rows they are some hundred megabytes. Several times as
+ * many are more than a page's memory, and a printed page of them is longer than any text may be.
  */
 const MOST_ROWS = 500_000;
 
