@@ -13,7 +13,7 @@ import { plainFeature } from './geojson/plain_feature.ts';
 import { turnRings } from './geojson/tidy_geometry.ts';
 import { MissingFieldsOfLayer } from './missing_fields.ts';
 import type { SourceLayer, SourceReport } from './source.ts';
-import { SourceMember, shapeFaultsOf, withoutShape } from './source_member.ts';
+import { closeLine, problemsOf, SourceMember, shapeFaultsOf, withoutShape } from './source_member.ts';
 import type { MissingFields, SourceChoices, UnreadableHandling } from './types.ts';
 import type { Understanding } from './understanding.ts';
 import { Unreadable } from './unreadable.ts';
@@ -174,6 +174,7 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
   };
   const handling = choices.missingFields ?? context.missingFields ?? 'drop';
   const missing = new Map<LayerId, MissingFieldsOfLayer>();
+  const closed = new MendNotes();
   const zeroLimits = new ZeroLimits('plots');
   const unreadable = new Unreadable(choices.unreadable ?? context.unreadable ?? 'refuse', log);
   const all = shapeless.length === 0 ? sound : [...sound, ...shapeless].sort((a, b) => a.index - b.index);
@@ -206,22 +207,27 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     if (id !== undefined && partner && layer === 'plots')
       zeroLimits.look(feature.properties, partner.properties as Record<string, unknown>, id, member.pointer);
     if (id !== undefined) missing.get(layer)?.settle(id, feature.properties, partner, member.pointer);
+    if (understanding && closeLine(feature, layer))
+      closed.add({
+        code: 'lines-closed',
+        severity: 'warning',
+        layer,
+        pointer: member.pointer,
+        feature: id ?? '',
+        data: {},
+      });
     if (!isRead(member, log, notes, understanding && { unreadable, partner, isNumbered })) continue;
     if (understanding) feature.properties = withoutBookkeeping(member.feature, layer, partner);
     reading.features.push(member);
   }
   if (rowIds > 0) log.add({ code: 'ids-from-rows', severity: 'warning', ...layerOf(report), data: { count: rowIds } });
   notes.report(log);
+  closed.report(log);
   zeroLimits.report(log);
   const inLayers = [...missing.values()].flatMap((one) => one.report(log) ?? []);
   if (inLayers.length > 0) report.missing = { handling, layers: inLayers };
   if (unreadable.report) report.unreadable = unreadable.report;
   return reading;
-}
-
-/** What is wrong with a feature: where its reader tells why it has no shape, that it has none need not be said. */
-function problemsOf(found: readonly Diagnostic[], ofReader: readonly Diagnostic[] | undefined): readonly Diagnostic[] {
-  return ofReader ? [...ofReader, ...found.filter(({ code }) => code !== 'geometry-missing')] : found;
 }
 
 /** Whether a person said nothing of a part's coordinates, or the same as of the first part's. */
@@ -280,28 +286,4 @@ function isRead(
 
 function layerOf({ layer }: SourceReport): { layer?: LayerId } {
   return layer === undefined ? {} : { layer };
-}
-
-/** Reports ids that occur more than once; the first of them stands. */
-export function reportRepeatedIds(features: readonly ReadFeature[], log: DiagnosticLog): void {
-  const firstOfLayer = new Map<LayerId, Map<string, ReadFeature>>();
-  for (const read of features) {
-    const { layer, feature } = read;
-    let first = firstOfLayer.get(layer);
-    if (!first) {
-      first = new Map();
-      firstOfLayer.set(layer, first);
-    }
-    const earlier = first.get(feature.id);
-    if (earlier === undefined) first.set(feature.id, read);
-    else
-      log.add({
-        code: layer === 'plots' ? 'plot-number-repeated' : 'id-repeated',
-        severity: 'error',
-        layer,
-        feature: feature.id,
-        pointer: read.pointer,
-        data: { firstPointer: earlier.pointer },
-      });
-  }
 }

@@ -4,8 +4,9 @@ import { type AnyFeature, LAYER_IDS, type LayerId, type Manifest, type Plan, typ
 import { DiagnosticLog } from './diagnostic_log.ts';
 import { baseNameOf } from './fields/layer_name.ts';
 import { openGeojson } from './geojson/open_geojson.ts';
-import { interpretSource, type ReadFeature, reportRepeatedIds } from './interpret_source.ts';
+import { interpretSource, type ReadFeature } from './interpret_source.ts';
 import { MANIFEST_NAME, readManifest } from './read_manifest.ts';
+import { reportRepeatedIds } from './repeated_ids.ts';
 import type { InputFile } from './types.ts';
 
 /** Whether a file is a plan's manifest, by its name. */

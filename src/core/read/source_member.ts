@@ -4,6 +4,7 @@ import type { Geometry, LayerId } from '../plan/types.ts';
 import { isRecord } from '../value_kinds.ts';
 import { featureNameOf } from './feature_id.ts';
 import type { SoundFeature } from './geojson/check_structure.ts';
+import { LEAST_OF_RING, turnRings } from './geojson/tidy_geometry.ts';
 import type { SourceLayer } from './source.ts';
 
 /** A feature and where it stands. There are as many as features: what few are asked for is made when it is asked for. */
@@ -51,6 +52,36 @@ export function withoutShape(
   if (!isOfShape) return undefined;
   const { id, properties } = value;
   return { type: 'Feature', id, geometry: NO_SHAPE, properties: isRecord(properties) ? properties : {} };
+}
+
+/** What is wrong with a feature: where its reader tells why it has no shape, that it has none need not be said. */
+export function problemsOf(
+  found: readonly Diagnostic[],
+  ofReader: readonly Diagnostic[] | undefined,
+): readonly Diagnostic[] {
+  return ofReader ? [...ofReader, ...found.filter(({ code }) => code !== 'geometry-missing')] : found;
+}
+
+/**
+ * Makes the area of a line that comes back to its beginning, in a layer that has areas and no lines: what CAD programs export of a
+ * closed polyline. Whether it did.
+ */
+export function closeLine(feature: SoundFeature, layer: LayerId): boolean {
+  const { geometryTypes } = LAYERS[layer];
+  if (geometryTypes.includes('LineString') || !geometryTypes.includes('Polygon')) return false;
+  const { geometry } = feature;
+  const line =
+    geometry.type === 'LineString'
+      ? geometry.coordinates
+      : geometry.type === 'MultiLineString' && geometry.coordinates.length === 1
+        ? geometry.coordinates[0]
+        : undefined;
+  const [first, last] = [line?.[0], line?.at(-1)];
+  const isClosed = first !== undefined && first[0] === last?.[0] && first[1] === last[1];
+  if (!line || !isClosed || line.length < LEAST_OF_RING) return false;
+  feature.geometry = { type: 'Polygon', coordinates: [line] };
+  turnRings(feature.geometry);
+  return true;
 }
 
 /** Why a feature's shape cannot be the plan's. */

@@ -1,6 +1,11 @@
 /** What is said of GeoJSON files beyond what a plan's own folder may have, and of what was mended in any file. */
 export const geojson = {
   codes: {
+    'lines-closed': {
+      title: 'Closed lines read as areas',
+      text: '{count} {count?feature|features} of {file} (such as {feature}) {count?is a line that comes|are lines that come} back to {count?its|their} beginning, and layer “{layer}” has areas: what the line encloses was taken.',
+      mend: 'Check on the map; where a line is only part of a border, build polygons in a GIS program and export again.',
+    },
     'file-recoded': {
       title: 'Read in another encoding',
       text: '{file} is not UTF-8; it was read as {encoding}.',

@@ -1,6 +1,11 @@
 /** What is said of GeoJSON files beyond what a plan's own folder may have, and of what was mended in any file. */
 export const geojson = {
   codes: {
+    'lines-closed': {
+      title: '线已按面读入',
+      text: '文件 {file} 有 {count} 个要素（如 {feature}）是首尾相接的线，“{layer}”图层是面状图形：已取线围成的面。',
+      mend: '请在地图上核对；如线只是边界的一部分，请在 GIS 软件中构面后重新导出。',
+    },
     'file-recoded': {
       title: '已按其他编码读取',
       text: '文件 {file} 不是 UTF-8 编码，已按 {encoding} 读取。',
