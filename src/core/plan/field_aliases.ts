@@ -237,6 +237,7 @@ export const ALIASES: Partial<Record<LayerId, Record<FieldTarget, readonly strin
     sequence: ['期数', '序号', 'XH'],
     people: ['人口', '规划人口', 'RK'],
     companies: ['企业数', 'QYS'],
+    opens: ['启用时间', '启用年月', '投用年月', '投入使用时间', '开园时间', '建成投用时间'],
     gfaSquareMetres: ['计容建筑面积', '建筑面积', 'JRMJ', 'JZMJ'],
   },
   buildings: {

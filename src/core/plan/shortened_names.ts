@@ -5,7 +5,8 @@ const SYLLABLES: ReadonlyMap<string, string> = new Map(
     '容rong 积ji 率lv 上shang 限xian 最zui 大da 高gao 控kong 制zhi 指zhi 标biao 下xia 小xiao 低di 建jian 筑zhu 度du 密mi 覆fu 盖gai ' +
     '绿lv 退tui 线xian 界jie 距ju 离li 让rang 后hou 红hong 性xing 质zhi 海hai 分fen 类lei 别bie 型xing 主zhu 导dao 面mian 净jing 设she ' +
     '计ji 总zong 期qi 次ci 开kai 发fa 停ting 车che 位wei 泊bo 机ji 动dong 配pei 片pian 区qu 序xu 人ren 口kou 规gui 划hua 企qi 业ye ' +
-    '楼lou 所suo 在zai 层ceng 途tu 功gong 能neng 状zhuang 态tai 道dao 路lu 等deng 级ji 宽kuan 化hua 系xi 占zhan 土tu 时shi 边bian'
+    '楼lou 所suo 在zai 层ceng 途tu 功gong 能neng 状zhuang 态tai 道dao 路lu 等deng 级ji 宽kuan 化hua 系xi 占zhan 土tu 时shi 边bian 启qi 投tou 入ru ' +
+    '使shi 间jian 年nian 月yue 园yuan 成cheng'
   )
     .split(' ')
     .map((entry) => [entry.slice(0, 1), entry.slice(1).toUpperCase()]),

@@ -18,7 +18,8 @@ const NUMBER = String.raw`(\d{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1
 const WRITTEN = [
   new RegExp(`^(?:第)?${NUMBER}(?:期|阶段)(?:工程|项目|用地|地块|建设)?$`, 'i'),
   new RegExp(String.raw`^(?:phase|stage|ph|p)\.?\s*-?${NUMBER}$`, 'i'),
-  /^(\d{1,2})$/,
+  // In a column of phases a bare numeral is its place.
+  /^(\d{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,4})$/i,
 ];
 
 /** What a phase's name in a file means among those of a plan. */
