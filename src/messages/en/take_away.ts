@@ -1,7 +1,6 @@
 /** Taking the map away: pictures, embedding, files. */
 export const takeAway = {
   picture: {
-    open: 'Picture',
     title: 'Save a picture',
     size: 'Size',
     sizes: {
@@ -72,7 +71,6 @@ export const takeAway = {
     separator: '; ',
   },
   embed: {
-    open: 'Embed',
     title: 'Embed in a web page',
     hint: 'Paste this code into a web page to show the map there.',
     size: 'Size',
@@ -112,7 +110,6 @@ export const takeAway = {
     invalidSize: 'Enter 120–4000 pixels, or 10%–100%.',
   },
   save: {
-    open: 'Save plan files',
     title: 'Save the plan as files',
     hint: 'Loaded again, the saved files give exactly the present plan.',
     what: 'What to save',

@@ -1,8 +1,7 @@
 /** Taking the map away: pictures, embedding, files. */
 export const takeAway = {
   picture: {
-    open: '导出图片',
-    title: '导出图片',
+    title: '出图',
     size: '图幅',
     sizes: {
       screen: '当前屏幕 ×1',
@@ -71,7 +70,6 @@ export const takeAway = {
     separator: '；',
   },
   embed: {
-    open: '嵌入网页',
     title: '嵌入网页',
     hint: '将以上代码粘贴到网页中，即可显示这张地图。',
     size: '尺寸',
@@ -110,8 +108,7 @@ export const takeAway = {
     invalidSize: '请填写 120–4000 的像素值，或 10%–100%。',
   },
   save: {
-    open: '保存规划文件',
-    title: '保存规划文件',
+    title: '另存数据',
     hint: '保存的文件再次读入后，与现有规划完全相同。',
     what: '保存内容',
     all: '全部（zip）',

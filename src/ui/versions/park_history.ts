@@ -62,6 +62,18 @@ export class ParkHistory extends PanelElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus());
   }
 
+  /** The button that was pressed may be gone with the last update: the keyboard stays in the dialog. */
+  async #keepFocus(wanted = 'button'): Promise<void> {
+    await this.updateComplete;
+    const { renderRoot } = this;
+    (renderRoot.querySelector<HTMLElement>(wanted) ?? renderRoot.querySelector<HTMLElement>('button'))?.focus();
+  }
+
+  async #undo(): Promise<void> {
+    await this.store.undo();
+    if (this.store.accepted.value.length === 0) await this.#keepFocus();
+  }
+
   /** Its code comes when it is asked for: by then it may have been asked for twice. */
   async #openVersions(): Promise<void> {
     const { ParkVersions } = await import('./park_versions.ts');
@@ -83,6 +95,7 @@ export class ParkHistory extends PanelElement {
     const words = messagesOf(this.language).update.history;
     const stop = () => {
       this.isAsking = false;
+      void this.#keepFocus('.return');
     };
     return html`<div class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text">
       <h3 id="ask-title">${words.confirmTitle}</h3>
@@ -93,8 +106,9 @@ export class ParkHistory extends PanelElement {
           type="button"
           class="outlined"
           @click=${() => {
-            stop();
+            this.isAsking = false;
             void this.store.returnToPublished();
+            void this.#keepFocus();
           }}
         >
           ${words.confirmYes}
@@ -113,7 +127,15 @@ export class ParkHistory extends PanelElement {
       ${
         steps.length === 0
           ? html`<p class="soft">${words.none}</p>`
-          : html`<ol reversed>
+          : html`${
+              this.isAsking
+                ? this.#confirmation(steps.length)
+                : html`<div class="row actions">
+                      <button type="button" class="outlined" @click=${() => void this.#undo()}>${icon('undo')}${words.undo}</button>
+                      <button type="button" class="outlined return" @click=${this.#ask}>${words.returnToPublished}</button>
+                    </div>`
+            }
+              <ol reversed>
                 ${[...steps].reverse().map(
                   ({ at, files }, index) => html`<li>
                     <span>${fill(words.step, { at: this.#time(at), files: listText(files, this.language) || this.words.status.noFiles })}</span>
@@ -121,15 +143,7 @@ export class ParkHistory extends PanelElement {
                   </li>`,
                 )}
               </ol>
-              <p class="soft small">${words.kept}</p>
-              ${
-                this.isAsking
-                  ? this.#confirmation(steps.length)
-                  : html`<div class="row actions">
-                      <button type="button" class="outlined" @click=${() => void this.store.undo()}>${icon('undo')}${words.undo}</button>
-                      <button type="button" class="outlined" @click=${this.#ask}>${words.returnToPublished}</button>
-                    </div>`
-              }`
+              <p class="soft small">${words.kept}</p>`
       }`;
   }
 }
