@@ -93,7 +93,7 @@ export const findings = {
     },
     'plot-across-phases': {
       title: 'Plot across phases',
-      text: 'Plot {feature} names no phase. It lies mainly in {related}, with {areaSquareMetres} outside that phase (tolerance {toleranceSquareMetres}): totals by phase can count it in one only.',
+      text: 'Plot {feature} names no phase and lies across the border of {related}: {areaSquareMetres} are outside that phase (tolerance {toleranceSquareMetres}), and totals by phase come out wrong.',
       mend: 'State its phase, or mend or divide the plot along the border of the phases.',
     },
     'plot-number-repeated': {

@@ -93,7 +93,7 @@ export const findings = {
     },
     'plot-across-phases': {
       title: '地块跨分期',
-      text: '地块 {feature} 没有填写所属分期，图上主要在“{related}”内，另有 {areaSquareMetres} 在该期之外（容差 {toleranceSquareMetres}），汇总时只能整块计入一期。',
+      text: '地块 {feature} 没有填写所属分期，又跨在“{related}”的边界上：有 {areaSquareMetres} 在该期之外（容差 {toleranceSquareMetres}），分期汇总会因此出错。',
       mend: '请填写所属分期，或沿分期界线修正、拆分地块。',
     },
     'plot-number-repeated': {
@@ -358,7 +358,7 @@ export const findings = {
     },
     'height-rises-to-water': {
       title: '高度向水面升高',
-      text: '{feature} 的高度分带中，距“{value}” {nearFromMetres} 起限高 {nearMetres}，高于其后（{farFromMetres} 起）的 {farMetres}。',
+      text: '“{feature}”的高度分带中，距“{value}” {nearFromMetres} 起限高 {nearMetres}，高于其后（{farFromMetres} 起）的 {farMetres}。',
       mend: '请让限高由水面向外逐级升高。',
     },
     'phase-totals': {
