@@ -31,7 +31,8 @@ export const rules: RuleMessages = {
       why: 'Its area is undefined, overlaps and gaps cannot be trusted, and most GIS programs refuse it or mend it silently.',
     },
     'geometry-ring-touching': {
-      finds: 'An areal feature whose border comes back to a vertex or an edge of its own (within 1 mm).',
+      finds:
+        'An areal feature whose border comes back to a vertex or an edge of its own (within 1 mm); holes that meet the outer ring or each other in two places, or along an edge, so that the inside falls apart.',
       why: 'Simple features do not allow it: other programs refuse the shape or mend it silently.',
     },
     'geometry-hole-outside': {

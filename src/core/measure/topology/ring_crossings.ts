@@ -1,10 +1,12 @@
 import { WELD_UNITS } from './grid.ts';
 import { type PlaneLayer, verticesOf } from './plane_layer.ts';
+import { RingTouches } from './ring_touches.ts';
 import { crossingShare, squaredDistanceToSegment } from './segment.ts';
 
 /**
  * What two edges of one feature do to each other: a ring crosses itself or touches itself, a hole crosses its outer ring or
- * another hole, or one part of a feature crosses another.
+ * another hole, or one part of a feature crosses another. Rings that touch each other so that the inside falls apart touch
+ * themselves too.
  */
 export type CrossingKind = 'self-crossing' | 'self-touching' | 'hole-outer' | 'hole-hole' | 'part-part';
 
@@ -40,6 +42,7 @@ class CrossingSearch {
   readonly #found: RingCrossing[];
   #feature = 0;
   #ofFeature = new Map<CrossingKind, RingCrossing>();
+  #touches: RingTouches | undefined;
 
   constructor(layer: PlaneLayer, found: RingCrossing[]) {
     this.#layer = layer;
@@ -49,6 +52,7 @@ class CrossingSearch {
   begin(feature: number): void {
     this.#feature = feature;
     if (this.#ofFeature.size > 0) this.#ofFeature = new Map();
+    this.#touches = undefined;
   }
 
   comparePairs(from: number, to: number): void {
@@ -138,12 +142,21 @@ class CrossingSearch {
       this.#add(this.#kindOf(a, c), ax + share * (bx - ax), ay + share * (by - ay));
       return;
     }
-    if (this.#ringOf(a) !== this.#ringOf(c)) return;
     const reach = WELD_UNITS * WELD_UNITS;
     // Each edge answers for the vertex it begins at, so that a vertex is looked at once.
-    if (node[a] === node[c] || squaredDistanceToSegment(cx, cy, ax, ay, bx, by) <= reach)
-      this.#add('self-touching', cx, cy);
-    else if (squaredDistanceToSegment(ax, ay, cx, cy, dx, dy) <= reach) this.#add('self-touching', ax, ay);
+    if (node[a] === node[c] || squaredDistanceToSegment(cx, cy, ax, ay, bx, by) <= reach) this.#touch(a, c, cx, cy);
+    else if (squaredDistanceToSegment(ax, ay, cx, cy, dx, dy) <= reach) this.#touch(a, c, ax, ay);
+  }
+
+  #touch(a: number, c: number, x: number, y: number): void {
+    const [one, other] = [this.#ringOf(a), this.#ringOf(c)];
+    if (one !== other) {
+      const { ringPart } = this.#layer;
+      if (ringPart[one] !== ringPart[other]) return;
+      this.#touches ??= new RingTouches();
+      if (!this.#touches.closesCircle(one, other, x, y)) return;
+    }
+    this.#add('self-touching', x, y);
   }
 
   #ringOf(vertex: number): number {
