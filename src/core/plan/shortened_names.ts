@@ -25,12 +25,21 @@ export function pinyinOf(name: string): string[] {
   return [...new Set([spelled, spelled.replaceAll('LV', 'LU')])];
 }
 
-/** What is left of a Chinese name, or of its pinyin, that was cut to a shapefile's ten bytes; empty where all of it fits. */
+/** What is left of a name, or of its pinyin, that was cut to a shapefile's ten bytes; empty where all of it fits. */
 export function cutForms(name: string): string[] {
+  if (/^[A-Z_]+$/.test(name)) return cutForeign(name);
   if (!HAN_NAME.test(name)) return [];
   const ofHan = HAN_KEPT.filter((kept) => name.length > kept).map((kept) => name.slice(0, kept));
   const ofPinyin = pinyinOf(name).flatMap((spelled) =>
     spelled.length > BYTES_OF_A_NAME ? [spelled.slice(0, BYTES_OF_A_NAME)] : [],
   );
   return [...ofHan, ...ofPinyin];
+}
+
+/** BUILDING_H and BUILDINGHE of BUILDING_HEIGHT; not FLOOR_AREA of FLOOR_AREA_RATIO, which is a name of its own. */
+function cutForeign(name: string): string[] {
+  return [name, name.replaceAll('_', '')].flatMap((one) => {
+    const isWord = one[BYTES_OF_A_NAME] === '_' || one[BYTES_OF_A_NAME - 1] === '_';
+    return one.length > BYTES_OF_A_NAME && !isWord ? [one.slice(0, BYTES_OF_A_NAME).replaceAll('_', '')] : [];
+  });
 }

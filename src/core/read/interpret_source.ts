@@ -187,6 +187,7 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     );
     if (!fields) continue;
     report.fields.push(...fields);
+    if (plan && layer === 'plots') understanding?.settleAlikeNumbers(members, plan, log);
     if (plan?.layers[layer].length)
       missing.set(layer, new MissingFieldsOfLayer(layer, source, fields, handling, understanding?.isOtherClass));
     if (layer === 'plots')

@@ -1,5 +1,6 @@
 import { followCoordinates } from './coordinates/follow_coordinates.ts';
 import { resolveCoordinates } from './coordinates/resolve_coordinates.ts';
+import { settleAlikeNumbers } from './fields/alike_numbers.ts';
 import { settleAreaUnit } from './fields/area_unit.ts';
 import { mapFields } from './fields/map_fields.ts';
 import { isOtherClass } from './fields/settle_land_use.ts';
@@ -13,6 +14,7 @@ export const UNDERSTANDING = {
   tellPartLayer,
   mapFields,
   settleAreaUnit,
+  settleAlikeNumbers,
   isOtherClass,
 } as const;
 export type Understanding = typeof UNDERSTANDING;

@@ -186,7 +186,7 @@ describe('a KML', () => {
     });
     const ring = plan.layers.plots[0]?.geometry.coordinates[0] as number[][];
     const polygon = `<Polygon><outerBoundaryIs><LinearRing><coordinates>${ring.map(String).join(' ')}</coordinates></LinearRing></outerBoundaryIs></Polygon>`;
-    const folder = `<Folder><name>地块</name><Placemark><name>A-01</name>${polygon}</Placemark><Placemark><name>说明</name></Placemark></Folder>`;
+    const folder = `<Folder><name>地块</name><Placemark><name>A-01地块</name>${polygon}</Placemark><Placemark><name>说明</name></Placemark></Folder>`;
     const reading = await readUpdate(plan, [{ name: 'a.kml', bytes: encode(kml(folder)) }], 'merge');
     expect(reading.candidate?.layers.plots.map(({ properties }) => properties)).toEqual([
       { name: '河畔公园', nameEn: 'Riverside' },

@@ -26,6 +26,8 @@ describe('a Chinese name in pinyin', () => {
     ['YONGDIMIAN', 'netAreaSquareMetres', 'guessed'],
     ['JIANZHUGAO', 'heightMaxMetres', 'guessed'],
     ['JIANZHUMID', 'densityMaxPercent', 'guessed'],
+    ['BUILDINGHE', 'heightMaxMetres', 'guessed'],
+    ['BUILDING_D', 'densityMaxPercent', 'guessed'],
   ])('%s of a shapefile is %s', (name, to, how) => {
     expect(matchField('plots', name)).toEqual({ to, how });
   });
@@ -43,7 +45,10 @@ describe('a Chinese name cut to a shapefile’s ten bytes', () => {
     expect(matchField('plots', name)).toEqual({ to, how: 'guessed' });
   });
 
-  test.each(['用地', '地块', '建筑', '建筑面', '绿地面', 'YONGDI', 'JIANZHU'])('%s says too little', (name) => {
-    expect(matchField('plots', name)).toBeUndefined();
-  });
+  test.each(['用地', '地块', '建筑', '建筑面', '绿地面', 'YONGDI', 'JIANZHU', 'FLOOR_AREA'])(
+    '%s says too little',
+    (name) => {
+      expect(matchField('plots', name)).toBeUndefined();
+    },
+  );
 });

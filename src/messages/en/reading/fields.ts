@@ -30,6 +30,11 @@ export const fields = {
       text: '{file} has a column for {field}, but it is empty for {count} {count?feature|features} that {count?has|have} a value now (such as {example}). Once it is accepted, they no longer have one.',
       mend: 'If that is not meant, fill the cells in, or remove the whole column and choose “Keep present values”.',
     },
+    'number-alike': {
+      title: 'Number written otherwise',
+      text: '{file} writes the plot number “{found}”, which differs from the present plan’s “{feature}” in full-width signs, case, spaces or hyphens only: it was taken for the same plot and keeps the number as the plan writes it.',
+      mend: 'Check it; if it is another plot, give it a number that is clearly another.',
+    },
     'limits-zero': {
       title: 'Limit written as 0',
       text: '{file} says 0 for {field} of {count} {count?feature|features} (such as {example}) for which the present plan has a value. 0 is taken at its word: an upper limit of 0 forbids building, a lower one asks for nothing; but many programs write 0 for what was not filled in.',

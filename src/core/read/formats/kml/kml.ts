@@ -206,8 +206,11 @@ function nameFeatures(
   }
   const arePlots =
     areNames && numbers.every((number) => number !== undefined) && !path.some((step) => layerByName(step, undefined));
+  // A-01地块 is plot A-01, unless another one is.
+  const numbered = names.map((name, index) => numbers[index] ?? name);
+  const ids = new Set(numbered).size === names.length ? numbered : names;
   for (const [index, feature] of features.entries()) {
-    const id = areNames ? names[index] : marks[index]?.id;
+    const id = areNames ? ids[index] : marks[index]?.id;
     if (arePlots) feature.properties.地块编号 = numbers[index];
     if (id) feature.id = id;
   }
@@ -217,8 +220,11 @@ function nameFeatures(
 /** Drawing programs have no other place for a plot's number than its name: it is none, and must not go over the name the plan has. */
 function dropNumberAsName({ id, geometry, properties }: PartFeature): void {
   const { name } = properties;
-  if (typeof name !== 'string' || !geometry?.type.endsWith('Polygon') || plotNumberIn(name) === undefined) return;
+  const number = typeof name === 'string' ? plotNumberIn(name) : undefined;
+  if (number === undefined || !geometry?.type.endsWith('Polygon')) return;
   const isNumber =
-    id === name || Object.entries(properties).some(([field, value]) => field !== 'name' && value === name);
+    id === name ||
+    id === number ||
+    Object.entries(properties).some(([field, value]) => field !== 'name' && value === name);
   if (isNumber) delete properties.name;
 }
