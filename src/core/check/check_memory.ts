@@ -2,7 +2,7 @@ import type { Ledger } from '../control/types.ts';
 import { type Box, measureDistanceMetres, type PlaneShape, rememberedPlaneShape } from '../measure/index.ts';
 import { createFeatureIndex, type FeatureIndex } from '../measure/topology/index.ts';
 import type { Finding } from '../plan/findings.ts';
-import type { Plan, Tolerances } from '../plan/types.ts';
+import type { LayerId, Plan, Tolerances } from '../plan/types.ts';
 import {
   boxAt,
   type Changed,
@@ -26,6 +26,12 @@ export interface PlanPart {
   isOfPart: (finding: Finding) => boolean;
   /** What the last check found and still holds. */
   kept: readonly Finding[];
+}
+
+/** The same for all rules of one reach. */
+interface CorePart {
+  plan: Plan;
+  isOfPart: (finding: Finding, relatedLayer: LayerId) => boolean;
 }
 
 /** What is remembered of the last check, so that the next one need only look at what changed. Any plan may come next. */
@@ -65,7 +71,7 @@ export class CheckChanges {
   readonly #reachMetres: number;
   readonly #keep: (content: Content, checkedFeatures: number) => void;
   readonly #indices = new Map<RememberedLayer, FeatureIndex>();
-  readonly #parts = new Map<'neighbours' | 'block', Omit<PlanPart, 'kept'> | undefined>();
+  readonly #parts = new Map<'neighbours' | 'block', CorePart | undefined>();
 
   constructor(
     {
@@ -95,13 +101,13 @@ export class CheckChanges {
   }
 
   /** Undefined where a rule has to look at the whole plan. */
-  partFor({ code, reach }: Rule): PlanPart | undefined {
+  partFor({ code, reach, relatedLayer = 'plots' }: Rule): PlanPart | undefined {
     if (!reach || !this.#changed) return undefined;
     if (!this.#parts.has(reach)) this.#parts.set(reach, this.#partOf(reach, this.#changed));
     const part = this.#parts.get(reach);
     if (!part) return undefined;
-    const { isOfPart } = part;
-    return { ...part, kept: (this.#last?.findings.get(code) ?? []).filter((finding) => !isOfPart(finding)) };
+    const isOfPart = (finding: Finding) => part.isOfPart(finding, relatedLayer);
+    return { ...part, isOfPart, kept: (this.#last?.findings.get(code) ?? []).filter((finding) => !isOfPart(finding)) };
   }
 
   remember({ code }: Rule, findings: readonly Finding[]): void {
@@ -114,7 +120,7 @@ export class CheckChanges {
     if (this.#present) this.#keep(this.#present, plots.length + buildings.length);
   }
 
-  #partOf(reach: 'neighbours' | 'block', changed: Changed): Omit<PlanPart, 'kept'> | undefined {
+  #partOf(reach: 'neighbours' | 'block', changed: Changed): CorePart | undefined {
     if (reach === 'block' && changed.isAroundChanged) return undefined;
     const { layers } = this.#plan;
     const core = this.#coreOf(changed);
@@ -142,10 +148,10 @@ export class CheckChanges {
           buildings: this.#featuresOf('buildings', rim.buildings) as Plan['layers']['buildings'],
         },
       },
-      isOfPart: ({ layer, feature = '', related = [] }) =>
+      isOfPart: ({ layer, feature = '', related = [] }, relatedLayer) =>
         (layer !== 'plots' && layer !== 'buildings') ||
         core[layer].has(feature) ||
-        related.some((plot) => core.plots.has(plot)),
+        related.some((one) => REMEMBERED.some((name) => name === relatedLayer && core[name].has(one))),
     };
   }
 

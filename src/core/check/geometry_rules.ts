@@ -215,6 +215,7 @@ export const GEOMETRY_RULES = [
     check: checkPlotOutsidePhase,
     settings: ['outsideSquareMetres'],
     reach: 'neighbours',
+    relatedLayer: 'phases',
     alsoTells: ['plot-across-phases'],
   },
   {
@@ -224,6 +225,7 @@ export const GEOMETRY_RULES = [
     source: 'practice',
     settings: ['roadSquareMetres'],
     reach: 'neighbours',
+    relatedLayer: 'roads',
     check: checkPlotAcrossRoad,
   },
   {
@@ -232,6 +234,7 @@ export const GEOMETRY_RULES = [
     severity: 'warning',
     source: 'practice',
     reach: 'neighbours',
+    relatedLayer: 'buildings',
     check: checkBuildingDuplicate,
   },
   {

@@ -1,7 +1,7 @@
 import type { Ledger } from '../control/types.ts';
 import type { Finding, Severity } from '../plan/findings.ts';
 import type { RuleLimits } from '../plan/rule_limits.ts';
-import type { Plan, Tolerances } from '../plan/types.ts';
+import type { LayerId, Plan, Tolerances } from '../plan/types.ts';
 import type { PlanGeometry } from './plan_geometry.ts';
 import type { PlanPlaces } from './plan_places.ts';
 import type { PlanShapes } from './plan_shapes.ts';
@@ -52,6 +52,8 @@ export interface Rule {
    * applied to the whole plan again after each change.
    */
   reach?: 'neighbours' | 'block';
+  /** The layer whose features `related` names, for rules that have a reach; plots where absent. */
+  relatedLayer?: LayerId;
   /** What it finds, in any order: all at once, or one by one with `undefined` where the work may be paused. */
   check: (context: CheckContext) => Iterable<Finding | undefined>;
 }

@@ -247,6 +247,32 @@ test('after a change the check with a memory finds exactly what a check of the w
   expect(partly).toBeGreaterThan(50);
 });
 
+test('a building, phase or road that bears the number of a plot that changed is not taken for it', () => {
+  const square = (x: number, y: number, side: number) =>
+    polygon([x, y], [x + side, y], [x + side, y + side], [x, y + side]);
+  const plots = Array.from({ length: 60 }, (_, index) =>
+    feature<Plot>(`Q${index}`, square(100 * index, 0, 50), index === 50 ? { phase: 'Q0' } : {}),
+  );
+  const [line = []] = square(5010, 10, 20).coordinates;
+  const before = planOf(
+    {
+      plots,
+      buildings: ['A', 'Q0'].map((id) => feature<Building>(id, square(5010, 10, 20))),
+      phases: [feature<Phase>('Q0', square(5000, 0, 40), { sequence: 1 })],
+      roads: [feature<Road>('Q0', { type: 'LineString', coordinates: line.slice(0, 2) }, { redLineWidthMetres: 12 })],
+    },
+    { layers: { plots: 'plots.geojson' } },
+  );
+  const memory = new CheckMemory();
+  const codes = found(before, memory).map(({ code }) => code);
+  for (const code of ['building-duplicate', 'plot-outside-phase', 'plot-across-road']) expect(codes).toContain(code);
+  const moved = feature<Plot>('Q0', square(0, 0, 40));
+  const after = { ...before, layers: { ...before.layers, plots: [moved, ...plots.slice(1)] } };
+  const earlier = memory.checkedFeatures;
+  expect(found(after, memory)).toEqual(found(after));
+  expect(memory.checkedFeatures - earlier).toBeLessThan(plots.length);
+});
+
 function applied(
   plan: Plan,
   { layer, place, how, shape: geometry }: { layer: string; place: number; how: string; shape: Polygon },
