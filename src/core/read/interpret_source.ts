@@ -187,7 +187,8 @@ function interpret(source: SourceLayer, log: DiagnosticLog, context: InterpretCo
     );
     if (!fields) continue;
     report.fields.push(...fields);
-    if (plan && layer === 'plots') understanding?.settleAlikeNumbers(members, plan, log);
+    if (plan && layer === 'plots' && plan.layers.plots.length > 0)
+      understanding?.settleAlikeNumbers(members, plan, log);
     if (plan?.layers[layer].length)
       missing.set(layer, new MissingFieldsOfLayer(layer, source, fields, handling, understanding?.isOtherClass));
     if (layer === 'plots')
