@@ -2,8 +2,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Finding } from '../core/plan/findings.ts';
 import { THEME_IDS } from '../core/theme/types.ts';
 import type { ParkTimeline } from './dock/park_timeline.ts';
+import { floatingLegend } from './floating_legend.ts';
 import { foldButtons } from './fold_buttons.ts';
-import { icon } from './icons.ts';
+import { type Layout, layoutOf } from './layout.ts';
 import { loadPanel } from './lazy_panels.ts';
 import type { ParkMap } from './map/park_map.ts';
 import { PanelElement } from './panel_element.ts';
@@ -27,16 +28,8 @@ import './park_status.ts';
 import './park_tabs.ts';
 import './park_toast.ts';
 
-type Layout = 'wide' | 'narrow' | 'phone' | 'compact';
-
 const DESK_TABS: readonly InspectorTab[] = ['inspector', 'community', 'findings', 'rollUps'];
 const PHONE_TABS: readonly InspectorTab[] = ['community', 'findings', 'rollUps'];
-const PHONE_WIDTH = 700;
-/** A phone on its side is wide enough for the panels, but not high enough. */
-const PHONE_HEIGHT = 480;
-const NARROW_WIDTH = 1240;
-const COMPACT_WIDTH = 480;
-const COMPACT_HEIGHT = 420;
 /** With less beside a review the left panel would leave the map a strip. */
 const ROOM_FOR_LEFT_PANEL = 768;
 
@@ -139,9 +132,7 @@ export class ParkApp extends PanelElement {
 
   #measure(width: number, height: number): void {
     const was = this.layout;
-    if (this.compact || (width < COMPACT_WIDTH && height < COMPACT_HEIGHT)) this.layout = 'compact';
-    else if (width <= PHONE_WIDTH || height < PHONE_HEIGHT) this.layout = 'phone';
-    else this.layout = width <= NARROW_WIDTH ? 'narrow' : 'wide';
+    this.layout = this.compact ? 'compact' : layoutOf(width, height);
     // What an address names, or a panel on the desk showed, is shown on a phone too.
     if (this.layout === 'phone' && was !== 'phone' && this.store.view.peek().selection) this.sheet ??= 'inspector';
   }
@@ -376,23 +367,6 @@ export class ParkApp extends PanelElement {
     });
   }
 
-  /** In a small frame: the legend over the map. */
-  #compact(): TemplateResult {
-    const { store, words } = this;
-    return html`<div class="float">
-      <button
-        type="button"
-        aria-expanded=${this.legendOpen}
-        @click=${() => {
-          this.legendOpen = !this.legendOpen;
-        }}
-      >
-        ${icon('legend')}${words.themes[this.viewPart('theme')]}
-      </button>
-      ${this.legendOpen ? html`<park-legend .store=${store}></park-legend>` : nothing}
-    </div>`;
-  }
-
   protected override render(): TemplateResult {
     const { store, words, layout } = this;
     const isDesk = layout === 'wide' || layout === 'narrow';
@@ -417,7 +391,20 @@ export class ParkApp extends PanelElement {
           ${isDesk ? this.#folds() : nothing}
         </park-map>
         <park-toast .store=${store}></park-toast>
-        ${isDesk ? this.#desk() : layout === 'phone' ? this.#phone() : this.#compact()}
+        ${
+          isDesk
+            ? this.#desk()
+            : layout === 'phone'
+              ? this.#phone()
+              : floatingLegend({
+                  isOpen: this.legendOpen,
+                  title: words.themes[this.viewPart('theme')],
+                  store,
+                  toggle: () => {
+                    this.legendOpen = !this.legendOpen;
+                  },
+                })
+        }
       </div>
       <park-help .store=${store} .enabled=${this.shortcuts}></park-help>
     `;

@@ -4,6 +4,7 @@ import { textOf } from '../messages/in_language.ts';
 import type { Appearance } from '../state/view.ts';
 import { canChooseFolder } from './choose_folder.ts';
 import { type IconName, icon } from './icons.ts';
+import type { Layout } from './layout.ts';
 import { PanelElement } from './panel_element.ts';
 import type { ParkSearch } from './search/park_search.ts';
 import './search/park_search.ts';
@@ -23,7 +24,7 @@ export class ParkHeader extends PanelElement {
     layout: { reflect: true },
     tableOpen: { attribute: false },
   };
-  declare layout: 'wide' | 'narrow' | 'phone' | 'compact';
+  declare layout: Layout;
   declare tableOpen: boolean;
 
   static override styles = [

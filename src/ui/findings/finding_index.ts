@@ -1,9 +1,12 @@
 import { fieldReader } from '../../core/packing/large_lists.ts';
-import type { Diagnostic, Severity } from '../../core/plan/findings.ts';
+import { type Diagnostic, findingKey, type Severity } from '../../core/plan/findings.ts';
 import type { Store } from '../../state/store.ts';
 
 /** How many findings there are of each severity. */
 export type SeverityCounts = Record<Severity, number>;
+
+/** Findings of every severity together. */
+export const sumOf = ({ error, warning, info }: SeverityCounts): number => error + warning + info;
 
 /** Findings by what is always asked of them: how grave they are, and whether they were let stand. */
 export interface SortedFindings {
@@ -14,7 +17,7 @@ export interface SortedFindings {
   acceptedCounts: SeverityCounts;
 }
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Findings by severity, as the places where they stand: findings in columns are made when somebody lists them. */
 class Pile {
@@ -96,4 +99,13 @@ export function sortedFindingsOf(store: Store): SortedFindings {
     indexes.set(store, index);
   }
   return index.sort(store.diagnostics, store.analysis.value?.findings ?? NONE);
+}
+
+/** The same finding among those there are now. */
+export function sameFinding(finding: Diagnostic, { open, accepted }: SortedFindings): Diagnostic | undefined {
+  if (open.includes(finding) || accepted.includes(finding)) return finding;
+  const key = findingKey(finding);
+  const alike = [...open, ...accepted].filter((one) => findingKey(one) === key);
+  const data = JSON.stringify(finding.data);
+  return alike.find((one) => JSON.stringify(one.data) === data) ?? alike[0];
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { type Diagnostic, type Finding, findingKey, type Severity } from '../../core/plan/findings.ts';
+import type { Diagnostic, Finding, Severity } from '../../core/plan/findings.ts';
 import { remember } from '../../map/remember.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
@@ -11,20 +11,20 @@ import { PanelElement } from '../panel_element.ts';
 import { stepInList } from '../panels/step_list.ts';
 import { controls } from '../styles/controls.ts';
 import { type FindingGroup, type Grouping, groupFindings } from './finding_groups.ts';
-import { type SeverityCounts, type SortedFindings, sortedFindingsOf } from './finding_index.ts';
+import { type SeverityCounts, type SortedFindings, sameFinding, sortedFindingsOf, sumOf } from './finding_index.ts';
 import { findingItem } from './finding_item.ts';
 import { FindingMatches } from './finding_matches.ts';
 import { findingStyles } from './finding_styles.ts';
 import { findingTools } from './finding_tools.ts';
+import { FindingsBefore } from './findings_before.ts';
 import { saveReport } from './save_report.ts';
+import { severityFilter } from './severity_filter.ts';
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 /** Of a group so many are shown at first: a list of thousands must not hold the page up. */
 const SHOWN_OF_A_GROUP = 50;
 /** And so many groups: by feature there may be as many as there are findings. */
 const SHOWN_GROUPS = 50;
 
-const sumOf = ({ error, warning, info }: SeverityCounts): number => error + warning + info;
 const countOf = ({ openCounts, acceptedCounts }: SortedFindings): number => sumOf(openCounts) + sumOf(acceptedCounts);
 
 /**
@@ -38,8 +38,6 @@ export class ParkFindings extends PanelElement {
     grouping: { state: true },
     text: { state: true },
     showsAccepted: { state: true },
-    known: { state: true },
-    isComparing: { state: true },
     active: { state: true },
     asking: { state: true },
     isReasonMissing: { state: true },
@@ -51,9 +49,6 @@ export class ParkFindings extends PanelElement {
   declare grouping: Grouping;
   declare text: string;
   declare showsAccepted: boolean;
-  /** Keys of the findings of the version before, where only new ones are shown. */
-  declare known: ReadonlySet<string> | undefined;
-  declare isComparing: boolean;
   /** The finding itself: two gaps between the same phases have one key. */
   declare active: Diagnostic | undefined;
   /** The finding a reason is asked for. */
@@ -77,8 +72,7 @@ export class ParkFindings extends PanelElement {
   readonly #grouped = remember(groupFindings);
   readonly #inOrder = remember((groups: readonly FindingGroup[]) => groups.flatMap(({ items }) => items));
   readonly #filter = new FindingMatches(() => this.requestUpdate());
-  /** The plan the keys of `known` were computed for. */
-  #knownFor: unknown;
+  readonly #before = new FindingsBefore(() => this.requestUpdate());
 
   constructor() {
     super();
@@ -86,8 +80,6 @@ export class ParkFindings extends PanelElement {
     this.grouping = 'severity';
     this.text = '';
     this.showsAccepted = false;
-    this.known = undefined;
-    this.isComparing = false;
     this.active = undefined;
     this.asking = undefined;
     this.isReasonMissing = false;
@@ -105,21 +97,10 @@ export class ParkFindings extends PanelElement {
       void loadRuleMessages(language).then((brought) => {
         this.loaded = brought;
       });
-    const plan = this.store.plan.peek();
-    if (this.known && this.#knownFor !== plan) this.known = undefined;
-    this.active = this.#again(this.active);
-    this.asking = this.#again(this.asking);
-  }
-
-  /** The same finding among those there are now: the end of the checks brings all of them anew. */
-  #again(finding: Diagnostic | undefined): Diagnostic | undefined {
-    if (!finding) return undefined;
-    const { open, accepted } = this.#sorted();
-    if (open.includes(finding) || accepted.includes(finding)) return finding;
-    const key = findingKey(finding);
-    const alike = [...open, ...accepted].filter((one) => findingKey(one) === key);
-    const data = JSON.stringify(finding.data);
-    return alike.find((one) => JSON.stringify(one.data) === data) ?? alike[0];
+    this.#before.follow(this.store.plan.peek());
+    // The end of the checks brings all findings anew.
+    this.active = this.active && sameFinding(this.active, this.#sorted());
+    this.asking = this.asking && sameFinding(this.asking, this.#sorted());
   }
 
   #sorted(): SortedFindings {
@@ -129,7 +110,8 @@ export class ParkFindings extends PanelElement {
   /** What the filters let through, of every severity. */
   #matches(): readonly Diagnostic[] {
     const sorted = this.#sorted();
-    const { text, known, language } = this;
+    const { text, language } = this;
+    const { known } = this.#before;
     return this.#filter.ask(this.showsAccepted ? sorted.accepted : sorted.open, { text, known }, language);
   }
 
@@ -186,27 +168,6 @@ export class ParkFindings extends PanelElement {
     if (direction === 0 || !(event.target as HTMLElement).closest?.('button.finding')) return;
     event.preventDefault();
     this.stepByKey(direction);
-  }
-
-  async #toggleNew(isWanted: boolean): Promise<void> {
-    if (!isWanted) {
-      this.known = undefined;
-      return;
-    }
-    this.isComparing = true;
-    const plan = this.store.plan.peek();
-    try {
-      const known = await this.store.knownFindings();
-      // Meanwhile another plan may have come.
-      if (this.store.plan.peek() !== plan) return;
-      this.#knownFor = plan;
-      this.known = known;
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      this.store.notify({ key: 'analysisFailed', data: { detail } });
-    } finally {
-      this.isComparing = false;
-    }
   }
 
   async #letStand(event: SubmitEvent, finding: Diagnostic): Promise<void> {
@@ -322,35 +283,13 @@ export class ParkFindings extends PanelElement {
     </button>`;
   }
 
-  #severityFilter(): TemplateResult {
-    const { words, language } = this;
-    const counts = this.#counts();
-    const choice = (severity: Severity | undefined, name: string, count: number) =>
-      html`<button
-        type="button"
-        aria-pressed=${this.severity === severity}
-        @click=${() => {
-          this.severity = severity;
-        }}
-      >
-        ${name} ${formatNumber(count, language)}
-      </button>`;
-    return html`<div class="segmented" role="group" aria-label=${words.tabs.findings}>
-      ${choice(undefined, words.findings.all, sumOf(counts))}
-      ${SEVERITIES.map((severity) => {
-        const count = counts[severity];
-        return count > 0 || severity === this.severity ? choice(severity, words.findings[severity], count) : nothing;
-      })}
-    </div>`;
-  }
-
   #tools(w: RuleMessages['panel']): TemplateResult {
     const { language, store } = this;
     const { acceptedCounts } = this.#sorted();
     return findingTools(w, language, {
       grouping: this.grouping,
       text: this.text,
-      newOnly: this.isComparing ? 'comparing' : this.known !== undefined,
+      newOnly: this.#before.isComparing ? 'comparing' : this.#before.known !== undefined,
       hasVersions: store.accepted.value.length > 0,
       showsAccepted: this.showsAccepted,
       count: countOf(this.#sorted()),
@@ -362,7 +301,7 @@ export class ParkFindings extends PanelElement {
       search: (text) => {
         this.text = text;
       },
-      toggleNew: (isWanted) => void this.#toggleNew(isWanted),
+      toggleNew: (isWanted) => (isWanted ? void this.#before.ask(store) : this.#before.drop()),
       showAccepted: (isWanted) => {
         this.showsAccepted = isWanted;
       },
@@ -386,7 +325,14 @@ export class ParkFindings extends PanelElement {
     return html`
       ${isChecking ? html`<p class="soft" role="status">${words.app.checking}</p>` : nothing}
       <div class="row spread">
-        ${this.#severityFilter()}
+        ${severityFilter(this.#counts(), {
+          chosen: this.severity,
+          words,
+          language,
+          choose: (severity) => {
+            this.severity = severity;
+          },
+        })}
         <div class="row">
           <button type="button" class="icon outlined" aria-label=${words.findings.previous} title=${words.findings.previous} @click=${() => this.step(-1)}>
             ${icon('up')}

@@ -22,10 +22,12 @@ import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 import { acrossLayersChoice } from './across_layers_choice.ts';
 import { missingFieldsChoice } from './missing_fields_choice.ts';
+import { modeChoice } from './mode_choice.ts';
 import { drawingOfReview } from './review_on_map.ts';
 import { reviewStyles } from './review_styles.ts';
 import {
   CONFIRMED_REMOVED_SHARE,
+  isNotable,
   isRefused,
   layerCounts,
   mergedNote,
@@ -145,17 +147,7 @@ export class ParkUpdateReview extends PanelElement {
 
   /** How the files were understood; left out where there is nothing to look at. */
   #sources({ reading: { sources, unplaced } }: UpdateReview): TemplateResult | typeof nothing {
-    const isNotable = sources.some(
-      ({ format, coordinates, fields, garbled }) =>
-        format !== 'geojson' ||
-        garbled !== undefined ||
-        coordinates?.state !== 'geographic' ||
-        coordinates.proposal !== undefined ||
-        coordinates.partly !== undefined ||
-        coordinates.correctedParts !== undefined ||
-        fields.some(({ how }) => how !== 'canonical'),
-    );
-    if (!isNotable) return nothing;
+    if (!sources.some(isNotable)) return nothing;
     return html`<park-sources
       .store=${this.store}
       .sources=${sources}
@@ -163,34 +155,6 @@ export class ParkUpdateReview extends PanelElement {
       .memory=${this.#memory}
       @park-show-candidate=${(event: CustomEvent<{ outline: Geometry }>) => this.#showShape(event.detail.outline, 'info')}
     ></park-sources>`;
-  }
-
-  #mode({ mode, review }: ReviewState): TemplateResult | typeof nothing {
-    const words = messagesOf(this.language).update.mode;
-    if (review.reading.layers.length === 0) return nothing;
-    const used = review.reading.sources.filter(({ omitted }) => omitted === undefined);
-    const joinHint = used.some(({ isJoined }) => isJoined)
-      ? html`<p class="soft small">${words.joinHint}</p>`
-      : nothing;
-    // Neither way makes a difference to a table: there is nothing to choose.
-    if (used.length > 0 && used.every(({ isJoined }) => isJoined))
-      return html`<div class="mode joined">${joinHint}</div>`;
-    return html`<fieldset class="mode">
-      <legend>${words.title}</legend>
-      <div class="segmented" role="group" aria-label=${words.title}>
-        ${(['replace', 'merge'] as const).map(
-          (one) => html`<button
-            type="button"
-            aria-pressed=${mode === one}
-            @click=${() => one !== mode && void this.store.reviseUpdate({ mode: one })}
-          >
-            ${words[one]}
-          </button>`,
-        )}
-      </div>
-      <p class="soft small">${mode === 'replace' ? words.replaceHint : words.mergeHint}</p>
-      ${joinHint}
-    </fieldset>`;
   }
 
   #tabCount(tab: Tab, review: UpdateReview): number | undefined {
@@ -343,7 +307,7 @@ export class ParkUpdateReview extends PanelElement {
       </div>`;
     return html`<div class="dialog-body">
       ${head} ${across} ${undecided} ${this.#sources(review)} ${mergedNote(state, this.parts, language)}
-      ${removedMany(state, plan, confirmation, language)} ${unreadable} ${this.#mode(state)}
+      ${removedMany(state, plan, confirmation, language)} ${unreadable} ${modeChoice(state, language, (mode) => void this.store.reviseUpdate({ mode }))}
       ${missingFieldsChoice({
         sources: reading.sources,
         memory: this.#memory,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LayerId, Plan } from '../../core/plan/types.ts';
 import type { PartialLayer } from '../../core/read/partial_layers.ts';
+import type { SourceReport } from '../../core/read/source.ts';
 import type { UpdateReview } from '../../core/service.ts';
 import { fill } from '../../messages/fill.ts';
 import { formatNumber } from '../../messages/format.ts';
@@ -222,4 +223,17 @@ export function mergedNote(
     };
     return html`<p class="verdict plain">${fill(update.summary.mergedPart, data)}</p>`;
   });
+}
+
+/** Whether how a source was understood is worth looking at: it is not simply the plan's own form. */
+export function isNotable({ format, coordinates, fields, garbled }: SourceReport): boolean {
+  return (
+    format !== 'geojson' ||
+    garbled !== undefined ||
+    coordinates?.state !== 'geographic' ||
+    coordinates.proposal !== undefined ||
+    coordinates.partly !== undefined ||
+    coordinates.correctedParts !== undefined ||
+    fields.some(({ how }) => how !== 'canonical')
+  );
 }
