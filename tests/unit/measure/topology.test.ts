@@ -13,7 +13,7 @@ import {
   SQUARE_UNITS_PER_SQUARE_METRE,
   sharedAreaSquareUnits,
 } from '../../../src/core/measure/topology/index.ts';
-import type { Polygon } from '../../../src/core/plan/types.ts';
+import type { MultiPolygon, Polygon } from '../../../src/core/plan/types.ts';
 import { drain } from '../../support/drain.ts';
 import { polygon, rectangle } from '../../support/sample_plan.ts';
 
@@ -228,6 +228,23 @@ describe('regions', () => {
   ])('come to an end for a ring that goes %s', (_, rings) => {
     const region = sharedRegion(layer, rings, [[-1e7, -1e7, 1e7, -1e7, 1e7, 1e7, -1e7, 1e7]]);
     expect(region?.areaSquareUnits ?? 0).toBeGreaterThanOrEqual(0);
+  });
+
+  test('of several parts come from west to east, whichever shape is given first', () => {
+    const square = (x: number, y: number) => [x, y, x + 1e5, y, x + 1e5, y + 1e5, x, y + 1e5];
+    const squares = [square(4e5, 0), square(0, 4e5), square(2e5, 2e5), square(6e5, 3e5)];
+    const ground = [[-1e6, -1e6, 1e6, -1e6, 1e6, 1e6, -1e6, 1e6]];
+    for (const [a, b] of [
+      [squares, ground],
+      [ground, squares],
+      [[...squares].reverse(), ground],
+    ] as const) {
+      const region = sharedRegion(layer, a, b);
+      const { coordinates = [] } = (region?.geometry ?? {}) as Partial<MultiPolygon>;
+      const wests = coordinates.map(([ring = []]) => Math.min(...ring.map(([x = 0]) => x)));
+      expect(wests).toHaveLength(4);
+      expect(wests).toEqual([...wests].sort((one, other) => one - other));
+    }
   });
 
   test('fill both lobes of a bow-tie', () => {

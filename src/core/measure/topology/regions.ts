@@ -123,6 +123,8 @@ function regionOf(layer: PlaneLayer, operation: ClipType, a: Rings, b: Rings): R
     }
   };
   collect(tree);
+  // Clipper's own order depends on which shape came first and where its outline begins.
+  polygons.sort(compareCorners);
   const [first] = polygons;
   if (!first) return undefined;
   return {
@@ -130,6 +132,13 @@ function regionOf(layer: PlaneLayer, operation: ClipType, a: Rings, b: Rings): R
     geometry:
       polygons.length === 1 ? { type: 'Polygon', coordinates: first } : { type: 'MultiPolygon', coordinates: polygons },
   };
+}
+
+function compareCorners(
+  [[[ax = 0, ay = 0] = []] = []]: Position[][],
+  [[[bx = 0, by = 0] = []] = []]: Position[][],
+): number {
+  return ax - bx || ay - by;
 }
 
 function childrenOf(node: PolyPath64): PolyPath64[] {
