@@ -10,7 +10,7 @@ import {
   type Standing,
 } from './altitude_labels.ts';
 import type { OverlayFrame } from './crosshair.ts';
-import { type FeatureStates, plotStates } from './feature_states.ts';
+import { type FeatureStates, plotStates, withFocus } from './feature_states.ts';
 import { heightScaleAt } from './height_scale.ts';
 import { namePlaces } from './name_places.ts';
 import { nearFeatures } from './near_features.ts';
@@ -128,7 +128,7 @@ export class HeightDrawing {
         ? buildWireframe({
             plan,
             ledger,
-            states: scene.states.get('plots'),
+            states: withFocus(scene.states, view).get('plots'),
             timelineStep: view.timelineStep,
             palette: mapPalette(dark),
             plots: focus,

@@ -148,10 +148,12 @@ export function createSceneBuilder(addressOf?: AddressOfTiles): (input: SceneInp
       zoneColours,
       phaseColours,
     };
+    // A state in a tile has all its shells written anew, at every move of the pointer: there the shell's edges tell what is pointed at.
+    const pointedAt = view.hover && view.mode === '3d' && tiled.has(view.hover.layer) ? undefined : view.hover;
     const plain: MapScene = {
       style: buildStyle(context, drawn, focus),
       hatches: hatchesOf(context),
-      states: states(themed, view.hover?.layer, view.hover?.id, view.selection),
+      states: states(themed, pointedAt?.layer, pointedAt?.id, view.selection),
       themed,
     };
     const colours = { theme: view.theme, filters: view.filters, paper: palette.paper };

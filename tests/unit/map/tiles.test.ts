@@ -114,6 +114,24 @@ describe('tiles of a plan', () => {
 });
 
 describe('a scene of a large plan', () => {
+  test('makes no state of what is pointed at where plots stand: MapLibre would write every shell of the tile anew', () => {
+    const hover = { layer: 'plots' as const, id: plan.layers.plots[0]?.id ?? '' };
+    const inTiles = createSceneBuilder((_, source) => `tiles://${source}/{z}/{x}/{y}`);
+    const statesIn = (mode: '2d' | '3d') =>
+      inTiles({ ...inputOf(plan, { mode, hover }), plan: packed })
+        .states.get('plots')
+        ?.get(hover.id);
+    expect(statesIn('2d')).toEqual({ hovered: true });
+    expect(statesIn('3d')).toBeUndefined();
+    expect(
+      createSceneBuilder()(inputOf(plan, { mode: '3d', hover }))
+        .states.get('plots')
+        ?.get(hover.id),
+    ).toMatchObject({
+      hovered: true,
+    });
+  });
+
   const asked: { recipe: TileRecipe; source: string; look: TileLook | undefined }[] = [];
   const build = createSceneBuilder((recipe, source, look) => {
     asked.push({ recipe, source, look });
