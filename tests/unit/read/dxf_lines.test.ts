@@ -123,6 +123,22 @@ describe('loose lines', () => {
     expect(rowsOf(sources[1]).map(({ geometry }) => geometry.type)).toEqual(Array(4).fill('LineString'));
   });
 
+  it('that fall short of a corner all meet in it, also where two of them end nearer to each other than to it', async () => {
+    const short = (x: number, y: number): [number, number] => [
+      (0.02 * x) / Math.hypot(x, y),
+      (0.02 * y) / Math.hypot(x, y),
+    ];
+    const { sources } = await draw(
+      line('地块', [-100, 0], [0, 0], [0, -100]),
+      line('地块', short(100, 40), [100, 40]),
+      line('地块', short(40, 100), [40, 100]),
+      line('地块', [-100, 0], [-100, 100], [40, 100], [120, 120], [100, 40], [100, -100]),
+      line('地块', [100, -100], [-100, -100], [-100, 0]),
+    );
+    const areas = rowsOf(sources[0]).map(({ geometry }) => Math.round(polygonAreaOf(geometry.coordinates)));
+    expect(areas.sort((a, b) => a - b)).toEqual([7_200, 10_000, 12_000, 12_000]);
+  });
+
   it('beside a closed outline take its border as theirs, and it stays', async () => {
     const beside = line('地块', [100, 0], [200, 0], [200, 100], [100, 100]);
     const { sources, diagnostics } = await draw(square('地块', 0, 0, 100), beside, ...numbers);

@@ -146,7 +146,8 @@ class NetworkBuilder {
     };
     let count = 0;
     for (const end of search.looseEnds()) {
-      const target = search.nearest(end, snapUnits);
+      // Two ends that met each other would both pass the corner beside them by.
+      const target = search.nearestMeeting(end, snapUnits) ?? search.nearest(end, snapUnits);
       if (!target) continue;
       count += 1;
       if (target.node === undefined) {
@@ -231,6 +232,12 @@ class NetworkBuilder {
 /** What lies nearest to a loose end: a node, or a place on an edge. Distances in grid units. */
 type Target = { distance: number } & ({ node: number } | { node?: undefined; edge: number; share: number });
 
+/** What of a line lies within reach of its end. */
+interface OwnLine {
+  nodes: Set<number>;
+  edges: Set<number>;
+}
+
 class EndSearch {
   readonly #segments: Segments;
   readonly #edges: NetworkEdges;
@@ -263,22 +270,42 @@ class EndSearch {
     if (!own) return undefined;
     const [x, y] = this.#placeOf(end);
     const { ax, ay, bx, by } = this.#segments;
-    let node: { node: number; distance: number } | undefined;
+    const node = this.#nearestNode(end, reach, own, 1);
     let place: { edge: number; share: number; distance: number } | undefined;
     for (const edge of this.#grid.near(x, y)) {
       if (own.edges.has(edge)) continue;
-      for (const one of [this.#edges.from[edge] as number, this.#edges.to[edge] as number]) {
-        const [ox, oy] = this.#placeOf(one);
-        const distance = Math.hypot(ox - x, oy - y);
-        if (!own.nodes.has(one) && distance <= reach && !(node && node.distance <= distance))
-          node = { node: one, distance };
-      }
       const [px, py, qx, qy] = [ax[edge] as number, ay[edge] as number, bx[edge] as number, by[edge] as number];
       const distance = Math.sqrt(squaredDistanceToSegment(x, y, px, py, qx, qy));
       if (distance <= reach && !(place && place.distance <= distance))
         place = { edge, share: shareAlong(x, y, px, py, qx, qy), distance };
     }
     return node ?? place;
+  }
+
+  /** The nearest node within reach of a loose end, beside its own line, that is no loose end itself. */
+  nearestMeeting(end: number, reach: number): Target | undefined {
+    const own = this.#ownWithin(end, reach);
+    return own && this.#nearestNode(end, reach, own, 2);
+  }
+
+  #nearestNode(
+    end: number,
+    reach: number,
+    own: OwnLine,
+    leastEdges: number,
+  ): { node: number; distance: number } | undefined {
+    const [x, y] = this.#placeOf(end);
+    let nearest: { node: number; distance: number } | undefined;
+    for (const edge of this.#grid.near(x, y)) {
+      if (own.edges.has(edge)) continue;
+      for (const node of [this.#edges.from[edge] as number, this.#edges.to[edge] as number]) {
+        if (own.nodes.has(node) || (this.#at[node]?.length ?? 0) < leastEdges) continue;
+        const [nodeX, nodeY] = this.#placeOf(node);
+        const distance = Math.hypot(nodeX - x, nodeY - y);
+        if (distance <= reach && !(nearest && nearest.distance <= distance)) nearest = { node, distance };
+      }
+    }
+    return nearest;
   }
 
   #placeOf(node: number): [x: number, y: number] {
@@ -290,8 +317,8 @@ class EndSearch {
   }
 
   /** The end's own line as far as the reach along it; undefined where another line joins it there, or where it is no longer. */
-  #ownWithin(end: number, reach: number): { nodes: Set<number>; edges: Set<number> } | undefined {
-    const own = { nodes: new Set([end]), edges: new Set<number>() };
+  #ownWithin(end: number, reach: number): OwnLine | undefined {
+    const own: OwnLine = { nodes: new Set([end]), edges: new Set<number>() };
     let node = end;
     let length = 0;
     for (;;) {
