@@ -6,6 +6,7 @@ export interface Notice {
 
 export type NoticeKey =
   | 'accepted'
+  | 'acceptedUndescribed'
   | 'undone'
   | 'stands'
   | 'takenUp'

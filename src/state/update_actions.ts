@@ -76,13 +76,15 @@ export function createUpdateActions(state: ViewerState, { show, analyse, keep }:
       const { candidate, sources } = present.review.reading;
       const at = state.now();
       let next = candidate;
+      let undescribed: string | undefined;
       try {
         // Loaded now: most visits only look at the map.
         const { describeUpdate, withHistory } = await import('./versions.ts');
         const entry = await describeUpdate(at, present.files, sources, service);
         next = withHistory(candidate, entry, plan.value.manifest.history ?? []);
-      } catch {
-        // The update matters more than what is noted about it.
+      } catch (error) {
+        // The update matters more than what is noted about it, but who reads the history later must not rely on it.
+        undescribed = error instanceof Error ? error.message : String(error);
       }
       // Meanwhile the person may have done something else with it.
       if (update.value !== present) return;
@@ -97,7 +99,12 @@ export function createUpdateActions(state: ViewerState, { show, analyse, keep }:
       });
       const kept = keep(steps);
       const analysed = analysis.value ? undefined : analyse();
-      if (await kept) notice.value = { key: 'accepted', data: { files: names.join(', ') } };
+      const told = { files: names.join(', ') };
+      if (await kept)
+        notice.value =
+          undescribed === undefined
+            ? { key: 'accepted', data: told }
+            : { key: 'acceptedUndescribed', data: { ...told, detail: undescribed } };
       await analysed;
     },
     dispose() {

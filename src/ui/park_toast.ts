@@ -9,6 +9,7 @@ const SHOWN_MILLISECONDS = 6000;
 /** What a person must not miss stays until it is dismissed. */
 const LASTING: ReadonlySet<Notice['key']> = new Set([
   'storageFailed',
+  'acceptedUndescribed',
   'publishedIsNewer',
   'analysisFailed',
   'actionFailed',

@@ -259,6 +259,20 @@ describe('the store', () => {
     expect(store.plan.value.manifest.history?.at(-1)?.files).toEqual([{ name: 'plots.geojson', sha256 }]);
   });
 
+  it('accepts an update that cannot be entered in the history, and says that it is not', async () => {
+    const refused = () => Promise.reject(new Error('The file has changed since.'));
+    const store = openStore({ service: { ...service, hash: refused } });
+    const { file, plot } = changedPlots(9.5);
+    await store.offerFiles([{ name: file.name, hold: new HeldBytes(file.bytes) }]);
+    await store.acceptUpdate();
+    expect(farMaxOf(store, plot)).toBe(9.5);
+    expect(store.plan.value.manifest.history).toEqual(published.manifest.history);
+    expect(store.notice.value).toEqual({
+      key: 'acceptedUndescribed',
+      data: { files: 'plots.geojson', detail: 'The file has changed since.' },
+    });
+  });
+
   it('says who accepted a version and why, in the version and in its plan, and takes it back', async () => {
     const store = openStore();
     await store.offerFiles([changedPlots(9.5).file]);

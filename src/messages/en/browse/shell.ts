@@ -132,6 +132,8 @@ export const shell = {
   },
   notices: {
     accepted: 'Update accepted: {files}',
+    acceptedUndescribed:
+      'Update accepted: {files}. But the plan’s history has no entry of it (file names, SHA-256, what was done to coordinates): {detail}. If you need that record, undo this update, drop the files again and accept them once more',
     undone: 'The last update was undone',
     stands: 'Let stand: the reason is kept with the plan',
     takenUp: 'The finding is open again',

@@ -121,6 +121,8 @@ export const shell = {
   },
   notices: {
     accepted: '已接受更新：{files}',
+    acceptedUndescribed:
+      '已接受更新：{files}。但这次更新没有记入规划的更新记录（文件名、SHA-256 与坐标处理）：{detail}。需要留下记录的，请撤销这次更新，重新拖入文件再接受一次',
     undone: '已撤销最近一次更新',
     stands: '已予保留，理由已存入规划',
     takenUp: '已重新列为待处理',
