@@ -11,7 +11,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           include: ['tests/{unit,golden,property}/**/*.test.ts'],
           environment: 'node',
-          setupFiles: ['tests/support/load_messages.ts'],
+          setupFiles: ['tests/support/load_messages.ts', 'tests/support/fixed_seed.ts'],
         },
       },
       {

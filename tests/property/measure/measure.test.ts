@@ -51,9 +51,6 @@ function turned(shape: Polygon, by: number, reverse: boolean): Polygon {
 
 const plane = (shape: Polygon) => toPlane(shape, GK117);
 
-// The same shapes in every run: a failure must be one that can be met again.
-fc.configureGlobal({ seed: 20250101 });
-
 describe('measure', () => {
   it('projects forth and back to the same place within a thousandth of a millimetre', () => {
     const crs = fc.constantFrom('EPSG:4548', 'EPSG:4527', 'EPSG:4509', 'EPSG:4498', 'EPSG:32650');
