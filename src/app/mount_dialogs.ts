@@ -1,5 +1,6 @@
 import { browseMessagesOf } from '../messages/browse.ts';
 import type { Store } from '../state/store.ts';
+import { chooseFiles } from '../ui/file_chooser.ts';
 import type { ShellAction } from '../ui/shell_actions.ts';
 import type { ParkUpdate } from '../ui/update/park_update.ts';
 import { carriesFiles, filesOfTransfer, pastedData } from '../ui/update/transfer.ts';
@@ -29,9 +30,13 @@ export function mountDialogs(app: HTMLElement, store: Store): void {
   }
 
   async function open(action: ShellAction): Promise<void> {
-    if (action === 'update') (await needUpdate()).openPicker();
-    else if (action === 'folder') (await needUpdate()).openFolderPicker();
-    else if (action === 'paste') (await needUpdate()).openPaste();
+    if (action === 'update' || action === 'folder') {
+      // While its code is loading the person chooses.
+      chooseFiles(action === 'update' ? 'files' : 'folder', (files) => {
+        void needUpdate().then((element) => element.takeFiles(files));
+      });
+      await needUpdate();
+    } else if (action === 'paste') (await needUpdate()).openPaste();
     else if (action === 'picture')
       await show((await import('../ui/take_away/park_picture_dialog.ts')).ParkPictureDialog);
     else if (action === 'embed') await show((await import('../ui/take_away/park_embed_dialog.ts')).ParkEmbedDialog);

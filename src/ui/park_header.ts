@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../messages/fill.ts';
 import { textOf } from '../messages/in_language.ts';
 import type { Appearance } from '../state/view.ts';
-import { canChooseFolder } from './choose_folder.ts';
+import { canChooseFolder } from './file_chooser.ts';
 import { type IconName, icon } from './icons.ts';
 import type { Layout } from './layout.ts';
 import { PanelElement } from './panel_element.ts';

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../messages/fill.ts';
 import type { Appearance } from '../state/view.ts';
-import { canChooseFolder } from './choose_folder.ts';
+import { canChooseFolder } from './file_chooser.ts';
 import { type IconName, icon } from './icons.ts';
 import { PanelElement } from './panel_element.ts';
 import type { ShellAction } from './shell_actions.ts';

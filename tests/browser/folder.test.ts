@@ -45,8 +45,10 @@ test.each([
     try {
       if (viewport.width < 600) await page.getByRole('button', { name: '更多' }).click();
       const button = page.getByRole('button', { name, exact: true });
+      // Asked for before the focus: the page hears of it on another way than of a key, and the chooser opens within the press.
+      const opened = page.waitForEvent('filechooser');
       await button.focus();
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+      const [chooser] = await Promise.all([opened, page.keyboard.press('Enter')]);
       await chooser.setFiles(PATH);
       await expect.poll(() => sourcesOf(page), { timeout: 60_000 }).toEqual(['plots.geojson', 'roads.geojson']);
       expectCleanPage(app);
@@ -55,6 +57,30 @@ test.each([
     }
   },
 );
+
+test('the chooser opens at the press, however long what reads the files takes to load, and they are read then', async () => {
+  const app = await openApp();
+  const { page } = app;
+  try {
+    let load = (): void => {};
+    const isAllowed = new Promise<void>((resolve) => {
+      load = resolve;
+    });
+    await page.route('**/park_update-*.js', async (route) => {
+      await isAllowed;
+      await route.continue();
+    });
+    const button = page.locator('park-header').getByRole('button', { name: '更新数据' });
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
+    await chooser.setFiles(join(PATH, '地块/plots.geojson'));
+    expect(await page.locator('park-update').count()).toBe(0);
+    load();
+    await expect.poll(() => sourcesOf(page)).toEqual(['plots.geojson']);
+    expectCleanPage(app);
+  } finally {
+    await app.close();
+  }
+});
 
 test('where the browser has no chooser of folders nobody is offered one', async () => {
   const app = await openApp();

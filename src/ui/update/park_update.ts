@@ -8,6 +8,7 @@ import { messagesOf } from '../../messages/index.ts';
 import { listText } from '../../messages/list_text.ts';
 import { loadReadingMessages } from '../../messages/reading.ts';
 import type { UpdateState } from '../../state/update_state.ts';
+import { chooseFiles } from '../file_chooser.ts';
 import { focusedElement } from '../focused_element.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
@@ -17,7 +18,7 @@ import { SurfaceElement } from '../surface_element.ts';
 import { type Collected, type CollectProblem, readFiles } from './collect_files.ts';
 import { ParkPasteDialog } from './park_paste_dialog.ts';
 import { ParkUpdateReview } from './park_update_review.ts';
-import { carriesFiles, filesOfTransfer, pastedData, withoutHidden } from './transfer.ts';
+import { carriesFiles, filesOfTransfer, pastedData } from './transfer.ts';
 
 /**
  * Browsers say `dragover` at least every 350 ms while files are over the page; when they fall silent the drag has left. Counting
@@ -28,7 +29,7 @@ const DRAG_SILENCE_MILLISECONDS = 600;
 /**
  * Takes updated files: dropped anywhere on the page, picked, or pasted; shows how reading goes and then the review.
  *
- * Methods: `openPicker()`, `openFolderPicker()`, `openPaste()`, `takeFiles()`. It listens on the whole document while it is connected, so a page has one of it.
+ * Methods: `openPaste()`, `takeFiles()`. It listens on the whole document while it is connected, so a page has one of it.
  */
 export class ParkUpdate extends SurfaceElement {
   static override properties = {
@@ -130,28 +131,10 @@ export class ParkUpdate extends SurfaceElement {
     document.removeEventListener('paste', this.#onPaste);
   }
 
-  /** Opens the browser's file chooser. */
-  openPicker(): void {
-    this.renderRoot.querySelector<HTMLInputElement>('input.files')?.click();
-  }
-
-  /** Opens the browser's chooser of folders, where it has one (`canChooseFolder`). */
-  openFolderPicker(): void {
-    this.renderRoot.querySelector<HTMLInputElement>('input.folder')?.click();
-  }
-
   /** Opens a window to paste text into. */
   openPaste(): void {
     const dialog = this.renderRoot.querySelector('park-paste-dialog');
     if (dialog instanceof ParkPasteDialog) dialog.show();
-  }
-
-  #takeChosen(input: HTMLInputElement, wanted: (files: File[]) => File[]): void {
-    const chosen = [...(input.files ?? [])];
-    // So that choosing the same again, mended, is a change again.
-    input.value = '';
-    // Of a folder nothing may be left; that is said as of one that is dropped.
-    if (chosen.length > 0) void this.takeFiles(wanted(chosen));
   }
 
   #onDragOver = (event: DragEvent): void => {
@@ -289,23 +272,6 @@ export class ParkUpdate extends SurfaceElement {
     const { update } = messagesOf(this.language);
     const state = this.store.update.value;
     return html`
-      <input
-        type="file"
-        class="visually-hidden files"
-        multiple
-        accept=".geojson,.json,.topojson,.zip,.shp,.dbf,.prj,.cpg,.shx,.gpkg,.fgb,.kml,.kmz,.dxf,.dwg,.csv,.tsv,.xlsx,.txt,application/geo+json,application/json"
-        tabindex="-1"
-        aria-hidden="true"
-        @change=${(event: Event) => this.#takeChosen(event.target as HTMLInputElement, (files) => files)}
-      />
-      <input
-        type="file"
-        class="visually-hidden folder"
-        webkitdirectory
-        tabindex="-1"
-        aria-hidden="true"
-        @change=${(event: Event) => this.#takeChosen(event.target as HTMLInputElement, withoutHidden)}
-      />
       ${
         this.isDragging
           ? html`<div class="overlay">
@@ -320,7 +286,7 @@ export class ParkUpdate extends SurfaceElement {
       <park-update-review
         .store=${this.store}
         .parts=${this.parts}
-        @park-choose-files=${() => this.openPicker()}
+        @park-choose-files=${() => chooseFiles('files', (files) => void this.takeFiles(files))}
       ></park-update-review>
       <park-paste-dialog
         .store=${this.store}
