@@ -1,5 +1,5 @@
 import type { Ledger } from '../core/control/types.ts';
-import type { Plan, Plot } from '../core/plan/types.ts';
+import type { Building, Plan, Plot } from '../core/plan/types.ts';
 import type { Theme } from '../core/theme/types.ts';
 import type { View } from '../state/view.ts';
 import { phaseOf, plotNumberOf } from './belonging.ts';
@@ -54,23 +54,38 @@ export function themeStates(
     if (theme.layer === 'phases' && !others.has('plots'))
       for (const plot of plan.layers.plots) paint('plots', plot.id, theme.classOf.get(phaseOf(plot, ledger) ?? ''));
   }
-  if (shown) {
-    if (!others.has('plots'))
-      for (const { id } of plan.layers.plots)
-        if (!shown.has(id)) {
-          stateOf('plots', id).dimmed = true;
-          stateOf('plot-labels', id).dimmed = true;
-        }
-    if (!others.has('buildings'))
-      for (const building of plan.layers.buildings) {
-        const plot = plotNumberOf(building, ledger);
-        if (plot !== undefined && !shown.has(plot)) stateOf('buildings', building.id).dimmed = true;
-      }
+  const dimmed = dimmedAmong(
+    others.has('plots') ? [] : plan.layers.plots,
+    others.has('buildings') ? [] : plan.layers.buildings,
+    shown,
+    ledger,
+  );
+  for (const id of dimmed.plots) {
+    stateOf('plots', id).dimmed = true;
+    stateOf('plot-labels', id).dimmed = true;
   }
+  for (const id of dimmed.buildings) stateOf('buildings', id).dimmed = true;
   return states;
 }
 
-/** The same of single plots, where a plan is too large to tell of all. */
+/** Which of these the filters dim: plots that they do not show, and what stands on such plots. */
+export function dimmedAmong(
+  plots: readonly Plot[],
+  buildings: readonly Building[],
+  shown: ReadonlySet<string> | undefined,
+  ledger: Ledger | undefined,
+): Record<'plots' | 'buildings', ReadonlySet<string>> {
+  const dimmed = { plots: new Set<string>(), buildings: new Set<string>() };
+  if (!shown) return dimmed;
+  for (const { id } of plots) if (!shown.has(id)) dimmed.plots.add(id);
+  for (const building of buildings) {
+    const plot = plotNumberOf(building, ledger);
+    if (plot !== undefined && !shown.has(plot)) dimmed.buildings.add(building.id);
+  }
+  return dimmed;
+}
+
+/** The states of single plots, where a plan is too large to tell of all. */
 export function plotStates(
   plots: readonly Plot[],
   theme: Theme | undefined,

@@ -10,7 +10,7 @@ import {
   type Standing,
 } from './altitude_labels.ts';
 import type { OverlayFrame } from './crosshair.ts';
-import { type FeatureStates, plotStates, withFocus } from './feature_states.ts';
+import { dimmedAmong, type FeatureStates, plotStates, withFocus } from './feature_states.ts';
 import { heightScaleAt } from './height_scale.ts';
 import { namePlaces } from './name_places.ts';
 import { nearFeatures } from './near_features.ts';
@@ -78,6 +78,8 @@ export class HeightDrawing {
     ): Wireframe => buildWireframe({ plan, ledger, plots, states, timelineStep, palette: mapPalette(dark) }),
   );
   readonly #nearStates = remember(plotStates);
+  /** Told of what stands near by, and not taken from the scene: of a plan in tiles the scene does not know it. */
+  readonly #dimmed = remember(dimmedAmong);
   readonly #prisms = remember((buildings: readonly Building[]): Prism[] =>
     buildings.flatMap(({ id, geometry, properties }) =>
       properties.heightMetres === undefined ? [] : prismOf(id, geometry, properties.heightMetres),
@@ -85,7 +87,6 @@ export class HeightDrawing {
   );
   #standing: Standing = { plots: [], buildings: [] };
   #matrix: Matrix | undefined;
-  #states: FeatureStates = new Map();
 
   constructor(map: MapLibreMap) {
     this.#map = map;
@@ -112,7 +113,6 @@ export class HeightDrawing {
 
   show(input: SceneInput, scene: MapScene): void {
     const { view, plan, ledger, dark } = input;
-    this.#states = scene.states;
     this.#standing = view.mode === '3d' ? this.#standingOf(plan) : { plots: [], buildings: [] };
     const isStanding = view.mode === '3d' && !view.hiddenLayers.includes('plots');
     const wireframe = isStanding
@@ -164,6 +164,7 @@ export class HeightDrawing {
     const centre = this.#map.getCenter();
     const { plots, buildings } = this.#standing;
     const labels = this.#labels(input.plan, input.ledger, plots, buildings);
+    const dimmed = this.#dimmed(plots, buildings, input.shown, input.ledger);
     const { hiddenLayers, selection, hover } = input.view;
     const isFocus = ({ layer, id }: AltitudeLabel): boolean =>
       (selection?.layer === layer && selection.id === id) || (hover?.layer === layer && hover.id === id);
@@ -176,8 +177,7 @@ export class HeightDrawing {
             widthPixels,
             heightPixels,
             textWidth: overlayTextWidth(context),
-            isHidden: ({ layer, id }) =>
-              hiddenLayers.includes(layer) || this.#states.get(layer)?.get(id)?.dimmed === true,
+            isHidden: ({ layer, id }) => hiddenLayers.includes(layer) || dimmed[layer].has(id),
             isFirst: isFocus,
             isMisplaced: this.#misplacement(input, {
               matrix,

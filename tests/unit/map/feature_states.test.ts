@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveLedger } from '../../../src/core/control/index.ts';
 import type { Theme } from '../../../src/core/theme/types.ts';
-import { plotStates, themeStates, withFocus } from '../../../src/map/feature_states.ts';
+import { dimmedAmong, plotStates, themeStates, withFocus } from '../../../src/map/feature_states.ts';
 import { building, phase, planOf, plot, rectangle } from '../../support/sample_plan.ts';
 
 const plan = planOf({
@@ -48,6 +48,14 @@ describe('the states of features', () => {
     const standing = { ...plan, layers: { ...plan.layers, buildings: [building('B2', rectangle(22, 2, 5, 5), {})] } };
     const states = themeStates(standing, undefined, new Set(['A']), '#ffffff', deriveLedger(standing));
     expect([...(states.get('buildings')?.keys() ?? [])]).toEqual(['B2']);
+  });
+
+  it('tell of some plots and buildings which the filters dim, and of none without a filter', () => {
+    const { plots, buildings } = plan.layers;
+    const dimmed = dimmedAmong(plots.slice(1), buildings, new Set(['A']), undefined);
+    expect([[...dimmed.plots], [...dimmed.buildings]]).toEqual([['B'], ['B1']]);
+    const none = dimmedAmong(plots, buildings, undefined, undefined);
+    expect([none.plots.size, none.buildings.size]).toEqual([0, 0]);
   });
 
   it('are told of single plots as of all', () => {
