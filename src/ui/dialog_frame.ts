@@ -28,3 +28,18 @@ export function dialogFrame({ title, close, closed, content }: DialogFrame): Tem
     ${content ?? nothing}
   </dialog>`;
 }
+
+const modals = new Set<HTMLDialogElement>();
+
+/** Opens a dialog over the page. */
+export function showModal(dialog: HTMLDialogElement | null): void {
+  if (!dialog) return;
+  dialog.showModal();
+  modals.add(dialog);
+  dialog.addEventListener('close', () => modals.delete(dialog), { once: true });
+}
+
+/** Whether a dialog stands over the page: once the button that had the keyboard is gone from it, a key no longer tells so by its path. */
+export function isModalOpen(): boolean {
+  return [...modals].some((dialog) => dialog.open && dialog.isConnected);
+}

@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { showModal } from './dialog_frame.ts';
 import { icon } from './icons.ts';
 import { PanelElement } from './panel_element.ts';
 import { pasteKeys } from './paste_keys.ts';
@@ -57,7 +58,7 @@ export class ParkHelp extends PanelElement {
   }
 
   open(): void {
-    this.renderRoot.querySelector('dialog')?.showModal();
+    showModal(this.renderRoot.querySelector('dialog'));
   }
 
   protected override render(): TemplateResult {

@@ -1,4 +1,5 @@
 import { THEME_IDS } from '../core/theme/types.ts';
+import { isModalOpen } from './dialog_frame.ts';
 
 /** What a single key asks for. */
 export type Shortcut =
@@ -41,6 +42,7 @@ const KEYS: Record<string, Exclude<Shortcut['kind'], 'theme'>> = {
 /** The shortcut of a key press; undefined when it belongs to a text field, a dialog or the browser. */
 export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return undefined;
+  if (isModalOpen()) return undefined;
   const target = event.composedPath()[0];
   if (target instanceof HTMLElement) {
     const isTyping =

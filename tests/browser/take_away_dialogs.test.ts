@@ -52,6 +52,24 @@ describe('picture', () => {
       await dialog.waitFor({ state: 'detached' });
     });
   });
+
+  test('Escape closes the dialog, and does nothing behind it, also once a picture was saved', async () => {
+    await withApp({}, async ({ page }) => {
+      await page.locator('park-app').evaluate((element) => {
+        const store = Reflect.get(element, 'store');
+        store.select({ layer: 'plots', id: store.plan.value.layers.plots[0].id });
+      });
+      const dialog = await openDialog(page, 'picture');
+      await dialog.locator('#size').selectOption('screen');
+      await download(page, () => dialog.locator('button.primary').click());
+      await dialog.locator('progress').waitFor({ state: 'detached' });
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      const isSelected = () =>
+        page.locator('park-app').evaluate((element) => Boolean(Reflect.get(element, 'store').view.value.selection));
+      expect(await isSelected()).toBe(true);
+    });
+  });
 });
 
 describe('embedding', () => {

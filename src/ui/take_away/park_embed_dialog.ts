@@ -10,7 +10,7 @@ import {
   isOnlyHere,
 } from '../../state/embed_options.ts';
 import { copyText } from '../clipboard.ts';
-import { dialogFrame } from '../dialog_frame.ts';
+import { dialogFrame, showModal } from '../dialog_frame.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
@@ -91,7 +91,7 @@ export class ParkEmbedDialog extends SurfaceElement {
     };
     this.status = undefined;
     this.isOpen = true;
-    void this.updateComplete.then(() => this.#dialog?.showModal());
+    void this.updateComplete.then(() => showModal(this.#dialog));
   }
 
   #address(): string {

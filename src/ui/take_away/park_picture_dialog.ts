@@ -6,7 +6,7 @@ import { messagesOf } from '../../messages/index.ts';
 import type { Orientation } from '../../sheet/picture_layout.ts';
 import { planPictureSheet } from '../../sheet/picture_sheet.ts';
 import { saveFile } from '../clipboard.ts';
-import { dialogFrame } from '../dialog_frame.ts';
+import { dialogFrame, showModal } from '../dialog_frame.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
@@ -90,7 +90,7 @@ export class ParkPictureDialog extends SurfaceElement {
     this.status = undefined;
     this.scale = showsWholePlan(this.store, this.#wishes, messagesOf(this.language)) ? 'plan' : 'screen';
     this.isOpen = true;
-    void this.updateComplete.then(() => this.#dialog?.showModal());
+    void this.updateComplete.then(() => showModal(this.#dialog));
   }
 
   /** A file's name says which size of the picture it holds: A4 and A3 lie side by side in a folder. */

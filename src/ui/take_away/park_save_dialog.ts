@@ -6,7 +6,7 @@ import { formatNumber } from '../../messages/format.ts';
 import { messagesOf } from '../../messages/index.ts';
 import { briefPauses } from '../brief_pauses.ts';
 import { saveFile } from '../clipboard.ts';
-import { dialogFrame } from '../dialog_frame.ts';
+import { dialogFrame, showModal } from '../dialog_frame.ts';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
@@ -58,7 +58,7 @@ export class ParkSaveDialog extends SurfaceElement {
   show(): void {
     this.status = undefined;
     this.isOpen = true;
-    void this.updateComplete.then(() => this.#dialog?.showModal());
+    void this.updateComplete.then(() => showModal(this.#dialog));
   }
 
   async #save(type: string, make: () => Promise<{ name: string; content: BlobPart }>): Promise<void> {

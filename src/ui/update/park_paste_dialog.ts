@@ -3,7 +3,7 @@ import { LAYER_IDS, type LayerId } from '../../core/plan/types.ts';
 import type { InputFile } from '../../core/read/types.ts';
 import { fill } from '../../messages/fill.ts';
 import { messagesOf } from '../../messages/index.ts';
-import { dialogFrame } from '../dialog_frame.ts';
+import { dialogFrame, showModal } from '../dialog_frame.ts';
 import { PanelElement } from '../panel_element.ts';
 import { pasteKeys } from '../paste_keys.ts';
 import { controls } from '../styles/controls.ts';
@@ -28,7 +28,7 @@ export class ParkPasteDialog extends PanelElement {
 
   show(): void {
     this.isEmpty = false;
-    this.#dialog?.showModal();
+    showModal(this.#dialog);
     this.renderRoot.querySelector('textarea')?.focus();
   }
 

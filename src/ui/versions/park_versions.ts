@@ -6,7 +6,7 @@ import { loadReadingMessages, type ReadingMessages, readingMessagesOf } from '..
 import type { AcceptedStep } from '../../state/accepted_step.ts';
 import { writeHistory } from '../../state/versions.ts';
 import { saveFile } from '../clipboard.ts';
-import { dialogFrame } from '../dialog_frame.ts';
+import { dialogFrame, showModal } from '../dialog_frame.ts';
 import { controls } from '../styles/controls.ts';
 import { dialogStyles } from '../styles/dialog.ts';
 import { tokens } from '../styles/tokens.ts';
@@ -86,7 +86,7 @@ export class ParkVersions extends SurfaceElement {
     this.status = undefined;
     this.isOpen = true;
     await this.updateComplete;
-    this.#dialog?.showModal();
+    showModal(this.#dialog);
   }
 
   async #attempt(work: () => Promise<string | undefined> | string | undefined): Promise<void> {
