@@ -141,6 +141,48 @@ describe('the findings of a plan with faults', () => {
     await page.locator('park-findings textarea').press('Escape');
   });
 
+  test('leave the reason that is being written, and the keyboard, where they are when the checks bring their findings anew', async () => {
+    await items().first().click();
+    await page.locator('park-findings .actions').getByText(w.panel.letStand, { exact: true }).click();
+    await page.locator('park-findings #who').fill('王工');
+    await page.locator('park-findings textarea').pressSequentially('已批');
+    const said = await page.locator('park-findings button[aria-current=true]').innerText();
+    /** As while the checks run: so many of the findings, each a new object, behind one that was not there before. */
+    const bring = (count: number | undefined) =>
+      page.locator('park-app').evaluate(async (element, shown) => {
+        const { analysis } = Reflect.get(element, 'store');
+        const all = (Reflect.get(window, 'allFindings') ?? analysis.value.findings) as { severity: string }[];
+        Reflect.set(window, 'allFindings', all);
+        const findings = all.slice(0, shown).map((finding) => ({ ...finding }));
+        const [first] = all;
+        if (shown !== undefined) findings.unshift({ ...first, severity: 'error', feature: 'early' } as never);
+        analysis.value = { ...analysis.value, findings: shown === 0 ? [] : findings, isChecking: shown !== undefined };
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      }, count);
+    const isKept = async (reason: string) => {
+      expect(await page.locator('park-findings textarea').inputValue()).toBe(reason);
+      expect(await page.locator('park-findings #who').inputValue()).toBe('王工');
+      expect(await page.locator('park-findings button[aria-current=true]').innerText()).toBe(said);
+    };
+    // Further findings before it.
+    await bring(1000);
+    await page.keyboard.type('复');
+    await isKept('已批复');
+    // All are looked for anew: for a while there are none.
+    await bring(0);
+    expect(await page.locator('park-findings textarea').count()).toBe(0);
+    await bring(1000);
+    await page.keyboard.type('，见');
+    await isKept('已批复，见');
+    await bring(undefined);
+    await page.keyboard.type('纪要');
+    await isKept('已批复，见纪要');
+    await page.locator('park-findings textarea').press('Escape');
+    await page.locator('park-findings .actions').getByText(w.panel.letStand, { exact: true }).click();
+    expect(await page.locator('park-findings textarea').inputValue()).toBe('');
+    await page.locator('park-findings textarea').press('Escape');
+  });
+
   test('are saved as a table, as spots and as SARIF', async () => {
     const table = await saved(page, 'csv');
     expect(table.text).toContain(w.report.columns.mend);

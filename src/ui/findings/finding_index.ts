@@ -109,3 +109,14 @@ export function sameFinding(finding: Diagnostic, { open, accepted }: SortedFindi
   const data = JSON.stringify(finding.data);
   return alike.find((one) => JSON.stringify(one.data) === data) ?? alike[0];
 }
+
+/** A key of each finding that is its own in the list: two gaps between the same phases have one, and are counted. */
+export function keysInList(findings: readonly Diagnostic[]): string[] {
+  const counts = new Map<string, number>();
+  return findings.map((finding) => {
+    const key = findingKey(finding);
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    return `${key} ${count}`;
+  });
+}

@@ -5,6 +5,7 @@ import { formatFinding } from '../../messages/format_finding.ts';
 import type { Language } from '../../messages/language.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { RuleMessages } from '../../messages/rules.ts';
+import type { ReasonDraft } from './reason_draft.ts';
 import { reasonForm } from './reason_form.ts';
 
 /** What the list knows of one finding, and what a person can do about it. */
@@ -18,7 +19,7 @@ export interface FindingItem {
   isActive: boolean;
   isOfPlan: boolean;
   /** Its reason is being asked for. */
-  asking: { isReasonMissing: boolean } | undefined;
+  asking: { isReasonMissing: boolean; draft: ReasonDraft } | undefined;
   show: () => void;
   ask: (isAsked: boolean) => void;
   letStand: (event: SubmitEvent) => void;
@@ -68,7 +69,7 @@ function actions(finding: Diagnostic, item: FindingItem, { codes, panel }: RuleM
     ${
       asking
         ? reasonForm(panel, {
-            isReasonMissing: asking.isReasonMissing,
+            ...asking,
             submit: item.letStand,
             cancel: () => item.ask(false),
           })

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Diagnostic, Finding, Severity } from '../../core/plan/findings.ts';
 import { remember } from '../../map/remember.ts';
 import { fill } from '../../messages/fill.ts';
@@ -11,12 +12,20 @@ import { PanelElement } from '../panel_element.ts';
 import { stepInList } from '../panels/step_list.ts';
 import { controls } from '../styles/controls.ts';
 import { type FindingGroup, type Grouping, groupFindings } from './finding_groups.ts';
-import { type SeverityCounts, type SortedFindings, sameFinding, sortedFindingsOf, sumOf } from './finding_index.ts';
+import {
+  keysInList,
+  type SeverityCounts,
+  type SortedFindings,
+  sameFinding,
+  sortedFindingsOf,
+  sumOf,
+} from './finding_index.ts';
 import { findingItem } from './finding_item.ts';
 import { FindingMatches } from './finding_matches.ts';
 import { findingStyles } from './finding_styles.ts';
 import { findingTools } from './finding_tools.ts';
 import { FindingsBefore } from './findings_before.ts';
+import { ReasonDraft } from './reason_draft.ts';
 import { saveReport } from './save_report.ts';
 import { severityFilter } from './severity_filter.ts';
 
@@ -72,6 +81,7 @@ export class ParkFindings extends PanelElement {
   readonly #grouped = remember(groupFindings);
   readonly #inOrder = remember((groups: readonly FindingGroup[]) => groups.flatMap(({ items }) => items));
   readonly #filter = new FindingMatches(() => this.requestUpdate());
+  readonly #draft = new ReasonDraft();
   readonly #before = new FindingsBefore(() => this.requestUpdate());
 
   constructor() {
@@ -98,9 +108,27 @@ export class ParkFindings extends PanelElement {
         this.loaded = brought;
       });
     this.#before.follow(this.store.plan.peek());
-    // The end of the checks brings all findings anew.
-    this.active = this.active && sameFinding(this.active, this.#sorted());
-    this.asking = this.asking && sameFinding(this.asking, this.#sorted());
+    this.active = this.#present(this.active);
+    this.asking = this.#present(this.asking);
+    // The checks put others before it.
+    if (this.asking) this.#reveal(this.asking);
+    this.#draft.notePlace(this.shadowRoot ?? document);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.asking) this.#draft.restorePlace(this.shadowRoot ?? document);
+  }
+
+  /** The end of the checks brings all findings anew; while they run, one that is not there may still come. */
+  #present(finding: Diagnostic | undefined): Diagnostic | undefined {
+    if (!finding) return undefined;
+    return sameFinding(finding, this.#sorted()) ?? (this.#isChecking ? finding : undefined);
+  }
+
+  get #isChecking(): boolean {
+    const analysis = this.store.analysis.value;
+    return !analysis || analysis.isChecking === true;
   }
 
   #sorted(): SortedFindings {
@@ -181,6 +209,7 @@ export class ParkFindings extends PanelElement {
       return;
     }
     const place = this.#placeOfActive();
+    this.#draft.clear();
     this.asking = undefined;
     this.active = undefined;
     // Not once it is kept: by then the person may be writing the next reason.
@@ -207,6 +236,7 @@ export class ParkFindings extends PanelElement {
 
   #askFor(finding: Diagnostic | undefined): void {
     this.asking = finding;
+    this.#draft.clear();
     this.isReasonMissing = false;
     const next = finding ? 'textarea' : '.actions .link';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(next)?.focus());
@@ -238,7 +268,7 @@ export class ParkFindings extends PanelElement {
       isActive: finding === this.active,
       // A file's own trouble is mended in the file.
       isOfPlan: !this.store.diagnostics.includes(finding),
-      asking: this.asking !== finding ? undefined : { isReasonMissing: this.isReasonMissing },
+      asking: this.asking !== finding ? undefined : { isReasonMissing: this.isReasonMissing, draft: this.#draft },
       show: () => this.#show(finding),
       ask: (isAsked) => this.#askFor(isAsked ? finding : undefined),
       letStand: (event) => void this.#letStand(event, finding),
@@ -250,9 +280,14 @@ export class ParkFindings extends PanelElement {
     const { key, items } = group;
     const shown = items.slice(0, this.opened.get(key) ?? SHOWN_OF_A_GROUP);
     const left = items.length - shown.length;
+    const keys = keysInList(shown);
     return html`<h3>${this.#titleOf(group)} ${formatNumber(items.length, this.language)}</h3>
       <ul class="list">
-        ${shown.map((finding) => this.#item(finding))}
+        ${repeat(
+          shown,
+          (_, place) => keys[place],
+          (finding) => this.#item(finding),
+        )}
       </ul>
       ${
         left > 0 && this.loaded
@@ -313,9 +348,8 @@ export class ParkFindings extends PanelElement {
   }
 
   protected override render(): TemplateResult {
-    const { language, words, store } = this;
-    const analysis = store.analysis.value;
-    const isChecking = !analysis || analysis.isChecking === true;
+    const { language, words } = this;
+    const isChecking = this.#isChecking;
     const isEmpty = countOf(this.#sorted()) === 0;
     if (isChecking && isEmpty) return html`<p class="soft" role="status">${words.app.checking}</p>`;
     if (isEmpty) return html`<p class="row">${icon('check')} ${words.findings.none}</p>`;
@@ -360,7 +394,11 @@ export class ParkFindings extends PanelElement {
         ${
           shown.length === 0
             ? html`<p class="soft" role="status">${this.#filter.isPending ? this.loaded?.panel.filtering : this.loaded?.panel.noMatch}</p>`
-            : groups.slice(0, this.shownGroups).map((group) => this.#group(group))
+            : repeat(
+                groups.slice(0, this.shownGroups),
+                (group) => group.key,
+                (group) => this.#group(group),
+              )
         }
         ${groups.length > this.shownGroups ? this.#moreGroups(groups.length - this.shownGroups) : nothing}
       </div>

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RuleMessages } from '../../messages/rules.ts';
+import type { ReasonDraft } from './reason_draft.ts';
 
 /** Asks why a finding may stand, and who says so. */
 export function reasonForm(
   w: RuleMessages['panel'],
-  act: { isReasonMissing: boolean; submit: (event: SubmitEvent) => void; cancel: () => void },
+  act: { isReasonMissing: boolean; draft: ReasonDraft; submit: (event: SubmitEvent) => void; cancel: () => void },
 ): TemplateResult {
   const leave = (event: KeyboardEvent) => {
     // While characters are being composed, Escape takes those back.
@@ -12,12 +13,12 @@ export function reasonForm(
     event.stopPropagation();
     act.cancel();
   };
-  return html`<form @submit=${act.submit} @keydown=${leave}>
+  return html`<form @submit=${act.submit} @input=${act.draft.note} @keydown=${leave}>
     <label for="reason">${w.reason}</label>
-    <textarea id="reason" name="reason" rows="2" maxlength="1000" aria-invalid=${act.isReasonMissing}></textarea>
+    <textarea id="reason" name="reason" rows="2" maxlength="1000" .value=${act.draft.reason} aria-invalid=${act.isReasonMissing}></textarea>
     ${act.isReasonMissing ? html`<p class="error" role="alert">${w.reasonMissing}</p>` : nothing}
     <label for="who">${w.who}</label>
-    <input id="who" name="who" type="text" maxlength="200" autocomplete="name" />
+    <input id="who" name="who" type="text" maxlength="200" .value=${act.draft.who} autocomplete="name" />
     <div class="row">
       <button type="submit" class="primary">${w.confirm}</button>
       <button type="button" class="outlined" @click=${act.cancel}>${w.cancel}</button>
