@@ -39,5 +39,5 @@ export class ReasonDraft {
 }
 
 function isField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
-  return element !== null && element.matches('form #reason, form #who');
+  return element?.matches('form #reason, form #who') ?? false;
 }
