@@ -121,7 +121,6 @@ describe.each([
       const frame = await sources(page).locator('park-control-points').boundingBox();
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((frame?.x ?? 0) + (frame?.width ?? 0) + 1);
       await submit.click();
-      await page.locator('park-update-review .confirm input').check();
       await expect.poll(() => acceptButton(page).getAttribute('aria-disabled')).toBe('false');
       await acceptButton(page).click();
       const history = () =>
